@@ -1,0 +1,123 @@
+/** The shape of a signature: one named thing that a node says, with the lines that prove it is recognised. */
+import type { Category } from '../model/category';
+import type { Entities } from '../model/entity';
+import type { Localized } from '../model/localized';
+import type { Severity } from '../model/severity';
+
+/**
+ * One wording of a message.
+ *
+ * `literal` must occur verbatim in every text that `regex` matches: it is searched in the raw bytes of the source before any
+ * pattern runs, so it is plain printable ASCII of at least five characters without `"`, `\`, `<`, `>`, `&`
+ * (those may be escaped in the source). Choose the rarest part of the message.
+ *
+ * `regex` runs on the decoded message of the record (envelopes and escapes removed, lines joined by `\n`), with no flags or
+ * `i`/`s`. No nested quantifiers, no unbounded `.*` next to another: it must be linear on hostile text; prefer `[^\n]{0,200}`.
+ * Named groups are captures; a name of an entity kind (see `model/entity.ts`) yields that entity.
+ */
+export interface Wording {
+  readonly literal: string;
+  readonly regex: RegExp;
+  /** Releases in which this wording was checked, as people write them: `kubelet 1.8-1.20`. */
+  readonly versions?: string;
+}
+
+/** Units a captured duration can be written in; `go` is Go's `time.Duration` text (`4h19m47.3s`), `ktime` is `5m3s`-like ages too. */
+export type DurationUnit = 'ns' | 'us' | 'ms' | 's' | 'min' | 'h' | 'go' | 'jiffies';
+
+/**
+ * What the line's time stands for.
+ * - `instant`: the moment of the line.
+ * - `interval`: the line reports a stretch of time. `capture` names the group that holds the duration, or `fixed` gives it in ms.
+ *   - `anchor: 'end'`: it ended at the line's time (`Waited for 12 seconds`, `took 12.3s`).
+ *   - `anchor: 'open'`: it began that long before the line and goes on (`last seen active 3m14s ago`, `[semacquire, 12 minutes]`).
+ *   - `anchor: 'progress'`: the same wait reports several times, also within one record (`waiting (47s)`, `(49s)`, ...): it began
+ *     the first number before the line and lasted at least the largest number.
+ */
+export type SignatureTime =
+  | { readonly kind: 'instant' }
+  | {
+      readonly kind: 'interval';
+      readonly anchor: 'end' | 'open' | 'progress';
+      readonly capture?: string;
+      readonly unit?: DurationUnit;
+      readonly fixedMs?: number;
+    };
+
+/**
+ * What part a recognised line plays.
+ * - `problem`: something went wrong.
+ * - `context`: true and useful as a cause or as evidence, but no failure by itself (a start wave, a daemon start).
+ * - `recovery`: ends an earlier problem (see `ends`).
+ * - `benign`: noise that looks bad and is not; recognised so that it stays quiet. Never an event in the report.
+ */
+export type SignatureRole = 'problem' | 'context' | 'recovery' | 'benign';
+
+/** A program or subsystem that emits messages. */
+export type Emitter =
+  | 'kubelet'
+  | 'kube-proxy'
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kube-scheduler'
+  | 'dockerd'
+  | 'containerd'
+  | 'cri-o'
+  | 'runc'
+  | 'cni'
+  | 'iptables'
+  | 'kernel'
+  | 'systemd'
+  | 'journald'
+  | 'etcd'
+  | 'event'
+  | 'ntp'
+  | 'package-manager'
+  | 'any';
+
+/** One named thing that nodes say. Data only: no functions, ever. */
+export interface Signature {
+  /** Unique, kebab-case. */
+  readonly id: string;
+  /** What happened, in at most 60 characters, no full stop. */
+  readonly title: Localized;
+  readonly category: Category;
+  /** Of the fact, not of the record's own letter: an I-line can be the symptom that matters. */
+  readonly severity: Severity;
+  readonly role: SignatureRole;
+  readonly emitters: readonly Emitter[];
+  readonly wordings: readonly Wording[];
+  readonly time: SignatureTime;
+  /** Entities that follow from the wording alone, such as the lock's name. */
+  readonly entities?: Entities;
+  /**
+   * Never the beginning of a chain: it only reports what something else did (PLEG unhealthy, GC failed, NotReady).
+   * A chain that would start here says instead that its cause is not in the logs.
+   */
+  readonly symptomOnly?: boolean;
+  /** Only the frame around an inner text (`Error syncing pod ...`): its meaning is the innermost signature's. */
+  readonly envelope?: boolean;
+  /** For `role: 'recovery'`: ids whose open intervals this line ends. */
+  readonly ends?: readonly string[];
+  /**
+   * The line alone proves nothing: fewer than this many occurrences on one scope stay quiet
+   * (one `unregister_netdevice` line is no deadlock). Absent means 1.
+   */
+  readonly quietBelow?: number;
+  /** Signatures that are phases or views of the same happening share a group; they are merged, never linked as cause and effect. */
+  readonly sameAs?: string;
+  /** What the line means, at most two sentences, for somebody who has never seen it. */
+  readonly meaning: Localized;
+  /** What usually causes it, at most two sentences. */
+  readonly usualCauses: Localized;
+  /** The first thing to look at or run. Commands in backticks. */
+  readonly firstCheck: Localized;
+  /** What cures it. */
+  readonly remedy: Localized;
+  /** Upstream files (`owner/repo:path`) or issue addresses that the wording comes from. */
+  readonly source: readonly string[];
+  /** Lines in the real format (names, ids, addresses invented), message only or with its frame; each must be recognised. At least one per wording. */
+  readonly matches: readonly string[];
+  /** Near misses: look alike, must not be recognised as this. At least one. */
+  readonly mustNotMatch: readonly string[];
+}

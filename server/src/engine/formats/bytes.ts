@@ -1,0 +1,265 @@
+/** Byte arithmetic that the formats share: digits, words, calendar stamps, zones, without a string or a pattern. */
+import type { LineScan } from './format';
+import { noZone, StampKind } from './format';
+
+export const byte = {
+  tab: 9,
+  lf: 10,
+  cr: 13,
+  space: 32,
+  quote: 34,
+  hash: 35,
+  percent: 37,
+  openParen: 40,
+  closeParen: 41,
+  plus: 43,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  pipe: 124,
+  closeBrace: 125,
+} as const;
+
+/** True for `0`..`9`. */
+export function isDigit(value: number | undefined): boolean {
+  return value !== undefined && value >= 48 && value <= 57;
+}
+
+/** Two decimal digits at `at`, or -1. */
+export function twoDigits(bytes: Uint8Array, at: number): number {
+  const high = (bytes[at] ?? 0) - 48;
+  const low = (bytes[at + 1] ?? 0) - 48;
+  return high >= 0 && high <= 9 && low >= 0 && low <= 9 ? high * 10 + low : -1;
+}
+
+/** Four decimal digits at `at`, or -1. */
+export function fourDigits(bytes: Uint8Array, at: number): number {
+  const high = twoDigits(bytes, at);
+  const low = twoDigits(bytes, at + 2);
+  return high >= 0 && low >= 0 ? high * 100 + low : -1;
+}
+
+/** Position after the run of digits that begins at `at`. */
+export function skipDigits(bytes: Uint8Array, at: number, end: number): number {
+  let position = at;
+  while (position < end && isDigit(bytes[position])) position++;
+  return position;
+}
+
+/** Position after the run of blanks and tabs that begins at `at`. */
+export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
+  let position = at;
+  while (position < end && (bytes[position] === 32 || bytes[position] === 9)) position++;
+  return position;
+}
+
+/** Position of the next blank or tab, or `end`. */
+export function findBlank(bytes: Uint8Array, at: number, end: number): number {
+  let position = at;
+  while (position < end && bytes[position] !== 32 && bytes[position] !== 9) position++;
+  return position;
+}
+
+/** Position of `wanted` in `[at, end)`, or -1. */
+export function findByte(bytes: Uint8Array, wanted: number, at: number, end: number): number {
+  const found = bytes.indexOf(wanted, at);
+  return found >= 0 && found < end ? found : -1;
+}
+
+/** True when the ASCII text stands at `at` and ends before `end`. */
+export function startsWith(bytes: Uint8Array, at: number, end: number, text: string): boolean {
+  if (at + text.length > end) return false;
+  for (let index = 0; index < text.length; index++) {
+    if (bytes[at + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Unsigned decimal number in `[at, end)` (all digits), or -1; exact up to 2^53. */
+export function decimal(bytes: Uint8Array, at: number, end: number): number {
+  if (at >= end) return -1;
+  let value = 0;
+  for (let position = at; position < end; position++) {
+    const digit = (bytes[position] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const monthKeys = new Map<number, number>(
+  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, index) => [
+    (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
+    index + 1,
+  ]),
+);
+
+/** Month 1..12 for the English three-letter name at `at`, or -1. */
+export function monthName(bytes: Uint8Array, at: number): number {
+  const key = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+  return monthKeys.get(key) ?? -1;
+}
+
+const dayKeys = new Set(
+  ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map(
+    (name) => (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
+  ),
+);
+
+/** True when an English three-letter weekday stands at `at`. */
+export function isWeekday(bytes: Uint8Array, at: number): boolean {
+  return dayKeys.has(((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0));
+}
+
+const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** Days from 1970-01-01 to the given proleptic Gregorian date (`Date.UTC` without an object). */
+export function daysFromEpoch(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+/** Year in which stamps without one are placed until their year is known: a leap year, so that 29 February fits. */
+export const referenceYear = 1972;
+
+const referenceDays = daysFromEpoch(referenceYear, 1, 1);
+
+/** True for a date the calendar can hold (29 February always, the year being unknown or checked by nobody yet). */
+export function validDate(month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (month === 2) return day <= 29;
+  return day <= 30 || month === 1 || month === 3 || month === 5 || month === 7 || month === 8 || month === 10 || month === 12;
+}
+
+/** Milliseconds since the epoch of a date in the reference year, at midnight. */
+export function referenceDateMs(month: number, day: number): number {
+  const leap = month > 2 ? 1 : 0;
+  return (referenceDays + (daysBeforeMonth[month - 1] ?? 0) + leap + day - 1) * 86_400_000;
+}
+
+/**
+ * Reads `hh:mm:ss[.,fraction]` at `at` into `out.wallMs` (added) and `out.nanos`; returns the position after it, or -1.
+ * Seconds may be 60 (leap second); up to nine digits of fraction count, more are skipped.
+ */
+export function readClock(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (at + 8 > end || bytes[at + 2] !== byte.colon || bytes[at + 5] !== byte.colon) return -1;
+  const hours = twoDigits(bytes, at);
+  const minutes = twoDigits(bytes, at + 3);
+  const seconds = twoDigits(bytes, at + 6);
+  if (hours < 0 || hours > 24 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 60) return -1;
+  out.wallMs += hours * 3_600_000 + minutes * 60_000 + seconds * 1000;
+  const separator = bytes[at + 8];
+  if (at + 9 < end && (separator === byte.dot || separator === byte.comma) && isDigit(bytes[at + 9])) {
+    return readFraction(bytes, at + 9, end, out);
+  }
+  return at + 8;
+}
+
+/** Reads the digits of a fraction of a second at `at` into `out`; returns the position after them. */
+export function readFraction(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  let position = at;
+  let value = 0;
+  let digits = 0;
+  while (position < end) {
+    const digit = (bytes[position] ?? 0) - 48;
+    if (digit < 0 || digit > 9) break;
+    if (digits < 9) {
+      value = value * 10 + digit;
+      digits++;
+    }
+    position++;
+  }
+  while (digits < 9) {
+    value *= 10;
+    digits++;
+  }
+  const milliseconds = Math.floor(value / 1_000_000);
+  out.wallMs += milliseconds;
+  out.nanos = value - milliseconds * 1_000_000;
+  return position;
+}
+
+/** Reads `Z`, `+08:00`, `+0800` or `+08` at `at` into `out.zoneMinutes`; returns the position after it, or `at` when there is none. */
+export function readZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  const first = bytes[at];
+  if (at >= end) return at;
+  if (first === 0x5a || first === 0x7a) {
+    out.zoneMinutes = 0;
+    return at + 1;
+  }
+  if (first !== byte.plus && first !== byte.minus) return at;
+  const hours = twoDigits(bytes, at + 1);
+  if (hours < 0 || hours > 18 || at + 3 > end) return at;
+  let position = at + 3;
+  let minutes = 0;
+  if (position + 3 <= end && bytes[position] === byte.colon && twoDigits(bytes, position + 1) >= 0) {
+    minutes = twoDigits(bytes, position + 1);
+    position += 3;
+  } else if (position + 2 <= end && twoDigits(bytes, position) >= 0) {
+    minutes = twoDigits(bytes, position);
+    position += 2;
+  }
+  out.zoneMinutes = (hours * 60 + minutes) * (first === byte.minus ? -1 : 1);
+  return position;
+}
+
+/**
+ * Reads `yyyy-mm-dd[T ]hh:mm:ss[.fraction][zone]` at `at` (also with `/` between the date's parts);
+ * sets stamp range and kind; returns the position after it, or -1. A zone may follow a blank only as `+hhmm` or `UTC`.
+ */
+export function readIsoStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (at + 19 > end) return -1;
+  const separator = bytes[at + 4];
+  if ((separator !== byte.minus && separator !== byte.slash) || bytes[at + 7] !== separator) return -1;
+  const between = bytes[at + 10];
+  if (between !== 0x54 && between !== byte.space) return -1;
+  const year = fourDigits(bytes, at);
+  const month = twoDigits(bytes, at + 5);
+  const day = twoDigits(bytes, at + 8);
+  if (year < 0 || !validDate(month, day)) return -1;
+  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
+  let position = readClock(bytes, at + 11, end, out);
+  if (position < 0) return -1;
+  out.zoneMinutes = noZone;
+  position = readZone(bytes, position, end, out);
+  out.stampKind = StampKind.dated;
+  out.stampStart = at;
+  out.stampEnd = position;
+  return position;
+}
+
+/** Reads `Mon dd hh:mm:ss[.fraction]` (day padded by blank or zero) at `at` as a yearless stamp; returns the position after it, or -1. */
+export function readSyslogStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (at + 15 > end || bytes[at + 3] !== byte.space) return -1;
+  const month = monthName(bytes, at);
+  if (month < 0) return -1;
+  let dayAt = at + 4;
+  if (bytes[dayAt] === byte.space) dayAt++;
+  const dayEnd = skipDigits(bytes, dayAt, Math.min(end, dayAt + 3));
+  if (dayEnd === dayAt || dayEnd - dayAt > 2 || bytes[dayEnd] !== byte.space) return -1;
+  const day = decimal(bytes, dayAt, dayEnd);
+  if (!validDate(month, day)) return -1;
+  out.wallMs = referenceDateMs(month, day);
+  const position = readClock(bytes, dayEnd + 1, end, out);
+  if (position < 0) return -1;
+  out.stampKind = StampKind.yearless;
+  out.zoneMinutes = noZone;
+  out.stampStart = at;
+  out.stampEnd = position;
+  return position;
+}

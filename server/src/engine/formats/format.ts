@@ -1,0 +1,138 @@
+/** What a log format is: a cheap scan over bytes that finds a line's parts, with the samples that prove it. */
+import type { Severity, SeverityCode } from '../model/severity';
+
+/** What kind of stamp a line carries; `none` when it has none. */
+export const StampKind = {
+  none: 0,
+  /** Calendar date with its year. */
+  dated: 1,
+  /** Month and day without a year. */
+  yearless: 2,
+  /** Seconds since boot. */
+  boot: 3,
+  /** An age, counted back from the moment of collection (`5m`, `4m40s`). */
+  age: 4,
+} as const;
+
+/** One of {@link StampKind}. */
+export type StampKindCode = (typeof StampKind)[keyof typeof StampKind];
+
+/** No zone stated in the stamp. */
+export const noZone = 0x7fff;
+
+/** How the body's bytes are written. */
+export const BodyEncoding = {
+  plain: 0,
+  /** Inside a JSON string: backslash escapes of RFC 8259. */
+  json: 1,
+  /** Inside a Go `%q` string: as JSON, and `\x1b`, `\a`, `\v`, octal. */
+  goQuoted: 2,
+} as const;
+
+/** One of {@link BodyEncoding}. */
+export type BodyEncodingCode = (typeof BodyEncoding)[keyof typeof BodyEncoding];
+
+/**
+ * What a scan found in one line. One mutable object is reused for all lines (no object per line).
+ * All positions are byte offsets into the scanned buffer; a part that is absent has start = end = -1.
+ */
+export class LineScan {
+  stampKind: StampKindCode = StampKind.none;
+  /**
+   * Milliseconds: for `dated`, of the wall clock as if it were UTC; for `yearless`, the same within the leap year 1972;
+   * for `boot`, since boot; for `age`, before collection. With a stated zone, subtract `zoneMinutes` to get UTC.
+   */
+  wallMs = 0;
+  /** Nanoseconds beyond `wallMs`, 0..999,999. */
+  nanos = 0;
+  /** Offset east of UTC in minutes, or {@link noZone}. */
+  zoneMinutes: number = noZone;
+  stampStart = -1;
+  stampEnd = -1;
+  /** As the format itself states it (klog letter, `level=`), else `noSeverity`. A transport's priority does not count. */
+  severity: SeverityCode = 255;
+  levelStart = -1;
+  levelEnd = -1;
+  hostStart = -1;
+  hostEnd = -1;
+  /** Unit, syslog identifier or process. */
+  unitStart = -1;
+  unitEnd = -1;
+  pidStart = -1;
+  pidEnd = -1;
+  /** `file.go:123`. */
+  locationStart = -1;
+  locationEnd = -1;
+  /** The message: what inner formats and signatures look at. */
+  bodyStart = -1;
+  bodyEnd = -1;
+  bodyEncoding: BodyEncodingCode = BodyEncoding.plain;
+  /** How many occurrences the line stands for (`(x12 over 2h)`), and over how long; 1 and 0 when it does not say. */
+  count = 1;
+  countSpanMs = 0;
+  /** This line is only a part of a record that goes on in the next one (CRI `P`). */
+  partial = false;
+
+  /** Forgets everything; every scan begins with it. */
+  reset(): void {
+    this.stampKind = StampKind.none;
+    this.wallMs = 0;
+    this.nanos = 0;
+    this.zoneMinutes = noZone;
+    this.stampStart = this.stampEnd = -1;
+    this.severity = 255;
+    this.levelStart = this.levelEnd = -1;
+    this.hostStart = this.hostEnd = -1;
+    this.unitStart = this.unitEnd = -1;
+    this.pidStart = this.pidEnd = -1;
+    this.locationStart = this.locationEnd = -1;
+    this.bodyStart = this.bodyEnd = -1;
+    this.bodyEncoding = BodyEncoding.plain;
+    this.count = 1;
+    this.countSpanMs = 0;
+    this.partial = false;
+  }
+}
+
+/**
+ * - `envelope`: carries other records (syslog, journal, docker JSON, CRI, prefixes); its body is scanned again.
+ * - `record`: the innermost layer.
+ * - `row`: a line of a table of events (kubectl): a record without a clock of its own.
+ * - `marker`: a line that tools put between records (`-- Reboot --`, a shell prompt): neither record nor lost.
+ */
+export type FormatKind = 'envelope' | 'record' | 'row' | 'marker';
+
+/** What a sample must parse to; times as ISO text, absent members are not compared. */
+export interface FormatSample {
+  readonly line: string;
+  readonly expect: {
+    /** `dated`: ISO with zone if stated (`2022-05-13T10:27:47.123` or `...Z`, `...+08:00`); `yearless`: `--05-13T10:27:47`; `boot`: `boot+36228.975678s`; `age`: `age-280s`. */
+    readonly stamp?: string;
+    readonly severity?: Severity;
+    readonly host?: string;
+    readonly unit?: string;
+    readonly pid?: string;
+    readonly location?: string;
+    readonly body?: string;
+    readonly count?: number;
+    readonly partial?: boolean;
+  };
+}
+
+/** One log format. One file each; `id` is the file's name in kebab-case. */
+export interface LogFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: FormatKind;
+  /** Address of the specification or of the upstream file that writes it. */
+  readonly specification: string;
+  /**
+   * Reads one line (or an outer layer's body) in `bytes[start, end)` into `out`, which the caller has reset. False, quickly, when it is not this format.
+   * Works on bytes by arithmetic: no strings, no patterns, no allocation; linear in the line's header, never in its body
+   * unless the format puts parts behind the body.
+   */
+  scan(bytes: Uint8Array, start: number, end: number, out: LineScan): boolean;
+  readonly samples: readonly FormatSample[];
+  /** Lines of other tools that look alike and must be refused. */
+  readonly nearMisses: readonly string[];
+}

@@ -1,0 +1,34 @@
+/** The engine's only door: log bytes in, report out; no file, clock, network or editor behind it. */
+export type { CausalEdge } from './catalogue/edge';
+export type { Signature } from './catalogue/signature';
+export type { Catalogue } from './catalogue/index';
+export { catalogue } from './catalogue/index';
+export type { Engine, EngineOptions, SourceInfo, SourceReader } from './engine';
+export { createEngine } from './engine';
+export { toMarkdown } from './export/markdown';
+export type { MarkdownOptions } from './export/markdown';
+export { toText } from './export/text';
+export { toTriageJson } from './export/triageJson';
+export { formatDuration, formatInstant } from './export/wording';
+export { formats } from './formats/index';
+export type { Category } from './model/category';
+export type { Clock, Instant, Provenance } from './model/clock';
+export type { Entities, EntityKind } from './model/entity';
+export type { Fact } from './model/fact';
+export type { Language, Localized } from './model/localized';
+export type { Gap, Problem } from './model/problem';
+export type {
+  Alternative,
+  Chain,
+  ChainLink,
+  Confidence,
+  Episode,
+  Report,
+  SourceReport,
+  TriageEvent,
+  Unexplained,
+} from './model/report';
+export { confidences } from './model/report';
+export type { Severity } from './model/severity';
+export type { LineToken, TokenKind } from './text/tokens';
+export { tokenizeLine, tokenKinds } from './text/tokens';

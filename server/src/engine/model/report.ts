@@ -1,0 +1,159 @@
+/** The report: everything the engine found in the sources, as plain readonly data without any wire or editor type. */
+import type { Category } from './category';
+import type { Clock, Instant } from './clock';
+import type { Entities } from './entity';
+import type { Fact } from './fact';
+import type { Localized } from './localized';
+import type { Gap, Problem } from './problem';
+import type { Severity } from './severity';
+
+/** How sure the engine is; `strong` is for chains one would act on. */
+export type Confidence = 'strong' | 'likely' | 'possible';
+
+/** Confidences, surest first. */
+export const confidences: readonly Confidence[] = ['strong', 'likely', 'possible'];
+
+/** What was learned about one source (a file, a member of an archive, standard input). */
+export interface SourceReport {
+  /** Path as found, relative to the argument it came from, with `/`; members of archives as `bundle.tgz!/var/log/messages`. */
+  readonly id: string;
+  /** Innermost record format of most lines; `facts:<id>` formats carry no time stream; `text` when nothing is known. */
+  readonly format: string;
+  /** Envelope first, record format last. */
+  readonly layers: readonly string[];
+  /** Why this format: shares in lines, in words. */
+  readonly formatReason: string;
+  readonly node: string | null;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  readonly unparsedLines: number;
+  readonly severities: Readonly<Record<Severity, number>>;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  readonly clock: Clock;
+  /** Records whose time is before their predecessor's; file order is kept all the same. */
+  readonly disorder: number;
+  readonly problems: readonly Problem[];
+  readonly gaps: readonly Gap[];
+}
+
+/** One record that a signature recognised. */
+export interface TriageEvent {
+  readonly id: string;
+  readonly signature: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** Source id. */
+  readonly source: string;
+  /** 1-based lines of the record in the source, both inclusive. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Where the matched words begin and end, as 0-based UTF-16 columns of `line`; `null` when they lie on a later line. */
+  readonly span: readonly [number, number] | null;
+  /** UTC ms of the event itself (inner stamp where there is one); `null` when it cannot be placed. */
+  readonly timeMs: number | null;
+  /** UTC ms when the reported stretch of time began; equals `timeMs` for instants. */
+  readonly startMs: number | null;
+  /** Length of the reported stretch in ms; `null` for instants. */
+  readonly durationMs: number | null;
+  readonly node: string | null;
+  readonly entities: Entities;
+  /** First 400 characters of the record. */
+  readonly text: string;
+  /** Id of the event of the same record whose text quotes this one (the effect that names its cause). */
+  readonly quotedBy: string | null;
+}
+
+/** A run of one signature on one scope. */
+export interface Episode {
+  readonly id: string;
+  readonly signature: string;
+  readonly title: Localized;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly node: string | null;
+  /** Start of the first stretch (earlier than the first line when that line reports a wait), end of the last. */
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+  /** Occurrences: events, or what counters in them say when that is more. */
+  readonly count: number;
+  readonly worstDurationMs: number | null;
+  readonly events: readonly string[];
+  /** What all its events are about, up to 16 values a kind. */
+  readonly entities: Readonly<Record<string, readonly string[]>>;
+  /** Set when the episode stands for collected facts instead of log lines. */
+  readonly fact: Fact | null;
+}
+
+/** One arrow of a chain. */
+export interface ChainLink {
+  /** Episode ids. */
+  readonly cause: string;
+  readonly effect: string;
+  /** Id of the causal edge in the catalogue. */
+  readonly edge: string;
+  readonly mechanism: Localized;
+  /** Start of effect minus start of cause; `null` when either cannot be placed in time. */
+  readonly lagMs: number | null;
+  readonly confidence: Confidence;
+  /** 0..1. */
+  readonly score: number;
+  /** Why this confidence, one sentence a reason. */
+  readonly reasons: readonly Localized[];
+  /** Event ids on both sides. */
+  readonly evidence: readonly string[];
+  /** What would show that this arrow is wrong. */
+  readonly refutes: Localized;
+}
+
+/** A cause that was considered for a step of the chain and lost, with what speaks against it. */
+export interface Alternative {
+  readonly effect: string;
+  readonly cause: string;
+  readonly edge: string;
+  readonly score: number;
+  readonly why: Localized;
+}
+
+/** A cause chain: the best explanation of a symptom. */
+export interface Chain {
+  readonly id: string;
+  readonly title: Localized;
+  readonly confidence: Confidence;
+  readonly score: number;
+  readonly node: string | null;
+  /** Episode ids from root cause to final symptom. */
+  readonly steps: readonly string[];
+  readonly links: readonly ChainLink[];
+  readonly reasons: readonly Localized[];
+  /** What the logs should also hold if this were true, and do not. */
+  readonly missing: readonly Localized[];
+  readonly alternatives: readonly Alternative[];
+  /** Signature ids whose remedies and first checks apply, root first. */
+  readonly advice: readonly string[];
+}
+
+/** A group of messages that no signature knows and that stands out. */
+export interface Unexplained {
+  readonly template: string;
+  readonly count: number;
+  readonly source: string;
+  readonly firstLine: number;
+  readonly why: Localized;
+}
+
+/** Everything found. */
+export interface Report {
+  readonly sources: readonly SourceReport[];
+  readonly events: readonly TriageEvent[];
+  readonly episodes: readonly Episode[];
+  /** Most convincing first. */
+  readonly chains: readonly Chain[];
+  readonly facts: readonly Fact[];
+  readonly unexplained: readonly Unexplained[];
+  /** Events recognised beyond the limits of the lists; they count in episodes. */
+  readonly eventsBeyondLimit: number;
+  /** True when reading was stopped before the end. */
+  readonly partial: boolean;
+}
