@@ -1,0 +1,37 @@
+/** The whole catalogue in one place: every signature, every causal edge, every group of views of one event. */
+import type { CausalEdge } from './edge';
+import { diskEdges } from './edges/disk';
+import { extraEdges } from './edges/extra';
+import { heartbeatEdges } from './edges/heartbeat';
+import { lockEdges } from './edges/locks';
+import { memoryEdges } from './edges/memory';
+import { networkEdges } from './edges/network';
+import { runtimeEdges } from './edges/runtime';
+import { volumeEdges } from './edges/volumes';
+import { type SameEvent, sameEventGroups } from './sameEvent';
+import type { Signature } from './signature';
+
+/** Every signature, by the order of the files; ids are unique. */
+const signatures: readonly Signature[] = [];
+
+/** Every causal edge. */
+const edges: readonly CausalEdge[] = [
+  ...lockEdges,
+  ...runtimeEdges,
+  ...heartbeatEdges,
+  ...diskEdges,
+  ...volumeEdges,
+  ...memoryEdges,
+  ...networkEdges,
+  ...extraEdges,
+];
+
+/** What the engine knows: data only, no functions. */
+export interface Catalogue {
+  readonly signatures: readonly Signature[];
+  readonly edges: readonly CausalEdge[];
+  readonly sameEvent: readonly SameEvent[];
+}
+
+/** The catalogue that ships with the product. */
+export const catalogue: Catalogue = { signatures, edges, sameEvent: sameEventGroups };

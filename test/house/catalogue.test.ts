@@ -1,0 +1,466 @@
+/** The laws of the catalogue: what every signature, every causal edge and every group of views has to obey. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CausalEdge } from '../../server/src/engine/catalogue/edge';
+import { catalogue } from '../../server/src/engine/catalogue/index';
+import type { Signature, Wording } from '../../server/src/engine/catalogue/signature';
+import { entityKinds } from '../../server/src/engine/model/entity';
+import { type Localized, languages } from '../../server/src/engine/model/localized';
+
+const { signatures, edges, sameEvent } = catalogue;
+const known = new Map(signatures.map((signature) => [signature.id, signature]));
+const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** Edges against the usual direction; each closes a circle that really exists on nodes. Without them there is no circle. */
+const feedbackEdges: readonly string[] = [];
+
+/** Recognised from facts that are no log lines (a rule count, a process table), so they have no wording. */
+const factSignatures: ReadonlySet<string> = new Set(['many-iptables-rules', 'kubeproxy-cpu-saturated']);
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+function localizedProblems(owner: string, field: string, text: Localized): string[] {
+  const problems: string[] = [];
+  for (const language of languages) {
+    const words = text[language];
+    if (words.trim() === '') problems.push(`${owner}: ${field} has no text in ${language}`);
+    if (/<\/?[a-z][^>\n]{0,80}>|&[a-z]{2,8};/i.test(words))
+      problems.push(`${owner}: ${field} (${language}) holds markup`);
+  }
+  if (!/\p{Script=Han}/u.test(text.zh)) problems.push(`${owner}: ${field} (zh) is not Chinese`);
+  if (/\p{Script=Han}/u.test(text.en)) problems.push(`${owner}: ${field} (en) is not English`);
+  return problems;
+}
+
+function literalProblems(signature: Signature, wording: Wording): string[] {
+  const { literal } = wording;
+  const plain = literal.length >= 5 && /^[\x20-\x7e]+$/.test(literal) && !/["\\<>&]/.test(literal);
+  return plain ? [] : [`${signature.id}: literal ${JSON.stringify(literal)}`];
+}
+
+/** One repeatable part of a pattern: whether it may repeat without a useful limit, and what it can match. */
+interface Repeat {
+  readonly atom: string;
+  readonly unbounded: boolean;
+}
+
+/** The end of the group or class that starts at `from`. */
+function endOf(source: string, from: number): number {
+  let depth = 0;
+  let inClass = false;
+  for (let at = from; at < source.length; at++) {
+    const c = source[at];
+    if (c === '\\') at++;
+    else if (inClass) inClass = c !== ']';
+    else if (c === '[') inClass = true;
+    else if (c === '(') depth++;
+    else if (c === ')') depth--;
+    if (depth === 0 && !inClass) return at;
+  }
+  return source.length - 1;
+}
+
+const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
+
+/** Whether a quantifier lets its atom repeat often enough for the work to grow with the text. */
+function isUnbounded(text: string): boolean {
+  return text.startsWith('*') || text.startsWith('+') || /^\{\d+,\}/.test(text);
+}
+
+/** Why a pattern could take more than linear time on hostile text, by its shape; empty when it cannot. */
+function shapeProblems(source: string): string[] {
+  const problems: string[] = [];
+  const walk = (part: string, insideRepeat: boolean): void => {
+    let previous: Repeat | undefined;
+    for (let at = 0; at < part.length; ) {
+      const isOpen = part[at] === '(' || part[at] === '[';
+      const end = isOpen ? endOf(part, at) : part[at] === '\\' ? at + 1 : at;
+      const atom = part.slice(at, end + 1);
+      const repeat = quantifier.exec(part.slice(end + 1))?.[0] ?? '';
+      const unbounded = isUnbounded(repeat);
+      if (unbounded && insideRepeat) problems.push(`nested quantifier at ${JSON.stringify(atom + repeat)}`);
+      if (atom.startsWith('(')) {
+        const inner = atom.slice(1, -1).replace(/^\?(?:[:=!]|<[=!]|<[A-Za-z]\w*>)/, '');
+        const repeats = unbounded || /^\{\d+,\d{2,}\}/.test(repeat);
+        walk(inner, insideRepeat || repeats);
+      }
+      if (unbounded && previous?.unbounded && overlap(previous.atom, atom)) {
+        problems.push(`adjacent unbounded ${JSON.stringify(previous.atom)} and ${JSON.stringify(atom)}`);
+      }
+      previous = { atom, unbounded };
+      at = end + 1 + repeat.length;
+    }
+  };
+  walk(source, false);
+  return problems;
+}
+
+/** Whether two single-character atoms can match one and the same character. */
+function overlap(a: string, b: string): boolean {
+  if (a.startsWith('(') || b.startsWith('(')) return true;
+  const left = new RegExp(`^${a}$`);
+  const right = new RegExp(`^${b}$`);
+  for (let code = 9; code < 127; code++) {
+    const c = String.fromCharCode(code);
+    if (left.test(c) && right.test(c)) return true;
+  }
+  return false;
+}
+
+/** Texts that begin like a match again and again, made of the pattern's own sample. */
+function hostileText(seed: string, length: number): string {
+  const half = seed.slice(0, Math.max(1, Math.ceil(seed.length * 0.6)));
+  return half.repeat(Math.ceil(length / half.length)).slice(0, length);
+}
+
+/** The fastest of several runs, in ms: the least disturbed by other programs. */
+function fastest(pattern: RegExp, text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    pattern.exec(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+/** Effects by cause, without the named edges. */
+function graphWithout(skipped: ReadonlySet<string>): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const edge of edges) {
+    if (skipped.has(edge.id)) continue;
+    for (const cause of edge.causes) {
+      const effects = graph.get(cause) ?? new Set<string>();
+      for (const effect of edge.effects) effects.add(effect);
+      graph.set(cause, effects);
+    }
+  }
+  return graph;
+}
+
+/** Whether `to` can be reached from `from`. */
+function reaches(graph: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [from];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const effect of graph.get(next) ?? []) {
+      if (effect === to) return true;
+      if (!seen.has(effect)) waiting.push(effect);
+      seen.add(effect);
+    }
+  }
+  return false;
+}
+
+describe('catalogue: signatures', () => {
+  it('have ids of their own in kebab-case', () => {
+    const ids = signatures.map((signature) => signature.id);
+    assert.ok(ids.length >= 200, `only ${ids.length} signatures are listed`);
+    assert.deepEqual(repeated(ids), []);
+    assert.deepEqual(
+      ids.filter((id) => !kebab.test(id)),
+      [],
+    );
+  });
+
+  it('speak both languages, with short titles and no markup', () => {
+    const problems = signatures.flatMap((s) => [
+      ...localizedProblems(s.id, 'title', s.title),
+      ...localizedProblems(s.id, 'meaning', s.meaning),
+      ...localizedProblems(s.id, 'usualCauses', s.usualCauses),
+      ...localizedProblems(s.id, 'firstCheck', s.firstCheck),
+      ...localizedProblems(s.id, 'remedy', s.remedy),
+      ...languages.filter((l) => [...s.title[l]].length > 60).map((l) => `${s.id}: title (${l}) is too long`),
+      ...languages.filter((l) => /[.。]$/.test(s.title[l])).map((l) => `${s.id}: title (${l}) ends with a full stop`),
+    ]);
+    assert.deepEqual(problems, []);
+  });
+
+  it('search for literals that can stand unescaped in every source', () => {
+    assert.deepEqual(
+      signatures.flatMap((s) => s.wordings.flatMap((wording) => literalProblems(s, wording))),
+      [],
+    );
+  });
+
+  it('use patterns that keep no state between records', () => {
+    const stateful = signatures.filter((s) => s.wordings.some(({ regex }) => /[^is]/.test(regex.flags)));
+    assert.deepEqual(
+      stateful.map((s) => s.id),
+      [],
+    );
+  });
+
+  it('recognise every sample line by a wording whose literal the line contains', () => {
+    const missed: string[] = [];
+    for (const { id, wordings, matches } of signatures) {
+      for (const line of matches) {
+        const hit = wordings.some(({ literal, regex }) => line.includes(literal) && regex.test(line));
+        if (!hit) missed.push(`${id}: ${line}`);
+      }
+    }
+    assert.deepEqual(missed, []);
+  });
+
+  it('never match a line that lacks their literal', () => {
+    const wrong: string[] = [];
+    for (const { id, wordings, matches, mustNotMatch } of signatures) {
+      for (const { literal, regex } of wordings) {
+        for (const line of [...matches, ...mustNotMatch]) {
+          if (regex.test(line) && !line.includes(literal)) wrong.push(`${id}: ${JSON.stringify(literal)}: ${line}`);
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('refuse their near misses', () => {
+    const wrong: string[] = [];
+    for (const { id, wordings, mustNotMatch } of signatures) {
+      if (mustNotMatch.length === 0) wrong.push(`${id}: no near miss is given`);
+      for (const line of mustNotMatch) {
+        const hit = wordings.some(({ literal, regex }) => line.includes(literal) && regex.test(line));
+        if (hit) wrong.push(`${id}: ${line}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('prove each of their wordings by a sample', () => {
+    const unproved: string[] = [];
+    for (const { id, wordings, matches } of signatures) {
+      if (wordings.length === 0 && !factSignatures.has(id)) unproved.push(`${id}: no wording`);
+      for (const { literal, regex } of wordings) {
+        if (!matches.some((line) => regex.test(line))) unproved.push(`${id}: ${literal}`);
+      }
+    }
+    assert.deepEqual(unproved, []);
+  });
+
+  it('name the groups that their times and entities come from', () => {
+    const wrong: string[] = [];
+    for (const { id, time, wordings } of signatures) {
+      if (time.kind !== 'interval') continue;
+      if (time.capture === undefined && time.fixedMs === undefined) wrong.push(`${id}: an interval without a length`);
+      if (time.capture === undefined) continue;
+      const group = `(?<${time.capture}>`;
+      if (!wordings.some(({ regex }) => regex.source.includes(group))) wrong.push(`${id}: no group ${time.capture}`);
+      if (time.unit === undefined) wrong.push(`${id}: no unit for ${time.capture}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('end only signatures that exist', () => {
+    const wrong = signatures.flatMap((s) =>
+      (s.ends ?? []).filter((id) => known.get(id) === undefined).map((id) => `${s.id} ends ${id}`),
+    );
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(
+      signatures.filter((s) => (s.ends ?? []).length > 0 && s.role !== 'recovery').map((s) => s.id),
+      [],
+    );
+  });
+});
+
+describe('catalogue: edges', () => {
+  it('have ids of their own in kebab-case', () => {
+    const ids = edges.map((edge) => edge.id);
+    assert.ok(ids.length >= 200, `only ${ids.length} edges are listed`);
+    assert.deepEqual(repeated(ids), []);
+    assert.deepEqual(
+      ids.filter((id) => !kebab.test(id)),
+      [],
+    );
+  });
+
+  it('name only signatures that exist', () => {
+    const named = (edge: CausalEdge): string[] => [
+      ...edge.causes,
+      ...edge.effects,
+      ...(edge.supportedBy ?? []),
+      ...(edge.refutedBy ?? []),
+    ];
+    const unknown = edges.flatMap((edge) =>
+      named(edge)
+        .filter((id) => !known.has(id))
+        .map((id) => `${edge.id}: ${id}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it('link real happenings: never one to itself, never noise, never the same pair twice with one strength', () => {
+    const wrong: string[] = [];
+    const pairs: string[] = [];
+    for (const edge of edges) {
+      if (edge.causes.length === 0 || edge.effects.length === 0) wrong.push(`${edge.id}: one side is empty`);
+      for (const cause of edge.causes) {
+        if (known.get(cause)?.role === 'recovery') wrong.push(`${edge.id}: starts at the recovery ${cause}`);
+        for (const effect of edge.effects) {
+          if (cause === effect) wrong.push(`${edge.id}: ${cause} causes itself`);
+          pairs.push(`${cause} -> ${effect} (${edge.strength}, ${edge.quotes?.source ?? 'no quote'})`);
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(repeated(pairs), []);
+  });
+
+  it('speak both languages without markup', () => {
+    const problems = edges.flatMap((edge) => [
+      ...localizedProblems(edge.id, 'mechanism', edge.mechanism),
+      ...localizedProblems(edge.id, 'supports', edge.supports),
+      ...localizedProblems(edge.id, 'refutes', edge.refutes),
+    ]);
+    assert.deepEqual(problems, []);
+  });
+
+  it('quote the cause exactly when they claim certainty', () => {
+    const wrong = edges.filter((edge) => (edge.strength === 'necessary') !== (edge.quotes !== undefined));
+    assert.deepEqual(
+      wrong.map((edge) => edge.id),
+      [],
+    );
+    const stateful = edges.filter((edge) => /[^is]/.test(edge.quotes?.flags ?? ''));
+    assert.deepEqual(
+      stateful.map((edge) => edge.id),
+      [],
+    );
+  });
+
+  it('give a lag that can be met', () => {
+    const wrong = edges.filter(({ lag: { typicalMs, maxMs } }) => {
+      const [low, high] = typicalMs;
+      return !(low <= high && (maxMs === null || high <= maxMs));
+    });
+    assert.deepEqual(
+      wrong.map((edge) => edge.id),
+      [],
+    );
+  });
+
+  it('compare only entities or captures that some side has', () => {
+    const captures = new Set<string>(entityKinds);
+    for (const { wordings } of signatures) {
+      for (const { regex } of wordings) {
+        for (const [, name] of regex.source.matchAll(/\(\?<([A-Za-z]\w*)>/g)) {
+          if (name !== undefined) captures.add(name);
+        }
+      }
+    }
+    const wrong = edges.flatMap((edge) =>
+      (edge.agree ?? []).filter((name) => !captures.has(name)).map((name) => `${edge.id}: ${name}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('do not refute themselves', () => {
+    const wrong = edges.filter((edge) =>
+      (edge.refutedBy ?? []).some((id) => [...edge.causes, ...edge.effects, ...(edge.supportedBy ?? [])].includes(id)),
+    );
+    assert.deepEqual(
+      wrong.map((edge) => edge.id),
+      [],
+    );
+  });
+
+  it('run in circles only through the declared feedback edges', () => {
+    const graph = graphWithout(new Set(feedbackEdges));
+    const circles = edges
+      .filter((edge) => !feedbackEdges.includes(edge.id))
+      .flatMap((edge) =>
+        edge.causes.flatMap((cause) =>
+          edge.effects
+            .filter((effect) => reaches(graph, effect, cause))
+            .map((effect) => `${edge.id}: ${cause} -> ${effect}`),
+        ),
+      );
+    assert.deepEqual(circles, []);
+  });
+
+  it('declare no feedback edge that closes no circle', () => {
+    const whole = graphWithout(new Set());
+    const idle = feedbackEdges.filter((id) => {
+      const edge = edges.find((one) => one.id === id);
+      return !edge?.causes.some((cause) => edge.effects.some((effect) => reaches(whole, effect, cause)));
+    });
+    assert.deepEqual(idle, []);
+  });
+
+  it('lead every symptom that cannot be a root back to at least one cause', () => {
+    const explained = new Set(edges.flatMap((edge) => edge.effects));
+    const orphans = signatures.filter((s) => s.symptomOnly === true && s.envelope !== true && !explained.has(s.id));
+    assert.deepEqual(
+      orphans.map((s) => s.id),
+      [],
+    );
+  });
+});
+
+describe('catalogue: views of one event', () => {
+  it('are named once and name signatures that exist', () => {
+    assert.deepEqual(repeated(sameEvent.map((group) => group.id)), []);
+    const wrong = sameEvent.flatMap((group) =>
+      group.signatures.filter((id) => !known.has(id)).map((id) => `${group.id}: ${id}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('put a signature into one group at most, and at least two into each', () => {
+    assert.deepEqual(repeated(sameEvent.flatMap((group) => [...group.signatures])), []);
+    assert.deepEqual(
+      sameEvent.filter((group) => group.signatures.length < 2 || group.withinMs <= 0).map((group) => group.id),
+      [],
+    );
+  });
+});
+
+describe('catalogue: patterns on hostile text', () => {
+  const patterns = [
+    ...signatures.flatMap((s) => s.wordings.map(({ regex }) => ({ owner: s.id, regex, seeds: s.matches }))),
+    ...edges.flatMap(({ id, quotes }) => (quotes === undefined ? [] : [{ owner: id, regex: quotes, seeds: [] }])),
+  ];
+
+  it('have no shape that backtracks', () => {
+    const wrong = patterns.flatMap(({ owner, regex }) =>
+      shapeProblems(regex.source).map((problem) => `${owner}: ${problem} in ${regex.source}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('take about four times as long for four times the text', function () {
+    this.timeout(60_000);
+    const tooSteep: string[] = [];
+    for (const { owner, regex, seeds } of patterns) {
+      for (const seed of [...seeds.slice(0, 2), 'a', ' ', '0', '"\\']) {
+        const small = fastest(regex, hostileText(seed, 4_000));
+        const large = fastest(regex, hostileText(seed, 16_000));
+        // Quadratic work would be 16 times as much; below half a millisecond the clock says nothing.
+        if (large > 0.5 && large > small * 10 + 0.5) tooSteep.push(`${owner}: ${small} ms, then ${large} ms`);
+      }
+    }
+    assert.deepEqual(tooSteep, []);
+  });
+});
+
+describe('catalogue: files', () => {
+  const folder = resolve(__dirname, '../../../server/src/engine/catalogue');
+
+  it('are all listed in the index', () => {
+    const index = readFileSync(join(folder, 'index.ts'), 'utf8');
+    const missing: string[] = [];
+    for (const room of ['signatures', 'edges']) {
+      for (const file of readdirSync(join(folder, room))) {
+        if (!file.endsWith('.ts')) continue;
+        const source = readFileSync(join(folder, room, file), 'utf8');
+        for (const [, name] of source.matchAll(/^export const (\w+)/gm)) {
+          if (name !== undefined && !new RegExp(`\\.\\.\\.${name}\\b`).test(index))
+            missing.push(`${room}/${file}: ${name}`);
+        }
+      }
+    }
+    assert.deepEqual(missing, []);
+  });
+});
