@@ -1,6 +1,19 @@
 /** Reads sources chunk by chunk and settles them into a report: the way from bytes to cause chains in one place. */
+import type { Catalogue } from './catalogue/index';
+import { catalogue } from './catalogue/index';
+import { findChains } from './chains/findChains';
+import { groupEpisodes } from './episodes/groupEpisodes';
+import { settleEvents } from './episodes/settleEvents';
+import { factFormats } from './facts/index';
+import { formats } from './formats/index';
+import { Matcher } from './match/matcher';
 import type { Gap } from './model/problem';
 import type { Report } from './model/report';
+import type { ScanContext } from './records/sourceScan';
+import { SourceScan } from './records/sourceScan';
+import { assignNodes } from './records/assignNodes';
+import { settleClocks } from './time/settleClocks';
+import { collectFacts, toEpisode, toEvent, toSourceReport } from './toReport';
 
 /** What the shell knows about a source before its first byte. */
 export interface SourceInfo {
@@ -16,8 +29,10 @@ export interface EngineOptions {
   readonly year?: number;
   /** Minutes east of UTC for stamps without a zone, against all inference. */
   readonly zoneMinutes?: number;
-  /** The most events kept with their text; more are counted only. */
+  /** The most events listed in the report; episodes count all. Default 200,000. */
   readonly maxEvents?: number;
+  /** Signatures and edges to work with; default the built-in ones. */
+  readonly catalogue?: Catalogue;
 }
 
 /** Takes the bytes of one source, in order. */
@@ -37,7 +52,70 @@ export interface Engine {
   report(options?: { readonly partial?: boolean }): Report;
 }
 
-/** Creates an engine with the built-in catalogue. */
-export function createEngine(_options: EngineOptions = {}): Engine {
-  throw new Error('under construction');
+const defaultMaxEvents = 200_000;
+const matchers = new WeakMap<Catalogue, Matcher>();
+
+/** The catalogue's matcher: compiled once, shared by all engines. */
+function matcherFor(used: Catalogue): Matcher {
+  const known = matchers.get(used);
+  if (known !== undefined) return known;
+  const matcher = new Matcher(used.signatures);
+  matchers.set(used, matcher);
+  return matcher;
+}
+
+/** Creates an engine for one triage. */
+export function createEngine(options: EngineOptions = {}): Engine {
+  const used = options.catalogue ?? catalogue;
+  const context: ScanContext = { formats, factFormats, signatures: used.signatures, matcher: matcherFor(used) };
+  const scans: SourceScan[] = [];
+  return {
+    openSource(info) {
+      const scan = new SourceScan(info, context);
+      scans.push(scan);
+      return scan;
+    },
+    report(settings) {
+      return settle(scans, used, options, settings?.partial ?? false);
+    },
+  };
+}
+
+function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOptions, partial: boolean): Report {
+  const nodes = assignNodes(scans);
+  const facts = collectFacts(scans, nodes);
+  const clocks = settleClocks(
+    scans.map((scan) => ({
+      id: scan.info.id,
+      node: nodes.get(scan.info.id) ?? null,
+      evidence: scan.clock,
+      first: scan.first?.stamp ?? null,
+      last: scan.last?.stamp ?? null,
+      modifiedMs: scan.info.modifiedMs,
+      factZone: factZone(facts, nodes.get(scan.info.id) ?? null),
+    })),
+    options,
+  );
+  const events = settleEvents(scans, used.signatures, clocks, nodes, facts);
+  const episodes = groupEpisodes(events);
+  const chains = findChains(episodes, used, events);
+  const listed = events.slice(0, options.maxEvents ?? defaultMaxEvents);
+  return {
+    sources: scans.map((scan) => toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id))),
+    events: listed.map(toEvent),
+    episodes: episodes.map(toEpisode),
+    chains,
+    facts,
+    unexplained: [],
+    eventsBeyondLimit: events.length - listed.length,
+    partial,
+  };
+}
+
+/** The zone that a node's collected outputs state, if they agree. */
+function factZone(facts: Report['facts'], node: string | null): { readonly minutes: number; readonly source: string } | null {
+  const zones = facts.filter((fact) => fact.name === 'zone.minutes' && typeof fact.value === 'number' && (fact.node === node || fact.node === null));
+  const first = zones[0];
+  if (first === undefined || zones.some((zone) => zone.value !== first.value)) return null;
+  return { minutes: first.value as number, source: first.source };
 }

@@ -75,6 +75,18 @@ export type Emitter =
   | 'package-manager'
   | 'any';
 
+/** What a collected command output must state for a signature to hold; see `model/fact.ts`. */
+export interface FactCondition {
+  /** Name of the fact. */
+  readonly name: string;
+  /** The number must be at least this. */
+  readonly atLeast?: number;
+  /** The text must match this. */
+  readonly value?: RegExp;
+  /** The fact's subject (process, mount point) must match this. */
+  readonly subject?: RegExp;
+}
+
 /** One named thing that nodes say. Data only: no functions, ever. */
 export interface Signature {
   /** Unique, kebab-case. */
@@ -86,7 +98,10 @@ export interface Signature {
   readonly severity: Severity;
   readonly role: SignatureRole;
   readonly emitters: readonly Emitter[];
+  /** Empty for signatures that a fact states. */
   readonly wordings: readonly Wording[];
+  /** Set for signatures that a collected command output states instead of a log line; they hold for the whole collection. */
+  readonly fact?: FactCondition;
   readonly time: SignatureTime;
   /** Entities that follow from the wording alone, such as the lock's name. */
   readonly entities?: Entities;

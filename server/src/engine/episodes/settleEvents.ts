@@ -1,0 +1,122 @@
+/** Puts every source's events, and the facts that signatures ask for, on timelines and gives them ids. */
+import type { Signature } from '../catalogue/signature';
+import { StampKind } from '../formats/format';
+import type { Fact } from '../model/fact';
+import type { RawEvent } from '../records/rawEvent';
+import type { SourceScan } from '../records/sourceScan';
+import type { RawStamp } from '../records/stamp';
+import type { SettledClock } from '../time/settleClocks';
+import type { WorkEvent } from './workEvent';
+
+/** All events by source, line and position; ids `e1`... in that order. */
+export function settleEvents(
+  scans: readonly SourceScan[],
+  signatures: readonly Signature[],
+  clocks: ReadonlyMap<string, SettledClock>,
+  nodes: ReadonlyMap<string, string | null>,
+  facts: readonly Fact[],
+): WorkEvent[] {
+  const collectedMs = latestTime(scans, clocks);
+  const events: WorkEvent[] = [];
+  for (const scan of scans) {
+    const clock = clocks.get(scan.info.id) as SettledClock;
+    const base = events.length;
+    for (const raw of scan.events) {
+      const signature = signatures[raw.signature] as Signature;
+      const place = placeInTime(raw, scan.info.id, clock, collectedMs);
+      events.push({
+        id: `e${events.length + 1}`,
+        signature,
+        raw,
+        source: scan.info.id,
+        node: raw.host ?? raw.entities.node ?? nodes.get(scan.info.id) ?? null,
+        timeline: place.timeline,
+        atMs: place.atMs,
+        startMs: place.atMs === null ? null : place.atMs - raw.beganBeforeMs,
+        entities: raw.entities,
+        quotedBy: raw.quotedBy < 0 ? null : `e${base + raw.quotedBy + 1}`,
+      });
+    }
+  }
+  for (const fact of facts) {
+    const signature = signatures.find((candidate) => candidate.fact !== undefined && holds(candidate, fact));
+    if (signature !== undefined) events.push(factEvent(signature, signatures.indexOf(signature), fact, events.length + 1));
+  }
+  return events;
+}
+
+function holds(signature: Signature, fact: Fact): boolean {
+  const condition = signature.fact;
+  if (condition === undefined || condition.name !== fact.name) return false;
+  if (condition.atLeast !== undefined && !(typeof fact.value === 'number' && fact.value >= condition.atLeast)) return false;
+  if (condition.value !== undefined && !condition.value.test(String(fact.value))) return false;
+  return condition.subject === undefined || condition.subject.test(fact.subject ?? '');
+}
+
+function factEvent(signature: Signature, index: number, fact: Fact, number: number): WorkEvent {
+  const raw: RawEvent = {
+    signature: index,
+    line: fact.line,
+    endLine: fact.line,
+    span: null,
+    outer: null,
+    inner: null,
+    durationMs: null,
+    beganBeforeMs: 0,
+    count: 1,
+    countSpanMs: 0,
+    host: fact.node,
+    unit: null,
+    entities: signature.entities ?? {},
+    captures: {},
+    text: `${fact.name}${fact.subject === null ? '' : ` (${fact.subject})`} = ${fact.value}`,
+    quotedBy: -1,
+  };
+  return {
+    id: `e${number}`,
+    signature,
+    raw,
+    source: fact.source,
+    node: fact.node,
+    timeline: 'fact',
+    atMs: null,
+    startMs: null,
+    entities: raw.entities,
+    quotedBy: null,
+  };
+}
+
+interface Place {
+  readonly timeline: string;
+  readonly atMs: number | null;
+}
+
+/** The innermost stamp is the event's own; the outer one is when somebody wrote it down. */
+function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
+  for (const [stamp, layer] of [[raw.inner, 'inner'], [raw.outer, 'outer']] as const) {
+    const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer);
+    if (atMs !== null) return { timeline: 'utc', atMs };
+  }
+  return placeRelative(raw.outer, source, clock, collectedMs);
+}
+
+function placeRelative(stamp: RawStamp | null, source: string, clock: SettledClock, collectedMs: number | null): Place {
+  if (stamp === null) return { timeline: 'none', atMs: null };
+  if (stamp.kind === StampKind.boot) {
+    const atMs = clock.toUtc(stamp, 'outer');
+    return atMs === null ? { timeline: `boot of ${source}`, atMs: stamp.wallMs } : { timeline: 'utc', atMs };
+  }
+  // Ages count back from the moment of collection: the end of the newest log is the best guess at it.
+  if (collectedMs !== null) return { timeline: 'utc', atMs: collectedMs - stamp.wallMs };
+  return { timeline: 'age', atMs: -stamp.wallMs };
+}
+
+function latestTime(scans: readonly SourceScan[], clocks: ReadonlyMap<string, SettledClock>): number | null {
+  let latest: number | null = null;
+  for (const scan of scans) {
+    const last = scan.last;
+    const atMs = last === null ? null : (clocks.get(scan.info.id)?.toUtc(last.stamp, 'outer') ?? null);
+    if (atMs !== null && (latest === null || atMs > latest)) latest = atMs;
+  }
+  return latest;
+}

@@ -1,0 +1,131 @@
+/** Recognises signatures in the text of a record; knows no signature by name. */
+import type { Signature, Wording } from '../catalogue/signature';
+import { toMilliseconds } from './durations';
+import { LiteralSearch } from './literalSearch';
+
+/** One signature found in one record. */
+export interface Hit {
+  /** Index into the catalogue's list. */
+  readonly signature: number;
+  /** Where in the text the wording begins; the outermost message comes first. */
+  readonly index: number;
+  readonly length: number;
+  readonly captures: Readonly<Record<string, string>>;
+  /** Length of the reported stretch of time, or `null` for instants. */
+  readonly durationMs: number | null;
+  /** How long before the line that stretch began. */
+  readonly beganBeforeMs: number;
+}
+
+interface CompiledWording {
+  readonly signature: number;
+  readonly wording: Wording;
+  readonly everywhere: RegExp;
+}
+
+/** Longest text that patterns look at; longer records are cut around their literals. */
+export const maxMatchText = 65_536;
+
+/** A catalogue compiled for search. */
+export class Matcher {
+  readonly literals: LiteralSearch;
+  private readonly byLiteral: readonly (readonly CompiledWording[])[];
+
+  constructor(private readonly signatures: readonly Signature[]) {
+    const index = new Map<string, CompiledWording[]>();
+    signatures.forEach((signature, position) => {
+      for (const wording of signature.wordings) {
+        const flags = wording.regex.flags.includes('g') ? wording.regex.flags : `${wording.regex.flags}g`;
+        const compiled = { signature: position, wording, everywhere: new RegExp(wording.regex.source, flags) };
+        const list = index.get(wording.literal);
+        if (list === undefined) index.set(wording.literal, [compiled]);
+        else list.push(compiled);
+      }
+    });
+    const literals = [...index.keys()];
+    this.literals = new LiteralSearch(literals);
+    this.byLiteral = literals.map((literal) => index.get(literal) ?? []);
+  }
+
+  /**
+   * Signatures recognised in one record, outermost first. `found` are the literals present in its bytes;
+   * `texts` are views of the same record (plain message, raw line), tried in turn for each wording.
+   */
+  match(found: Iterable<number>, texts: readonly string[]): Hit[] {
+    const best = new Map<number, Hit>();
+    const tried = new Set<CompiledWording>();
+    for (const literal of found) {
+      for (const compiled of this.byLiteral[literal] ?? []) {
+        if (tried.has(compiled)) continue;
+        tried.add(compiled);
+        const hit = this.tryTexts(compiled, texts);
+        const known = hit === undefined ? undefined : best.get(hit.signature);
+        if (hit !== undefined && (known === undefined || hit.index < known.index)) best.set(hit.signature, hit);
+      }
+    }
+    return this.resolve([...best.values()]);
+  }
+
+  private tryTexts(compiled: CompiledWording, texts: readonly string[]): Hit | undefined {
+    for (const text of texts) {
+      const hit = this.tryText(compiled, text);
+      if (hit !== undefined) return hit;
+    }
+    return undefined;
+  }
+
+  private tryText(compiled: CompiledWording, text: string): Hit | undefined {
+    if (!text.includes(compiled.wording.literal)) return undefined;
+    compiled.everywhere.lastIndex = 0;
+    const first = compiled.everywhere.exec(text);
+    if (first === null) return undefined;
+    const signature = this.signatures[compiled.signature] as Signature;
+    const captures: Record<string, string> = {};
+    for (const [name, value] of Object.entries(first.groups ?? {})) if (value !== undefined) captures[name] = value;
+    return {
+      signature: compiled.signature,
+      index: first.index,
+      length: first[0].length,
+      captures,
+      ...this.measure(signature, compiled, text, first),
+    };
+  }
+
+  /** Reads the stretch of time that the text reports. */
+  private measure(
+    signature: Signature,
+    compiled: CompiledWording,
+    text: string,
+    first: RegExpExecArray,
+  ): { durationMs: number | null; beganBeforeMs: number } {
+    const time = signature.time;
+    if (time.kind === 'instant') return { durationMs: null, beganBeforeMs: 0 };
+    const fixed = time.fixedMs ?? null;
+    const read = (match: RegExpExecArray): number | null => {
+      const value = time.capture === undefined ? undefined : match.groups?.[time.capture];
+      return value === undefined ? null : toMilliseconds(value, time.unit ?? 's');
+    };
+    const begin = read(first) ?? fixed;
+    if (begin === null) return { durationMs: null, beganBeforeMs: 0 };
+    let longest = begin;
+    if (time.anchor === 'progress') {
+      compiled.everywhere.lastIndex = first.index + Math.max(1, first[0].length);
+      for (let next = compiled.everywhere.exec(text); next !== null; next = compiled.everywhere.exec(text)) {
+        longest = Math.max(longest, read(next) ?? 0);
+        if (next[0].length === 0) compiled.everywhere.lastIndex++;
+      }
+    }
+    return { durationMs: longest, beganBeforeMs: begin };
+  }
+
+  /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
+  private resolve(hits: Hit[]): Hit[] {
+    hits.sort((a, b) => a.index - b.index || b.length - a.length || a.signature - b.signature);
+    const benign = hits.filter((hit) => this.signatures[hit.signature]?.role === 'benign');
+    if (benign.length > 0) {
+      const silenced = hits.filter((hit) => !benign.some((quiet) => hit !== quiet && hit.index >= quiet.index && hit.index < quiet.index + quiet.length));
+      return silenced.filter((hit) => this.signatures[hit.signature]?.role !== 'benign');
+    }
+    return hits;
+  }
+}

@@ -1,0 +1,57 @@
+/** Says which node each source was collected on: by the hosts its records name, else by what its siblings name. */
+import type { SourceScan } from './sourceScan';
+
+/** Node by source id; `null` when nothing tells. */
+export function assignNodes(scans: readonly SourceScan[]): Map<string, string | null> {
+  const nodes = new Map<string, string | null>();
+  for (const scan of scans) nodes.set(scan.info.id, mostNamed(scan.hosts));
+  const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
+  for (const scan of scans) {
+    if (nodes.get(scan.info.id) !== null) continue;
+    nodes.set(scan.info.id, nodeInPath(scan.info.id, known) ?? siblingNode(scan.info.id, scans, nodes) ?? onlyOne(known));
+  }
+  return nodes;
+}
+
+function mostNamed(hosts: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [host, count] of hosts) {
+    if (count > most) {
+      best = host;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/** A folder or file name that contains a node's name, the longest one: `describe-node-paas-10-239-40-157.txt`. */
+function nodeInPath(id: string, known: ReadonlySet<string>): string | null {
+  let best: string | null = null;
+  for (const node of known) {
+    const short = node.split('.')[0] ?? node;
+    if ((id.includes(node) || (short.length > 3 && id.includes(short))) && node.length > (best?.length ?? 0)) best = node;
+  }
+  return best;
+}
+
+function folderOf(id: string): string {
+  const slash = id.lastIndexOf('/');
+  return slash < 0 ? '' : id.slice(0, slash);
+}
+
+/** The one node that sources of the same folder name; nothing for the top folder of a collection of several nodes. */
+function siblingNode(id: string, scans: readonly SourceScan[], nodes: ReadonlyMap<string, string | null>): string | null {
+  const folder = folderOf(id);
+  const named = new Set<string>();
+  for (const scan of scans) {
+    const node = mostNamed(scan.hosts) === null ? null : nodes.get(scan.info.id);
+    if (node !== null && node !== undefined && folderOf(scan.info.id) === folder) named.add(node);
+  }
+  return onlyOne(named);
+}
+
+function onlyOne(names: ReadonlySet<string>): string | null {
+  const [first] = names;
+  return names.size === 1 && first !== undefined ? first : null;
+}

@@ -1,0 +1,145 @@
+/** Looks at one record in which a literal was found: decodes it, runs the patterns, and makes events of what they recognise. */
+import type { Signature } from '../catalogue/signature';
+import { extractEntities } from '../entities/extract';
+import type { LineScan } from '../formats/format';
+import type { Hit } from '../match/matcher';
+import { maxMatchText } from '../match/matcher';
+import { decodeUtf8, utf16Length } from '../text/decode';
+import { plainText } from '../text/escapes';
+import type { Framer } from './framer';
+import type { RawEvent } from './rawEvent';
+import type { ScanContext } from './sourceScan';
+import type { RawStamp } from './stamp';
+
+/** A finished record and the literals that stand in it. */
+export interface FinishedRecord {
+  readonly buffer: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly endLine: number;
+  readonly outer: RawStamp | null;
+  readonly inner: RawStamp | null;
+  readonly literalPositions: Int32Array;
+  readonly literals: Int32Array;
+}
+
+/** Length of the record's text kept with an event. */
+const keptText = 400;
+
+/** Events of one record, outermost first; the others are quoted by the first. Empty when no pattern matches. */
+export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): RawEvent[] {
+  const { buffer, start } = record;
+  const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
+  const raw = decodeUtf8(buffer, start, Math.min(end, start + maxMatchText));
+  const message = messageText(framer, record, end);
+  const texts = message === raw ? [raw] : [message, raw];
+  const hits = context.matcher.match(new Set(record.literals), texts);
+  if (hits.length === 0) return [];
+  const firstEnd = lineEnd(buffer, start, end);
+  const framed = framer.frame(buffer, start, firstEnd);
+  const host = framed ? partText(framer, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null;
+  const unit = framed ? partText(framer, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null;
+  const scans = framed ? framer.scans.slice(0, framer.depth) : [];
+  const count = scans.reduce((most, scan) => Math.max(most, scan.count), 1);
+  const countSpanMs = scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0);
+  const kept = raw.length > keptText ? raw.slice(0, keptText) : raw;
+  return hits.map((hit, index) => {
+    const signature = context.signatures[hit.signature] as Signature;
+    return {
+      signature: hit.signature,
+      line: record.line,
+      endLine: record.endLine,
+      span: findSpan(signature, record, raw, start, firstEnd),
+      outer: record.outer,
+      inner: record.inner,
+      durationMs: hit.durationMs,
+      beganBeforeMs: hit.beganBeforeMs,
+      count,
+      countSpanMs,
+      host,
+      unit,
+      entities: extractEntities(message, hit.captures, signature.entities),
+      captures: hit.captures,
+      text: kept,
+      quotedBy: index > 0 && quotes(hits, index) ? 0 : -1,
+    };
+  });
+}
+
+/** A later hit is quoted by the first one unless both begin at the same place (two readings of one message). */
+function quotes(hits: readonly Hit[], index: number): boolean {
+  return (hits[index]?.index ?? 0) > (hits[0]?.index ?? 0);
+}
+
+/** The innermost message, unescaped, with its continuation lines. */
+function messageText(framer: Framer, record: FinishedRecord, end: number): string {
+  const { buffer, start } = record;
+  const parts: string[] = [];
+  let position = start;
+  let total = 0;
+  while (position < end && total < maxMatchText) {
+    const stop = lineEnd(buffer, position, end);
+    const isFirst = position === start;
+    let text: string;
+    if (framer.frame(buffer, position, stop) && (isFirst || framer.partial || parts.length > 0)) {
+      const body = framer.body;
+      const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
+      const from = body.bodyStart < 0 ? 0 : body.bodyStart;
+      const to = body.bodyStart < 0 ? 0 : body.bodyEnd;
+      text = body.bodyStart < 0 ? decodeUtf8(buffer, position, stop) : decodeUtf8(bytes, from, Math.min(to, from + maxMatchText));
+    } else {
+      text = decodeUtf8(buffer, position, Math.min(stop, position + maxMatchText));
+    }
+    parts.push(text);
+    total += text.length;
+    position = stop + 1;
+    while (position < end && (buffer[position] === 10 || buffer[position] === 13)) position++;
+  }
+  return plainText(joinWrapped(parts));
+}
+
+/**
+ * Joins the lines of a record. Lines that a terminal or a mail cut at its right margin are put together without a break:
+ * they do not begin with a blank, and the line before is at least as long as every other one.
+ */
+function joinWrapped(parts: readonly string[]): string {
+  if (parts.length < 2) return parts[0] ?? '';
+  const first = parts[0] ?? '';
+  const wrapped = first.length >= 70 && parts.slice(1).every((part) => part.length <= first.length + 120 && !/^\s/.test(part)) && !/[.:,;]$/.test(first);
+  return parts.join(wrapped ? '' : '\n');
+}
+
+function partText(framer: Framer, level: number, range: (scan: LineScan) => readonly [number, number]): string | null {
+  if (level < 0) return null;
+  const [from, to] = range(framer.scans[level] as LineScan);
+  return decodeUtf8(framer.buffers[level] as Uint8Array, from, Math.min(to, from + 255));
+}
+
+/** Columns of the recognised words in the record's first line: the whole pattern where it matches there, else its literal. */
+function findSpan(signature: Signature, record: FinishedRecord, raw: string, start: number, firstEnd: number): readonly [number, number] | null {
+  const firstLine = raw.slice(0, Math.max(0, raw.indexOf('\n')) || raw.length);
+  for (const wording of signature.wordings) {
+    if (!firstLine.includes(wording.literal)) continue;
+    const match = wording.regex.exec(firstLine);
+    if (match !== null) return [match.index, match.index + match[0].length];
+  }
+  const at = record.literalPositions[0] ?? -1;
+  if (at < start || at >= firstEnd) return null;
+  const column = utf16Length(record.buffer, start, at);
+  const literal = signature.wordings.find((wording) => firstLine.startsWith(wording.literal, column));
+  return [column, column + (literal?.literal.length ?? 1)];
+}
+
+function lineEnd(bytes: Uint8Array, start: number, end: number): number {
+  const found = bytes.indexOf(10, start);
+  let stop = found >= 0 && found < end ? found : end;
+  while (stop > start && bytes[stop - 1] === 13) stop--;
+  return stop;
+}
+
+function trimBreaks(bytes: Uint8Array, start: number, end: number): number {
+  let stop = end;
+  while (stop > start && (bytes[stop - 1] === 10 || bytes[stop - 1] === 13)) stop--;
+  return stop;
+}

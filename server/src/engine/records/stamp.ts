@@ -1,0 +1,68 @@
+/** A time stamp as it stands in a record, before anybody knows its year, zone or skew. */
+import type { LineScan, StampKindCode } from '../formats/format';
+import { noZone, StampKind } from '../formats/format';
+
+/** What a scan found, small enough to keep for every event. */
+export interface RawStamp {
+  readonly kind: StampKindCode;
+  readonly wallMs: number;
+  readonly zoneMinutes: number;
+  /** How many New Years lie between the source's first record and this one; negative before it. */
+  readonly yearOffset: number;
+}
+
+/** The stamp of the record being read: one object for all records. */
+export class StampCell {
+  kind: StampKindCode = StampKind.none;
+  wallMs = 0;
+  zoneMinutes: number = noZone;
+  yearOffset = 0;
+
+  clear(): void {
+    this.kind = StampKind.none;
+  }
+
+  set(scan: LineScan, yearOffset: number): void {
+    this.kind = scan.stampKind;
+    this.wallMs = scan.wallMs;
+    this.zoneMinutes = scan.zoneMinutes;
+    this.yearOffset = yearOffset;
+  }
+
+  /** A copy to keep, or `null` when there is no stamp. */
+  copy(): RawStamp | null {
+    if (this.kind === StampKind.none) return null;
+    return { kind: this.kind, wallMs: this.wallMs, zoneMinutes: this.zoneMinutes, yearOffset: this.yearOffset };
+  }
+}
+
+const halfYearMs = 180 * 86_400_000;
+
+/** Counts New Years in a run of yearless stamps; small disorder around midnight of 31 December does not confuse it. */
+export class YearCounter {
+  private previousMs = -1;
+  /** New Years passed since the first stamp; negative in newest-first sources. */
+  offset = 0;
+  /** Stamps that were before their predecessor, New Year aside. */
+  descents = 0;
+  /** Stamps that were after it. */
+  ascents = 0;
+
+  /** Takes the next stamp and returns its year offset. */
+  next(kind: StampKindCode, wallMs: number): number {
+    if (this.previousMs >= 0) {
+      const step = wallMs - this.previousMs;
+      if (kind === StampKind.yearless && step < -halfYearMs) this.offset++;
+      else if (kind === StampKind.yearless && step > halfYearMs) this.offset--;
+      else if (step < 0) this.descents++;
+      else if (step > 0) this.ascents++;
+    }
+    this.previousMs = wallMs;
+    return this.offset;
+  }
+
+  /** The source was written newest first (`journalctl -r`). */
+  get newestFirst(): boolean {
+    return this.descents > 0 && this.descents > this.ascents * 4;
+  }
+}

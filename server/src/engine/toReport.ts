@@ -1,0 +1,119 @@
+/** Turns what the rooms work with into the plain values of the report. */
+import type { WorkEpisode } from './episodes/groupEpisodes';
+import type { WorkEvent } from './episodes/workEvent';
+import type { Clock, Instant } from './model/clock';
+import type { Fact } from './model/fact';
+import type { Episode, SourceReport, TriageEvent } from './model/report';
+import type { SourceScan, StampedLine } from './records/sourceScan';
+import type { SettledClock } from './time/settleClocks';
+
+const unknownClock: Clock = {
+  zone: '+00:00',
+  zoneMinutes: 0,
+  zoneFrom: 'assumed',
+  year: null,
+  yearFrom: 'assumed',
+  skewMs: 0,
+  skewFrom: 'none',
+  evidence: [],
+};
+
+/** Facts of all sources, with the node each was collected on. */
+export function collectFacts(scans: readonly SourceScan[], nodes: ReadonlyMap<string, string | null>): Fact[] {
+  return scans.flatMap((scan) =>
+    scan.facts.map((fact) => ({
+      name: fact.name,
+      value: fact.value,
+      subject: fact.subject,
+      source: scan.info.id,
+      line: fact.line,
+      node: nodes.get(scan.info.id) ?? null,
+    })),
+  );
+}
+
+/** What was learned about one source. */
+export function toSourceReport(scan: SourceScan, node: string | null, settled: SettledClock | undefined): SourceReport {
+  const layers = mainLayers(scan);
+  const [fatal = 0, error = 0, warning = 0, info = 0, debug = 0] = scan.severities;
+  return {
+    id: scan.info.id,
+    format: layers.ids[layers.ids.length - 1] ?? (scan.factFormat === null ? 'text' : `facts:${scan.factFormat.id}`),
+    layers: layers.ids,
+    formatReason: layers.reason,
+    node,
+    bytes: scan.bytes,
+    lines: scan.lines,
+    records: scan.records,
+    unparsedLines: scan.unparsedLines,
+    severities: { fatal, error, warning, info, debug },
+    first: toInstant(scan.first, settled),
+    last: toInstant(scan.last, settled),
+    clock: settled?.clock ?? unknownClock,
+    disorder: scan.years.newestFirst ? scan.years.ascents : scan.years.descents,
+    problems: scan.unparsedLines > 0 && scan.records > 0 ? [{ line: 0, reason: `${scan.unparsedLines} lines before or between records have no known format` }] : [],
+    gaps: scan.gaps,
+  };
+}
+
+/** The layers of most records, and the share of each kind in words. */
+function mainLayers(scan: SourceScan): { readonly ids: readonly string[]; readonly reason: string } {
+  const kinds = [...scan.layerCounts.values()].sort((a, b) => b.count - a.count);
+  const main = kinds[0];
+  if (main === undefined) {
+    const reason = scan.factFormat === null ? 'no line has a known format' : `output of a command: ${scan.factFormat.title}`;
+    return { ids: [], reason };
+  }
+  const share = Math.round((main.count * 100) / Math.max(1, scan.records));
+  const inner = main.ids[main.ids.length - 1] ?? '';
+  const envelope = main.ids.length > 1 ? `; envelope ${main.ids.slice(0, -1).join(', ')}` : '';
+  const others = kinds.length > 1 ? `; ${kinds.length - 1} other kinds of line` : '';
+  return { ids: main.ids, reason: `${inner}: ${share} % of ${scan.records} records${envelope}${others}` };
+}
+
+function toInstant(stamped: StampedLine | null, settled: SettledClock | undefined): Instant | null {
+  if (stamped === null) return null;
+  return { text: stamped.text, timeMs: settled?.toUtc(stamped.stamp, 'outer') ?? null, line: stamped.line };
+}
+
+/** The event as the report shows it. */
+export function toEvent(event: WorkEvent): TriageEvent {
+  const onCalendar = event.timeline === 'utc';
+  return {
+    id: event.id,
+    signature: event.signature.id,
+    category: event.signature.category,
+    severity: event.signature.severity,
+    source: event.source,
+    line: event.raw.line,
+    endLine: event.raw.endLine,
+    span: event.raw.span,
+    timeMs: onCalendar ? event.atMs : null,
+    startMs: onCalendar ? event.startMs : null,
+    durationMs: event.raw.durationMs,
+    node: event.node,
+    entities: event.entities,
+    text: event.raw.text,
+    quotedBy: event.quotedBy,
+  };
+}
+
+/** The episode as the report shows it. */
+export function toEpisode(episode: WorkEpisode): Episode {
+  const onCalendar = episode.timeline === 'utc';
+  return {
+    id: episode.id,
+    signature: episode.signature.id,
+    title: episode.signature.title,
+    category: episode.signature.category,
+    severity: episode.signature.severity,
+    node: episode.node,
+    startMs: onCalendar ? episode.startMs : null,
+    endMs: onCalendar ? episode.endMs : null,
+    count: episode.count,
+    worstDurationMs: episode.worstDurationMs,
+    events: episode.events.map((event) => event.id),
+    entities: Object.fromEntries(Object.entries(episode.entities).map(([kind, values]) => [kind, values ?? []])),
+    fact: episode.fact,
+  };
+}
