@@ -13,7 +13,20 @@ const known = new Map(signatures.map((signature) => [signature.id, signature]));
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** Edges against the usual direction; each closes a circle that really exists on nodes. Without them there is no circle. */
-const feedbackEdges: readonly string[] = [];
+const feedbackEdges: readonly string[] = [
+  // The lock makes syncs long, and long syncs hold the lock.
+  'lock-wait-stretches-sync',
+  // Pods that leave one node start on the next, which may fall in turn.
+  'evicted-pods-start-elsewhere',
+  // After a crash everything starts at once, and the wave may bring the node down again.
+  'restart-brings-start-wave',
+  // Stuck calls use up threads, and a daemon without threads leaves more calls stuck.
+  'blocked-calls-use-up-threads',
+  // Controllers without their API exit, and an exited API server refuses its controllers.
+  'lost-lease-ends-controller',
+  // A lost storage target stalls the disks on which its own successor has to start.
+  'lost-target-container-drops-iscsi',
+];
 
 /** Recognised from facts that are no log lines (a rule count, a process table), so they have no wording. */
 const factSignatures: ReadonlySet<string> = new Set(['many-iptables-rules', 'kubeproxy-cpu-saturated']);
@@ -90,7 +103,8 @@ function shapeProblems(source: string): string[] {
       if (unbounded && previous?.unbounded && overlap(previous.atom, atom)) {
         problems.push(`adjacent unbounded ${JSON.stringify(previous.atom)} and ${JSON.stringify(atom)}`);
       }
-      previous = { atom, unbounded };
+      const skippable = !unbounded && /^(?:\?|\*|\{0,)/.test(repeat);
+      if (!skippable) previous = { atom, unbounded };
       at = end + 1 + repeat.length;
     }
   };

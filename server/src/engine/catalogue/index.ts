@@ -10,9 +10,10 @@ import { runtimeEdges } from './edges/runtime';
 import { volumeEdges } from './edges/volumes';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
+import { factSignatures } from './signatures/facts';
 
 /** Every signature, by the order of the files; ids are unique. */
-const signatures: readonly Signature[] = [];
+const signatures: readonly Signature[] = [...factSignatures];
 
 /** Every causal edge. */
 const edges: readonly CausalEdge[] = [

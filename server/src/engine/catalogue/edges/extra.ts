@@ -137,7 +137,7 @@ export const extraEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [0, 60_000], maxMs: 900_000 },
     strength: 'necessary',
-    quotes: /Cannot connect to the Docker daemon|Unavailable|code = 14\b|connection refused/i,
+    quotes: /Cannot connect to the Docker daemon|code = Unavailable|code = 14\b/,
     supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
     refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_container.go'],
@@ -988,7 +988,7 @@ export const extraEdges: readonly CausalEdge[] = [
   {
     id: 'slow-apiserver-fails-heartbeat',
     causes: ['apiserver-request-timeout', 'etcd-request-timeout'],
-    effects: ['node-lease-failed', 'node-status-update-failed', 'leader-lock-update-failed', 'api-timeout'],
+    effects: ['node-lease-failed', 'node-status-update-failed', 'api-timeout'],
     mechanism: { en: 'Writes wait for etcd longer than the clients do.', zh: '写请求等 etcd 的时间超过了客户端时限。' },
     scope: 'cluster',
     lag: { typicalMs: [0, 20_000], maxMs: 120_000 },

@@ -204,7 +204,7 @@ export const networkEdges: readonly CausalEdge[] = [
     lag: { typicalMs: [0, 1000], maxMs: 1000 },
     strength: 'necessary',
     agree: ['uid'],
-    quotes: /port/i,
+    quotes: /host ?port/i,
     supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
     refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/dockershim/network/hostport/hostport_manager.go'],

@@ -1069,7 +1069,7 @@ export const runtimeEdges: readonly CausalEdge[] = [
     lag: { typicalMs: [0, 30_000], maxMs: null },
     strength: 'necessary',
     agree: ['uid'],
-    quotes: /network|cni|systemd|cgroup|timed? ?out/i,
+    quotes: /network for pod|tear ?down|cni|StopUnit|dbus/i,
     supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
     refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/container/sync_result.go'],
