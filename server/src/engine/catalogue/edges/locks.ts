@@ -32,7 +32,7 @@ export const lockEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [0, 10_000], maxMs: 600_000 },
     strength: 'likely',
-    supportedBy: ['many-iptables-rules', 'kubeproxy-cpu-saturated', 'kube-iptables-trace-slow'],
+    supportedBy: ['many-iptables-rules', 'kube-proxy-cpu-saturated', 'kube-iptables-trace-slow'],
     supports: {
       en: 'A traced restore of several seconds ends exactly when the other waits end.',
       zh: '跟踪日志里耗时数秒的 restore 恰好在其他等待结束时完成。',
