@@ -30,5 +30,5 @@ export type {
 } from './model/report';
 export { confidences } from './model/report';
 export type { Severity } from './model/severity';
-export type { LineToken, TokenKind } from './text/tokens';
-export { tokenizeLine, tokenKinds } from './text/tokens';
+export type { LineToken, TokenKind } from './tokens/tokens';
+export { tokenizeLine, tokenKinds } from './tokens/tokens';

@@ -112,6 +112,8 @@ export interface Signature {
   readonly symptomOnly?: boolean;
   /** Only the frame around an inner text (`Error syncing pod ...`): its meaning is the innermost signature's. */
   readonly envelope?: boolean;
+  /** Something was just started: trouble around it that goes away by itself is how things start. */
+  readonly marksStart?: boolean;
   /** For `role: 'recovery'`: ids whose open intervals this line ends. */
   readonly ends?: readonly string[];
   /**

@@ -1,0 +1,101 @@
+/** The walls of the house: which room may import which, and what no room may contain. */
+import * as assert from 'node:assert/strict';
+import * as path from 'node:path';
+import { projectFiles, readProjectFile } from '../support/repository';
+
+/** A room: the files it holds and what they may import, as patterns on the resolved target (`node:x`, `pkg`, or a project path). */
+interface Room {
+  readonly name: string;
+  readonly files: RegExp;
+  readonly may: readonly RegExp[];
+}
+
+const engine = 'server/src/engine';
+
+/** First match counts. An import that no pattern of its room accepts is forbidden. */
+const rooms: readonly Room[] = [
+  { name: 'engine/model', files: /^server\/src\/engine\/model\//, may: [/^server\/src\/engine\/model\//] },
+  { name: 'engine/catalogue data', files: /^server\/src\/engine\/catalogue\//, may: [/^server\/src\/engine\/(model|catalogue)\//] },
+  {
+    name: 'one format',
+    files: /^server\/src\/engine\/formats\/(?!index\.ts|format\.ts|bytes\.ts|parts\/)[^/]+\.ts$/,
+    may: [/^server\/src\/engine\/(model|text)\//, /^server\/src\/engine\/formats\/(format|bytes)$/, /^server\/src\/engine\/formats\/parts\//],
+  },
+  { name: 'format list and tools', files: /^server\/src\/engine\/formats\//, may: [/^server\/src\/engine\/(model|text|formats)\//] },
+  { name: 'engine/match', files: /^server\/src\/engine\/match\//, may: [/^server\/src\/engine\/(model|match|text)\//, /^server\/src\/engine\/catalogue\/(signature|edge)$/] },
+  { name: 'engine/export', files: /^server\/src\/engine\/export\//, may: [/^server\/src\/engine\/(model|text|export|catalogue)\//] },
+  { name: 'engine', files: /^server\/src\/engine\//, may: [/^server\/src\/engine\//] },
+  { name: 'protocol', files: /^server\/src\/protocol\//, may: [/^server\/src\/protocol\//] },
+  {
+    name: 'one server feature',
+    files: /^server\/src\/lsp\/features\//,
+    may: [/^server\/src\/engine\/index$/, /^server\/src\/protocol\//, /^server\/src\/lsp\/(?!features\/)/, /^vscode-languageserver$/, /^vscode-languageserver-textdocument$/],
+  },
+  {
+    name: 'language server',
+    files: /^server\/src\/lsp\//,
+    may: [/^server\/src\/engine\/index$/, /^server\/src\/protocol\//, /^server\/src\/lsp\//, /^vscode-languageserver$/, /^vscode-languageserver-textdocument$/],
+  },
+  { name: 'file access', files: /^server\/src\/node\//, may: [/^server\/src\/engine\/index$/, /^server\/src\/node\//, /^node:/] },
+  { name: 'command line', files: /^server\/src\/cli\//, may: [/^server\/src\/engine\/index$/, /^server\/src\/(cli|node)\//, /^server\/src\/main\.node$/, /^node:/] },
+  { name: 'doors', files: /^server\/src\/main\.[a-z]+\.ts$/, may: [/^server\/src\/(lsp|cli|node|protocol)\//, /^server\/src\/main\.node$/, /^node:/, /^vscode-languageserver\/node$/] },
+  {
+    name: 'one client feature',
+    files: /^client\/src\/features\//,
+    may: [/^server\/src\/protocol\//, /^client\/src\/(?!features\/)/, /^client\/src\/features\/\w+Model$/, /^vscode$/, /^vscode-languageclient\/node$/, /^node:path$/],
+  },
+  { name: 'client', files: /^client\/src\//, may: [/^server\/src\/protocol\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/node$/, /^node:path$/] },
+];
+
+const importPattern = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
+
+function importsOf(file: string): string[] {
+  const found: string[] = [];
+  for (const match of readProjectFile(file).matchAll(importPattern)) {
+    const target = match[1] ?? match[2] ?? match[3] ?? '';
+    found.push(target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target);
+  }
+  return found;
+}
+
+describe('the walls of the house', () => {
+  const sources = projectFiles(/^(client|server)\/src\/.*\.ts$/);
+
+  for (const room of rooms) {
+    it(`${room.name} imports only what it may`, () => {
+      const own = sources.filter((file) => rooms.find((candidate) => candidate.files.test(file)) === room);
+      const offences = own.flatMap((file) =>
+        importsOf(file)
+          .filter((target) => !room.may.some((allowed) => allowed.test(target)))
+          .map((target) => `${file} imports ${target}`),
+      );
+      assert.deepEqual(offences, []);
+    });
+  }
+
+  it('every source file belongs to a room', () => {
+    assert.deepEqual(sources.filter((file) => !rooms.some((room) => room.files.test(file))), []);
+  });
+
+  it('a server feature never imports a sibling feature', () => {
+    const offences = sources
+      .filter((file) => file.startsWith('server/src/lsp/features/'))
+      .flatMap((file) => importsOf(file).filter((target) => target.startsWith('server/src/lsp/features/')).map((target) => `${file} imports ${target}`));
+    assert.deepEqual(offences, []);
+  });
+
+  it('the engine names no platform object', () => {
+    const platform = /\b(?:process\.|Buffer\b|setTimeout|setImmediate|console\.|document\.|window\.|globalThis\.)/;
+    const offences = sources.filter((file) => file.startsWith(engine) && platform.test(withoutTextAndComments(readProjectFile(file))));
+    assert.deepEqual(offences, []);
+  });
+});
+
+/** Source with comments and string contents blanked, so that prose and log samples do not count as code. */
+function withoutTextAndComments(source: string): string {
+  return source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/[^\n]*/g, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''")
+    .replace(/\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g, '//');
+}
