@@ -1,0 +1,126 @@
+/** Proves the product on a fresh machine, stage by stage, and stops at the first stage that fails. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureDependencies, exitCodeOf, main, readJson, root, run, SetupError, say } from './setup.mjs';
+
+const usage = `npm test                     every stage, with a real VS Code
+npm test -- --quick          without the stages that need VS Code
+npm test -- --only <stage>   one stage: unit, house, lsp, host, browser`;
+
+const options = { quick: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean', short: 'h' } };
+const total = { passes: 0, failures: 0 };
+const countsFolder = mkdtempSync(join(tmpdir(), 'causeline-counts-'));
+
+await main(async () => {
+  const { values } = parseArguments();
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  try {
+    return (await runStages(values)) ? 0 : 1;
+  } finally {
+    rmSync(countsFolder, { recursive: true, force: true });
+  }
+});
+
+function parseArguments() {
+  try {
+    return parseArgs({ options });
+  } catch (error) {
+    throw new SetupError(`${error.message}\n\n${usage}`);
+  }
+}
+
+async function runStages({ quick = false, only }) {
+  const stages = [
+    { id: 'unit', title: 'Unit tests', run: () => mocha('unit') },
+    { id: 'house', title: 'Laws of the house', run: () => mocha('house') },
+    { id: 'lsp', title: 'Language server', run: () => mocha('lsp') },
+    { id: 'host', title: 'Extension host of a real VS Code', needsVsCode: true, run: inExtensionHost },
+    {
+      id: 'browser',
+      title: 'VS Code as the user sees it',
+      needsVsCode: true,
+      run: () => mocha('e2e/browser', '120000'),
+    },
+  ];
+  const chosen = stages.filter((stage) => (only ? stage.id === only : !(quick && stage.needsVsCode)));
+  if (chosen.length === 0) {
+    throw new SetupError(`There is no stage "${only}".\n\n${usage}`);
+  }
+  await ensureDependencies();
+  heading('Compile');
+  await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
+    remedy: 'The sources do not compile: see the errors above.',
+  });
+  heading('Bundle');
+  await run(process.execPath, [join(root, '.ci', 'bundle.mjs')]);
+  let good = true;
+  for (const stage of chosen) {
+    heading(stage.title);
+    if (stage.needsVsCode) {
+      const { ensureWorkbench } = await import('./workbench/install.mjs');
+      await ensureWorkbench();
+    }
+    const code = await stage.run();
+    good = count(stage) && code === 0;
+    if (!good) {
+      process.stdout.write(`\n✗ ${stage.title} failed; the stages after it were not run.\n`);
+      break;
+    }
+  }
+  process.stdout.write(`\n${total.passes} passed, ${total.failures} failed\n`);
+  return good && total.failures === 0;
+}
+
+let countsFile;
+
+function mocha(folder, timeout = '20000') {
+  const suites = join('out', 'test', ...folder.split('/'));
+  if (!hasTests(join(root, suites))) {
+    throw new SetupError(`There are no tests in ${suites}.`);
+  }
+  countsFile = join(countsFolder, `${folder.replaceAll('/', '-')}.json`);
+  const flags = ['--forbid-only', '--forbid-pending', '--timeout', timeout];
+  const reporter = join(root, '.ci', 'countingReporter.cjs');
+  const args = [...flags, '--reporter', reporter, `${suites}/**/*.test.js`];
+  return exitCodeOf(process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...args], {
+    env: { CAUSELINE_COUNTS: countsFile },
+  });
+}
+
+function inExtensionHost() {
+  countsFile = join(countsFolder, 'host.json');
+  return exitCodeOf(process.execPath, [join(root, 'out', 'test', 'support', 'workbench', 'runSuites.js')], {
+    env: { CAUSELINE_COUNTS: countsFile },
+  });
+}
+
+/** A stage that ran no test, or died before its summary, counts as failed. */
+function count({ title }) {
+  if (!existsSync(countsFile)) {
+    say(`"${title}" ended before its summary.`);
+    total.failures += 1;
+    return false;
+  }
+  const { passes, failures, pending } = readJson(countsFile);
+  total.passes += passes;
+  total.failures += failures + pending;
+  if (passes + failures === 0) {
+    say(`"${title}" ran no test.`);
+    total.failures += 1;
+    return false;
+  }
+  return failures + pending === 0;
+}
+
+function hasTests(folder) {
+  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => name.endsWith('.test.js'));
+}
+
+function heading(title) {
+  process.stdout.write(`\n── ${title} ${'─'.repeat(Math.max(3, 70 - title.length))}\n`);
+}
