@@ -11,9 +11,10 @@ import { volumeEdges } from './edges/volumes';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
 import { factSignatures } from './signatures/facts';
+import { podSignatures } from './signatures/pods';
 
 /** Every signature, by the order of the files; ids are unique. */
-const signatures: readonly Signature[] = [...factSignatures];
+const signatures: readonly Signature[] = [...factSignatures, ...podSignatures];
 
 /** Every causal edge. */
 const edges: readonly CausalEdge[] = [
