@@ -1,0 +1,163 @@
+/** Reads the command line: what the user asked for, or what is wrong with it and how to put it right. */
+import type { Confidence, Language } from '../engine/index';
+import { confidences } from '../engine/index';
+
+/** `causeline triage`. */
+export interface TriageCommand {
+  readonly command: 'triage';
+  readonly paths: readonly string[];
+  readonly format: 'markdown' | 'json' | 'text';
+  readonly output: string | null;
+  readonly zoneMinutes: number | null;
+  readonly year: number | null;
+  readonly failOn: Confidence | null;
+  readonly language: Language;
+}
+
+/** `causeline signatures`. */
+export interface SignaturesCommand {
+  readonly command: 'signatures';
+  readonly id: string | null;
+  readonly format: 'text' | 'json';
+  readonly language: Language;
+}
+
+/** Everything the command line can ask for. */
+export type Command =
+  | TriageCommand
+  | SignaturesCommand
+  | { readonly command: 'lsp' }
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
+
+/** A misuse, in words that name the argument and the remedy. */
+export class UsageError extends Error {}
+
+export const usage = `Usage:
+  causeline triage <path>... [options]   find what happened in collected node logs
+  causeline signatures [--id ID]         list what Causeline recognises
+  causeline lsp --stdio                  language server for editors
+
+Options of triage (a path may be a folder, a file, an archive, or - for standard input):
+  --format markdown|json|text   default markdown
+  --output FILE                 write there instead of standard output
+  --zone ZONE                   zone of stamps that state none: +08:00, UTC, Asia/Shanghai
+  --year YEAR                   year of stamps that state none
+  --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
+  --language en|zh              language of the report
+
+Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
+             3 report written, some input could not be read (the report lists it).
+`;
+
+/** Options that take a value, by command. */
+const valueOptions: Readonly<Record<string, readonly string[]>> = {
+  triage: ['--format', '--output', '--zone', '--year', '--fail-on', '--language'],
+  signatures: ['--id', '--format', '--language'],
+  lsp: [],
+};
+
+/** The command for `process.argv.slice(2)`; `environmentLanguage` is `LANG` or the like. */
+export function parseArguments(words: readonly string[], environmentLanguage: string | undefined): Command {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || words.includes('--help') || words.includes('-h')) return { command: 'help' };
+  if (name === '--version' || name === 'version') return { command: 'version' };
+  const allowed = valueOptions[name];
+  if (allowed === undefined) throw new UsageError(`unknown command '${name}'; the commands are triage, signatures and lsp`);
+  const { values, paths, flags } = split(rest, allowed, name);
+  const language = choose(values, '--language', ['en', 'zh'] as const) ?? (environmentLanguage?.startsWith('zh') === true ? 'zh' : 'en');
+  if (name === 'lsp') {
+    if (!flags.includes('--stdio')) throw new UsageError("'lsp' speaks over standard input and output only; add --stdio");
+    return { command: 'lsp' };
+  }
+  if (name === 'signatures') {
+    return { command: 'signatures', id: values.get('--id') ?? null, format: choose(values, '--format', ['text', 'json'] as const) ?? 'text', language };
+  }
+  if (paths.length === 0) throw new UsageError("'triage' needs at least one path: a folder, a file, or - for standard input");
+  return {
+    command: 'triage',
+    paths,
+    format: choose(values, '--format', ['markdown', 'json', 'text'] as const) ?? 'markdown',
+    output: values.get('--output') ?? null,
+    zoneMinutes: parseZone(values.get('--zone')),
+    year: parseYear(values.get('--year')),
+    failOn: choose(values, '--fail-on', confidences) ?? null,
+    language,
+  };
+}
+
+interface Split {
+  readonly values: ReadonlyMap<string, string>;
+  readonly paths: readonly string[];
+  readonly flags: readonly string[];
+}
+
+function split(words: readonly string[], allowed: readonly string[], command: string): Split {
+  const values = new Map<string, string>();
+  const paths: string[] = [];
+  const flags: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as string;
+    if (word === '--') {
+      paths.push(...words.slice(index + 1));
+      break;
+    }
+    if (!word.startsWith('--')) {
+      paths.push(word);
+      continue;
+    }
+    const equals = word.indexOf('=');
+    const option = equals < 0 ? word : word.slice(0, equals);
+    if (option === '--stdio' && command === 'lsp') {
+      flags.push(option);
+      continue;
+    }
+    if (!allowed.includes(option)) throw new UsageError(`'${command}' has no option '${option}'; see causeline --help`);
+    const value = equals < 0 ? words[++index] : word.slice(equals + 1);
+    if (value === undefined || value === '') throw new UsageError(`option '${option}' needs a value`);
+    values.set(option, value);
+  }
+  return { values, paths, flags };
+}
+
+function choose<T extends string>(values: ReadonlyMap<string, string>, option: string, choices: readonly T[]): T | undefined {
+  const value = values.get(option);
+  if (value === undefined) return undefined;
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen === undefined) throw new UsageError(`option '${option}' is '${value}'; it can be ${choices.join(', ')}`);
+  return chosen;
+}
+
+function parseYear(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const year = Number(text);
+  if (!/^\d{4}$/.test(text) || year < 1970) throw new UsageError(`option '--year' is '${text}'; it takes four digits from 1970 on, such as 2022`);
+  return year;
+}
+
+/** Minutes east of UTC for `+08:00`, `+0800`, `UTC`, `Z` or a name of the zone database (its offset now: say the offset where summer time matters). */
+function parseZone(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^(?:utc|z|gmt)$/i.test(text)) return 0;
+  const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
+  if (offset !== null) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+    if (minutes <= 18 * 60) return offset[1] === '-' ? -minutes : minutes;
+  }
+  const named = /^[A-Za-z_]+(?:\/[A-Za-z_+-]+)+$/.test(text) ? offsetOfZone(text) : null;
+  if (named === null) throw new UsageError(`option '--zone' is '${text}'; it takes an offset such as +08:00, UTC, or a name such as Asia/Shanghai`);
+  return named;
+}
+
+function offsetOfZone(name: string): number | null {
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' }).formatToParts(new Date());
+    const text = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+    if (text === 'GMT') return 0;
+    const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);
+    return match === null ? null : (Number(match[2]) * 60 + Number(match[3])) * (match[1] === '-' ? -1 : 1);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** Runs one command line and turns every failure into words on standard error and an exit status. */
+import { parseArguments, usage, UsageError } from './arguments';
+import { runSignatures } from './signatures';
+import type { Terminal } from './terminal';
+import { runTriage } from './triage';
+
+/** What the door knows and the commands do not. */
+export interface Program {
+  readonly version: string;
+  readonly language: string | undefined;
+  /** Serves the Language Server Protocol over standard input and output until the client leaves. */
+  serve(): Promise<void>;
+}
+
+/** The exit status for a command line. */
+export async function run(words: readonly string[], terminal: Terminal, program: Program): Promise<number> {
+  try {
+    const command = parseArguments(words, program.language);
+    switch (command.command) {
+      case 'help':
+        await terminal.write(usage);
+        return words.length === 0 ? 2 : 0;
+      case 'version':
+        await terminal.write(`${program.version}\n`);
+        return 0;
+      case 'signatures':
+        return await runSignatures(command, terminal);
+      case 'lsp':
+        await program.serve();
+        return 0;
+      case 'triage':
+        return await runTriage(command, terminal);
+    }
+  } catch (error) {
+    terminal.error(`causeline: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof UsageError) terminal.error('causeline: see causeline --help');
+    return 2;
+  }
+}

@@ -1,0 +1,52 @@
+/** Standard streams as the commands see them: nothing raw reaches a terminal, a closed pipe is no error. */
+
+/** Where a command reads and writes. */
+export interface Terminal {
+  readonly input: AsyncIterable<Uint8Array>;
+  /** Standard output takes colours: a terminal, and NO_COLOR is not set. */
+  readonly color: boolean;
+  write(text: string): Promise<void>;
+  error(line: string): void;
+  /** Replaces the progress line; only on a terminal. */
+  progress(line: string): void;
+}
+
+// C0 except tab and line feed, DEL, C1, and marks that turn text around or hide it.
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const unsafeButColor = new RegExp(`\u001b\\[[0-9;]*m|${unsafe.source}`, 'g');
+
+/** Control and direction characters drawn as escapes, so that they do nothing. */
+export function inert(text: string): string {
+  return text.replace(unsafe, draw);
+}
+
+function draw(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** The process's own streams. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  const color = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '';
+  return {
+    input: stdin,
+    color,
+    write(text) {
+      // Colours are our own: log text in reports has its escape characters drawn already.
+      const safe = stdout.isTTY === true ? text.replace(unsafeButColor, (match) => (match.length > 1 ? match : draw(match))) : text;
+      return new Promise((resolve, reject) => {
+        stdout.write(safe, (error) => {
+          const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
+          if (error === null || error === undefined || code === 'EPIPE') resolve();
+          else reject(error);
+        });
+      });
+    },
+    error(line) {
+      stderr.write(`${inert(line)}\n`);
+    },
+    progress(line) {
+      if (stderr.isTTY === true) stderr.write(`\r\u001b[K${inert(line).slice(0, 100)}`);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** `causeline triage`: reads, reports, and says by its exit status how it went. */
+import { rename, rm, writeFile } from 'node:fs/promises';
+import type { Report } from '../engine/index';
+import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
+import type { ByteStream } from '../node/byteStream';
+import type { ReadResult } from '../node/readSources';
+import { readInto } from '../node/readSources';
+import type { TriageCommand } from './arguments';
+import type { Terminal } from './terminal';
+
+/** Runs the command; the exit status. */
+export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
+  const engine = createEngine({
+    ...(command.year === null ? {} : { year: command.year }),
+    ...(command.zoneMinutes === null ? {} : { zoneMinutes: command.zoneMinutes }),
+  });
+  const read = await readInto(engine, command.paths, {
+    onProgress: (progress) => terminal.progress(`reading ${progress.filesDone + 1} of ${progress.files}: ${progress.current}`),
+    input: inputStream(terminal),
+  });
+  terminal.progress('');
+  for (const item of read.unreadable) terminal.error(`causeline: ${item.id}: not read: ${item.reason}`);
+  if (read.sources.size === 0) {
+    terminal.error(`causeline: nothing to read in ${command.paths.join(' ')}; name a folder or file that holds logs`);
+    return 2;
+  }
+  const report = engine.report();
+  const text = render(report, command, terminal, command.output !== null);
+  if (command.output === null) await terminal.write(text);
+  else await writeWhole(command.output, text);
+  return exitStatus(report, read, command);
+}
+
+function render(report: Report, command: TriageCommand, terminal: Terminal, toFile: boolean): string {
+  if (command.format === 'json') return `${JSON.stringify(toTriageJson(report, command.language), null, 1)}\n`;
+  if (command.format === 'text') return toText(report, catalogue, { language: command.language, color: terminal.color && !toFile });
+  return toMarkdown(report, catalogue, { language: command.language, linkBase: command.paths.length === 1 ? (command.paths[0] ?? '') : '' });
+}
+
+function exitStatus(report: Report, read: ReadResult, command: TriageCommand): number {
+  const { failOn } = command;
+  const limit = failOn === null ? -1 : confidences.indexOf(failOn);
+  if (report.chains.some((chain) => confidences.indexOf(chain.confidence) <= limit && limit >= 0)) return 1;
+  return read.gaps > 0 || read.unreadable.length > 0 ? 3 : 0;
+}
+
+/** Writes all or nothing: nobody finds half a report under the name. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function* inputStream(terminal: Terminal): ByteStream & AsyncGenerator<{ readonly bytes: Uint8Array }> {
+  for await (const chunk of terminal.input) yield { bytes: chunk };
+}

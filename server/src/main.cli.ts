@@ -1,0 +1,24 @@
+/** The command line's door. */
+import { run } from './cli/run';
+import { processTerminal } from './cli/terminal';
+
+declare const CAUSELINE_VERSION: string | undefined;
+
+async function main(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe left: what it has is all it wanted.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const status = await run(process.argv.slice(2), processTerminal(), {
+    version: typeof CAUSELINE_VERSION === 'string' ? CAUSELINE_VERSION : 'development',
+    language: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
+    async serve() {
+      const { startStdioServer } = await import('./lsp/stdio');
+      await startStdioServer();
+    },
+  });
+  process.exitCode = status;
+}
+
+void main();

@@ -1,0 +1,56 @@
+/** The only place that touches the disk for reading, so that tests can make any call fail. */
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+
+/** What a walk needs to know of a directory entry. */
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+/** An open file. */
+export interface OpenFile {
+  /** Reads into `buffer` at `position`; 0 at the end. */
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Disk access as the rest of the shell sees it. */
+export interface Files {
+  facts(path: string): Promise<FileFacts>;
+  /** Facts of what a link points to. */
+  targetFacts(path: string): Promise<FileFacts>;
+  realPath(path: string): Promise<string>;
+  list(path: string): Promise<string[]>;
+  open(path: string): Promise<OpenFile>;
+}
+
+interface Stats {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+function toFacts(stats: Stats): FileFacts {
+  const kind = stats.isSymbolicLink() ? 'link' : stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  return { kind, size: stats.size, modifiedMs: stats.mtimeMs };
+}
+
+/** The machine's own disk. */
+export const diskFiles: Files = {
+  facts: async (path) => toFacts(await lstat(path)),
+  targetFacts: async (path) => toFacts(await stat(path)),
+  realPath: (path) => realpath(path),
+  list: (path) => readdir(path),
+  async open(path) {
+    const handle = await open(path, 'r');
+    return {
+      async read(buffer, position) {
+        return (await handle.read(buffer, 0, buffer.length, position)).bytesRead;
+      },
+      close: () => handle.close(),
+    };
+  },
+};
