@@ -1,0 +1,55 @@
+/** Puts hostile text into Markdown so that it can be nothing but text: fences, code spans, table cells, links to lines, diagram labels. */
+import { visible, visibleLine } from '../text/visible';
+
+/** A fenced block that nothing inside can close; control and direction characters drawn. */
+export function fence(text: string): string {
+  const shown = visible(text).replace(/\r/g, '');
+  const longest = [...shown.matchAll(/`+/g)].reduce((most, run) => Math.max(most, run[0].length), 2);
+  const marks = '`'.repeat(Math.max(3, longest + 1));
+  return `${marks}text\n${shown}\n${marks}`;
+}
+
+/** A code span that nothing inside can close, on one line. */
+export function codeSpan(text: string): string {
+  const shown = visibleLine(text, 200);
+  const longest = [...shown.matchAll(/`+/g)].reduce((most, run) => Math.max(most, run[0].length), 0);
+  const marks = '`'.repeat(longest + 1);
+  const padded = shown.startsWith('`') || shown.endsWith('`') ? ` ${shown} ` : shown;
+  return `${marks}${padded}${marks}`;
+}
+
+/** A code span for a table cell: a pipe would end the cell even there. */
+export function codeCell(text: string): string {
+  return codeSpan(text).replaceAll('|', '\\|');
+}
+
+/** Our own sentence for a table cell. */
+export function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+}
+
+/** A name from a log inside a sentence: letters, digits and `.-_/:` stay, all else is drawn as a code span. */
+export function name(text: string): string {
+  return /^[\w./:-]{1,120}$/.test(text) ? text.replaceAll('_', '\\_') : codeSpan(text);
+}
+
+/**
+ * A link to a line of a source, relative to where the report will be kept. Members of archives have no file of their own:
+ * they are named, not linked.
+ */
+export function lineLink(linkBase: string, source: string, line: number): string {
+  const label = codeSpan(`${source}:${line}`);
+  if (source.includes('!/') || source === '-') return label;
+  const path = `${linkBase === '' ? '' : `${linkBase.replace(/\/+$/, '')}/`}${source}`;
+  const target = path.split('/').map(encodePathPart).join('/');
+  return `[${label}](<${target}#L${line}>)`;
+}
+
+function encodePathPart(part: string): string {
+  return encodeURIComponent(part).replace(/[()'*!]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}
+
+/** A label for a Mermaid node: our own titles only; whatever is not a letter, digit or plain mark becomes a blank. */
+export function diagramLabel(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:+%/()-]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 120);
+}

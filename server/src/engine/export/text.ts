@@ -1,0 +1,122 @@
+/** The report for a terminal: the chains at a glance, with what to check first. */
+import type { Catalogue } from '../catalogue/index';
+import type { Language } from '../model/localized';
+import type { Chain, ChainLink, Episode, Report } from '../model/report';
+import { visibleLine } from '../text/visible';
+import type { Incident } from './incidents';
+import { ReportIndex } from './incidents';
+import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
+
+/** Options of the terminal report. */
+export interface TextOptions {
+  readonly language: Language;
+  /** Terminal colours; off for files and pipes. */
+  readonly color: boolean;
+}
+
+/** Advice lines shown for one incident. */
+const maxAdvice = 4;
+
+/** The report as lines of text, ending with a line break. */
+export function toText(report: Report, catalogue: Catalogue, options: TextOptions): string {
+  const index = new ReportIndex(report, catalogue);
+  const paint = painter(options.color);
+  const lines: string[] = [];
+  const incidents = index.incidents();
+  if (incidents.length === 0) lines.push(word('nothing', options.language), '');
+  for (const incident of incidents) lines.push(...incidentLines(incident, index, options.language, paint), '');
+  const lone = index.loneFindings();
+  if (lone.length > 0) lines.push(...loneLines(lone, index, options.language, paint), '');
+  lines.push(...coverageLines(index, options.language));
+  return `${lines.join('\n')}\n`;
+}
+
+type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow', text: string) => string;
+
+function painter(color: boolean): Paint {
+  const codes = { bold: 1, dim: 2, red: 31, yellow: 33 } as const;
+  return (style, text) => (color ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+}
+
+function incidentLines(incident: Incident, index: ReportIndex, language: Language, paint: Paint): string[] {
+  const { chain } = incident;
+  const confidence = confidenceWords[chain.confidence][language];
+  const where = incident.nodes.length > 0 ? `  ${word('nodes', language)}: ${incident.nodes.map((node) => visibleLine(node)).join(', ')}` : '';
+  const lines = [paint('bold', chain.title[language]), paint(chain.confidence === 'strong' ? 'red' : 'yellow', `${word('confidence', language)}: ${confidence}${where}`)];
+  for (const one of [chain, ...incident.others]) lines.push(...chainLines(one, index, language, paint));
+  lines.push(`  ${paint('bold', word('checks', language))}`);
+  for (const advice of adviceOf(chain, index).slice(0, maxAdvice)) lines.push(`  - ${advice[language]}`);
+  return lines;
+}
+
+function chainLines(chain: Chain, index: ReportIndex, language: Language, paint: Paint): string[] {
+  const zone = index.zoneOf(chain);
+  const lines = chain.node === null ? [''] : ['', `  ${paint('bold', visibleLine(chain.node))}`];
+  index.stepsOf(chain).forEach((step, position) => {
+    lines.push(`  ${position + 1}. ${step.title[language]}  ${paint('dim', describe(step, zone, language))}`);
+    const link = mainLink(chain, step);
+    if (link !== undefined) lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
+    const event = index.eventsOf(step)[0];
+    if (event !== undefined) lines.push(`     ${visibleLine(event.source)}:${event.line}`);
+  });
+  return lines;
+}
+
+/** `10:22:10 … 10:31:02 +08:00, 214 lines, longest wait 57 s`. */
+function describe(step: Episode, zone: number, language: Language): string {
+  const parts: string[] = [];
+  if (step.startMs === null) parts.push(word('state', language));
+  else {
+    parts.push(formatInstant(step.startMs, zone));
+    if (step.endMs !== null && step.endMs - step.startMs >= 1000) parts[0] += ` … +${formatDuration(step.endMs - step.startMs)}`;
+  }
+  parts.push(`${step.count} ${word('lines', language)}`);
+  if (step.worstDurationMs !== null) parts.push(`${word('worst', language)} ${formatDuration(step.worstDurationMs)}`);
+  return parts.join(', ');
+}
+
+/** The best arrow into a step. */
+export function mainLink(chain: Chain, step: Episode): ChainLink | undefined {
+  return chain.links.filter((link) => link.effect === step.id).sort((a, b) => b.score - a.score)[0];
+}
+
+function becauseOf(link: ChainLink, index: ReportIndex, language: Language): string {
+  const cause = index.episodes.get(link.cause)?.title[language] ?? '';
+  const lag = link.lagMs === null ? '' : `${formatDistance(link.lagMs)}, `;
+  return `${cause}: ${link.mechanism[language]} (${lag}${confidenceWords[link.confidence][language]})`;
+}
+
+/** First checks of a chain's signatures, root first, without repeats. */
+export function adviceOf(chain: Chain, index: ReportIndex): { readonly en: string; readonly zh: string }[] {
+  const seen = new Set<string>();
+  return chain.advice.flatMap((id) => {
+    const check = index.signatures.get(id)?.firstCheck;
+    if (check === undefined || seen.has(check.en)) return [];
+    seen.add(check.en);
+    return [check];
+  });
+}
+
+function loneLines(lone: readonly Chain[], index: ReportIndex, language: Language, paint: Paint): string[] {
+  const shown = lone.slice(0, 8);
+  const lines = [paint('bold', word('findings', language))];
+  for (const chain of shown) {
+    const step = index.stepsOf(chain)[0];
+    const event = step === undefined ? undefined : index.eventsOf(step)[0];
+    if (step === undefined || event === undefined) continue;
+    lines.push(`  - ${step.title[language]}  ${paint('dim', `${step.count} ${word('lines', language)}, ${visibleLine(event.source)}:${event.line}`)}`);
+  }
+  if (lone.length > shown.length) lines.push(`  ${lone.length - shown.length} ${word('others', language)}`);
+  return lines;
+}
+
+function coverageLines(index: ReportIndex, language: Language): string[] {
+  const { sources } = index.report;
+  const records = sources.reduce((sum, source) => sum + source.records, 0);
+  const lines = [`${word('sources', language)}: ${sources.length}, ${word('records', language)}: ${records}`];
+  const quiet = index.quietNodes();
+  if (quiet.length > 0) lines.push(`${word('healthy', language)}: ${quiet.map((node) => visibleLine(node)).join(', ')}`);
+  const gaps = sources.flatMap((source) => source.gaps.map((gap) => `${visibleLine(source.id)}: ${gap.reason}`));
+  if (gaps.length > 0) lines.push(`${word('gaps', language)}:`, ...gaps.map((gap) => `  - ${visibleLine(gap)}`));
+  return lines;
+}

@@ -1,0 +1,93 @@
+/** Numbers and fixed words as people read them, in each language. */
+import type { Language, Localized } from '../model/localized';
+import type { Confidence } from '../model/report';
+
+/** `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`, `1 d 3 h`. */
+export function formatDuration(ms: number): string {
+  const absolute = Math.abs(ms);
+  if (absolute < 10_000) return `${(absolute / 1000).toFixed(1)} s`;
+  const seconds = Math.round(absolute / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1440) return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+  const hours = Math.round(minutes / 60);
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** `+4.0 s`, `-1.2 s`. */
+export function formatDistance(ms: number): string {
+  return `${ms < 0 ? '-' : '+'}${formatDuration(ms)}`;
+}
+
+/** `2022-05-13 10:27:47 +08:00` in the given zone; milliseconds only when asked for. */
+export function formatInstant(ms: number, zoneMinutes = 0, withMs = false): string {
+  if (!Number.isFinite(ms) || Math.abs(ms) > 8.6e15) return '?';
+  const iso = new Date(ms + zoneMinutes * 60_000).toISOString();
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const absolute = Math.abs(zoneMinutes);
+  const zone = zoneMinutes === 0 ? 'UTC' : `${zoneMinutes < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}`;
+  return `${iso.slice(0, 10)} ${iso.slice(11, withMs ? 23 : 19)} ${zone}`;
+}
+
+/** Confidence in words. */
+export const confidenceWords: Readonly<Record<Confidence, Localized>> = {
+  strong: { en: 'strong', zh: '高' },
+  likely: { en: 'likely', zh: '较高' },
+  possible: { en: 'possible', zh: '可能' },
+};
+
+const words = {
+  title: { en: 'Findings', zh: '排查结论' },
+  summary: { en: 'Summary', zh: '摘要' },
+  nothing: {
+    en: 'No cause chain was found. What was recognised is listed below; what could not be read is not covered.',
+    zh: '未找到因果链。已识别的内容列在下方；未能读取的部分不在结论范围内。',
+  },
+  gaps: { en: 'What could not be read', zh: '未能读取的部分' },
+  chain: { en: 'Cause chain', zh: '因果链' },
+  confidence: { en: 'confidence', zh: '置信度' },
+  node: { en: 'node', zh: '节点' },
+  nodes: { en: 'nodes', zh: '节点' },
+  steps: { en: 'Steps', zh: '步骤' },
+  step: { en: 'step', zh: '步骤' },
+  because: { en: 'because', zh: '因为' },
+  evidence: { en: 'Evidence', zh: '证据' },
+  timeline: { en: 'Timeline', zh: '时间线' },
+  time: { en: 'time', zh: '时间' },
+  event: { en: 'event', zh: '事件' },
+  source: { en: 'source', zh: '来源' },
+  span: { en: 'span', zh: '时段' },
+  count: { en: 'count', zh: '次数' },
+  worst: { en: 'longest wait', zh: '最长等待' },
+  uncertain: { en: 'What is uncertain', zh: '不确定之处' },
+  refutedBy: { en: 'would be refuted by', zh: '可被以下情况推翻' },
+  missing: { en: 'expected, not found', zh: '应有但未见' },
+  alternatives: { en: 'considered and not chosen', zh: '已考虑但未采纳' },
+  checks: { en: 'First checks', zh: '首先检查' },
+  remedies: { en: 'Remedies', zh: '处置建议' },
+  sources: { en: 'Sources', zh: '来源' },
+  facts: { en: 'Facts', zh: '事实' },
+  format: { en: 'format', zh: '格式' },
+  records: { en: 'records', zh: '记录数' },
+  clock: { en: 'clock', zh: '时钟' },
+  findings: { en: 'Single findings', zh: '孤立的发现' },
+  others: { en: 'more, not listed', zh: '项未列出' },
+  alsoOn: { en: 'the same on', zh: '同样发生于' },
+  healthy: { en: 'No chain on', zh: '无因果链的节点' },
+  stated: { en: 'stated', zh: '明示' },
+  inferred: { en: 'inferred', zh: '推断' },
+  assumed: { en: 'assumed', zh: '假定' },
+  user: { en: 'set by you', zh: '由您设定' },
+  lines: { en: 'lines', zh: '行' },
+  state: { en: 'during the whole collection', zh: '整个采集期间' },
+} as const satisfies Record<string, Localized>;
+
+/** Fixed words of reports. */
+export type Word = keyof typeof words;
+
+/** A fixed word in a language. */
+export function word(name: Word, language: Language): string {
+  return words[name][language];
+}
