@@ -7,9 +7,15 @@ import { ensureDependencies, exitCodeOf, main, readJson, root, run, SetupError, 
 
 const usage = `npm test                     every stage, with a real VS Code
 npm test -- --quick          without the stages that need VS Code
+npm test -- --e2e            only the stages that need VS Code
 npm test -- --only <stage>   one stage: unit, house, lsp, host, browser`;
 
-const options = { quick: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean', short: 'h' } };
+const options = {
+  quick: { type: 'boolean' },
+  e2e: { type: 'boolean' },
+  only: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+};
 const total = { passes: 0, failures: 0 };
 const countsFolder = mkdtempSync(join(tmpdir(), 'causeline-counts-'));
 
@@ -34,7 +40,7 @@ function parseArguments() {
   }
 }
 
-async function runStages({ quick = false, only }) {
+async function runStages({ quick = false, e2e = false, only }) {
   const stages = [
     { id: 'unit', title: 'Unit tests', run: () => mocha('unit') },
     { id: 'house', title: 'Laws of the house', run: () => mocha('house') },
@@ -47,7 +53,10 @@ async function runStages({ quick = false, only }) {
       run: () => mocha('e2e/browser', '120000'),
     },
   ];
-  const chosen = stages.filter((stage) => (only ? stage.id === only : !(quick && stage.needsVsCode)));
+  const chosen = stages.filter(({ id, needsVsCode = false }) => {
+    const kind = needsVsCode ? !quick : !e2e;
+    return only === undefined ? kind : id === only;
+  });
   if (chosen.length === 0) {
     throw new SetupError(`There is no stage "${only}".\n\n${usage}`);
   }

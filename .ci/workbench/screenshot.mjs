@@ -9,9 +9,9 @@ const limit = 120_000;
 const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Default High Contrast' };
 
 /** Opens `folder` headless, shows the first chain with its evidence and saves a PNG to `file`. */
-export async function takeScreenshot({ folder, file, theme = 'light' }) {
+export async function takeScreenshot({ folder, file, theme = 'light', extensionDir = root }) {
   const settings = { 'workbench.colorTheme': themes[theme] };
-  const server = await startServer({ extensionDir: root, folder, settings });
+  const server = await startServer({ extensionDir, folder, settings });
   let browser;
   let timer;
   try {
