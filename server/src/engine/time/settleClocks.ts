@@ -186,26 +186,31 @@ function bootTimes(
   sources: readonly ClockSource[],
   zones: ReadonlyMap<string, Known<number>>,
   years: ReadonlyMap<string, Known<number | null>>,
-): Map<string | null, { readonly utcMs: number; readonly source: string }> {
-  const boots = new Map<string | null, { readonly utcMs: number; readonly source: string }>();
+): Map<string, { readonly utcMs: number; readonly source: string }> {
+  const boots = new Map<string, { readonly utcMs: number; readonly source: string }>();
   for (const source of sources) {
     const wall = source.evidence.bootWallMs;
-    if (wall === null || boots.has(source.node)) continue;
+    if (wall === null || boots.has(machineOf(source))) continue;
     const year = years.get(source.id)?.value ?? null;
     const zone = zones.get(source.id)?.value ?? 0;
     const placed = source.evidence.statedYear !== null || year === null ? wall : inYear(wall, year);
-    boots.set(source.node, { utcMs: placed - zone * 60_000, source: source.id });
+    boots.set(machineOf(source), { utcMs: placed - zone * 60_000, source: source.id });
   }
   return boots;
+}
+
+/** Sources whose node is unknown share no boot with each other. */
+function machineOf(source: ClockSource): string {
+  return source.node === null ? `source ${source.id}` : `node ${source.node}`;
 }
 
 function settle(
   source: ClockSource,
   zone: Known<number>,
   year: Known<number | null>,
-  boots: ReadonlyMap<string | null, { readonly utcMs: number; readonly source: string }>,
+  boots: ReadonlyMap<string, { readonly utcMs: number; readonly source: string }>,
 ): SettledClock {
-  const boot = boots.get(source.node);
+  const boot = boots.get(machineOf(source));
   const innerZone = innerZoneMinutes(source.evidence, zone.value);
   const evidence = [zone.evidence, year.evidence].filter((line): line is string => line !== null);
   if (source.evidence.bootStamps > 0 && source.evidence.bootWallMs === null) {
