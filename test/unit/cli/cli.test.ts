@@ -1,0 +1,125 @@
+/** The command line says what it found, what is wrong with the call, and how it went. */
+import * as assert from 'node:assert/strict';
+import { mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { runCli } from '../../support/cli';
+
+const gcFailed = 'May 13 10:31:02 node-a kubelet: E0513 10:31:02.004211   14207 kubelet.go:1216] Container garbage collection failed: operation timeout: context deadline exceeded\n';
+const timeout = 'May 13 10:29:02 node-a kubelet: E0513 10:29:02.004211   14207 remote_runtime.go:69] ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded\n';
+
+describe('causeline triage', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'causeline-cli-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('prints one JSON document and nothing else', async () => {
+    await writeFile(path.join(folder, 'messages'), timeout + gcFailed);
+    const { status, output, errors } = await runCli(['triage', folder, '--format', 'json']);
+    const report = JSON.parse(output);
+    assert.equal(status, 0);
+    assert.equal(errors, '');
+    assert.equal(report.schema, 1);
+    assert.equal(report.sources[0].id, 'messages');
+    assert.ok(report.events.some((event: { signature: string; line: number }) => event.signature === 'container-gc-failed' && event.line === 2));
+  });
+
+  it('reads standard input', async () => {
+    const { status, output } = await runCli(['triage', '-', '--format=json'], gcFailed);
+    assert.equal(status, 0);
+    assert.equal(JSON.parse(output).sources[0].records, 1);
+  });
+
+  it('reads gzip by its content, several members included', async () => {
+    await writeFile(path.join(folder, 'old.log'), Buffer.concat([gzipSync(timeout), gzipSync(gcFailed)]));
+    const { output } = await runCli(['triage', folder, '--format', 'json']);
+    assert.equal(JSON.parse(output).sources[0].records, 2);
+  });
+
+  it('keeps what a cut gzip holds, names the gap, and exits with 3', async () => {
+    const whole = gzipSync(Array.from({ length: 5000 }, (_, index) => gcFailed.replace('14207', String(10000 + index * 7))).join(''));
+    await writeFile(path.join(folder, 'cut.gz'), whole.subarray(0, whole.length >> 1));
+    const { status, output } = await runCli(['triage', folder, '--format', 'json']);
+    const [source] = JSON.parse(output).sources;
+    assert.equal(status, 3);
+    assert.ok(source.records > 1000);
+    assert.match(source.gaps[0].reason, /cut/);
+  });
+
+  it('exits with 2 and the remedy when there is nothing to read', async () => {
+    const { status, errors } = await runCli(['triage', path.join(folder, 'nowhere')]);
+    assert.equal(status, 2);
+    assert.match(errors, /nowhere/);
+    assert.match(errors, /name a folder or file that holds logs/);
+  });
+
+  it('exits with 1 for chains at the asked confidence', async () => {
+    await writeFile(path.join(folder, 'messages'), timeout + gcFailed);
+    assert.equal((await runCli(['triage', folder, '--fail-on', 'possible'])).status, 1);
+    assert.equal((await runCli(['triage', folder, '--fail-on', 'possible', '--format', 'json'])).status, 1);
+  });
+
+  it('writes a file whole or not at all', async () => {
+    await writeFile(path.join(folder, 'messages'), gcFailed);
+    const file = path.join(folder, 'report.md');
+    const { status, output } = await runCli(['triage', path.join(folder, 'messages'), '--output', file]);
+    assert.equal(status, 0);
+    assert.equal(output, '');
+    assert.match(await readFile(file, 'utf8'), /^# Causeline/);
+    const failed = await runCli(['triage', folder, '--output', path.join(folder, 'no', 'such', 'folder.md')]);
+    assert.equal(failed.status, 2);
+    assert.deepEqual((await readdir(folder)).sort(), ['messages', 'report.md']);
+  });
+
+  it('takes zone and year from the user', async () => {
+    await writeFile(path.join(folder, 'messages'), gcFailed);
+    const { output } = await runCli(['triage', folder, '--format', 'json', '--zone', '+08:00', '--year', '2018']);
+    const [source] = JSON.parse(output).sources;
+    assert.equal(source.first.time, '2018-05-13T02:31:02.000Z');
+    assert.deepEqual([source.clock.zoneFrom, source.clock.yearFrom], ['user', 'user']);
+    assert.equal(JSON.parse((await runCli(['triage', folder, '--format', 'json', '--zone', 'Asia/Shanghai'])).output).sources[0].clock.zone, '+08:00');
+  });
+
+  it('never follows a link out of the folder, and says so', async () => {
+    const secret = await mkdtemp(path.join(tmpdir(), 'causeline-secret-'));
+    await writeFile(path.join(secret, 'secret.log'), gcFailed);
+    await mkdir(path.join(folder, 'logs'));
+    await writeFile(path.join(folder, 'logs', 'messages'), gcFailed);
+    await symlink(path.join(secret, 'secret.log'), path.join(folder, 'logs', 'link.log'));
+    const { status, output, errors } = await runCli(['triage', folder, '--format', 'json']);
+    await rm(secret, { recursive: true });
+    assert.equal(JSON.parse(output).sources.length, 1);
+    assert.match(errors, /link\.log: not read: a link that leads out of the folder/);
+    assert.equal(status, 3);
+  });
+
+  for (const [words, message] of [
+    [['triage'], /needs at least one path/],
+    [['triage', '.', '--format', 'xml'], /'--format' is 'xml'; it can be markdown, json, text/],
+    [['triage', '.', '--zone', 'Mars/Base'], /'--zone' is 'Mars\/Base'/],
+    [['triage', '.', '--year', '22'], /four digits/],
+    [['triage', '.', '--colour'], /no option '--colour'/],
+    [['triage', '.', '--output'], /needs a value/],
+    [['look'], /unknown command 'look'/],
+    [['signatures', '--id', 'no-such'], /there is no signature 'no-such'/],
+  ] as const) {
+    it(`refuses '${words.join(' ')}' with a remedy`, async () => {
+      const { status, errors } = await runCli(words);
+      assert.equal(status, 2);
+      assert.match(errors, message);
+    });
+  }
+});
+
+describe('causeline signatures', () => {
+  it('shows one in full, with an example and what it may come from', async () => {
+    const { status, output } = await runCli(['signatures', '--id', 'container-gc-failed']);
+    assert.equal(status, 0);
+    assert.match(output, /container-gc-failed/);
+    assert.match(output, /example: .*garbage collection failed/);
+    assert.match(output, /causes known: .*dockershim-op-timeout/);
+  });
+});

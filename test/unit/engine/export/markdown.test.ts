@@ -1,0 +1,81 @@
+/** Nothing in a log can become markup in an exported report. */
+import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { catalogue, toMarkdown, toText } from '../../../../server/src/engine/index';
+import { codeCell, codeSpan, diagramLabel, fence, lineLink } from '../../../../server/src/engine/export/markdownText';
+import { triage } from '../../../support/triage';
+
+const hostile = '`````` </script><img src=x onerror=alert(1)> ![a](http://evil.example/x.png) [b](command:x) @all #1 | ~~~ \u202egnp \u001b]52;c;eA==\u0007';
+
+/** Lines of a document outside its fences. */
+function outsideFences(markdown: string): string[] {
+  const lines: string[] = [];
+  let open: string | null = null;
+  for (const line of markdown.split('\n')) {
+    const marks = /^(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+    if (open === null && marks !== null) open = marks;
+    else if (open !== null && marks !== null && marks.startsWith(open) && line.trim() === marks) open = null;
+    else if (open === null) lines.push(line);
+  }
+  assert.equal(open, null, 'a fence was never closed');
+  return lines;
+}
+
+describe('the Markdown report on hostile text', () => {
+  const report = triage({
+    [`dir/${'a|b`c'}.log`]: [
+      `May 13 10:29:02 node-a kubelet: E0513 10:29:02.004211   14207 remote_runtime.go:69] ListContainers from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded ${hostile}`,
+      `May 13 10:31:02 node-a kubelet: E0513 10:31:02.004211   14207 kubelet.go:1216] Container garbage collection failed: operation timeout: context deadline exceeded ${hostile}`,
+    ],
+  });
+
+  for (const language of ['en', 'zh'] as const) {
+    it(`keeps log text inside fences and code spans (${language})`, () => {
+      const prose = outsideFences(toMarkdown(report, catalogue, { language, linkBase: '' }))
+        .map((line) => line.replace(/\[(`+).*?\1\]\(<[^>]*>\)/g, '').replace(/(`+)(?!`).*?\1/g, ''))
+        .join('\n');
+      assert.doesNotMatch(prose, /<img|<\/script|evil\.example|command:|@all|\u202e|\u001b/);
+      assert.match(prose, /^# Causeline/);
+    });
+  }
+
+  it('has no control or direction characters in any form', () => {
+    const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+    assert.doesNotMatch(toMarkdown(report, catalogue, { language: 'en', linkBase: '' }), unsafe);
+    assert.doesNotMatch(toText(report, catalogue, { language: 'en', color: false }), unsafe);
+  });
+
+  it('says what happened and where', () => {
+    const markdown = toMarkdown(report, catalogue, { language: 'en', linkBase: '../case' });
+    assert.match(markdown, /Container garbage collection failed: operation timeout/);
+    assert.match(markdown, /\(<\.\.\/case\/dir\/a%7Cb%60c\.log#L2>\)/);
+    assert.match(markdown, /```mermaid\nflowchart TD/);
+  });
+});
+
+describe('text in Markdown', () => {
+  it('cannot close its fence', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', '~', '\n', 'a', ' '), maxLength: 60 }), (text) => {
+        assert.deepEqual(outsideFences(fence(text)), []);
+      }),
+    );
+  });
+
+  it('cannot leave its code span or table cell', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', '|', '\n', 'a', ' '), minLength: 1, maxLength: 30 }), (text) => {
+        assert.doesNotMatch(codeSpan(text), /\n/);
+        const marks = /^`+/.exec(codeSpan(text))?.[0] ?? '';
+        assert.ok(!codeSpan(text).slice(marks.length, -marks.length).split(/[^`]+/).includes(marks));
+        assert.doesNotMatch(codeCell(text), /(?<!\\)\|/);
+      }),
+    );
+  });
+
+  it('cannot end a diagram label or a link', () => {
+    assert.equal(diagramLabel('a"]; click x "javascript:y" %%{'), 'a click x javascript y %%');
+    assert.doesNotMatch(lineLink('', 'x>)(<y', 3), /<[^>]*[<(].*>/);
+    assert.equal(lineLink('', 'b.tgz!/var/log/messages', 3), '`b.tgz!/var/log/messages:3`');
+  });
+});
