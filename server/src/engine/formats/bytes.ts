@@ -73,8 +73,9 @@ export function findBlank(bytes: Uint8Array, at: number, end: number): number {
 
 /** Position of `wanted` in `[at, end)`, or -1. */
 export function findByte(bytes: Uint8Array, wanted: number, at: number, end: number): number {
-  const found = bytes.indexOf(wanted, at);
-  return found >= 0 && found < end ? found : -1;
+  // Not `indexOf`: it would look through the whole buffer for a byte that the line does not hold.
+  for (let position = at; position < end; position++) if (bytes[position] === wanted) return position;
+  return -1;
 }
 
 /** True when the ASCII text stands at `at` and ends before `end`. */
@@ -84,6 +85,37 @@ export function startsWith(bytes: Uint8Array, at: number, end: number, text: str
     if (bytes[at + index] !== text.charCodeAt(index)) return false;
   }
   return true;
+}
+
+/** True when `bytes[start, end)` is exactly the ASCII text. */
+export function equalsText(bytes: Uint8Array, start: number, end: number, text: string): boolean {
+  return end - start === text.length && startsWith(bytes, start, end, text);
+}
+
+/** True for a blank, a tab, or nothing more before `end`. */
+export function isBlankOrEnd(bytes: Uint8Array, at: number, end: number): boolean {
+  return at >= end || bytes[at] === byte.space || bytes[at] === byte.tab;
+}
+
+/** Position after the last byte of `[start, end)` that is no blank, tab or carriage return. */
+export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
+  let position = end;
+  while (position > start && isPadding(bytes[position - 1])) position--;
+  return position;
+}
+
+function isPadding(value: number | undefined): boolean {
+  return value === byte.space || value === byte.tab || value === byte.cr;
+}
+
+/** True for `a`..`z`. */
+export function isLower(value: number | undefined): boolean {
+  return value !== undefined && value >= 97 && value <= 122;
+}
+
+/** True for `A`..`Z`. */
+export function isUpper(value: number | undefined): boolean {
+  return value !== undefined && value >= 65 && value <= 90;
 }
 
 /** Unsigned decimal number in `[at, end)` (all digits), or -1; exact up to 2^53. */
@@ -143,7 +175,9 @@ const referenceDays = daysFromEpoch(referenceYear, 1, 1);
 export function validDate(month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   if (month === 2) return day <= 29;
-  return day <= 30 || month === 1 || month === 3 || month === 5 || month === 7 || month === 8 || month === 10 || month === 12;
+  return (
+    day <= 30 || month === 1 || month === 3 || month === 5 || month === 7 || month === 8 || month === 10 || month === 12
+  );
 }
 
 /** Milliseconds since the epoch of a date in the reference year, at midnight. */
@@ -236,11 +270,28 @@ export function readIsoStamp(bytes: Uint8Array, at: number, end: number, out: Li
   let position = readClock(bytes, at + 11, end, out);
   if (position < 0) return -1;
   out.zoneMinutes = noZone;
-  position = readZone(bytes, position, end, out);
+  const zoneEnd = readZone(bytes, position, end, out);
+  position = zoneEnd > position ? zoneEnd : readDetachedZone(bytes, position, end, out);
   out.stampKind = StampKind.dated;
   out.stampStart = at;
   out.stampEnd = position;
   return position;
+}
+
+/** Reads ` +hhmm` or ` UTC` behind a stamp; returns the position after it, or `at`. */
+function readDetachedZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (bytes[at] !== byte.space || at + 4 > end) return at;
+  const sign = bytes[at + 1];
+  if (
+    (sign === byte.plus || sign === byte.minus) &&
+    fourDigits(bytes, at + 2) >= 0 &&
+    isBlankOrEnd(bytes, at + 6, end)
+  ) {
+    return readZone(bytes, at + 1, end, out);
+  }
+  if (!startsWith(bytes, at, end, ' UTC') || !isBlankOrEnd(bytes, at + 4, end)) return at;
+  out.zoneMinutes = 0;
+  return at + 4;
 }
 
 /** Reads `Mon dd hh:mm:ss[.fraction]` (day padded by blank or zero) at `at` as a yearless stamp; returns the position after it, or -1. */

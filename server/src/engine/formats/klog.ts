@@ -1,6 +1,17 @@
 /** klog and glog text lines of every Kubernetes component: severity letter, date without a year, time, thread, place in the source. */
 import { severityCode } from '../model/severity';
-import { byte, daysFromEpoch, findByte, readClock, referenceDateMs, skipBlanks, skipDigits, twoDigits, validDate, fourDigits } from './bytes';
+import {
+  byte,
+  daysFromEpoch,
+  findByte,
+  fourDigits,
+  readClock,
+  referenceDateMs,
+  skipBlanks,
+  skipDigits,
+  twoDigits,
+  validDate,
+} from './bytes';
 import type { LogFormat } from './format';
 import { StampKind } from './format';
 
@@ -27,7 +38,8 @@ export const klog: LogFormat = {
     const month = twoDigits(bytes, digitsEnd - 4);
     const day = twoDigits(bytes, digitsEnd - 2);
     if (!validDate(month, day)) return false;
-    out.wallMs = digits === 8 ? daysFromEpoch(fourDigits(bytes, start + 1), month, day) * 86_400_000 : referenceDateMs(month, day);
+    out.wallMs =
+      digits === 8 ? daysFromEpoch(fourDigits(bytes, start + 1), month, day) * 86_400_000 : referenceDateMs(month, day);
     const clockEnd = readClock(bytes, digitsEnd + 1, end, out);
     if (clockEnd < 0 || bytes[clockEnd] !== byte.space) return false;
     const thread = skipBlanks(bytes, clockEnd, end);
@@ -62,9 +74,22 @@ export const klog: LogFormat = {
     },
     {
       line: 'I20230915 07:50:17.000001       1 eventhandlers.go:186] "Add event for scheduled pod" pod="kube-system/probe-x2x9k"',
-      expect: { stamp: '2023-09-15T07:50:17.000001', severity: 'info', pid: '1', body: '"Add event for scheduled pod" pod="kube-system/probe-x2x9k"' },
+      expect: {
+        stamp: '2023-09-15T07:50:17.000001',
+        severity: 'info',
+        pid: '1',
+        body: '"Add event for scheduled pod" pod="kube-system/probe-x2x9k"',
+      },
     },
-    { line: 'F0229 23:59:60.999999 7 server.go:1] ', expect: { stamp: '--03-01T00:00:00.999999', severity: 'fatal', body: '' } },
+    {
+      line: 'F0229 23:59:60.999999 7 server.go:1] ',
+      expect: { stamp: '--03-01T00:00:00.999999', severity: 'fatal', body: '' },
+    },
   ],
-  nearMisses: ['E0513 is a room number', 'I0513 10:31:02.004211 no thread here', 'Error: E0513 10:31:02.004211   14207 kubelet.go:1216] inner', 'D0513 10:31:02.004211   14207 kubelet.go:1216] x'],
+  nearMisses: [
+    'E0513 is a room number',
+    'I0513 10:31:02.004211 no thread here',
+    'Error: E0513 10:31:02.004211   14207 kubelet.go:1216] inner',
+    'D0513 10:31:02.004211   14207 kubelet.go:1216] x',
+  ],
 };

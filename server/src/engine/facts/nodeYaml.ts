@@ -1,0 +1,45 @@
+/** `kubectl get node -o yaml`: names and versions of nodes. */
+import type { FactFormat } from './factFormat';
+import { collectLines } from './factFormat';
+
+const versionNames: ReadonlyMap<string, string> = new Map([
+  ['kubeletVersion', 'kubelet.version'],
+  ['kubeProxyVersion', 'kube-proxy.version'],
+  ['containerRuntimeVersion', 'runtime.version'],
+  ['kernelVersion', 'kernel.version'],
+  ['osImage', 'os.name'],
+]);
+
+const field = /^( *)(?:- )?(\w+): *(.{0,200})$/;
+
+/** Facts of the fields below `metadata` and `nodeInfo`, the node as subject. */
+export const nodeYaml: FactFormat = {
+  id: 'node-yaml',
+  title: 'kubectl get node -o yaml',
+  specification: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/',
+  names: ['node.name', ...versionNames.values()],
+  looksLikeMine(firstLines) {
+    return (
+      firstLines.some((line) => /^apiVersion: v1\s*$/.test(line)) &&
+      firstLines.some((line) => /^(?:- )?(?: {2})?kind: (?:Node|NodeList)\s*$/.test(line))
+    );
+  },
+  createCollector() {
+    let metadataIndent = -1;
+    let node: string | undefined;
+    return collectLines((text, line, add) => {
+      const found = field.exec(text);
+      if (found === null) return;
+      const indent = (found[1] ?? '').length;
+      const key = found[2] ?? '';
+      const value = (found[3] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+      if (key === 'metadata' && value === '') metadataIndent = indent;
+      else if (key === 'name' && indent === metadataIndent + 2 && value !== '') {
+        node = value;
+        add('node.name', value, line);
+      } else if (indent <= metadataIndent) metadataIndent = -3;
+      const name = versionNames.get(key);
+      if (name !== undefined && value !== '') add(name, value, line, node);
+    });
+  },
+};

@@ -1,0 +1,31 @@
+/** `timedatectl`: the node's zone, and whether its clock follows a time server. */
+import type { FactFormat } from './factFormat';
+import { collectLines } from './factFormat';
+import { zoneMinutesOf } from './zoneText';
+
+const zoneLine = /^\s*Time ?zone: (\S+)(?: \((\w+|[+-]\d{2}), ([+-]\d{4})\))?/;
+
+/** Zone by name and in minutes; `no` or `yes` for the clock. */
+export const timedatectl: FactFormat = {
+  id: 'timedatectl',
+  title: 'timedatectl',
+  specification: 'https://www.freedesktop.org/software/systemd/man/latest/timedatectl.html',
+  names: ['zone', 'zone.minutes', 'clock.synchronized'],
+  looksLikeMine(firstLines) {
+    return (
+      firstLines.some((line) => zoneLine.test(line)) &&
+      firstLines.some((line) => /^\s*(?:Local|Universal) time: /.test(line))
+    );
+  },
+  createCollector: () =>
+    collectLines((text, line, add) => {
+      const zone = zoneLine.exec(text);
+      if (zone !== null) {
+        add('zone', zone[1] ?? '', line);
+        const minutes = zoneMinutesOf(zone[3] ?? zone[1] ?? '');
+        if (minutes !== null) add('zone.minutes', minutes, line);
+      }
+      const synchronized = /^\s*(?:System clock synchronized|NTP synchronized): (yes|no)\b/.exec(text);
+      if (synchronized !== null) add('clock.synchronized', synchronized[1] ?? '', line);
+    }),
+};

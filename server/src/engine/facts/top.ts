@@ -1,0 +1,73 @@
+/** `top -b`: load, where the CPUs' time goes, memory, and the processes that fill a CPU. */
+import type { AddFact, FactFormat } from './factFormat';
+import { collectLines } from './factFormat';
+import { busyPercent, type ProcessColumns, type ProcessRow, processColumns, processRow } from './processTable';
+
+const summary = /^top - .{1,120}load averages?: ([\d.]+), ([\d.]+), ([\d.]+)/;
+const memory = /^([KMG])iB Mem ?: +([\d.]+)[ +]total, +([\d.]+)[ +]free/;
+const mebibytes: Readonly<Record<string, number>> = { K: 1 / 1024, M: 1, G: 1024 };
+
+function readSummary(text: string, line: number, add: AddFact): void {
+  const load = summary.exec(text);
+  if (load !== null) {
+    add('load.1m', Number(load[1]), line);
+    add('load.5m', Number(load[2]), line);
+    add('load.15m', Number(load[3]), line);
+  } else if (/^%?Cpu/.test(text)) {
+    const system = /([\d.]+)[ %]*sy\b/.exec(text);
+    const waiting = /([\d.]+)[ %]*wa\b/.exec(text);
+    if (system !== null) add('cpu.systemPercent', Number(system[1]), line);
+    if (waiting !== null) add('cpu.iowaitPercent', Number(waiting[1]), line);
+  } else {
+    const sizes = memory.exec(text);
+    const unit = mebibytes[sizes?.[1] ?? ''];
+    if (sizes === null || unit === undefined) return;
+    add('memory.totalMiB', Math.round(Number(sizes[2]) * unit), line);
+    add('memory.freeMiB', Math.round(Number(sizes[3]) * unit), line);
+  }
+}
+
+/** The first summary, and each busy process at its worst. */
+export const top: FactFormat = {
+  id: 'top',
+  title: 'top',
+  specification: 'https://man7.org/linux/man-pages/man1/top.1.html',
+  names: [
+    'load.1m',
+    'load.5m',
+    'load.15m',
+    'cpu.systemPercent',
+    'cpu.iowaitPercent',
+    'memory.totalMiB',
+    'memory.freeMiB',
+    'process.cpu',
+  ],
+  looksLikeMine(firstLines) {
+    return firstLines.some((line) => summary.test(line));
+  },
+  createCollector() {
+    let columns: ProcessColumns | null = null;
+    let screens = 0;
+    const busy = new Map<string, { readonly row: ProcessRow; readonly line: number }>();
+    return collectLines(
+      (text, line, add) => {
+        if (summary.test(text)) {
+          screens++;
+          columns = null;
+        }
+        if (columns === null) {
+          if (screens <= 1) readSummary(text, line, add);
+          columns = processColumns(text);
+          return;
+        }
+        const row = processRow(text, columns);
+        if (row === null || row.cpuPercent < busyPercent) return;
+        const known = busy.get(row.pid);
+        if (known === undefined || known.row.cpuPercent < row.cpuPercent) busy.set(row.pid, { row, line });
+      },
+      (add) => {
+        for (const { row, line } of busy.values()) add('process.cpu', row.cpuPercent, line, row.command);
+      },
+    );
+  },
+};

@@ -1,0 +1,82 @@
+/** The list of log formats, frequent ones first, prefixes last. */
+import { audit } from './audit';
+import { capnslog } from './capnslog';
+import { cri } from './cri';
+import { describeEvent } from './describeEvent';
+import { dmesgDecoded } from './dmesgDecoded';
+import { dmesgIso } from './dmesgIso';
+import { dmesgTime } from './dmesgTime';
+import { dockerJson } from './dockerJson';
+import { eventTable } from './eventTable';
+import type { LogFormat } from './format';
+import { goLog } from './goLog';
+import { goroutine } from './goroutine';
+import { grepPrefix } from './grepPrefix';
+import { hostPrefix } from './hostPrefix';
+import { isoLevel } from './isoLevel';
+import { isoPlain } from './isoPlain';
+import { isoStamp } from './isoStamp';
+import { journalFull } from './journalFull';
+import { journalJson } from './journalJson';
+import { journalMonotonic } from './journalMonotonic';
+import { journalUnix } from './journalUnix';
+import { jsonLines } from './jsonLines';
+import { kernel } from './kernel';
+import { klog } from './klog';
+import { kubectlPrefix } from './kubectlPrefix';
+import { logrus } from './logrus';
+import { logrusTerminal } from './logrusTerminal';
+import { markers } from './markers';
+import { nodeCondition } from './nodeCondition';
+import { quotePrefix } from './quotePrefix';
+import { supervisord } from './supervisord';
+import { syslog } from './syslog';
+import { syslog5424 } from './syslog5424';
+import { syslogIso } from './syslogIso';
+import { systemctlStatus } from './systemctlStatus';
+
+/** Formats that only say where another format's line begins; they count for nothing unless one does. */
+export const prefixFormats: readonly LogFormat[] = [kubectlPrefix, hostPrefix, grepPrefix, quotePrefix];
+
+/**
+ * All formats. Apart from the prefixes no line belongs to two of them, so the order is one of speed only:
+ * whichever fitted last may be asked first.
+ */
+export const formats: readonly LogFormat[] = [
+  syslog,
+  klog,
+  logrus,
+  kernel,
+  syslogIso,
+  cri,
+  jsonLines,
+  dockerJson,
+  journalJson,
+  dmesgTime,
+  isoPlain,
+  capnslog,
+  isoLevel,
+  supervisord,
+  goLog,
+  isoStamp,
+  journalFull,
+  journalUnix,
+  journalMonotonic,
+  syslog5424,
+  dmesgIso,
+  dmesgDecoded,
+  logrusTerminal,
+  audit,
+  goroutine,
+  nodeCondition,
+  eventTable,
+  describeEvent,
+  systemctlStatus,
+  markers,
+  ...prefixFormats,
+];
+
+/** Formats that can stand inside another one: records, and envelopes in envelopes. */
+export const innerFormats: readonly LogFormat[] = formats.filter(
+  ({ kind }) => kind === 'record' || kind === 'envelope',
+);

@@ -1,0 +1,119 @@
+/** Lines that tools and people put between records: boundaries of boots, headers of tables, shell prompts, omissions. */
+import { byte, equalsText, findByte, isBlankOrEnd, skipBlanks, startsWith, trimEnd } from './bytes';
+import type { LogFormat } from './format';
+import { isHost } from './parts/syslogHeader';
+
+const beginnings = [
+  '-- Logs begin at ',
+  '-- Journal begins at ',
+  '-- Reboot --',
+  '-- Boot ',
+  '-- No entries --',
+  '-- More --',
+  'Hint: You are currently not seeing messages',
+  'LAST SEEN',
+  'LASTSEEN',
+  'FirstSeen',
+  'NAMESPACE   ',
+  'Events:',
+  'Conditions:',
+  '==> ',
+  '```',
+];
+
+const wholeLines = ['--', '(END)', '[...]', '[snip]', '<snip>', '(snip)', '... skipping ...', '...skipping...'];
+
+/** Words that follow one another in the header of a table. */
+const tableHeads = [
+  ['Type', 'Reason'],
+  ['Type', 'Status'],
+  ['----', '------'],
+  ['---------', '--------'],
+];
+
+function isTableHead(bytes: Uint8Array, at: number, end: number): boolean {
+  return tableHeads.some(([first = '', second = '']) => {
+    if (!startsWith(bytes, at, end, first) || !isBlankOrEnd(bytes, at + first.length, end)) return false;
+    return startsWith(bytes, skipBlanks(bytes, at + first.length, end), end, second);
+  });
+}
+
+/** Three dots or more, alone on the line; the ellipsis character too. */
+function isOmission(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] === 0xe2) return end - at === 3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xa6;
+  let position = at;
+  while (position < end && bytes[position] === byte.dot) position++;
+  return position === end && end - at >= 3;
+}
+
+/** `$ command`, `# command`, `user@host:~$ command`, `[root@host ~]# command`. */
+function isPrompt(bytes: Uint8Array, at: number, end: number): boolean {
+  if (isPromptSign(bytes[at])) return startsWith(bytes, at + 1, end, ' ') && end > at + 2;
+  const bracketed = bytes[at] === byte.openBracket;
+  const sign = findByte(bytes, 0x40, at, Math.min(end, at + 40));
+  if (sign < 0 || !isHost(bytes, bracketed ? at + 1 : at, sign)) return false;
+  for (let position = sign; position < Math.min(end, sign + 120); position++) {
+    if (isPromptSign(bytes[position])) return isBlankOrEnd(bytes, position + 1, end);
+    if (bytes[position] === byte.quote || bytes[position] === byte.equals) return false;
+  }
+  return false;
+}
+
+function isPromptSign(value: number | undefined): boolean {
+  return value === 0x24 || value === byte.hash;
+}
+
+/** Neither a record nor a lost line. */
+export const markers: LogFormat = {
+  id: 'marker',
+  title: 'lines between records',
+  kind: 'marker',
+  specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html',
+  scan(bytes, start, end, out) {
+    const at = skipBlanks(bytes, start, end);
+    const stop = trimEnd(bytes, at, end);
+    if (at >= stop) return false;
+    const found =
+      beginnings.some((text) => startsWith(bytes, at, stop, text)) ||
+      wholeLines.some((text) => equalsText(bytes, at, stop, text)) ||
+      isOmission(bytes, at, stop) ||
+      isTableHead(bytes, at, stop) ||
+      isPrompt(bytes, at, stop);
+    if (!found) return false;
+    out.bodyStart = at;
+    out.bodyEnd = stop;
+    return true;
+  },
+  samples: [
+    '-- Logs begin at Fri 2022-05-13 08:00:00 CST, end at Fri 2022-05-13 12:00:00 CST. --',
+    '-- Journal begins at Fri 2022-05-13 08:00:00 CST, ends at Fri 2022-05-13 12:00:00 CST. --',
+    '-- Reboot --',
+    '-- Boot 2f1c0ffee0123456789abcdef0123456 --',
+    '-- No entries --',
+    '....',
+    '…',
+    '--',
+    '$ journalctl -u kubelet',
+    '# kubectl get events',
+    'ops@node-7:~$ dmesg -T',
+    '[root@node-7 ~]# docker ps',
+    'Events:',
+    'LAST SEEN   TYPE      REASON      OBJECT      MESSAGE',
+    'NAMESPACE     LAST SEEN   TYPE      REASON',
+    '  Type     Reason      Age    From      Message',
+    '  ----     ------      ----   ----      -------',
+    '  FirstSeen	LastSeen	Count	From	SubObjectPath	Type	Reason	Message',
+    '==> /var/log/messages <==',
+    '```',
+  ].map((line) => ({ line, expect: {} })),
+  nearMisses: [
+    '-- MARK',
+    '..',
+    '$HOME is set',
+    '#012 is a line break',
+    'Type of failure',
+    'root@node-7 logged in',
+    '--flag=value',
+    '',
+  ],
+};

@@ -1,0 +1,146 @@
+/** Lines that begin with an ISO stamp, told apart by what stands behind it, so that each belongs to exactly one format. */
+import type { SeverityCode } from '../../model/severity';
+import { noSeverity } from '../../model/severity';
+import {
+  byte,
+  findBlank,
+  findByte,
+  isBlankOrEnd,
+  isDigit,
+  isLower,
+  readIsoStamp,
+  skipBlanks,
+  skipDigits,
+  startsWith,
+} from '../bytes';
+import { LineScan } from '../format';
+import { severityOfWord, skipLetters } from './levels';
+import { readHeader } from './syslogHeader';
+
+/** What stands behind the stamp. */
+export type IsoLineKind =
+  | 'cri'
+  | 'dmesg'
+  | 'capnslog'
+  | 'transport'
+  | 'supervisord'
+  | 'level'
+  | 'syslog'
+  | 'slashed'
+  | 'text';
+
+/** Where the part behind the stamp begins, after {@link readIsoLine}; and where its level word stands, for `level`. */
+export const isoLine = { rest: -1, levelStart: -1, levelEnd: -1, severity: noSeverity as SeverityCode };
+
+const scratch = new LineScan();
+
+/** Reads the stamp at `start` into `out` and tells what follows it; `undefined` when there is no stamp. */
+export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: LineScan): IsoLineKind | undefined {
+  const bracketed = bytes[start] === byte.openBracket;
+  const at = bracketed ? start + 1 : start;
+  if (!isDigit(bytes[at]) || !isDigit(bytes[at + 3])) return undefined;
+  let after = readIsoStamp(bytes, at, end, out);
+  if (after < 0) return undefined;
+  if (bracketed) {
+    if (bytes[after] !== byte.closeBracket) return undefined;
+    after++;
+  }
+  if (!isBlankOrEnd(bytes, after, end) && bytes[after] !== byte.colon && bytes[after] !== byte.openBracket)
+    return undefined;
+  if (after < end && bytes[after] === byte.colon) after++;
+  isoLine.rest = skipBlanks(bytes, after, end);
+  if (bytes[at + 4] === byte.slash) return 'slashed';
+  return kindOf(bytes, at, end, out);
+}
+
+function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoLineKind {
+  const rest = isoLine.rest;
+  const joined = bytes[at + 10] === 0x54;
+  const zoned = out.zoneMinutes !== 0x7fff;
+  if (joined && zoned) {
+    if (bytes[at + 19] === byte.comma) return 'dmesg';
+    if (isStream(bytes, rest, end)) return 'cri';
+  }
+  if (!joined) {
+    if (isCapnslog(bytes, rest, end)) return 'capnslog';
+    if (isTransport(bytes, rest, end)) return 'transport';
+    if (bytes[at + 19] === byte.comma && isSupervisord(bytes, rest, end)) return 'supervisord';
+  }
+  if (findLevel(bytes, rest, end)) return 'level';
+  scratch.reset();
+  // syslog daemons write a numeric zone and at most microseconds; `Z` and nanoseconds come from container runtimes.
+  const numericZone = bytes[out.stampEnd - 1] !== 0x5a;
+  const fraction = skipDigits(bytes, at + 20, out.stampEnd) - at - 20;
+  const rule = joined && zoned && numericZone && fraction < 7 ? 'identifier' : 'process';
+  return readHeader(bytes, rest, end, rule, scratch) ? 'syslog' : 'text';
+}
+
+function isStream(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at + 8 > end) return false;
+  if (!startsWith(bytes, at, end, 'stdout ') && !startsWith(bytes, at, end, 'stderr ')) return false;
+  const tag = bytes[at + 7];
+  return (tag === 0x46 || tag === 0x50) && (isBlankOrEnd(bytes, at + 8, end) || bytes[at + 8] === byte.colon);
+}
+
+function isCapnslog(bytes: Uint8Array, at: number, end: number): boolean {
+  return startsWith(bytes, at + 1, end, ' | ') && capnslogLetters.has(bytes[at] ?? 0);
+}
+
+const capnslogLetters: ReadonlySet<number> = new Set([...'CEWNIDT'].map((letter) => letter.charCodeAt(0)));
+
+const transportWords = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];
+
+/** `err kernel: ` or `info kubelet[12]: `: a syslog priority in lower case, then an identifier. */
+function isTransport(bytes: Uint8Array, at: number, end: number): boolean {
+  if (!isLower(bytes[at])) return false;
+  const wordEnd = skipLetters(bytes, at, Math.min(end, at + 8));
+  if (
+    bytes[wordEnd] !== byte.space ||
+    !transportWords.some((word) => word.length === wordEnd - at && startsWith(bytes, at, end, word))
+  )
+    return false;
+  const tagEnd = findBlank(bytes, wordEnd + 1, Math.min(end, wordEnd + 80));
+  return tagEnd - wordEnd > 2 && bytes[tagEnd - 1] === byte.colon;
+}
+
+const supervisordWords = ['CRIT', 'ERRO', 'WARN', 'INFO', 'DEBG', 'TRAC', 'BLAT'];
+
+function isSupervisord(bytes: Uint8Array, at: number, end: number): boolean {
+  return bytes[at + 4] === byte.space && supervisordWords.some((word) => startsWith(bytes, at, end, word));
+}
+
+/** Finds the level word: first, or behind a process id, a bracketed thread or ` - name - `. */
+function findLevel(bytes: Uint8Array, rest: number, end: number): boolean {
+  if (levelAt(bytes, rest, end)) return true;
+  const first = bytes[rest];
+  if (isDigit(first)) {
+    const pidEnd = skipDigits(bytes, rest, Math.min(end, rest + 10));
+    return bytes[pidEnd] === byte.space && levelAt(bytes, skipBlanks(bytes, pidEnd, end), end);
+  }
+  if (first === byte.openBracket) {
+    const close = findByte(bytes, byte.closeBracket, rest, Math.min(end, rest + 64));
+    return close > 0 && levelAt(bytes, skipBlanks(bytes, close + 1, end), end);
+  }
+  if (first !== byte.minus || bytes[rest + 1] !== byte.space) return false;
+  const nameEnd = findBlank(bytes, rest + 2, Math.min(end, rest + 80));
+  if (levelAt(bytes, rest + 2, end)) return true;
+  return startsWith(bytes, nameEnd, end, ' - ') && levelAt(bytes, nameEnd + 3, end);
+}
+
+function levelAt(bytes: Uint8Array, at: number, end: number): boolean {
+  const bracketed = bytes[at] === byte.openBracket;
+  const wordStart = bracketed ? at + 1 : at;
+  const wordEnd = skipLetters(bytes, wordStart, Math.min(end, wordStart + 10));
+  const severity = severityOfWord(bytes, wordStart, wordEnd);
+  if (severity === noSeverity) return false;
+  const follows = bytes[wordEnd];
+  if (bracketed) {
+    // `[INFO ]` and `[info]` both occur.
+    const close = skipBlanks(bytes, wordEnd, Math.min(end, wordEnd + 3));
+    if (bytes[close] !== byte.closeBracket) return false;
+  } else if (!isBlankOrEnd(bytes, wordEnd, end) && follows !== byte.colon && follows !== byte.pipe) return false;
+  isoLine.levelStart = wordStart;
+  isoLine.levelEnd = wordEnd;
+  isoLine.severity = severity;
+  return true;
+}

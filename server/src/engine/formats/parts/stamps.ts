@@ -1,0 +1,204 @@
+/** Stamps that only some formats write: since boot, since the epoch, with names of days, months and zones. */
+import {
+  byte,
+  daysFromEpoch,
+  decimal,
+  findByte,
+  fourDigits,
+  isBlankOrEnd,
+  isDigit,
+  isWeekday,
+  monthName,
+  readClock,
+  readFraction,
+  readZone,
+  skipBlanks,
+  skipDigits,
+  twoDigits,
+  validDate,
+} from '../bytes';
+import type { LineScan } from '../format';
+import { noZone, StampKind } from '../format';
+
+/** Reads `[36228.975678]`, also with a time difference and with the caller (`[12.000001][  T17]`); returns the position after it, or -1. */
+export function readBootStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (bytes[at] !== byte.openBracket) return -1;
+  const digits = skipBlanks(bytes, at + 1, Math.min(end, at + 16));
+  const dot = skipDigits(bytes, digits, Math.min(end, digits + 12));
+  if (dot === digits || bytes[dot] !== byte.dot) return -1;
+  const fractionEnd = skipDigits(bytes, dot + 1, Math.min(end, dot + 11));
+  if (fractionEnd - dot - 1 < 3) return -1;
+  let close = skipBlanks(bytes, fractionEnd, Math.min(end, fractionEnd + 2));
+  if (bytes[close] === byte.less) {
+    const greater = findByte(bytes, byte.greater, close, Math.min(end, close + 24));
+    if (greater < 0) return -1;
+    close = greater + 1;
+  }
+  if (close >= end || bytes[close] !== byte.closeBracket) return -1;
+  out.wallMs = decimal(bytes, digits, dot) * 1000;
+  readFraction(bytes, dot + 1, fractionEnd, out);
+  out.stampKind = StampKind.boot;
+  out.stampStart = digits;
+  out.stampEnd = fractionEnd;
+  return skipCaller(bytes, close + 1, end, out);
+}
+
+/** Skips `[  T17]` or `[    C0]`, which newer kernels put behind the stamp. */
+function skipCaller(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (at >= end || bytes[at] !== byte.openBracket) return at;
+  const letter = skipBlanks(bytes, at + 1, Math.min(end, at + 12));
+  if (bytes[letter] !== 0x54 && bytes[letter] !== 0x43) return at;
+  const close = skipDigits(bytes, letter + 1, Math.min(end, letter + 12));
+  if (close === letter + 1 || bytes[close] !== byte.closeBracket) return at;
+  if (bytes[letter] === 0x54) {
+    out.pidStart = letter + 1;
+    out.pidEnd = close;
+  }
+  return close + 1;
+}
+
+/** Reads `[Wed Nov 16 08:43:55 2016]`; returns the position after it, or -1. */
+export function readBracketedDate(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (bytes[at] !== byte.openBracket || at + 26 > end || !isWeekday(bytes, at + 1) || bytes[at + 4] !== byte.space)
+    return -1;
+  const month = monthName(bytes, at + 5);
+  const dayAt = bytes[at + 9] === byte.space ? at + 10 : at + 9;
+  const day = decimal(bytes, dayAt, skipDigits(bytes, dayAt, at + 11));
+  const year = fourDigits(bytes, at + 21);
+  if (!validDate(month, day) || year < 0 || bytes[at + 25] !== byte.closeBracket) return -1;
+  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
+  if (readClock(bytes, at + 12, at + 20, out) < 0) return -1;
+  out.stampKind = StampKind.dated;
+  out.zoneMinutes = noZone;
+  out.stampStart = at + 1;
+  out.stampEnd = at + 25;
+  return at + 26;
+}
+
+/** Reads `Fri, 13 May 2022 10:31:20 +0800`; returns the position after it, or -1. */
+export function readMailDate(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (at + 25 > end || !isWeekday(bytes, at) || bytes[at + 3] !== byte.comma || bytes[at + 4] !== byte.space) return -1;
+  const dayEnd = skipDigits(bytes, at + 5, at + 7);
+  const month = monthName(bytes, dayEnd + 1);
+  const day = decimal(bytes, at + 5, dayEnd);
+  const year = fourDigits(bytes, dayEnd + 5);
+  if (!validDate(month, day) || year < 0) return -1;
+  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
+  const clockEnd = readClock(bytes, dayEnd + 10, end, out);
+  if (clockEnd < 0 || bytes[clockEnd] !== byte.space) return -1;
+  out.zoneMinutes = noZone;
+  const position = readNamedZone(bytes, clockEnd + 1, end, out);
+  out.stampKind = StampKind.dated;
+  out.stampStart = at;
+  out.stampEnd = position;
+  return position;
+}
+
+// Only abbreviations that mean one zone; CST, IST, BST and the like leave the zone open.
+const zoneNames: ReadonlyMap<number, number> = new Map(
+  (
+    [
+      ['UTC', 0],
+      ['GMT', 0],
+      ['WET', 0],
+      ['WEST', 60],
+      ['CET', 60],
+      ['CEST', 120],
+      ['EET', 120],
+      ['EEST', 180],
+      ['MSK', 180],
+      ['HKT', 480],
+      ['JST', 540],
+      ['KST', 540],
+      ['AEST', 600],
+      ['AEDT', 660],
+      ['EST', -300],
+      ['EDT', -240],
+      ['CDT', -300],
+      ['MST', -420],
+      ['MDT', -360],
+      ['PST', -480],
+      ['PDT', -420],
+    ] as const
+  ).map(([name, minutes]): [number, number] => [zoneKey(name), minutes]),
+);
+
+function zoneKey(name: string): number {
+  let key = 0;
+  for (let index = 0; index < name.length; index++) key = key * 256 + name.charCodeAt(index);
+  return key;
+}
+
+/** Reads a numeric zone or an abbreviation at `at`; an ambiguous abbreviation is passed over. Returns the position after it, or `at`. */
+export function readNamedZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  let first = at;
+  if (bytes[first] === byte.less) first++;
+  const numeric = readZone(bytes, first, end, out);
+  if (numeric > first && bytes[first] !== 0x5a) return bytes[numeric] === byte.greater ? numeric + 1 : numeric;
+  let position = at;
+  let key = 0;
+  while (position < end && position - at < 5 && (bytes[position] ?? 0) >= 65 && (bytes[position] ?? 0) <= 90) {
+    key = key * 256 + (bytes[position] ?? 0);
+    position++;
+  }
+  if (
+    position - at < 3 ||
+    (!isBlankOrEnd(bytes, position, end) && bytes[position] !== 0x3b && bytes[position] !== byte.comma)
+  ) {
+    out.zoneMinutes = noZone;
+    return at;
+  }
+  out.zoneMinutes = zoneNames.get(key) ?? noZone;
+  return position;
+}
+
+/** Reads `Thu 2017-12-28 20:25:18 UTC` as systemd prints it; returns the position after it, or -1. */
+export function readWeekdayStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (at + 23 > end || !isWeekday(bytes, at) || bytes[at + 3] !== byte.space) return -1;
+  if (bytes[at + 8] !== byte.minus || bytes[at + 11] !== byte.minus || bytes[at + 14] !== byte.space) return -1;
+  const year = fourDigits(bytes, at + 4);
+  const month = twoDigits(bytes, at + 9);
+  const day = twoDigits(bytes, at + 12);
+  if (year < 0 || !validDate(month, day)) return -1;
+  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
+  const clockEnd = readClock(bytes, at + 15, end, out);
+  if (clockEnd < 0) return -1;
+  out.zoneMinutes = noZone;
+  out.stampKind = StampKind.dated;
+  out.stampStart = at;
+  out.stampEnd = bytes[clockEnd] === byte.space ? readNamedZone(bytes, clockEnd + 1, end, out) : clockEnd;
+  if (out.stampEnd === clockEnd + 1) out.stampEnd = clockEnd;
+  return out.stampEnd;
+}
+
+/**
+ * Reads a number since the epoch in `bytes[at, end)`, its unit told by its size: seconds, milli-, micro- or nanoseconds.
+ * True when it is one, between the years 1973 and 5138.
+ */
+export function readEpoch(bytes: Uint8Array, at: number, end: number, out: LineScan): boolean {
+  const whole = skipDigits(bytes, at, end);
+  const digits = whole - at;
+  if (digits < 9 || digits > 20) return false;
+  const finer = digits <= 11 ? 0 : digits <= 14 ? 3 : digits <= 17 ? 6 : 9;
+  const secondsEnd = whole - finer;
+  let value = 0;
+  let read = 0;
+  let position = secondsEnd;
+  while (position < end && read < 9) {
+    const digit = bytes[position];
+    if (isDigit(digit)) {
+      value = value * 10 + (digit ?? 48) - 48;
+      read++;
+    } else if (position !== whole || digit !== byte.dot) break;
+    position++;
+  }
+  for (; read < 9; read++) value *= 10;
+  const milliseconds = Math.floor(value / 1_000_000);
+  out.wallMs = decimal(bytes, at, secondsEnd) * 1000 + milliseconds;
+  out.nanos = value - milliseconds * 1_000_000;
+  out.zoneMinutes = 0;
+  out.stampKind = StampKind.dated;
+  out.stampStart = at;
+  out.stampEnd = end;
+  return true;
+}

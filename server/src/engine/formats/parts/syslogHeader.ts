@@ -1,0 +1,114 @@
+/** What syslog and journal put between stamp and message: host, identifier, process id. */
+import { byte, equalsText, findBlank, findByte, isBlankOrEnd, isDigit, skipBlanks } from '../bytes';
+import type { LineScan } from '../format';
+
+const longestIdentifier = 64;
+const longestPid = 24;
+
+/** How sure a header must be before it is believed. */
+export type HeaderRule =
+  /** Any text may follow the stamp. */
+  | 'loose'
+  /** An identifier with a colon must stand there. */
+  | 'identifier'
+  /** The identifier must carry a process id, or be the kernel's. */
+  | 'process';
+
+function isHostByte(value: number): boolean {
+  if (value >= 48 && value <= 58) return true;
+  const lower = value | 32;
+  return (
+    (lower >= 97 && lower <= 122) ||
+    value === byte.minus ||
+    value === byte.dot ||
+    value === 95 ||
+    value === byte.slash ||
+    value === byte.percent
+  );
+}
+
+/** True when `bytes[start, end)` could be a host name or an address. */
+export function isHost(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end <= start || end - start > 255) return false;
+  for (let position = start; position < end; position++) if (!isHostByte(bytes[position] ?? 0)) return false;
+  return true;
+}
+
+/** Reads `identifier[pid]:` or `identifier:` at `at`; returns the position after the colon, or -1. Only with a pid may it hold blanks. */
+function readIdentifier(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  const limit = Math.min(end, at + longestIdentifier);
+  let blanks = 0;
+  for (let position = at; position < limit; position++) {
+    const value = bytes[position] ?? 0;
+    if (value === byte.space) {
+      if (++blanks > 3 || position === at) return -1;
+    } else if (value === byte.openBracket && position > at) {
+      const close = findByte(bytes, byte.closeBracket, position + 1, Math.min(end, position + longestPid));
+      if (close < 0 || bytes[close + 1] !== byte.colon || close + 1 >= end) return -1;
+      if (blanks > 0 && !isDigit(bytes[position + 1])) return -1;
+      out.unitStart = at;
+      out.unitEnd = position;
+      out.pidStart = position + 1;
+      out.pidEnd = close;
+      return close + 2;
+    } else if (
+      value === byte.colon &&
+      (isBlankOrEnd(bytes, position + 1, end) || bytes[position + 1] === byte.openBracket)
+    ) {
+      if (blanks > 0 || position === at) return -1;
+      out.unitStart = at;
+      out.unitEnd = position;
+      return position + 1;
+    } else if (value < 32 || value === byte.quote || value === byte.equals || value === byte.openBrace) return -1;
+  }
+  return -1;
+}
+
+/** Kernel lines come with one blank or two; others keep their indentation, which tells a stack frame from a message. */
+function setBody(bytes: Uint8Array, afterColon: number, end: number, out: LineScan): void {
+  const kernel = equalsText(bytes, out.unitStart, out.unitEnd, 'kernel');
+  const oneBlank = afterColon < end && bytes[afterColon] === byte.space ? afterColon + 1 : afterColon;
+  out.bodyStart = kernel ? skipBlanks(bytes, afterColon, end) : oneBlank;
+  out.bodyEnd = end;
+}
+
+function believed(bytes: Uint8Array, rule: HeaderRule, out: LineScan): boolean {
+  return rule !== 'process' || out.pidStart >= 0 || equalsText(bytes, out.unitStart, out.unitEnd, 'kernel');
+}
+
+/** Reads `host identifier[pid]: body` (host or identifier may be missing) at `at` into `out`; false when `rule` is not met. */
+export function readHeader(bytes: Uint8Array, at: number, end: number, rule: HeaderRule, out: LineScan): boolean {
+  const hostStart = skipBlanks(bytes, at, end);
+  const hostEnd = findBlank(bytes, hostStart, Math.min(end, hostStart + 256));
+  out.unitStart = out.unitEnd = out.pidStart = out.pidEnd = -1;
+  if (hostEnd > hostStart && bytes[hostEnd - 1] === byte.colon) {
+    const body = readIdentifier(bytes, hostStart, end, out);
+    // Too much ordinary text begins with a word and a colon: without a host the process id must speak for it.
+    if (body >= 0 && (rule === 'loose' || out.pidStart >= 0)) {
+      setBody(bytes, body, end, out);
+      return true;
+    }
+    out.unitStart = out.unitEnd = out.pidStart = out.pidEnd = -1;
+    if (rule !== 'loose') return false;
+  }
+  if (isHost(bytes, hostStart, hostEnd) && hostEnd < end) {
+    const next = skipBlanks(bytes, hostEnd, end);
+    const body = readIdentifier(bytes, next, end, out);
+    if (body >= 0 && believed(bytes, rule, out)) {
+      out.hostStart = hostStart;
+      out.hostEnd = hostEnd;
+      setBody(bytes, body, end, out);
+      return true;
+    }
+    out.unitStart = out.unitEnd = out.pidStart = out.pidEnd = -1;
+    if (rule !== 'loose') return false;
+    out.hostStart = hostStart;
+    out.hostEnd = hostEnd;
+    out.bodyStart = next;
+    out.bodyEnd = end;
+    return true;
+  }
+  out.bodyStart = hostStart;
+  out.bodyEnd = end;
+  return rule === 'loose';
+}
