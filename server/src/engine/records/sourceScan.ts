@@ -108,6 +108,8 @@ export class SourceScan implements SourceReader {
   ended = false;
 
   private readonly framer: Framer;
+  /** For looking at finished records: the other one is already at the next line. */
+  private readonly reader: Framer;
   private readonly hits = new LiteralHits();
   private readonly eventsPerSignature = new Map<number, { kept: number; last: number }>();
   private readonly open = new OpenRecord();
@@ -132,6 +134,7 @@ export class SourceScan implements SourceReader {
     private readonly context: ScanContext,
   ) {
     this.framer = new Framer(context.formats);
+    this.reader = new Framer(context.formats);
   }
 
   /** First stamped record, in file order. */
@@ -346,7 +349,7 @@ export class SourceScan implements SourceReader {
     while (this.hitIndex < count && (positions[this.hitIndex] ?? 0) < end) this.hitIndex++;
     if (this.hitIndex === from) return;
     this.keep(
-      recognise(this.context, this.framer, {
+      recognise(this.context, this.reader, {
         buffer: this.buffer,
         start: open.start,
         end,
