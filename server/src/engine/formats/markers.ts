@@ -1,7 +1,6 @@
 /** Lines that tools and people put between records: boundaries of boots, headers of tables, shell prompts, omissions. */
-import { byte, equalsText, findByte, isBlankOrEnd, skipBlanks, startsWith, trimEnd } from './bytes';
+import { byte, equalsText, isBlankOrEnd, isDigit, isUpper, skipBlanks, startsWith, trimEnd } from './bytes';
 import type { LogFormat } from './format';
-import { isHost } from './parts/syslogHeader';
 
 const beginnings = [
   '-- Logs begin at ',
@@ -49,9 +48,8 @@ function isOmission(bytes: Uint8Array, at: number, end: number): boolean {
 /** `$ command`, `# command`, `user@host:~$ command`, `[root@host ~]# command`. */
 function isPrompt(bytes: Uint8Array, at: number, end: number): boolean {
   if (isPromptSign(bytes[at])) return startsWith(bytes, at + 1, end, ' ') && end > at + 2;
-  const bracketed = bytes[at] === byte.openBracket;
-  const sign = findByte(bytes, 0x40, at, Math.min(end, at + 40));
-  if (sign < 0 || !isHost(bytes, bracketed ? at + 1 : at, sign)) return false;
+  const sign = signAfterName(bytes, bytes[at] === byte.openBracket ? at + 1 : at, Math.min(end, at + 40));
+  if (sign < 0) return false;
   for (let position = sign; position < Math.min(end, sign + 120); position++) {
     if (isPromptSign(bytes[position])) return isBlankOrEnd(bytes, position + 1, end);
     if (bytes[position] === byte.quote || bytes[position] === byte.equals) return false;
@@ -59,8 +57,33 @@ function isPrompt(bytes: Uint8Array, at: number, end: number): boolean {
   return false;
 }
 
+/** Position of the `@` behind a user's name at `at`, or -1. */
+function signAfterName(bytes: Uint8Array, at: number, end: number): number {
+  let position = at;
+  while (position < end && isNameByte(bytes[position] ?? 0)) position++;
+  return position > at && position < end && bytes[position] === 0x40 ? position : -1;
+}
+
+function isNameByte(value: number): boolean {
+  return (value >= 97 && value <= 122) || isDigit(value) || isUpper(value) || value === 95 || value === byte.minus;
+}
+
 function isPromptSign(value: number | undefined): boolean {
   return value === 0x24 || value === byte.hash;
+}
+
+/** First bytes of all fixed texts: most lines begin with none of them. */
+const firstBytes: ReadonlySet<number> = new Set(
+  [...beginnings, ...wholeLines, ...tableHeads.map(([first = '']) => first)].map((text) => text.charCodeAt(0)),
+);
+
+function isFixedText(bytes: Uint8Array, at: number, end: number): boolean {
+  return (
+    firstBytes.has(bytes[at] ?? 0) &&
+    (beginnings.some((text) => startsWith(bytes, at, end, text)) ||
+      wholeLines.some((text) => equalsText(bytes, at, end, text)) ||
+      isTableHead(bytes, at, end))
+  );
 }
 
 /** Neither a record nor a lost line. */
@@ -73,13 +96,7 @@ export const markers: LogFormat = {
     const at = skipBlanks(bytes, start, end);
     const stop = trimEnd(bytes, at, end);
     if (at >= stop) return false;
-    const found =
-      beginnings.some((text) => startsWith(bytes, at, stop, text)) ||
-      wholeLines.some((text) => equalsText(bytes, at, stop, text)) ||
-      isOmission(bytes, at, stop) ||
-      isTableHead(bytes, at, stop) ||
-      isPrompt(bytes, at, stop);
-    if (!found) return false;
+    if (!isFixedText(bytes, at, stop) && !isOmission(bytes, at, stop) && !isPrompt(bytes, at, stop)) return false;
     out.bodyStart = at;
     out.bodyEnd = stop;
     return true;
