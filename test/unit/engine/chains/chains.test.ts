@@ -1,0 +1,105 @@
+/** Chains come from rules and evidence: they appear with it, vanish without it, and do not care for names or clocks. */
+import * as assert from 'node:assert/strict';
+import type { Chain, Report } from '../../../../server/src/engine/index';
+import { healthyStory, kubelet, lockStory } from '../../../support/stories';
+import { stepsOf, triage } from '../../../support/triage';
+
+function categories(report: Report, chain: Chain | undefined): string[] {
+  return (chain?.steps ?? []).map((id) => report.episodes.find((episode) => episode.id === id)?.category ?? '?');
+}
+
+function firm(report: Report): Chain[] {
+  return report.chains.filter((chain) => chain.confidence !== 'possible');
+}
+
+describe('the chain of a node whose docker waits for the xtables lock', () => {
+  const report = triage({ messages: lockStory() });
+  const [chain] = report.chains;
+
+  it('leads from the lock to NotReady and is strong', () => {
+    const told = categories(report, chain);
+    assert.equal(told[0], 'lock-wait');
+    assert.equal(told[told.length - 1], 'node-notready');
+    assert.equal(chain?.confidence, 'strong');
+    for (const between of ['runtime-unresponsive', 'gc-failure', 'pleg-unhealthy']) assert.ok(told.includes(between), `${between} is missing from ${told.join(', ')}`);
+  });
+
+  it('says of every link its mechanism, its distance in time, its evidence and how to refute it', () => {
+    assert.ok((chain?.links.length ?? 0) >= 3);
+    for (const link of chain?.links ?? []) {
+      assert.ok(link.mechanism.en.length > 20 && link.mechanism.zh.length > 5);
+      assert.ok(link.refutes.en.length > 5);
+      assert.ok(link.lagMs !== null && link.lagMs >= 0);
+      assert.ok(link.evidence.length >= 2);
+    }
+  });
+
+  it('is the same for the same bytes', () => {
+    assert.deepEqual(triage({ messages: lockStory() }), report);
+  });
+
+  it('is found under another name and at another time of day', () => {
+    const other = triage({ 'collected/syslog.1': lockStory({ node: 'ip-10-0-0-9.eu.internal', shiftSeconds: 20_000 }) });
+    assert.deepEqual(categories(other, other.chains[0]), categories(report, chain));
+    assert.equal(other.chains[0]?.node, 'ip-10-0-0-9.eu.internal');
+    assert.equal(other.chains[0]?.confidence, 'strong');
+  });
+
+  it('never claims the lock when the lock lines are gone', () => {
+    const without = triage({ messages: lockStory({ locks: false }) });
+    assert.ok(without.chains.length > 0);
+    for (const other of without.chains) assert.ok(!categories(without, other).includes('lock-wait'));
+  });
+
+  it('is told for each sick node and not for the healthy one', () => {
+    const both = triage({ 'a/messages': lockStory(), 'b/messages': lockStory({ node: 'node-c' }), 'c/messages': healthyStory() });
+    const nodes = firm(both).map((other) => other.node).sort();
+    assert.deepEqual(nodes, ['node-a', 'node-c']);
+  });
+});
+
+describe('what is no chain', () => {
+  it('is a healthy log', () => {
+    assert.deepEqual(firm(triage({ messages: healthyStory() })), []);
+  });
+
+  it('is an effect that came before its cause', () => {
+    const report = triage({
+      messages: [
+        kubelet(0, 'Recording NodeNotReady event message for node node-a', 'I'),
+        ...lockStory({ shiftSeconds: 7200 }).filter((line) => line.includes('xtables')),
+      ],
+    });
+    assert.ok(report.chains.every((chain) => !(categories(report, chain).includes('lock-wait') && categories(report, chain).includes('node-notready'))));
+  });
+
+  it('is the trouble of another node', () => {
+    const report = triage({
+      'a/messages': lockStory().filter((line) => line.includes('xtables')),
+      'b/messages': lockStory({ node: 'node-c', locks: false }),
+    });
+    for (const chain of report.chains.filter((other) => other.node === 'node-c')) assert.ok(!categories(report, chain).includes('lock-wait'));
+  });
+
+  it('is a symptom alone: a chain that begins with one says that its cause is not in the logs', () => {
+    const report = triage({ messages: lockStory({ locks: false }).filter((line) => line.includes('PLEG') || line.includes('NodeNotReady')) });
+    assert.equal(stepsOf(report)[0], 'pleg-unhealthy');
+    assert.equal(report.chains[0]?.confidence, 'possible');
+    assert.match(report.chains[0]?.missing[0]?.en ?? '', /symptom/);
+  });
+});
+
+describe('episodes', () => {
+  it('gather a run of one signature with its span, count and worst wait', () => {
+    const report = triage({ messages: lockStory() });
+    const waits = report.episodes.find((episode) => episode.category === 'lock-wait');
+    assert.equal(waits?.count, 28);
+    assert.equal(waits?.worstDurationMs, 52_000);
+    assert.ok((waits?.endMs ?? 0) - (waits?.startMs ?? 0) > 14 * 60_000);
+  });
+
+  it('end after a long silence', () => {
+    const report = triage({ messages: [...lockStory(), ...lockStory({ shiftSeconds: 7200 })] });
+    assert.equal(report.episodes.filter((episode) => episode.signature === 'container-gc-failed').length, 2);
+  });
+});
