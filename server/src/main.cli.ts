@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     version: typeof CAUSELINE_VERSION === 'string' ? CAUSELINE_VERSION : 'development',
     language: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
     async serve() {
-      const { startStdioServer } = await import('./lsp/stdio');
+      const { startStdioServer } = await import('./main.node.js');
       await startStdioServer();
     },
   });

@@ -1,0 +1,36 @@
+/** What every server feature works with: the connection, the open documents, the current report, the user's language and settings. */
+import type { CancellationToken, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../engine/index';
+import type { Settings } from '../protocol/settings';
+import type { Guarded } from './guard';
+import type { TriageHost } from './host';
+import type { Triage } from './triage';
+
+/** Shared by all features. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly host: TriageHost;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly triage: Triage;
+  /** Of the user; English until the client has said. */
+  language(): Language;
+  settings(): Settings;
+  /** Calls back when settings are others. */
+  onSettings(listener: () => void): void;
+  /** What the client can do. */
+  clientCan(what: ClientSkill): boolean;
+  /** Source id of an open or named file. */
+  sourceOf(uri: string): string | undefined;
+  guard<Params, Result>(
+    name: string,
+    empty: Result,
+    handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+  ): Guarded<Params, Result>;
+}
+
+/** Optional abilities of clients that features ask for. */
+export type ClientSkill = 'refreshLenses' | 'refreshTokens' | 'configuration' | 'watchFiles' | 'progress';
+
+/** A feature binds its handlers and says what the server can do because of it. */
+export type Feature = (ctx: ServerContext) => ServerCapabilities;

@@ -1,0 +1,99 @@
+/** Lenses above event lines: what the other files say at that time, what caused it, what it led to; worked out when one comes into view. */
+import type { CodeLens } from 'vscode-languageserver';
+import type { ChainLink, TriageEvent } from '../../engine/index';
+import type { LensKind } from '../../protocol/messages';
+import { showPlacesCommand } from '../../protocol/messages';
+import type { Feature, ServerContext } from '../context';
+import { nearEvents } from '../nearEvents';
+import { toBaseName, toDistance } from '../toProtocol';
+import type { NearEvent } from '../triageIndex';
+import { word } from '../words';
+
+/** Lines with lenses in one file. */
+const maxLines = 2000;
+const maxTitle = 120;
+/** Files named in one title. */
+const maxNamed = 3;
+
+interface LensData {
+  readonly event: string;
+  readonly kind: LensKind;
+}
+
+export const register: Feature = (ctx) => {
+  ctx.connection.onCodeLens(
+    ctx.guard('code lenses', [], ({ textDocument }) => {
+      const source = ctx.sourceOf(textDocument.uri);
+      if (source === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
+      return ctx.triage.index.runs(source).slice(0, maxLines).flatMap((event) => lensesOf(ctx, event));
+    }),
+  );
+  ctx.connection.onCodeLensResolve(async (lens, token) => {
+    const resolve = ctx.guard('code lens', withTitle(lens, '', null), (asked: CodeLens) => resolveLens(ctx, asked));
+    return resolve(lens, token);
+  });
+  return { codeLensProvider: { resolveProvider: true } };
+};
+
+function lensesOf(ctx: ServerContext, event: TriageEvent): CodeLens[] {
+  const { index } = ctx.triage;
+  const position = { line: event.line - 1, character: 0 };
+  const episode = index.episodeOf(event)?.id ?? '';
+  const kinds: LensKind[] = [];
+  if (event.timeMs !== null) kinds.push('near');
+  if (index.causesOf(episode).length > 0) kinds.push('cause');
+  if (index.effectsOf(episode).length > 0) kinds.push('effect');
+  return kinds.map((kind) => ({ range: { start: position, end: position }, data: { event: event.id, kind } satisfies LensData }));
+}
+
+function resolveLens(ctx: ServerContext, lens: CodeLens): CodeLens {
+  const data = readData(lens.data);
+  const event = data === null ? undefined : ctx.triage.index.event(data.event);
+  if (data === null || event === undefined) return withTitle(lens, '', null);
+  return withTitle(lens, data.kind === 'near' ? nearTitle(ctx, event) : linkTitle(ctx, event, data.kind), data);
+}
+
+function withTitle(lens: CodeLens, title: string, data: LensData | null): CodeLens {
+  const shown = title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title;
+  // Arguments are ids of our own, never log text.
+  if (data === null || shown === '') return { ...lens, command: { title: shown, command: '' } };
+  return { ...lens, command: { title: shown, command: showPlacesCommand, arguments: [data.event, data.kind] } };
+}
+
+function nearTitle(ctx: ServerContext, event: TriageEvent): string {
+  const language = ctx.language();
+  const near = nearEvents(ctx, event);
+  if (near.length === 0) return '';
+  const inside = Math.abs(near[0]?.ms ?? 0) <= ctx.settings()['causeline.lens.windowSeconds'] * 1000;
+  if (!inside) return `${word('nearest', language)}: ${near.slice(0, 1).map(nameOf).join('')}`;
+  const bySource = new Map<string, NearEvent>();
+  for (const one of near) if (!bySource.has(one.event.source)) bySource.set(one.event.source, one);
+  const named = [...bySource.values()].slice(0, maxNamed);
+  const rest = near.length - named.length;
+  return `${word('near', language)}: ${named.map(nameOf).join(' · ')}${rest > 0 ? ` · +${rest} ${word('more', language)}` : ''}`;
+}
+
+function nameOf({ event, ms }: NearEvent): string {
+  return `${toBaseName(event.source)}:${event.line} ${toDistance(ms)}`;
+}
+
+function linkTitle(ctx: ServerContext, event: TriageEvent, kind: 'cause' | 'effect'): string {
+  const { index } = ctx.triage;
+  const language = ctx.language();
+  const episode = index.episodeOf(event)?.id ?? '';
+  const links: readonly ChainLink[] = kind === 'cause' ? index.causesOf(episode) : index.effectsOf(episode);
+  const best = links[0];
+  if (best === undefined) return '';
+  const other = index.episode(kind === 'cause' ? best.cause : best.effect);
+  const distance = toDistance(best.lagMs);
+  const rest = links.length > 1 ? ` · +${links.length - 1} ${word('more', language)}` : '';
+  const words = word(kind === 'cause' ? 'causedBy' : 'leadsTo', language);
+  return `${words} ${other?.title[language] ?? ''}${distance === '' ? '' : ` (${distance})`}${rest}`;
+}
+
+function readData(data: unknown): LensData | null {
+  if (typeof data !== 'object' || data === null || !('event' in data) || !('kind' in data)) return null;
+  const { event, kind } = data;
+  if (typeof event !== 'string' || (kind !== 'near' && kind !== 'cause' && kind !== 'effect')) return null;
+  return { event, kind };
+}

@@ -1,0 +1,44 @@
+/** Lets "go to definition" lead from an event to its cause, and "find references" list every line of its episode, in any editor. */
+import type { Location } from 'vscode-languageserver';
+import type { TriageEvent } from '../../engine/index';
+import type { Feature, ServerContext } from '../context';
+
+const maxReferences = 1000;
+
+export const register: Feature = (ctx) => {
+  ctx.connection.onDefinition(
+    ctx.guard('definition', [], ({ textDocument, position }) => {
+      const { index } = ctx.triage;
+      const event = eventOn(ctx, textDocument.uri, position.line);
+      const links = event === undefined ? [] : index.causesOf(index.episodeOf(event)?.id ?? '');
+      const causes = links.flatMap((link) => {
+        const cause = index.episode(link.cause);
+        return (cause === undefined ? undefined : index.eventNear(cause, event?.timeMs ?? null)) ?? [];
+      });
+      return causes.flatMap((cause) => locationOf(ctx, cause));
+    }),
+  );
+  ctx.connection.onReferences(
+    ctx.guard('references', [], ({ textDocument, position }) => {
+      const { index } = ctx.triage;
+      const event = eventOn(ctx, textDocument.uri, position.line);
+      const episode = event === undefined ? undefined : index.episodeOf(event);
+      if (episode === undefined) return [];
+      return index.eventsOfEpisode(episode).slice(0, maxReferences).flatMap((other) => locationOf(ctx, other));
+    }),
+  );
+  return { definitionProvider: true, referencesProvider: true };
+};
+
+function eventOn(ctx: ServerContext, uri: string, line: number): TriageEvent | undefined {
+  const source = ctx.sourceOf(uri);
+  return source === undefined ? undefined : ctx.triage.index.eventsAt(source, line + 1)[0];
+}
+
+function locationOf(ctx: ServerContext, event: TriageEvent): Location[] {
+  const path = ctx.triage.index.plainPathOf(event.source);
+  if (path === null) return [];
+  const line = event.line - 1;
+  const [start, end] = event.span ?? [0, 0];
+  return [{ uri: ctx.host.toUri(path), range: { start: { line, character: start }, end: { line, character: end } } }];
+}

@@ -1,0 +1,115 @@
+/** Puts findings into the Problems view: every finding of the open files, and of the others as long as they are not too many. */
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import type { TriageEvent } from '../../engine/index';
+import { formatDuration } from '../../engine/index';
+import { visibleText } from '../../protocol/visibleText';
+import type { Feature, ServerContext } from '../context';
+import { ProtocolWriter, toDistance } from '../toProtocol';
+import { word } from '../words';
+
+/** Entries of one file; one more then says how many are missing. */
+const maxPerFile = 900;
+/** Entries of all files that are not open. */
+const maxUnopened = 10_000;
+
+export const register: Feature = (ctx) => {
+  const publisher = new Publisher(ctx);
+  ctx.triage.onReport(() => publisher.publishAll());
+  ctx.onSettings(() => publisher.publishAll());
+  ctx.documents.onDidOpen(({ document }) => publisher.publishOpened(document.uri));
+  return {};
+};
+
+class Publisher {
+  /** Addresses that show something now, by source. */
+  private shown = new Map<string, string>();
+
+  constructor(private readonly ctx: ServerContext) {}
+
+  publishAll(): void {
+    const before = this.shown;
+    this.shown = new Map();
+    if (this.ctx.settings()['causeline.diagnostics.enabled']) {
+      const open = new Set(this.ctx.documents.keys().map((uri) => this.ctx.sourceOf(uri)));
+      let left = maxUnopened;
+      for (const source of this.ctx.triage.index.sourceIds()) {
+        const isOpen = open.has(source);
+        if (!isOpen && left <= 0) continue;
+        const count = this.publish(source);
+        if (!isOpen) left -= count;
+      }
+    }
+    for (const [source, uri] of before) if (!this.shown.has(source)) this.send(uri, []);
+  }
+
+  publishOpened(uri: string): void {
+    const source = this.ctx.sourceOf(uri);
+    if (source !== undefined && !this.shown.has(source) && this.ctx.settings()['causeline.diagnostics.enabled']) this.publish(source);
+  }
+
+  private publish(source: string): number {
+    const path = this.ctx.triage.index.plainPathOf(source);
+    if (path === null) return 0;
+    const diagnostics = diagnosticsOf(this.ctx, source);
+    if (diagnostics.length === 0) return 0;
+    const uri = this.ctx.host.toUri(path);
+    this.shown.set(source, uri);
+    this.send(uri, diagnostics);
+    return diagnostics.length;
+  }
+
+  private send(uri: string, diagnostics: Diagnostic[]): void {
+    this.ctx.connection.sendDiagnostics({ uri, diagnostics }).catch((error: unknown) => {
+      this.ctx.connection.console.error(`diagnostics were not sent: ${String(error)}`);
+    });
+  }
+}
+
+/** The findings of one source, in file order. */
+function diagnosticsOf(ctx: ServerContext, source: string): Diagnostic[] {
+  const { index } = ctx.triage;
+  const findings = index.eventsOf(source).filter((event) => index.signature(event.signature)?.role === 'problem');
+  const writer = new ProtocolWriter(ctx);
+  const listed = findings.slice(0, maxPerFile).map((event) => toDiagnostic(ctx, writer, event));
+  const last = findings[maxPerFile];
+  if (last === undefined) return listed;
+  const message = `${findings.length - maxPerFile} ${word('notListed', ctx.language())}`;
+  return [...listed, { range: rangeOf(last), message, severity: DiagnosticSeverity.Information, source: 'Causeline' }];
+}
+
+function toDiagnostic(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent): Diagnostic {
+  const waited = event.durationMs === null ? '' : ` (${word('waited', ctx.language())} ${formatDuration(event.durationMs)})`;
+  const related = causesOf(ctx, writer, event);
+  return {
+    range: rangeOf(event),
+    severity: toSeverity(event),
+    source: 'Causeline',
+    code: event.signature,
+    message: `${writer.title(event)}${waited}`,
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+function causesOf(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent): DiagnosticRelatedInformation[] {
+  const { index } = ctx.triage;
+  const link = index.causesOf(index.episodeOf(event)?.id ?? '')[0];
+  const cause = link === undefined ? undefined : index.episode(link.cause);
+  const shown = cause === undefined ? undefined : index.eventNear(cause, event.timeMs);
+  if (link === undefined || shown === undefined) return [];
+  const place = writer.place(shown);
+  if (place.uri === null) return [];
+  const message = `${word('causedBy', ctx.language())} ${place.title} (${toDistance(link.lagMs)}): ${link.mechanism[ctx.language()]}`;
+  return [{ location: { uri: place.uri, range: rangeOf(shown) }, message: visibleText(message, 400) }];
+}
+
+function rangeOf(event: TriageEvent): Diagnostic['range'] {
+  const line = event.line - 1;
+  const [start, end] = event.span ?? [0, Math.max(1, event.text.split('\n', 1)[0]?.length ?? 1)];
+  return { start: { line, character: start }, end: { line, character: end } };
+}
+
+function toSeverity({ severity }: TriageEvent): DiagnosticSeverity {
+  if (severity === 'fatal' || severity === 'error') return DiagnosticSeverity.Error;
+  return severity === 'warning' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information;
+}

@@ -1,0 +1,90 @@
+/** Answers where a jump leads: to the next event in the file, along a chain across files, to the cause, to the effect. */
+import type { Episode, TriageEvent } from '../../engine/index';
+import type { JumpTarget } from '../../protocol/messages';
+import { nearbyMessage, placesMessage } from '../../protocol/messages';
+import type { WirePlace } from '../../protocol/wireTypes';
+import type { Feature, ServerContext } from '../context';
+import { nearEvents } from '../nearEvents';
+import { onMessage } from '../rpc';
+import { ProtocolWriter } from '../toProtocol';
+import type { TriageIndex } from '../triageIndex';
+
+/** A peek with more places is a search result, not a look. */
+const maxPlaces = 200;
+
+export const register: Feature = (ctx) => {
+  onMessage(ctx.connection, placesMessage, { places: [] }, ({ uri, line, target }) => {
+    const source = ctx.sourceOf(uri);
+    return { places: source === undefined ? [] : placesFrom(ctx, source, line + 1, target) };
+  });
+  onMessage(ctx.connection, nearbyMessage, { places: [] }, ({ event: id, kind }) => {
+    const event = ctx.triage.index.event(id);
+    if (event === undefined) return { places: [] };
+    const writer = new ProtocolWriter(ctx);
+    if (kind !== 'near') return { places: linked(ctx, event, kind) };
+    const near = nearEvents(ctx, event).slice(0, maxPlaces);
+    return { places: near.map(({ event: other, ms }) => writer.place(other, ms)) };
+  });
+  return {};
+};
+
+function placesFrom(ctx: ServerContext, source: string, line: number, target: JumpTarget): WirePlace[] {
+  const { index } = ctx.triage;
+  const writer = new ProtocolWriter(ctx);
+  if (target === 'nextEvent' || target === 'previousEvent') {
+    const event = neighbour(index.eventsOf(source), line, target === 'nextEvent');
+    return event === undefined ? [] : [writer.place(event)];
+  }
+  const here = index.eventForCursor(source, line);
+  if (here === undefined) return [];
+  if (target === 'cause' || target === 'effect') return linked(ctx, here, target);
+  const related = nextRelated(index, here, target === 'nextRelated');
+  if (related === undefined) return [];
+  const distance = here.timeMs === null || related.timeMs === null ? null : related.timeMs - here.timeMs;
+  return [writer.place(related, distance)];
+}
+
+/** The nearest event on another line; after the last comes the first. */
+function neighbour(events: readonly TriageEvent[], line: number, forward: boolean): TriageEvent | undefined {
+  if (forward) return events.find((event) => event.line > line) ?? events[0];
+  return events.filter((event) => event.endLine < line).at(-1) ?? events.at(-1);
+}
+
+/** One place for every cause or effect of the event's episode, best first; evidence that stands next to it. */
+function linked(ctx: ServerContext, event: TriageEvent, side: 'cause' | 'effect'): WirePlace[] {
+  const { index } = ctx.triage;
+  const writer = new ProtocolWriter(ctx);
+  const episode = index.episodeOf(event);
+  if (episode === undefined) return [];
+  const links = side === 'cause' ? index.causesOf(episode.id) : index.effectsOf(episode.id);
+  return links.flatMap((link) => {
+    const other = index.episode(side === 'cause' ? link.cause : link.effect);
+    const shown = other === undefined ? undefined : side === 'cause' ? index.eventNear(other, event.timeMs) : index.eventsOfEpisode(other)[0];
+    if (shown === undefined) return [];
+    return [writer.place(shown, link.lagMs === null ? null : side === 'cause' ? -link.lagMs : link.lagMs)];
+  });
+}
+
+/** The next event in time that belongs to the same chains (without a chain: to the same node) and is of another episode or file. */
+function nextRelated(index: TriageIndex, here: TriageEvent, forward: boolean): TriageEvent | undefined {
+  const own = index.episodeOf(here);
+  const ordered = relatedEvents(index, here, own).sort(byTime);
+  const at = ordered.findIndex((event) => event.id === here.id);
+  const rest = forward ? ordered.slice(at + 1) : ordered.slice(0, Math.max(0, at)).reverse();
+  return rest.find((event) => event.source !== here.source || (index.episodeOf(event)?.id !== own?.id && event.line !== here.line));
+}
+
+function relatedEvents(index: TriageIndex, here: TriageEvent, own: Episode | undefined): TriageEvent[] {
+  const chains = own === undefined ? [] : index.chainsOf(own.id).filter((chain) => chain.steps.length > 1);
+  if (chains.length === 0) return index.report.events.filter((event) => event.node === here.node);
+  const episodes = new Set(chains.flatMap((chain) => chain.steps));
+  return [...episodes].flatMap((id) => {
+    const episode = index.episode(id);
+    return episode === undefined ? [] : index.eventsOfEpisode(episode);
+  });
+}
+
+function byTime(a: TriageEvent, b: TriageEvent): number {
+  const times = (a.timeMs ?? Number.MAX_VALUE) - (b.timeMs ?? Number.MAX_VALUE);
+  return times || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.line - b.line);
+}

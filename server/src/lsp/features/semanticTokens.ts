@@ -1,0 +1,126 @@
+/** Colours the parts of log lines by meaning: whole files of ordinary size, and the visible part of larger ones. */
+import type { CancellationToken, SemanticTokens } from 'vscode-languageserver';
+import { SemanticTokensBuilder } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LineToken } from '../../engine/index';
+import { tokenizeLine } from '../../engine/index';
+import type { TokenModifier } from '../../protocol/tokens';
+import { tokenModifiers, tokenTypeOf, tokenTypes } from '../../protocol/tokens';
+import type { Feature, ServerContext } from '../context';
+
+/** Longer files are coloured where they are looked at: an answer for all of it would be too large a message. */
+const maxFullLines = 20_000;
+const maxRangeLines = 5_000;
+/** Lines between two looks at whether the editor still wants the answer. */
+const turnLines = 1_000;
+
+export const register: Feature = (ctx) => {
+  const { semanticTokens } = ctx.connection.languages;
+  semanticTokens.on(
+    ctx.guard('semantic tokens', null, ({ textDocument }, token) => {
+      const document = ctx.documents.get(textDocument.uri);
+      if (document === undefined || document.lineCount > maxFullLines) return null;
+      return tokensOf(ctx, document, 0, document.lineCount, token);
+    }),
+  );
+  semanticTokens.onRange(
+    ctx.guard('semantic tokens of a range', null, ({ textDocument, range }, token) => {
+      const document = ctx.documents.get(textDocument.uri);
+      if (document === undefined) return null;
+      const end = Math.min(document.lineCount, range.end.line + 1, range.start.line + maxRangeLines);
+      return tokensOf(ctx, document, range.start.line, end, token);
+    }),
+  );
+  return {
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
+  };
+};
+
+async function tokensOf(ctx: ServerContext, document: TextDocument, from: number, to: number, cancelled: CancellationToken): Promise<SemanticTokens | null> {
+  const events = eventTokens(ctx, document.uri);
+  // Files that are neither logs nor part of the report keep the colours of their own language.
+  if (events === null && !isLog(document)) return null;
+  const builder = new SemanticTokensBuilder();
+  for (let line = from; line < to; line++) {
+    if ((line - from) % turnLines === turnLines - 1) {
+      await ctx.host.nextTurn();
+      if (cancelled.isCancellationRequested) return null;
+    }
+    const text = lineText(document, line);
+    for (const token of overlay(tokenizeLine(text), events?.get(line), text.length)) {
+      builder.push(line, token.start, token.end - token.start, tokenTypes.indexOf(tokenTypeOf(token.kind)), bitsOf(token));
+    }
+  }
+  return builder.build();
+}
+
+function isLog({ languageId }: TextDocument): boolean {
+  return languageId === 'log' || languageId === 'causeline-log';
+}
+
+function lineText(document: TextDocument, line: number): string {
+  const text = document.getText({ start: { line, character: 0 }, end: { line, character: 20_000 } });
+  return text.replace(/[\r\n]+$/, '');
+}
+
+interface ShownToken extends LineToken {
+  readonly lockWait?: boolean;
+  readonly gcFailure?: boolean;
+}
+
+/** Matched words of recognised events by 0-based line; `null` for files that are not in the report. */
+function eventTokens(ctx: ServerContext, uri: string): Map<number, ShownToken[]> | null {
+  const source = ctx.sourceOf(uri);
+  if (source === undefined) return null;
+  const lines = new Map<number, ShownToken[]>();
+  for (const { line, span, severity, category } of ctx.triage.index.eventsOf(source)) {
+    if (span === null) continue;
+    const token: ShownToken = {
+      start: span[0],
+      end: span[1],
+      kind: 'event',
+      severity,
+      lockWait: category === 'lock-wait',
+      gcFailure: category === 'gc-failure',
+    };
+    lines.set(line - 1, [...(lines.get(line - 1) ?? []), token]);
+  }
+  return lines;
+}
+
+/** Event words laid over the other tokens of the line, which keep what is left of them. */
+function overlay(tokens: readonly LineToken[], events: readonly ShownToken[] | undefined, length: number): ShownToken[] {
+  if (events === undefined) return [...tokens];
+  const shown: ShownToken[] = [];
+  for (const event of [...events].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(event.start, shown.at(-1)?.end ?? 0);
+    const end = Math.min(event.end, length);
+    if (end > start) shown.push({ ...event, start, end });
+  }
+  const rest = tokens.flatMap((token) => without(token, shown));
+  return [...shown, ...rest].sort((a, b) => a.start - b.start);
+}
+
+/** The parts of a token that no cover hides; covers ascend and do not overlap. */
+function without(token: LineToken, covers: readonly LineToken[]): LineToken[] {
+  const parts: LineToken[] = [];
+  let start = token.start;
+  for (const cover of covers) {
+    if (cover.end <= start || cover.start >= token.end) continue;
+    if (cover.start > start) parts.push({ ...token, start, end: cover.start });
+    start = cover.end;
+  }
+  return start < token.end ? [...parts, { ...token, start }] : parts;
+}
+
+function bitsOf(token: ShownToken): number {
+  const set: TokenModifier[] = [];
+  if (token.severity !== undefined) set.push(token.severity);
+  if (token.lockWait === true) set.push('lockWait');
+  if (token.gcFailure === true) set.push('gcFailure');
+  return set.reduce((bits, modifier) => bits | (1 << tokenModifiers.indexOf(modifier)), 0);
+}

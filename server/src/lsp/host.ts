@@ -1,0 +1,36 @@
+/** What the language server needs from the machine it runs on, so that it knows no platform itself. */
+import type { EngineOptions, Report } from '../engine/index';
+
+/** How far a reading has come. */
+export interface HostProgress {
+  readonly filesDone: number;
+  readonly files: number;
+  readonly bytesRead: number;
+  readonly bytes: number;
+}
+
+/** What a reading came to. */
+export interface HostReading {
+  readonly report: Report;
+  /** Source ids with the file each came from (the archive for members). */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Files and stretches of files that could not be read. */
+  readonly unread: number;
+}
+
+/** The machine. */
+export interface TriageHost {
+  /** Reads everything below the paths and settles it; after a stop, what was read until then. Rejects only when nothing could be done. */
+  read(
+    paths: readonly string[],
+    options: EngineOptions,
+    control: { readonly signal: AbortSignal; readonly onProgress: (progress: HostProgress) => void },
+  ): Promise<HostReading>;
+  /** The path of a `file:` address; `null` for any other. Equal files give equal paths. */
+  toPath(uri: string): string | null;
+  toUri(path: string): string;
+  /** Runs something later, unless the returned function is called before. */
+  schedule(delayMs: number, run: () => void): () => void;
+  /** Lets other requests be answered. */
+  nextTurn(): Promise<void>;
+}

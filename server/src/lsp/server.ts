@@ -1,0 +1,181 @@
+/** Puts the language server together: one context, one feature after the other, one answer to `initialize`. */
+import type { ClientCapabilities, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalogue, EngineOptions, Language } from '../engine/index';
+import { catalogue as builtIn } from '../engine/index';
+import type { Settings } from '../protocol/settings';
+import { defaultSettings, readSettings } from '../protocol/settings';
+import type { ClientSkill, Feature, ServerContext } from './context';
+import { register as registerChains } from './features/chains';
+import { register as registerCodeLens } from './features/codeLens';
+import { register as registerDefinition } from './features/definition';
+import { register as registerDiagnostics } from './features/diagnostics';
+import { register as registerExport } from './features/exportReport';
+import { register as registerHighlights } from './features/highlights';
+import { register as registerHover } from './features/hover';
+import { register as registerPlaces } from './features/places';
+import { register as registerSemanticTokens } from './features/semanticTokens';
+import { register as registerStatus } from './features/status';
+import { guard } from './guard';
+import type { TriageHost } from './host';
+import { Triage } from './triage';
+import { parseZone } from './zone';
+
+const features: readonly Feature[] = [
+  registerStatus,
+  registerChains,
+  registerHighlights,
+  registerPlaces,
+  registerExport,
+  registerDiagnostics,
+  registerHover,
+  registerCodeLens,
+  registerDefinition,
+  registerSemanticTokens,
+];
+
+/** Folders whose changes never concern logs. */
+const ignoredChange = /\/(?:\.git|node_modules|\.causeline|\.vscode)\//;
+
+/** Serves the connection, on which the caller then listens; the returned function ends all work. */
+export function createServer(connection: Connection, host: TriageHost, catalogue: Catalogue = builtIn): () => void {
+  const session = new Session(connection, host, catalogue);
+  const capabilities = features.map((feature) => feature(session.ctx));
+  session.serve(Object.assign({}, ...capabilities));
+  return () => session.ctx.triage.dispose();
+}
+
+class Session {
+  readonly ctx: ServerContext;
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly triage: Triage;
+  private language: Language = 'en';
+  private settings: Settings = defaultSettings;
+  private client: ClientCapabilities = {};
+  private folders: readonly string[] = [];
+  private readonly settingsListeners: (() => void)[] = [];
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: TriageHost,
+    catalogue: Catalogue,
+  ) {
+    const log = (message: string): void => connection.console.error(message);
+    this.triage = new Triage({ host, catalogue, roots: () => this.roots(), options: () => this.engineOptions(), log });
+    this.ctx = {
+      connection,
+      host,
+      documents: this.documents,
+      triage: this.triage,
+      language: () => this.language,
+      settings: () => this.settings,
+      onSettings: (listener) => this.settingsListeners.push(listener),
+      clientCan: (skill) => this.clientCan(skill),
+      sourceOf: (uri) => this.triage.index.sourceOfPath(host.toPath(uri)),
+      guard: (name, empty, handler) => guard(name, empty, log, handler),
+    };
+  }
+
+  serve(capabilities: ServerCapabilities): void {
+    const { connection } = this;
+    connection.onInitialize((params) => {
+      this.initialize(params);
+      return {
+        capabilities: {
+          ...capabilities,
+          textDocumentSync: TextDocumentSyncKind.Incremental,
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
+        serverInfo: { name: 'causeline' },
+      };
+    });
+    connection.onInitialized(() => this.start().catch((error: unknown) => connection.console.error(String(error))));
+    connection.onDidChangeConfiguration((change) => {
+      this.loadSettings(change.settings).catch((error: unknown) => connection.console.error(String(error)));
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      if (changes.some(({ uri }) => !ignoredChange.test(uri))) this.readAgain();
+    });
+    this.documents.onDidOpen(() => {
+      if (this.folders.length === 0) this.readAgain();
+    });
+    this.documents.onDidSave(() => this.readAgain());
+    connection.onShutdown(() => this.triage.dispose());
+    this.documents.listen(connection);
+  }
+
+  private initialize(params: InitializeParams): void {
+    this.client = params.capabilities;
+    this.language = params.locale?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
+    const options: unknown = params.initializationOptions;
+    if (typeof options === 'object' && options !== null && 'settings' in options) this.settings = readSettings(options.settings);
+    const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.folders = this.toPaths(uris);
+  }
+
+  private async start(): Promise<void> {
+    if (this.clientCan('configuration')) {
+      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'causeline' });
+      await this.loadSettings(undefined);
+    }
+    if (this.clientCan('watchFiles')) {
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    }
+    if (this.client.workspace?.workspaceFolders === true) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(this.toPaths(removed.map((folder) => folder.uri)));
+        this.folders = [...this.folders.filter((path) => !gone.has(path)), ...this.toPaths(added.map((folder) => folder.uri))];
+        this.readAgain();
+      });
+    }
+    if (this.settings['causeline.analyze.automatic']) await this.triage.analyze();
+  }
+
+  private readAgain(): void {
+    if (this.settings['causeline.analyze.automatic']) this.triage.schedule();
+  }
+
+  private async loadSettings(pushed: unknown): Promise<void> {
+    const before = this.settings;
+    if (this.clientCan('configuration')) {
+      this.settings = readSettings(await this.connection.workspace.getConfiguration('causeline'));
+    } else if (typeof pushed === 'object' && pushed !== null && 'causeline' in pushed) {
+      this.settings = readSettings(pushed.causeline);
+    }
+    for (const listener of this.settingsListeners) listener();
+    const clock = ['causeline.clock.year', 'causeline.clock.zone'] as const;
+    if (this.triage.status().revision > 0 && clock.some((name) => before[name] !== this.settings[name])) this.readAgain();
+  }
+
+  /** The opened folders; without any, the files of the open documents. */
+  private roots(): readonly string[] {
+    return this.folders.length > 0 ? this.folders : this.toPaths(this.documents.keys());
+  }
+
+  private toPaths(uris: readonly string[]): string[] {
+    return uris.flatMap((uri) => this.host.toPath(uri) ?? []);
+  }
+
+  private engineOptions(): EngineOptions {
+    const year = this.settings['causeline.clock.year'];
+    const zoneMinutes = parseZone(this.settings['causeline.clock.zone']);
+    return { ...(year > 0 ? { year } : {}), ...(zoneMinutes === null ? {} : { zoneMinutes }) };
+  }
+
+  private clientCan(skill: ClientSkill): boolean {
+    const { workspace, window } = this.client;
+    switch (skill) {
+      case 'refreshLenses':
+        return workspace?.codeLens?.refreshSupport === true;
+      case 'refreshTokens':
+        return workspace?.semanticTokens?.refreshSupport === true;
+      case 'configuration':
+        return workspace?.configuration === true;
+      case 'watchFiles':
+        return workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+      case 'progress':
+        return window?.workDoneProgress === true;
+    }
+  }
+}

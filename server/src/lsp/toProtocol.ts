@@ -1,0 +1,142 @@
+/** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
+import type { Chain, ChainLink, Episode, Language, TriageEvent } from '../engine/index';
+import { formatDuration, formatInstant } from '../engine/index';
+import { visibleText } from '../protocol/visibleText';
+import type { WireBecause, WireChain, WireEvidence, WireHighlight, WirePlace, WireStep } from '../protocol/wireTypes';
+import type { ServerContext } from './context';
+import { confidenceText } from './words';
+
+/** `+4.0 s`, `-1.2 s`; empty for an unknown distance. */
+export function toDistance(ms: number | null): string {
+  if (ms === null || !Number.isFinite(ms)) return '';
+  return `${ms < 0 ? '-' : '+'}${formatDuration(Math.abs(ms))}`;
+}
+
+/** The last part of a source id, harmless. */
+export function toBaseName(source: string): string {
+  return visibleText(source.slice(source.lastIndexOf('/') + 1), 60);
+}
+
+/** Converts values of the report that is current at the time of the call. */
+export class ProtocolWriter {
+  private readonly language: Language;
+
+  constructor(private readonly ctx: ServerContext) {
+    this.language = ctx.language();
+  }
+
+  private get index(): ServerContext['triage']['index'] {
+    return this.ctx.triage.index;
+  }
+
+  title(event: TriageEvent): string {
+    return this.index.signature(event.signature)?.title[this.language] ?? event.signature;
+  }
+
+  place(event: TriageEvent, distanceMs: number | null = null): WirePlace {
+    const path = this.index.plainPathOf(event.source);
+    const distance = toDistance(distanceMs);
+    const where = `${visibleText(event.source, 120)}:${event.line}`;
+    return {
+      uri: path === null ? null : this.ctx.host.toUri(path),
+      line: event.line - 1,
+      start: event.span?.[0] ?? 0,
+      end: event.span?.[1] ?? 0,
+      title: this.title(event),
+      where: distance === '' ? where : `${where} ${distance}`,
+    };
+  }
+
+  /** The time of an event in its source's own zone; empty when it has none. */
+  time(event: TriageEvent, withMs = true): string {
+    return event.timeMs === null ? '' : formatInstant(event.timeMs, this.zoneOf(event.source), withMs);
+  }
+
+  private zoneOf(source: string | undefined): number {
+    return source === undefined ? 0 : (this.index.source(source)?.clock.zoneMinutes ?? 0);
+  }
+
+  evidence(event: TriageEvent): WireEvidence {
+    return { event: event.id, place: this.place(event), text: visibleText(event.text.trim()), time: this.time(event) };
+  }
+
+  highlight(event: TriageEvent): WireHighlight | null {
+    const { category: kind } = event;
+    if (kind !== 'lock-wait' && kind !== 'gc-failure') return null;
+    return { kind, line: event.line - 1, start: event.span?.[0] ?? 0, end: event.span?.[1] ?? 0 };
+  }
+
+  because(link: ChainLink): WireBecause {
+    return {
+      cause: this.index.episode(link.cause)?.title[this.language] ?? link.cause,
+      mechanism: link.mechanism[this.language],
+      distance: toDistance(link.lagMs),
+      confidence: link.confidence,
+      confidenceText: confidenceText(link.confidence, this.language),
+      reasons: link.reasons.map((reason) => reason[this.language]),
+      refutes: link.refutes[this.language],
+    };
+  }
+
+  chain(chain: Chain): WireChain {
+    const steps = chain.steps.flatMap((id) => this.index.episode(id) ?? []);
+    const starts = steps.flatMap((step) => step.startMs ?? []);
+    const zone = this.zoneOf(steps[0] === undefined ? undefined : this.firstEvent(steps[0])?.source);
+    return {
+      id: chain.id,
+      title: chain.title[this.language],
+      confidence: chain.confidence,
+      confidenceText: confidenceText(chain.confidence, this.language),
+      node: visibleText(chain.node ?? '', 80),
+      start: starts.length === 0 ? '' : formatInstant(Math.min(...starts), zone),
+      steps: steps.map((step) => this.step(chain, step)),
+      reasons: chain.reasons.map((reason) => reason[this.language]),
+      missing: chain.missing.map((missing) => missing[this.language]),
+    };
+  }
+
+  private firstEvent(episode: Episode): TriageEvent | undefined {
+    return this.index.eventsOfEpisode(episode)[0];
+  }
+
+  private step(chain: Chain, episode: Episode): WireStep {
+    const first = this.firstEvent(episode);
+    const signature = this.index.signature(episode.signature);
+    return {
+      episode: episode.id,
+      title: episode.title[this.language],
+      category: episode.category,
+      severity: episode.severity,
+      node: visibleText(episode.node ?? '', 80),
+      count: episode.count,
+      span: this.span(episode, this.zoneOf(first?.source)),
+      worst: episode.worstDurationMs === null ? '' : formatDuration(episode.worstDurationMs),
+      because: chain.links.filter((link) => link.effect === episode.id).map((link) => this.because(link)),
+      place: first === undefined ? this.factPlace(episode) : this.place(first),
+      meaning: signature?.meaning[this.language] ?? '',
+      firstCheck: signature?.firstCheck[this.language] ?? '',
+    };
+  }
+
+  private span(episode: Episode, zone: number): string {
+    if (episode.startMs === null) return '';
+    const start = formatInstant(episode.startMs, zone);
+    if (episode.endMs === null || episode.endMs - episode.startMs < 100) return start;
+    return `${start}, ${formatDuration(episode.endMs - episode.startMs)}`;
+  }
+
+  /** A fact is stated by a line of a collected output. */
+  private factPlace(episode: Episode): WirePlace | null {
+    const { fact } = episode;
+    if (fact === null) return null;
+    const path = this.index.plainPathOf(fact.source);
+    return {
+      uri: path === null ? null : this.ctx.host.toUri(path),
+      line: Math.max(0, fact.line - 1),
+      start: 0,
+      end: 0,
+      title: episode.title[this.language],
+      where: `${visibleText(fact.source, 120)}:${fact.line}`,
+    };
+  }
+}

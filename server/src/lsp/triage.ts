@@ -1,0 +1,146 @@
+/** Reads the opened folders, keeps the current report and reads again when files change: one reading at a time. */
+import type { Catalogue, EngineOptions, Report } from '../engine/index';
+import type { WireStatus } from '../protocol/wireTypes';
+import type { HostProgress, TriageHost } from './host';
+import { TriageIndex } from './triageIndex';
+
+/** Changes that arrive together are one change. */
+const debounceMs = 1000;
+
+const emptyReport: Report = {
+  sources: [],
+  events: [],
+  episodes: [],
+  chains: [],
+  facts: [],
+  unexplained: [],
+  eventsBeyondLimit: 0,
+  partial: false,
+};
+
+/** What the triage asks of its surroundings at the moment it reads. */
+export interface TriageSetup {
+  readonly host: TriageHost;
+  readonly catalogue: Catalogue;
+  /** Folders or files to read. */
+  roots(): readonly string[];
+  options(): EngineOptions;
+  log(message: string): void;
+}
+
+/** The current report and how it comes to be. */
+export class Triage {
+  index: TriageIndex;
+  private state: WireStatus['state'] = 'idle';
+  private revision = 0;
+  private progress: HostProgress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0 };
+  private unread = 0;
+  private running: AbortController | null = null;
+  private done: Promise<void> = Promise.resolve();
+  private cancelScheduled: () => void = () => undefined;
+  private readonly listeners: (() => void)[] = [];
+  private readonly reportListeners: (() => void)[] = [];
+
+  constructor(private readonly setup: TriageSetup) {
+    this.index = new TriageIndex(emptyReport, setup.catalogue, new Map());
+  }
+
+  /** Calls back whenever {@link status} is another. */
+  onStatus(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Calls back whenever {@link index} is another. */
+  onReport(listener: () => void): void {
+    this.reportListeners.push(listener);
+  }
+
+  status(): WireStatus {
+    return {
+      state: this.state,
+      revision: this.revision,
+      filesDone: this.progress.filesDone,
+      files: this.progress.files,
+      chains: this.index.report.chains.filter((chain) => chain.steps.length > 1).length,
+      events: this.index.report.events.length + this.index.report.eventsBeyondLimit,
+      partial: this.index.report.partial,
+      unread: this.unread,
+    };
+  }
+
+  hostProgress(): HostProgress {
+    return this.progress;
+  }
+
+  /** Reads everything anew; a reading that is under way is given up. */
+  analyze(): Promise<void> {
+    this.cancelScheduled();
+    this.running?.abort();
+    const control = new AbortController();
+    this.running = control;
+    const before = this.done;
+    this.done = before.then(() => this.read(control));
+    return this.done;
+  }
+
+  /** Reads anew after a quiet moment. */
+  schedule(): void {
+    this.cancelScheduled();
+    this.cancelScheduled = this.setup.host.schedule(debounceMs, () => void this.analyze());
+  }
+
+  /** Ends the reading that is under way; what was read until then is the report. */
+  stop(): void {
+    this.running?.abort();
+  }
+
+  /** Ends everything for good. */
+  dispose(): void {
+    this.cancelScheduled();
+    this.stop();
+  }
+
+  /** When no reading is under way any more. */
+  async settled(): Promise<void> {
+    for (let waited: Promise<void> | null = null; waited !== this.done; ) {
+      waited = this.done;
+      await waited;
+    }
+  }
+
+  private async read(control: AbortController): Promise<void> {
+    // A later call has taken over before this one began.
+    if (this.running !== control) return;
+    const roots = this.setup.roots();
+    this.progress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0 };
+    this.change(roots.length === 0 ? 'idle' : 'indexing');
+    if (roots.length === 0) return;
+    try {
+      const reading = await this.setup.host.read(roots, this.setup.options(), {
+        signal: control.signal,
+        onProgress: (progress) => this.onProgress(control, progress),
+      });
+      if (this.running !== control) return;
+      this.index = new TriageIndex(reading.report, this.setup.catalogue, reading.paths);
+      this.unread = reading.unread;
+      this.revision++;
+      this.change('ready');
+      for (const listener of this.reportListeners) listener();
+    } catch (error) {
+      this.setup.log(`reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (this.running === control) this.change('failed');
+    }
+  }
+
+  private onProgress(control: AbortController, progress: HostProgress): void {
+    if (this.running !== control) return;
+    const sameFile = progress.filesDone === this.progress.filesDone && progress.files === this.progress.files;
+    this.progress = progress;
+    if (!sameFile) this.change('indexing');
+  }
+
+  private change(state: WireStatus['state']): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}

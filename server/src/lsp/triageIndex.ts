@@ -1,0 +1,231 @@
+/** A report with everything looked up the way an editor asks: by file and line, by time, by cause and effect. */
+import type { Catalogue, Chain, ChainLink, Episode, Report, Signature, SourceReport, TriageEvent } from '../engine/index';
+
+/** Same-episode lines this close together are one run: it gets one set of lenses. */
+const runGapLines = 10;
+
+/** An event at a distance in time; `ms` is negative for earlier ones. */
+export interface NearEvent {
+  readonly event: TriageEvent;
+  readonly ms: number;
+}
+
+interface SourceEvents {
+  readonly byLine: readonly TriageEvent[];
+  readonly byTime: readonly TriageEvent[];
+}
+
+const noEvents: SourceEvents = { byLine: [], byTime: [] };
+
+/** Look-ups on one report; built once a reading, never changed. */
+export class TriageIndex {
+  private readonly events = new Map<string, TriageEvent>();
+  private readonly episodes = new Map<string, Episode>();
+  private readonly episodeByEvent = new Map<string, Episode>();
+  private readonly signatures: ReadonlyMap<string, Signature>;
+  private readonly sourceReports = new Map<string, SourceReport>();
+  private readonly bySource = new Map<string, SourceEvents>();
+  private readonly sourceByPath = new Map<string, string>();
+  private readonly links = new Map<'cause' | 'effect', Map<string, ChainLink[]>>([
+    ['cause', new Map()],
+    ['effect', new Map()],
+  ]);
+  private readonly chainsByEpisode = new Map<string, Chain[]>();
+
+  constructor(
+    readonly report: Report,
+    readonly catalogue: Catalogue,
+    private readonly paths: ReadonlyMap<string, string>,
+  ) {
+    this.signatures = new Map(catalogue.signatures.map((signature) => [signature.id, signature]));
+    for (const source of report.sources) this.sourceReports.set(source.id, source);
+    for (const [id, path] of paths) if (isPlainFile(id, path)) this.sourceByPath.set(path, id);
+    this.indexEvents();
+    for (const episode of report.episodes) {
+      this.episodes.set(episode.id, episode);
+      for (const id of episode.events) this.episodeByEvent.set(id, episode);
+    }
+    for (const chain of report.chains) this.indexChain(chain);
+  }
+
+  private indexEvents(): void {
+    const groups = new Map<string, TriageEvent[]>();
+    for (const event of this.report.events) {
+      this.events.set(event.id, event);
+      addTo(groups, event.source, event);
+    }
+    for (const [source, events] of groups) {
+      const byTime = events.filter((event) => event.timeMs !== null).sort((a, b) => timeOf(a) - timeOf(b) || a.line - b.line);
+      this.bySource.set(source, { byLine: [...events].sort((a, b) => a.line - b.line), byTime });
+    }
+  }
+
+  private indexChain(chain: Chain): void {
+    for (const step of chain.steps) addTo(this.chainsByEpisode, step, chain);
+    for (const link of chain.links) {
+      this.addLink('cause', link.effect, link);
+      this.addLink('effect', link.cause, link);
+    }
+  }
+
+  /** Two chains may share an arrow; it is told once. */
+  private addLink(side: 'cause' | 'effect', episode: string, link: ChainLink): void {
+    const known = this.links.get(side);
+    if (known === undefined) return;
+    const others = known.get(episode) ?? [];
+    if (others.some((other) => other.cause === link.cause && other.effect === link.effect)) return;
+    known.set(
+      episode,
+      [...others, link].sort((a, b) => b.score - a.score),
+    );
+  }
+
+  event(id: string): TriageEvent | undefined {
+    return this.events.get(id);
+  }
+
+  episode(id: string): Episode | undefined {
+    return this.episodes.get(id);
+  }
+
+  episodeOf(event: TriageEvent): Episode | undefined {
+    return this.episodeByEvent.get(event.id);
+  }
+
+  signature(id: string): Signature | undefined {
+    return this.signatures.get(id);
+  }
+
+  source(id: string): SourceReport | undefined {
+    return this.sourceReports.get(id);
+  }
+
+  /** Ids of all sources. */
+  sourceIds(): Iterable<string> {
+    return this.sourceReports.keys();
+  }
+
+  /** The source that a file is; `undefined` for files that were not read, or are archives. */
+  sourceOfPath(path: string | null): string | undefined {
+    return path === null ? undefined : this.sourceByPath.get(path);
+  }
+
+  /** The file of a source whose lines an editor can open. */
+  plainPathOf(source: string): string | null {
+    const path = this.paths.get(source);
+    return path !== undefined && isPlainFile(source, path) ? path : null;
+  }
+
+  /** Events of a source, by line. */
+  eventsOf(source: string): readonly TriageEvent[] {
+    return (this.bySource.get(source) ?? noEvents).byLine;
+  }
+
+  /** Listed events of an episode, by time and line. */
+  eventsOfEpisode(episode: Episode): TriageEvent[] {
+    return episode.events.flatMap((id) => this.events.get(id) ?? []);
+  }
+
+  /** Events whose record covers a 1-based line, outermost first. */
+  eventsAt(source: string, line: number): TriageEvent[] {
+    const events = this.eventsOf(source);
+    const found: TriageEvent[] = [];
+    for (let at = lastAtOrBefore(events, line, (event) => event.line); at >= 0; at--) {
+      const event = events[at] as TriageEvent;
+      if (event.endLine >= line) found.push(event);
+      else if (event.line < line - 200) break;
+    }
+    return found.sort((a, b) => Number(a.quotedBy !== null) - Number(b.quotedBy !== null));
+  }
+
+  /** The event that a cursor on a 1-based line is at: on the line, else the last one above. */
+  eventForCursor(source: string, line: number): TriageEvent | undefined {
+    const events = this.eventsOf(source);
+    return this.eventsAt(source, line)[0] ?? events[lastAtOrBefore(events, line, (event) => event.line)];
+  }
+
+  /** The first event of every run of lines of one episode; one a line. */
+  runs(source: string): TriageEvent[] {
+    const lastLine = new Map<string, number>();
+    const leaders: TriageEvent[] = [];
+    for (const event of this.eventsOf(source)) {
+      const key = this.episodeOf(event)?.id ?? event.signature;
+      const last = lastLine.get(key);
+      lastLine.set(key, event.endLine);
+      if (last !== undefined && event.line - last <= runGapLines) continue;
+      if (leaders[leaders.length - 1]?.line !== event.line) leaders.push(event);
+    }
+    return leaders;
+  }
+
+  /** Events of a source within a distance in time, nearest first; when there is none, the nearest alone. */
+  near(source: string, timeMs: number, windowMs: number): NearEvent[] {
+    const events = (this.bySource.get(source) ?? noEvents).byTime;
+    const middle = lastAtOrBefore(events, timeMs, timeOf);
+    const found: NearEvent[] = [];
+    for (let at = middle; at >= 0 && timeMs - timeOf(events[at]) <= windowMs; at--) found.push(toNear(events[at] as TriageEvent, timeMs));
+    for (let at = middle + 1; at < events.length && timeOf(events[at]) - timeMs <= windowMs; at++) found.push(toNear(events[at] as TriageEvent, timeMs));
+    if (found.length === 0) {
+      for (const event of [events[middle], events[middle + 1]]) if (event !== undefined) found.push(toNear(event, timeMs));
+      found.sort(byDistance);
+      return found.slice(0, 1);
+    }
+    return found.sort(byDistance);
+  }
+
+  /** Arrows that end at an episode, best first. */
+  causesOf(episode: string): readonly ChainLink[] {
+    return this.links.get('cause')?.get(episode) ?? [];
+  }
+
+  /** Arrows that begin at an episode, best first. */
+  effectsOf(episode: string): readonly ChainLink[] {
+    return this.links.get('effect')?.get(episode) ?? [];
+  }
+
+  chainsOf(episode: string): readonly Chain[] {
+    return this.chainsByEpisode.get(episode) ?? [];
+  }
+
+  /** The event of an episode to show for something that happened at a time: the last one before, else the first. */
+  eventNear(episode: Episode, timeMs: number | null): TriageEvent | undefined {
+    const events = this.eventsOfEpisode(episode);
+    if (timeMs === null) return events[0];
+    return events.filter((event) => event.timeMs !== null && event.timeMs <= timeMs).at(-1) ?? events[0];
+  }
+}
+
+/** Lines of members of archives and of compressed files cannot be opened by an editor. */
+function isPlainFile(id: string, path: string): boolean {
+  return !id.includes('!/') && !/\.(?:t?gz|zip|tar|zst|xz|bz2)$/i.test(path);
+}
+
+function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}
+
+function timeOf(event: TriageEvent | undefined): number {
+  return event?.timeMs ?? Number.NaN;
+}
+
+function toNear(event: TriageEvent, timeMs: number): NearEvent {
+  return { event, ms: timeOf(event) - timeMs };
+}
+
+function byDistance(a: NearEvent, b: NearEvent): number {
+  return Math.abs(a.ms) - Math.abs(b.ms) || a.event.line - b.event.line;
+}
+
+/** Index of the last item whose key is at most `limit`; -1 when there is none. */
+function lastAtOrBefore<T>(items: readonly T[], limit: number, keyOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keyOf(items[middle] as T) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,104 @@
+/** The messages that client and server exchange beyond the Language Server Protocol: one plain value each, with its types. */
+import type { WireChains, WireEvidence, WireHighlight, WirePlace, WireStatus } from './wireTypes';
+
+/** A message: its method, and as types only what it carries and what comes back. */
+export interface Message<Params, Result> {
+  readonly method: string;
+  readonly kind: 'request' | 'notification';
+  readonly from: 'client' | 'server';
+  /** Never set; ties the parameter type to the value. */
+  readonly params?: Params;
+  /** Never set; ties the result type to the value. */
+  readonly result?: Result;
+}
+
+/** Parameters of a message that needs none. */
+export type NoParams = Readonly<Record<string, never>>;
+
+/** Sent by the client when the user asks to read the folder again; answered when that is done. */
+export const analyzeMessage: Message<NoParams, AnalyzeResult> = { method: 'triage/analyze', kind: 'request', from: 'client' };
+export interface AnalyzeResult {
+  readonly revision: number;
+}
+
+/** Sent by the client when the user stops a reading; what was read so far becomes the report. */
+export const stopMessage: Message<NoParams, void> = { method: 'triage/stop', kind: 'notification', from: 'client' };
+
+/** Sent by the server whenever reading goes on or a new report is there, so that the client can show it and ask anew. */
+export const statusMessage: Message<WireStatus, void> = { method: 'triage/status', kind: 'notification', from: 'server' };
+
+/** Sent by the client to fill the sidebar. */
+export const chainsMessage: Message<NoParams, WireChains> = { method: 'triage/chains', kind: 'request', from: 'client' };
+
+/** Sent by the client when a step of a chain is unfolded. */
+export const evidenceMessage: Message<EvidenceParams, EvidenceResult> = { method: 'triage/evidence', kind: 'request', from: 'client' };
+export interface EvidenceParams {
+  /** Episode id. */
+  readonly episode: string;
+  /** The most lines wanted. */
+  readonly limit: number;
+}
+export interface EvidenceResult {
+  readonly lines: readonly WireEvidence[];
+  /** Lines there are, listed or not. */
+  readonly total: number;
+}
+
+/** Sent by the client to decorate an editor. */
+export const highlightsMessage: Message<HighlightsParams, HighlightsResult> = { method: 'triage/highlights', kind: 'request', from: 'client' };
+export interface HighlightsParams {
+  readonly uri: string;
+}
+export interface HighlightsResult {
+  readonly highlights: readonly WireHighlight[];
+}
+
+/** Sent by the client when the user jumps from a line; the first place is the one to go to. */
+export const placesMessage: Message<PlacesParams, PlacesResult> = { method: 'triage/places', kind: 'request', from: 'client' };
+/** Where a jump leads. */
+export type JumpTarget = 'nextEvent' | 'previousEvent' | 'nextRelated' | 'previousRelated' | 'cause' | 'effect';
+export interface PlacesParams {
+  readonly uri: string;
+  /** 0-based line of the cursor. */
+  readonly line: number;
+  readonly target: JumpTarget;
+}
+export interface PlacesResult {
+  readonly places: readonly WirePlace[];
+}
+
+/** Sent by the client when a lens is clicked: all places the lens stands for. */
+export const nearbyMessage: Message<NearbyParams, PlacesResult> = { method: 'triage/nearby', kind: 'request', from: 'client' };
+/** What a lens speaks of. */
+export type LensKind = 'near' | 'cause' | 'effect';
+export interface NearbyParams {
+  /** Event id. */
+  readonly event: string;
+  readonly kind: LensKind;
+}
+
+/** Sent by the client when the user exports the findings; waits for a reading that is under way. */
+export const markdownMessage: Message<MarkdownParams, MarkdownResult> = { method: 'triage/markdown', kind: 'request', from: 'client' };
+export interface MarkdownParams {
+  /** The way from the report's folder to the opened folder, with `/`; empty when the report lies in it. */
+  readonly linkBase: string;
+}
+export interface MarkdownResult {
+  readonly text: string;
+}
+
+/** Every message, for the tests that hold the documentation and the handlers to them. */
+export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind' | 'from'>[] = [
+  analyzeMessage,
+  stopMessage,
+  statusMessage,
+  chainsMessage,
+  evidenceMessage,
+  highlightsMessage,
+  placesMessage,
+  nearbyMessage,
+  markdownMessage,
+];
+
+/** Command behind every lens; its arguments are an event id and a {@link LensKind}. */
+export const showPlacesCommand = 'causeline.showPlaces';

@@ -1,0 +1,51 @@
+/** The settings a user can make, with the defaults that hold when one is absent; the manifest repeats them and a test compares. */
+
+/** Every setting by its full name. */
+export interface Settings {
+  /** Read the opened folder by itself, and again when files change. */
+  readonly 'causeline.analyze.automatic': boolean;
+  /** Put lock waits, failed garbage collections and other findings into the Problems view. */
+  readonly 'causeline.diagnostics.enabled': boolean;
+  /** Mark lock waits and failed garbage collections in the text. */
+  readonly 'causeline.highlights.enabled': boolean;
+  /** Show lenses above event lines. */
+  readonly 'causeline.lens.enabled': boolean;
+  /** How many seconds before and after an event count as near. */
+  readonly 'causeline.lens.windowSeconds': number;
+  /** Year for stamps without one, against all inference; 0 leaves it to inference. */
+  readonly 'causeline.clock.year': number;
+  /** Offset such as `+08:00` for stamps without a zone, against all inference; empty leaves it to inference. */
+  readonly 'causeline.clock.zone': string;
+}
+
+/** What holds when the user says nothing. */
+export const defaultSettings: Settings = {
+  'causeline.analyze.automatic': true,
+  'causeline.diagnostics.enabled': true,
+  'causeline.highlights.enabled': true,
+  'causeline.lens.enabled': true,
+  'causeline.lens.windowSeconds': 2,
+  'causeline.clock.year': 0,
+  'causeline.clock.zone': '',
+};
+
+/** Settings from the tree that editors send for the section `causeline`; values of a wrong type count as absent. */
+export function readSettings(section: unknown): Settings {
+  const values = Object.entries(defaultSettings).map(([name, fallback]) => {
+    const value = valueAt(section, name.split('.').slice(1));
+    return [name, typeof value === typeof fallback ? value : fallback];
+  });
+  const settings: Settings = { ...defaultSettings, ...Object.fromEntries(values) };
+  const seconds = settings['causeline.lens.windowSeconds'];
+  const valid = Number.isFinite(seconds) && seconds >= 0;
+  return valid ? settings : { ...settings, 'causeline.lens.windowSeconds': defaultSettings['causeline.lens.windowSeconds'] };
+}
+
+function valueAt(tree: unknown, path: readonly string[]): unknown {
+  let value = tree;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = new Map<string, unknown>(Object.entries(value)).get(name);
+  }
+  return value;
+}

@@ -1,0 +1,19 @@
+/** Makes text from logs and file names safe to show in labels: nothing invisible, nothing reversed, no icons, no length. */
+
+// Controls, soft hyphen, zero-width and bidirectional marks, line separators, byte order mark, tags: all that is not seen or moves what is.
+const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** Text of at most `limit` characters in which every invisible character is written out and `$(` makes no icon. */
+export function visibleText(text: string, limit = 200): string {
+  const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
+  // A cut may leave half a pair behind.
+  const whole = cut.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return whole.replace(invisible, writeOut).replaceAll('$(', '\\$(');
+}
+
+function writeOut(character: string): string {
+  if (character === '\t') return ' ';
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}

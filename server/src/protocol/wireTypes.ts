@@ -1,0 +1,112 @@
+/** The values inside the messages: plain, already in the user's language, log text already made harmless to look at. */
+
+/** How sure the engine is. */
+export type WireConfidence = 'strong' | 'likely' | 'possible';
+
+/** A place in a file. */
+export interface WirePlace {
+  /** `file:` address; `null` when the line lies inside an archive or a compressed file and cannot be opened by an editor. */
+  readonly uri: string | null;
+  /** 0-based line and UTF-16 columns of the words that matter. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** What happens there, for pick lists. */
+  readonly title: string;
+  /** File and line as shown to people, and the distance in time where one is asked about. */
+  readonly where: string;
+}
+
+/** What is going on in the server. */
+export interface WireStatus {
+  readonly state: 'idle' | 'indexing' | 'ready' | 'failed';
+  /** Counts reports; a client that holds an older one asks anew. */
+  readonly revision: number;
+  readonly filesDone: number;
+  readonly files: number;
+  /** Of the last report. */
+  readonly chains: number;
+  readonly events: number;
+  /** The last report covers only what was read before a stop. */
+  readonly partial: boolean;
+  /** Files that could not be read, and stretches of files that are missing. */
+  readonly unread: number;
+}
+
+/** Why a step follows from the one before. */
+export interface WireBecause {
+  /** Title of the cause. */
+  readonly cause: string;
+  readonly mechanism: string;
+  /** `+4.0 s`; empty when the distance is not known. */
+  readonly distance: string;
+  readonly confidence: WireConfidence;
+  /** The confidence in the user's language. */
+  readonly confidenceText: string;
+  readonly reasons: readonly string[];
+  readonly refutes: string;
+}
+
+/** One step of a chain. */
+export interface WireStep {
+  readonly episode: string;
+  readonly title: string;
+  readonly category: string;
+  readonly severity: string;
+  readonly node: string;
+  readonly count: number;
+  /** `2018-01-02 03:04:05 UTC, 3 min 05 s`; empty when it cannot be placed in time. */
+  readonly span: string;
+  /** Longest wait; empty when none was stated. */
+  readonly worst: string;
+  readonly because: readonly WireBecause[];
+  /** Where its first line is; `null` when no line shows it. */
+  readonly place: WirePlace | null;
+  readonly meaning: string;
+  readonly firstCheck: string;
+}
+
+/** One chain, root cause first. */
+export interface WireChain {
+  readonly id: string;
+  readonly title: string;
+  readonly confidence: WireConfidence;
+  readonly confidenceText: string;
+  readonly node: string;
+  /** When it began; empty when it cannot be placed in time. */
+  readonly start: string;
+  readonly steps: readonly WireStep[];
+  readonly reasons: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** All chains of the current report. */
+export interface WireChains {
+  readonly revision: number;
+  readonly state: WireStatus['state'];
+  /** Chains that explain something, most convincing first. */
+  readonly chains: readonly WireChain[];
+  /** Findings that no chain explains. */
+  readonly lone: readonly WireChain[];
+  /** Whether any folder or file was there to read. */
+  readonly hasSources: boolean;
+}
+
+/** A line that proves a step. */
+export interface WireEvidence {
+  readonly event: string;
+  readonly place: WirePlace;
+  /** The beginning of the line, made harmless to look at. */
+  readonly text: string;
+  /** Time of the event; empty when it cannot be placed. */
+  readonly time: string;
+}
+
+/** Words in a file that stand out. */
+export interface WireHighlight {
+  readonly kind: 'lock-wait' | 'gc-failure';
+  /** 0-based; the whole of `line` when `end` is 0. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
