@@ -6,9 +6,9 @@ class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     runner.once('end', () => {
-      const { passes, failures, pending } = this.stats;
+      const { passes, failures } = this.stats;
       if (process.env.CAUSELINE_COUNTS) {
-        writeFileSync(process.env.CAUSELINE_COUNTS, JSON.stringify({ passes, failures, pending }));
+        writeFileSync(process.env.CAUSELINE_COUNTS, JSON.stringify({ passes, failures }));
       }
     });
   }

@@ -26,8 +26,7 @@ export function run(command, args, { cwd = root, env = {}, quiet = false, remedy
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     const refuse = (why) => {
-      const tail = output.trim().split('\n').slice(-25).join('\n');
-      const lines = [`${command} ${args.join(' ')} ${why}.`, tail, remedy].filter((line) => line !== '');
+      const lines = [`${command} ${args.join(' ')} ${why}.`, shorten(output), remedy].filter((line) => line !== '');
       fail(new SetupError(lines.join('\n')));
     };
     child.on('error', (error) => refuse(`could not be started (${error.message})`));
@@ -39,6 +38,12 @@ export function run(command, args, { cwd = root, env = {}, quiet = false, remedy
       }
     });
   });
+}
+
+/** The cause of a failure stands at the head or at the foot of what a program printed. */
+function shorten(output) {
+  const lines = output.trim().split('\n');
+  return (lines.length <= 30 ? lines : [...lines.slice(0, 15), '…', ...lines.slice(-15)]).join('\n');
 }
 
 /** Like `run`, but answers with the exit code instead of failing. */

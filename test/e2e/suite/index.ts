@@ -5,7 +5,7 @@ import Mocha from 'mocha';
 import { root } from '../../support/workbench/tools';
 
 export async function run(): Promise<void> {
-  const grep = process.env['CAUSELINE_GREP'];
+  const grep = process.env.CAUSELINE_GREP;
   const mocha = new Mocha({
     reporter: join(root, '.ci', 'countingReporter.cjs'),
     timeout: 60_000,

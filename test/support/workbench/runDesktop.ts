@@ -3,7 +3,7 @@ import { runTests } from '@vscode/test-electron';
 import { root, suiteEntry, tinyFolder } from './tools';
 
 async function main(): Promise<void> {
-  const vscodeExecutablePath = process.env['VSCODE_EXECUTABLE'];
+  const vscodeExecutablePath = process.env.VSCODE_EXECUTABLE;
   process.exitCode = await runTests({
     extensionDevelopmentPath: root,
     extensionTestsPath: suiteEntry,

@@ -42,7 +42,6 @@ export async function runSuites({ folder, vsix, grep, locale }: SuiteRun): Promi
     });
   } finally {
     clearTimeout(timer);
-    browser.removeAllListeners('disconnected');
     await browser.close();
     await server.stop();
   }
@@ -50,7 +49,7 @@ export async function runSuites({ folder, vsix, grep, locale }: SuiteRun): Promi
 
 /** What the workbench says about itself while it starts; it is no part of a test report. */
 const chatter =
-  /^(Resolv|Creating a socket|Ignoring fetching|Updating additional builtin|\[(reconnection|AgentHost|AccountPolicyGate|Service Worker))/;
+  /workbench\/workbench\.js|^(Resolv|Creating a socket|Ignoring fetching|Updating additional builtin|\[(reconnection|AgentHost|AccountPolicyGate|Service Worker))/;
 
 /** The console arrives as raw arguments: a format followed by its values, the way mocha writes its report. */
 function print(type: string, args: readonly unknown[]): void {
