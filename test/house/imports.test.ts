@@ -38,7 +38,7 @@ const rooms: readonly Room[] = [
   },
   { name: 'file access', files: /^server\/src\/node\//, may: [/^server\/src\/engine\/index$/, /^server\/src\/node\//, /^node:/] },
   { name: 'command line', files: /^server\/src\/cli\//, may: [/^server\/src\/engine\/index$/, /^server\/src\/(cli|node)\//, /^server\/src\/main\.node$/, /^node:/] },
-  { name: 'doors', files: /^server\/src\/main\.[a-z]+\.ts$/, may: [/^server\/src\/(lsp|cli|node|protocol)\//, /^server\/src\/main\.node$/, /^node:/, /^vscode-languageserver\/node$/] },
+  { name: 'doors', files: /^server\/src\/main\.[a-z]+\.ts$/, may: [/^server\/src\/(lsp|cli|node|protocol)\//, /^server\/src\/main\.node(?:\.js)?$/, /^node:/, /^vscode-languageserver\/node$/] },
   {
     name: 'one client feature',
     files: /^client\/src\/features\//,

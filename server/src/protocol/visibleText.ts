@@ -8,7 +8,7 @@ export function visibleText(text: string, limit = 200): string {
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
   // A cut may leave half a pair behind.
   const whole = cut.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-  return whole.replace(invisible, writeOut).replaceAll('$(', '\\$(');
+  return whole.replace(invisible, writeOut).replace(/(?<!\\)\$\(/g, '\\$(');
 }
 
 function writeOut(character: string): string {

@@ -1,0 +1,96 @@
+/** The sidebar view: chains, steps and their evidence; selecting a row shows its line in the file. */
+import type { TreeDataProvider } from 'vscode';
+import { commands, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, workspace } from 'vscode';
+import { chainsMessage, evidenceMessage } from '../../../server/src/protocol/messages';
+import type { ClientContext } from '../context';
+import { showPlace } from '../showPlace';
+import type { ChainRow } from './chainViewModel';
+import { evidenceRows, toRows } from './chainViewModel';
+
+/** Lines of one step shown in the tree. */
+const maxEvidence = 200;
+
+const openStates = {
+  expanded: TreeItemCollapsibleState.Expanded,
+  collapsed: TreeItemCollapsibleState.Collapsed,
+  none: TreeItemCollapsibleState.None,
+} as const;
+
+export function activate(ctx: ClientContext): void {
+  const provider = new ChainTree(ctx);
+  const view = window.createTreeView('causeline.chains', { treeDataProvider: provider, showCollapseAll: true });
+  ctx.own(
+    view,
+    ctx.onReport(() => provider.refresh()),
+    ctx.onStatus(({ state }) => setContext('causeline.state', state, ctx)),
+    workspace.onDidChangeWorkspaceFolders(() => provider.refresh()),
+    commands.registerCommand('causeline.openRow', ctx.userCommand((id: unknown) => provider.openRow(id))),
+  );
+  setContext('causeline.state', ctx.status.state, ctx);
+}
+
+function setContext(key: string, value: string, ctx: ClientContext): void {
+  commands.executeCommand('setContext', key, value).then(undefined, ctx.failed);
+}
+
+class ChainTree implements TreeDataProvider<ChainRow> {
+  private readonly changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  /** Rows on show by id: commands carry the id alone. */
+  private readonly shown = new Map<string, ChainRow>();
+
+  constructor(private readonly ctx: ClientContext) {
+    ctx.own(this.changed);
+  }
+
+  refresh(): void {
+    this.shown.clear();
+    this.changed.fire(undefined);
+  }
+
+  async openRow(id: unknown): Promise<void> {
+    const place = typeof id === 'string' ? this.shown.get(id)?.place : null;
+    if (place) await showPlace(place, { preserveFocus: true });
+  }
+
+  getTreeItem(row: ChainRow): TreeItem {
+    const item = new TreeItem(row.label, openStates[row.open]);
+    item.id = row.id;
+    item.description = row.description;
+    item.tooltip = row.tooltip.join('\n\n');
+    item.contextValue = row.kind;
+    if (row.icon !== '') item.iconPath = new ThemeIcon(row.icon, colorOf(row));
+    item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
+    if (row.place !== null) item.command = { command: 'causeline.openRow', title: l10n.t('Show the line'), arguments: [row.id] };
+    return item;
+  }
+
+  async getChildren(row?: ChainRow): Promise<ChainRow[]> {
+    try {
+      const rows = row === undefined ? await this.roots() : [...row.children, ...(await this.evidence(row))];
+      for (const child of rows) this.shown.set(child.id, child);
+      return rows;
+    } catch (error) {
+      this.ctx.failed(error);
+      return [];
+    }
+  }
+
+  private async roots(): Promise<ChainRow[]> {
+    if (this.ctx.status.revision === 0) return [];
+    return toRows(await this.ctx.ask(chainsMessage, {}), l10n.t);
+  }
+
+  private async evidence(row: ChainRow): Promise<ChainRow[]> {
+    if (row.evidenceOf === null) return [];
+    const { lines, total } = await this.ctx.ask(evidenceMessage, { episode: row.evidenceOf, limit: maxEvidence });
+    return evidenceRows(row.id, lines, total, l10n.t);
+  }
+}
+
+/** The two kinds that are marked in the text have the same colour here. */
+function colorOf(row: ChainRow): ThemeColor | undefined {
+  if (row.kind !== 'step') return undefined;
+  if (row.icon === 'lock') return new ThemeColor('causeline.lockWaitForeground');
+  return row.icon === 'trash' ? new ThemeColor('causeline.gcFailureForeground') : undefined;
+}

@@ -1,0 +1,44 @@
+/** What the status bar says about a reading. */
+import type { WireStatus } from '../../../server/src/protocol/wireTypes';
+import type { Say } from '../say';
+
+/** One state of the status bar item. */
+export interface StatusText {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: string;
+}
+
+/** Text, explanation and what a click does. */
+export function statusText(status: WireStatus, say: Say): StatusText {
+  const { state, filesDone, files, chains, events, unread } = status;
+  switch (state) {
+    case 'idle':
+      return { text: '$(git-branch) Causeline', tooltip: say('No logs are open.'), command: 'causeline.analyze' };
+    case 'indexing':
+      return {
+        text: `$(sync~spin) ${say('Causeline: reading {0} of {1} files', filesDone, files)}`,
+        tooltip: say('Click to stop; what was read so far is kept.'),
+        command: 'causeline.stop',
+      };
+    case 'failed':
+      return {
+        text: `$(error) ${say('Causeline: reading failed')}`,
+        tooltip: say('Click to see why.'),
+        command: 'causeline.showOutput',
+      };
+    case 'ready': {
+      const incomplete = status.partial || unread > 0;
+      const notes = [
+        say('{0} events recognised', events),
+        ...(status.partial ? [say('Reading was stopped before the end.')] : []),
+        ...(unread > 0 ? [say('{0} files or parts of files could not be read.', unread)] : []),
+      ];
+      return {
+        text: `$(${incomplete ? 'warning' : 'git-branch'}) ${say('Causeline: {0} chains', chains)}`,
+        tooltip: notes.join('\n'),
+        command: 'causeline.chains.focus',
+      };
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** Shows a place in its file, also in files too large to be given to extensions. */
+import { commands, l10n, Range, Uri, window } from 'vscode';
+import type { WirePlace } from '../../server/src/protocol/wireTypes';
+import { rememberPlace } from './lastPlace';
+
+/** The words of a place, or the beginning of its line. */
+export function rangeOf({ line, start, end }: WirePlace): Range {
+  return new Range(line, start, line, Math.max(start, end));
+}
+
+/** Opens the file at the place. */
+export async function showPlace(place: WirePlace, options: { readonly preserveFocus?: boolean } = {}): Promise<void> {
+  if (place.uri === null) {
+    await window.showInformationMessage(
+      l10n.t('{0} lies inside an archive or a compressed file. Unpack it to open the line.', place.where),
+    );
+    return;
+  }
+  const uri = Uri.parse(place.uri, true);
+  rememberPlace(uri.toString(), place.line);
+  // Documents over 50 MB are no documents for extensions, yet this command opens them at the line.
+  await commands.executeCommand('vscode.open', uri, { selection: rangeOf(place), preview: true, ...options });
+}
