@@ -66,8 +66,10 @@ async function openEvidence(page) {
         return;
       }
     } else {
+      const level = Number(await row.getAttribute('aria-level'));
       await row.locator('.monaco-tl-twistie').click();
-      await rows.nth(next.index).and(page.locator('[aria-expanded="true"]')).waitFor();
+      // Children are asked for after the row unfolds; a row without any is passed over.
+      await appears(rows.nth(next.index + 1).and(page.locator(`[aria-level="${level + 1}"]`)), 10_000);
     }
   }
 }
