@@ -6,11 +6,16 @@ import { launchBrowser, openWorkbench, runCommand, sideBarRows } from './browser
 import { startServer } from './server.mjs';
 
 const limit = 120_000;
-const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Default High Contrast' };
+// The style is a part of the class name the workbench carries once the theme is loaded.
+const themes = {
+  light: { name: 'Light Modern', style: 'light_modern' },
+  dark: { name: 'Dark Modern', style: 'dark_modern' },
+  hc: { name: 'Default High Contrast', style: 'hc_black' },
+};
 
 /** Opens `folder` headless, shows the first chain with its evidence and saves a PNG to `file`. */
 export async function takeScreenshot({ folder, file, theme = 'light', extensionDir = root }) {
-  const settings = { 'workbench.colorTheme': themes[theme] };
+  const settings = { 'workbench.colorTheme': themes[theme].name };
   const server = await startServer({ extensionDir, folder, settings });
   let browser;
   let timer;
@@ -20,7 +25,7 @@ export async function takeScreenshot({ folder, file, theme = 'light', extensionD
       const message = `The cause chains of ${folder} could not be shown within ${limit / 1000} s.`;
       timer = setTimeout(() => fail(new SetupError(message)), limit);
     });
-    await Promise.race([late, showFirstChain(browser, server.url, resolve(file))]);
+    await Promise.race([late, showFirstChain(browser, server.url, themes[theme].style, resolve(file))]);
   } finally {
     clearTimeout(timer);
     await browser?.close();
@@ -28,12 +33,13 @@ export async function takeScreenshot({ folder, file, theme = 'light', extensionD
   }
 }
 
-async function showFirstChain(browser, url, file) {
+async function showFirstChain(browser, url, style, file) {
   const page = await openWorkbench(browser, url);
   page.setDefaultTimeout(limit);
   await runCommand(page, 'workbench.view.extension.causeline', { timeout: limit });
   await sideBarRows(page, 'causeline').first().waitFor();
   await openEvidence(page);
+  await page.locator(`.monaco-workbench[class*="${style}"]`).waitFor();
   mkdirSync(dirname(file), { recursive: true });
   await page.screenshot({ path: file });
 }

@@ -1,9 +1,11 @@
 /** Runs the compiled suites inside the extension host of a real VS Code and ends with their exit code. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { loadTools, root, type ServerOptions, suiteEntry, tinyFolder } from './tools';
 
 const limit = 300_000;
+// VS Code runs suites only beside an extension under development, so a packaged one needs an empty companion.
+const carrierFolder = join(root, 'test', 'e2e', 'fixtures', 'carrier');
 
 export interface SuiteRun {
   /** The folder VS Code opens. */
@@ -22,7 +24,7 @@ export async function runSuites({ folder, vsix, grep, locale }: SuiteRun): Promi
     extensionTests: suiteEntry,
     folder,
     env,
-    ...(vsix === undefined ? { extensionDir: root } : { vsix }),
+    ...(vsix === undefined ? { extensionDir: root } : { extensionDir: carrierFolder, vsix }),
     ...(locale === undefined ? {} : { locale }),
   };
   const server = await tools.startServer(options);
