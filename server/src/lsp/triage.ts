@@ -124,8 +124,9 @@ export class Triage {
       this.index = new TriageIndex(reading.report, this.setup.catalogue, reading.paths);
       this.unread = reading.unread;
       this.revision++;
-      this.change('ready');
+      // Whoever waits for `ready` may rely on what the features have sent.
       for (const listener of this.reportListeners) listener();
+      this.change('ready');
     } catch (error) {
       this.setup.log(`reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (this.running === control) this.change('failed');

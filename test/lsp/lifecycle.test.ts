@@ -1,0 +1,264 @@
+/** How a session goes: slow, cancelled, stopped and failing readings, changes on disk, settings, languages, limits. */
+import { strict as assert } from 'node:assert';
+import type { CodeLens, Hover } from 'vscode-languageserver/node';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { chainsMessage, evidenceMessage, markdownMessage, messages as allMessages, nearbyMessage, stopMessage } from '../../server/src/protocol/messages';
+import { Session, wordsOf } from './session';
+import { folder, kubeletPath, messages, messagesPath } from './story';
+
+const messagesUri = `file://${messagesPath}`;
+
+function gate(): { readonly promise: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const promise = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open: () => open() };
+}
+
+describe('a slow reading', () => {
+  it('does not keep other questions waiting', async () => {
+    const slow = gate();
+    const session = await Session.start({ gate: slow.promise });
+    await session.status((status) => status.state === 'indexing');
+    const { state, chains } = await session.ask(chainsMessage, {});
+    assert.deepEqual([state, chains], ['indexing', []]);
+    slow.open();
+    await session.status((status) => status.state === 'ready');
+    assert.equal((await session.ask(chainsMessage, {})).chains.length, 1);
+    await session.close();
+  });
+
+  it('is waited for by the export, unless the user gives up', async () => {
+    const slow = gate();
+    const session = await Session.start({ gate: slow.promise });
+    await session.status((status) => status.state === 'indexing');
+    const givingUp = new CancellationTokenSource();
+    const given = session.client.sendRequest(markdownMessage.method, { linkBase: '' }, givingUp.token);
+    const waiting = session.ask(markdownMessage, { linkBase: '' });
+    givingUp.cancel();
+    await assert.rejects(given, (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled);
+    slow.open();
+    assert.match((await waiting).text, /Wait for the xtables lock/);
+    await session.close();
+  });
+
+  it('keeps what was read when it is stopped, and says so', async () => {
+    const never = gate();
+    const session = await Session.start({ gate: never.promise });
+    await session.status((status) => status.state === 'indexing');
+    await session.client.sendNotification(stopMessage.method, {});
+    const status = await session.status(({ state }) => state === 'ready');
+    assert.equal(status.partial, true);
+    await session.close();
+  });
+
+  it('is given up for a newer one', async () => {
+    const never = gate();
+    const session = await Session.start({ gate: never.promise });
+    await session.status((status) => status.state === 'indexing');
+    session.host.gate = Promise.resolve();
+    const { revision } = await session.analyze();
+    assert.equal(revision, 1);
+    assert.equal((await session.ask(chainsMessage, {})).chains.length, 1);
+    await session.close();
+  });
+});
+
+describe('a change on disk', () => {
+  it('is read after a quiet moment, once for many changes', async () => {
+    const session = await Session.ready();
+    session.host.files.set(messagesPath, messages.split('\n').slice(3).join('\n'));
+    const changes = [{ uri: messagesUri, type: 2 }];
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await session.host.somethingScheduled();
+    assert.equal(session.host.reads, 1);
+    await session.ask(chainsMessage, {});
+    session.host.runScheduled();
+    await session.status((status) => status.revision === 2);
+    assert.equal(session.host.reads, 2);
+    assert.deepEqual(
+      session.diagnostics.get(messagesUri)?.map(({ code }) => code),
+      ['container-gc-failed'],
+    );
+    await session.close();
+  });
+
+  it('takes away what a file no longer says', async () => {
+    const session = await Session.ready();
+    session.host.files.delete(messagesPath);
+    await session.analyze();
+    assert.deepEqual(session.diagnostics.get(messagesUri), []);
+    await session.close();
+  });
+
+  it('inside folders that hold no logs is none', async () => {
+    const session = await Session.ready();
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `file://${folder}/.git/index`, type: 2 }] });
+    await session.ask(chainsMessage, {});
+    session.host.runScheduled();
+    await session.analyze();
+    assert.equal(session.host.reads, 2);
+    await session.close();
+  });
+});
+
+describe('a failing reading', () => {
+  it('is said, and the next one may succeed', async () => {
+    const slow = gate();
+    const session = await Session.start({ gate: slow.promise.then(() => Promise.reject(new Error('disk on fire'))) });
+    await session.status((status) => status.state === 'indexing');
+    slow.open();
+    await session.status((status) => status.state === 'failed');
+    session.host.gate = Promise.resolve();
+    await session.analyze();
+    assert.equal((await session.ask(chainsMessage, {})).chains.length, 1);
+    await session.close();
+  });
+});
+
+describe('settings', () => {
+  it('turn diagnostics off and on again', async () => {
+    const session = await Session.ready({ settings: { diagnostics: { enabled: false } } });
+    assert.equal(session.diagnostics.size, 0);
+    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: { causeline: { diagnostics: { enabled: true } } } });
+    await session.ask(chainsMessage, {});
+    assert.equal(session.diagnostics.get(messagesUri)?.length, 4);
+    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: { causeline: { diagnostics: { enabled: false } } } });
+    await session.ask(chainsMessage, {});
+    assert.deepEqual(session.diagnostics.get(messagesUri), []);
+    await session.close();
+  });
+
+  it('turn lenses off', async () => {
+    const session = await Session.ready({ settings: { lens: { enabled: false } } });
+    assert.deepEqual(await session.client.sendRequest('textDocument/codeLens', { textDocument: { uri: messagesUri } }), []);
+    await session.close();
+  });
+
+  it('widen what counts as near', async () => {
+    const session = await Session.ready({ settings: { lens: { windowSeconds: 60 }, clock: { zone: '+08:00' } } });
+    await session.open(messagesPath);
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    const first = await session.client.sendRequest<CodeLens>('codeLens/resolve', lenses[0]);
+    assert.equal(first.command?.title, 'near: kubelet.log:2 +55 s');
+    await session.close();
+  });
+
+  it('leave the reading to the user when it is not automatic', async () => {
+    const session = await Session.start({ settings: { analyze: { automatic: false } } });
+    await session.ask(chainsMessage, {});
+    assert.equal(session.host.reads, 0);
+    await session.analyze();
+    assert.equal(session.host.reads, 1);
+    await session.close();
+  });
+});
+
+describe('without a folder', () => {
+  it('the files of open documents are read', async () => {
+    const session = await Session.start({ folders: [] });
+    await session.open(messagesPath);
+    await session.host.somethingScheduled();
+    session.host.runScheduled();
+    await session.status((status) => status.state === 'ready');
+    assert.equal(session.diagnostics.get(messagesUri)?.length, 4);
+    await session.close();
+  });
+});
+
+describe('a user who reads Chinese', () => {
+  it('gets every text in Chinese', async () => {
+    const session = await Session.ready({ locale: 'zh-cn' });
+    assert.match(wordsOf(session.diagnostics.get(messagesUri)?.[0]), /^等待 xtables 锁 \(等待了/);
+    const { chains } = await session.ask(chainsMessage, {});
+    assert.match(chains[0]?.title ?? '', /等待 xtables 锁/);
+    assert.equal(chains[0]?.steps[1]?.because[0]?.mechanism, '运行时在等待锁，无法应答。');
+    const hover = await session.client.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri: messagesUri },
+      position: { line: 0, character: 0 },
+    });
+    assert.match(JSON.stringify(hover.contents), /首先检查/);
+    await session.close();
+  });
+});
+
+describe('a file full of findings', () => {
+  const waits = (messages.split('\n')[0] ?? '').concat('\n').repeat(3000);
+
+  it('gets 900 diagnostics and one that says how many more there are', async () => {
+    const session = await Session.ready({ files: new Map([[messagesPath, waits]]) });
+    const found = session.diagnostics.get(messagesUri) ?? [];
+    assert.equal(found.length, 901);
+    assert.match(wordsOf(found.at(-1)), /^2100 more findings/);
+    await session.close();
+  });
+
+  it('gets lenses for its one run, not for each line', async () => {
+    const session = await Session.ready({ files: new Map([[messagesPath, waits]]) });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    assert.deepEqual([...new Set(lenses.map((lens) => lens.range.start.line))], [0]);
+    await session.close();
+  });
+
+  it('gets lenses on 2,000 lines at most', async () => {
+    const quiet = '2018-01-02T03:04:10.000000+08:00 node-7 systemd[1]: Started Session 12 of user root.\n'.repeat(12);
+    const runs = `${messages.split('\n')[0]}\n${quiet}`.repeat(2100);
+    const session = await Session.ready({ files: new Map([[messagesPath, runs]]) });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    assert.equal(new Set(lenses.map((lens) => lens.range.start.line)).size, 2000);
+    await session.close();
+  });
+});
+
+describe('log text that wants to be more than text', () => {
+  const evil = '2018-01-02T03:04:05.000000+08:00 node-7 dockerd[812]: holding the xtables lock; waiting (2s) \u202egnp.exe\u202c <img src=x onerror=alert(1)> [x](command:workbench.action.quit) $(alert)';
+
+  it('stays text in evidence, and nothing of it is in a command', async () => {
+    const files = new Map([
+      [messagesPath, `${evil}\n`],
+      [kubeletPath, 'E0102 03:05:00.000000    1234 kubelet.go:1234] Container garbage collection failed: x\n'],
+    ]);
+    const session = await Session.ready({ files });
+    const { lone, chains } = await session.ask(chainsMessage, {});
+    const steps = [...chains, ...lone].flatMap((chain) => chain.steps);
+    const episode = steps.find((step) => step.category === 'lock-wait')?.episode ?? '';
+    const { lines } = await session.ask(evidenceMessage, { episode, limit: 5 });
+    assert.match(lines[0]?.text ?? '', /<U\+202E>gnp\.exe<U\+202C>.*\\\$\(alert\)/);
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    for (const lens of lenses) {
+      const resolved = await session.client.sendRequest<CodeLens>('codeLens/resolve', lens);
+      assert.doesNotMatch(JSON.stringify(resolved.command), /img|quit|alert/);
+    }
+    const hover = await session.client.sendRequest<Hover>('textDocument/hover', { textDocument: { uri: messagesUri }, position: { line: 0, character: 0 } });
+    assert.doesNotMatch(JSON.stringify(hover), /<img|command:/);
+    await session.close();
+  });
+
+  it('gets an empty answer when it pretends to be an id', async () => {
+    const session = await Session.ready();
+    assert.deepEqual(await session.ask(nearbyMessage, { event: '__proto__', kind: 'near' }), { places: [] });
+    assert.deepEqual(await session.ask(evidenceMessage, { episode: 'constructor', limit: 1e9 }), { lines: [], total: 0 });
+    await session.close();
+  });
+});
+
+describe('a handler that fails', () => {
+  it('gives an empty answer', async () => {
+    const session = await Session.ready();
+    assert.deepEqual(await session.client.sendRequest('triage/places', { uri: 'file:///%E0%A4%A', line: 0, target: 'cause' }), { places: [] });
+    await session.close();
+  });
+});
+
+describe('the protocol', () => {
+  it('names every message as triage/<noun>, once', () => {
+    const methods = allMessages.map(({ method }) => method);
+    assert.deepEqual(
+      methods.filter((method) => !/^triage\/[a-z]+$/.test(method)),
+      [],
+    );
+    assert.equal(new Set(methods).size, methods.length);
+  });
+});

@@ -1,0 +1,181 @@
+/** A client and a server on two in-memory streams, with files in memory and time that passes when a test says so. */
+import { PassThrough } from 'node:stream';
+import type { ClientCapabilities, Diagnostic, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createProtocolConnection,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { Catalogue } from '../../server/src/engine/index';
+import { createEngine } from '../../server/src/engine/index';
+import type { TriageHost } from '../../server/src/lsp/host';
+import { createServer } from '../../server/src/lsp/server';
+import type { Message } from '../../server/src/protocol/messages';
+import { analyzeMessage, statusMessage } from '../../server/src/protocol/messages';
+import type { WireStatus } from '../../server/src/protocol/wireTypes';
+import { folder, storyCatalogue, storyFiles } from './story';
+
+/** Files in memory; `gate` holds every reading back until it resolves. */
+export class MemoryHost implements TriageHost {
+  gate: Promise<void> = Promise.resolve();
+  reads = 0;
+  private readonly scheduled = new Set<() => void>();
+  private waiting: (() => void) | null = null;
+
+  constructor(
+    readonly files: Map<string, string>,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  readonly read: TriageHost['read'] = async (paths, options, { signal, onProgress }) => {
+    this.reads++;
+    const engine = createEngine({ ...options, catalogue: this.catalogue });
+    const found = [...this.files].filter(([path]) => paths.some((root) => path === root || path.startsWith(`${root}/`)));
+    const sources = new Map<string, string>();
+    onProgress({ filesDone: 0, files: found.length, bytesRead: 0, bytes: 0 });
+    await Promise.race([this.gate, new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))]);
+    for (const [position, [path, text]] of found.entries()) {
+      if (signal.aborted) break;
+      const id = path.slice(path.lastIndexOf('/') + 1);
+      const reader = engine.openSource({ id, modifiedMs: Date.UTC(2018, 0, 3) });
+      reader.push(new TextEncoder().encode(text));
+      reader.end();
+      sources.set(id, path);
+      onProgress({ filesDone: position + 1, files: found.length, bytesRead: 0, bytes: 0 });
+    }
+    return { report: engine.report({ partial: signal.aborted }), paths: sources, unread: 0 };
+  };
+
+  readonly toPath: TriageHost['toPath'] = (uri) => (uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null);
+  readonly toUri: TriageHost['toUri'] = (path) => `file://${path}`;
+  readonly nextTurn: TriageHost['nextTurn'] = () => new Promise((resolve) => setImmediate(resolve));
+
+  readonly schedule: TriageHost['schedule'] = (_delayMs, run) => {
+    this.scheduled.add(run);
+    this.waiting?.();
+    return () => this.scheduled.delete(run);
+  };
+
+  /** Resolves as soon as something is to happen later. */
+  async somethingScheduled(): Promise<void> {
+    if (this.scheduled.size > 0) return;
+    await new Promise<void>((resolve) => {
+      this.waiting = resolve;
+    });
+  }
+
+  /** Lets time pass. */
+  runScheduled(): void {
+    const due = [...this.scheduled];
+    this.scheduled.clear();
+    for (const run of due) run();
+  }
+}
+
+export interface SessionOptions {
+  readonly files?: ReadonlyMap<string, string>;
+  readonly locale?: string;
+  readonly settings?: unknown;
+  readonly folders?: readonly string[];
+  readonly gate?: Promise<void>;
+  readonly catalogue?: Catalogue;
+  readonly capabilities?: ClientCapabilities;
+}
+
+/** One client connected to one server. */
+export class Session {
+  readonly diagnostics = new Map<string, PublishDiagnosticsParams['diagnostics']>();
+  readonly statuses: WireStatus[] = [];
+  private readonly statusWaiters = new Set<() => void>();
+
+  private constructor(
+    readonly client: ProtocolConnection,
+    readonly host: MemoryHost,
+  ) {
+    client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+      this.diagnostics.set(uri, diagnostics);
+    });
+    client.onNotification(statusMessage.method, (status: WireStatus) => {
+      this.statuses.push(status);
+      for (const waiter of this.statusWaiters) waiter();
+    });
+  }
+
+  static async start(options: SessionOptions = {}): Promise<Session> {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    const catalogue = options.catalogue ?? storyCatalogue;
+    const host = new MemoryHost(new Map(options.files ?? storyFiles), catalogue);
+    if (options.gate !== undefined) host.gate = options.gate;
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    createServer(server, host, catalogue);
+    server.listen();
+    const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const session = new Session(client, host);
+    client.listen();
+    const folders = options.folders ?? [folder];
+    await client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+      workspaceFolders: folders.map((path) => ({ uri: `file://${path}`, name: path })),
+      initializationOptions: { settings: options.settings ?? {} },
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
+    });
+    await client.sendNotification(InitializedNotification.type, {});
+    return session;
+  }
+
+  /** A session whose first reading is over. */
+  static async ready(options: SessionOptions = {}): Promise<Session> {
+    const session = await Session.start(options);
+    await session.status((status) => status.state === 'ready');
+    return session;
+  }
+
+  ask<Params, Result>(message: Message<Params, Result>, params: Params): Promise<Result> {
+    return this.client.sendRequest<Result>(message.method, params);
+  }
+
+  analyze(): Promise<{ readonly revision: number }> {
+    return this.ask(analyzeMessage, {});
+  }
+
+  /** The first status, past or to come, that is as wanted. */
+  async status(wanted: (status: WireStatus) => boolean): Promise<WireStatus> {
+    for (;;) {
+      const found = this.statuses.find(wanted);
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => {
+        const waiter = (): void => {
+          this.statusWaiters.delete(waiter);
+          resolve();
+        };
+        this.statusWaiters.add(waiter);
+      });
+    }
+  }
+
+  async open(path: string, languageId = 'log'): Promise<string> {
+    const uri = `file://${path}`;
+    const text = this.host.files.get(path) ?? '';
+    await this.client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    return uri;
+  }
+
+  async close(): Promise<void> {
+    await this.client.sendRequest(ShutdownRequest.type);
+    this.client.dispose();
+  }
+}
+
+/** The words of a diagnostic. */
+export function wordsOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
+}
