@@ -45,7 +45,7 @@ export interface SourceReader {
   end(): void;
 }
 
-/** One triage: any number of sources in, one report out. */
+/** One triage: sources in, as many as there are, one report out. */
 export interface Engine {
   openSource(info: SourceInfo): SourceReader;
   /** Settles clocks, episodes and chains of what has been read so far; may be called again after more sources. */
@@ -89,6 +89,7 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
       id: scan.info.id,
       node: nodes.get(scan.info.id) ?? null,
       evidence: scan.clock,
+      records: scan.records,
       first: scan.first?.stamp ?? null,
       last: scan.last?.stamp ?? null,
       modifiedMs: scan.info.modifiedMs,

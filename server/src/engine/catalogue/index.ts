@@ -10,11 +10,13 @@ import { runtimeEdges } from './edges/runtime';
 import { volumeEdges } from './edges/volumes';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
+import { essentialSignatures } from './signatures/essentials';
 import { factSignatures } from './signatures/facts';
+import { lockSignatures } from './signatures/locks';
 import { podSignatures } from './signatures/pods';
 
 /** Every signature, by the order of the files; ids are unique. */
-const signatures: readonly Signature[] = [...factSignatures, ...podSignatures];
+const signatures: readonly Signature[] = [...factSignatures, ...lockSignatures, ...podSignatures, ...essentialSignatures];
 
 /** Every causal edge. */
 const edges: readonly CausalEdge[] = [

@@ -121,6 +121,8 @@ export interface Signature {
    * (one `unregister_netdevice` line is no deadlock). Absent means 1.
    */
   readonly quietBelow?: number;
+  /** Reported stretches shorter than this (ms) are how things normally are: they stay quiet. */
+  readonly quietUnderMs?: number;
   /** Signatures that are phases or views of the same happening share a group; they are merged, never linked as cause and effect. */
   readonly sameAs?: string;
   /** What the line means, at most two sentences, for somebody who has never seen it. */

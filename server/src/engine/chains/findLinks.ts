@@ -152,22 +152,23 @@ function compareInTime(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge
   const lagMs = effect.startMs - cause.startMs;
   const [least, most] = edge.lag.typicalMs;
   if (quoted) return { lagMs, factor: 1, reason: { en: 'in the same record', zh: '在同一条记录中' } };
-  if (lagMs < -toleranceMs) return null;
-  const nearest = nearestLag(cause, effect.startMs);
-  if (nearest > (edge.lag.maxMs ?? defaultMaxLagMs) + toleranceMs) return null;
-  const typical = nearest <= most * 1.5 + toleranceMs && lagMs >= Math.min(least * 0.5, least - toleranceMs);
+  const tolerance = toleranceMs + cause.blurMs + effect.blurMs;
+  if (lagMs < -tolerance) return null;
+  const nearest = nearestLag(cause, effect.startMs, tolerance);
+  if (nearest > (edge.lag.maxMs ?? defaultMaxLagMs) + tolerance) return null;
+  const typical = nearest <= most * 1.5 + tolerance && lagMs >= Math.min(least * 0.5, least - tolerance);
   return typical
     ? { lagMs, factor: 1, reason: { en: 'the distance in time is usual for this mechanism', zh: '时间间隔符合该机制的常见范围' } }
     : { lagMs, factor: 0.85, reason: { en: 'the distance in time is possible, not usual, for this mechanism', zh: '时间间隔对该机制而言可能但不常见' } };
 }
 
 /** Distance from the last sign of the cause before the effect; waits that were still going on count from their own start. */
-function nearestLag(cause: WorkEpisode, effectStartMs: number): number {
+function nearestLag(cause: WorkEpisode, effectStartMs: number, tolerance: number): number {
   let nearest = Infinity;
   for (const event of cause.events) {
     if (event.startMs === null) continue;
     const lag = effectStartMs - event.startMs;
-    if (lag >= -toleranceMs && lag < nearest) nearest = lag;
+    if (lag >= -tolerance && lag < nearest) nearest = lag;
   }
   return Math.max(0, nearest);
 }

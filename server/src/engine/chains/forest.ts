@@ -46,8 +46,9 @@ export function buildForest(episodes: readonly WorkEpisode[], links: readonly Li
 
 /** What is a finding even with nothing to explain it by. */
 function standsAlone(root: WorkEpisode): boolean {
-  const { role, severity } = root.signature;
-  return role === 'problem' && (severity === 'fatal' || severity === 'error' || severity === 'warning');
+  const { role, severity, envelope } = root.signature;
+  // A frame around an inner text says nothing by itself.
+  return role === 'problem' && envelope !== true && (severity === 'fatal' || severity === 'error' || severity === 'warning');
 }
 
 /** How good an explanation an episode is by itself, before anybody asks what caused it. */

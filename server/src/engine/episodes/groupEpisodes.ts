@@ -22,6 +22,8 @@ export interface WorkEpisode {
   readonly endMs: number | null;
   readonly count: number;
   readonly worstDurationMs: number | null;
+  /** How far the start may be off, in ms. */
+  readonly blurMs: number;
   readonly events: readonly WorkEvent[];
   readonly entities: Readonly<Partial<Record<EntityKind, readonly string[]>>>;
   readonly fact: Fact | null;
@@ -39,7 +41,7 @@ export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
   const episodes: WorkEpisode[] = [];
   for (const run of runs.values()) {
     for (const part of splitByQuiet(run)) {
-      const count = part.reduce((sum, event) => sum + event.raw.count, 0);
+      const count = countOf(part);
       const first = part[0] as WorkEvent;
       if (count >= (first.signature.quietBelow ?? 1)) episodes.push(toEpisode(part, count));
     }
@@ -53,30 +55,55 @@ function scopeValue(entities: Entities, kind: EntityKind): string {
   return entities[kind] ?? '';
 }
 
+/**
+ * Runs without a long silence in them. Events that only have a blurred time (ages in tables) are copies of what the logs
+ * tell exactly: they join the nearest exact run within their blur and make runs of their own only where there is none.
+ */
 function splitByQuiet(run: readonly WorkEvent[]): WorkEvent[][] {
-  const timed = run.filter((event) => event.atMs !== null).sort((a, b) => (a.atMs as number) - (b.atMs as number));
+  const exact = splitTimed(run.filter((event) => event.atMs !== null && event.blurMs === 0));
+  const left: WorkEvent[] = [];
+  for (const event of run.filter((one) => one.atMs !== null && one.blurMs > 0)) {
+    const home = exact.find((part) => distanceToRun(event, part) <= event.blurMs + quietMs);
+    if (home === undefined) left.push(event);
+    else home.push(event);
+  }
   const untimed = run.filter((event) => event.atMs === null);
+  return [...exact, ...splitTimed(left), ...(untimed.length > 0 ? [untimed] : [])];
+}
+
+function splitTimed(timed: readonly WorkEvent[]): WorkEvent[][] {
+  const sorted = [...timed].sort((a, b) => (a.atMs as number) - (b.atMs as number));
   const parts: WorkEvent[][] = [];
   let current: WorkEvent[] = [];
-  let end = 0;
-  for (const event of timed) {
+  let end = -Infinity;
+  for (const event of sorted) {
     const start = event.startMs ?? event.atMs ?? 0;
     if (current.length > 0 && start - end > quietMs) {
       parts.push(current);
       current = [];
+      end = -Infinity;
     }
     current.push(event);
-    end = Math.max(current.length === 1 ? -Infinity : end, endOf(event) ?? 0);
+    end = Math.max(end, endOf(event) ?? 0);
   }
   if (current.length > 0) parts.push(current);
-  if (untimed.length > 0) parts.push(untimed);
   return parts;
+}
+
+/** 0 inside the run's span. */
+function distanceToRun(event: WorkEvent, part: readonly WorkEvent[]): number {
+  const at = event.atMs as number;
+  const first = (part[0] as WorkEvent).startMs ?? at;
+  const last = part.reduce((most, one) => Math.max(most, one.blurMs > 0 ? -Infinity : (endOf(one) ?? -Infinity)), -Infinity);
+  return Math.max(0, first - at, at - event.raw.countSpanMs - last);
 }
 
 function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
   const first = events[0] as WorkEvent;
-  const starts = events.flatMap((event) => (event.startMs === null ? [] : [event.startMs - event.raw.countSpanMs]));
-  const ends = events.flatMap((event) => {
+  const exact = events.filter((event) => event.blurMs === 0);
+  const telling = exact.length > 0 ? exact : events;
+  const starts = telling.flatMap((event) => (event.startMs === null ? [] : [event.startMs - event.raw.countSpanMs]));
+  const ends = telling.flatMap((event) => {
     const end = endOf(event);
     return end === null ? [] : [end];
   });
@@ -90,10 +117,17 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
     endMs: maximum(ends),
     count,
     worstDurationMs: maximum(durations),
+    blurMs: telling.reduce((most, event) => Math.max(most, event.blurMs), 0),
     events,
     entities: collectEntities(events),
     fact: null,
   };
+}
+
+/** Occurrences: what exact records tell; tables repeat them. */
+function countOf(events: readonly WorkEvent[]): number {
+  const exact = events.filter((event) => event.blurMs === 0);
+  return (exact.length > 0 ? exact : events).reduce((sum, event) => sum + event.raw.count, 0);
 }
 
 function collectEntities(events: readonly WorkEvent[]): Partial<Record<EntityKind, readonly string[]>> {

@@ -32,6 +32,7 @@ export function settleEvents(
         node: raw.host ?? raw.entities.node ?? nodes.get(scan.info.id) ?? null,
         timeline: place.timeline,
         atMs: place.atMs,
+        blurMs: place.blurMs,
         startMs: place.atMs === null ? null : place.atMs - raw.beganBeforeMs,
         entities: raw.entities,
         quotedBy: raw.quotedBy < 0 ? null : `e${base + raw.quotedBy + 1}`,
@@ -80,6 +81,7 @@ function factEvent(signature: Signature, index: number, fact: Fact, number: numb
     node: fact.node,
     timeline: 'fact',
     atMs: null,
+    blurMs: 0,
     startMs: null,
     entities: raw.entities,
     quotedBy: null,
@@ -89,26 +91,32 @@ function factEvent(signature: Signature, index: number, fact: Fact, number: numb
 interface Place {
   readonly timeline: string;
   readonly atMs: number | null;
+  readonly blurMs: number;
+}
+
+/** The coarsest unit that an age is a whole number of: what is below it was cut off. */
+function ageBlur(ageMs: number): number {
+  return [86_400_000, 3_600_000, 60_000].find((unit) => ageMs >= unit && ageMs % unit === 0) ?? 1000;
 }
 
 /** The innermost stamp is the event's own; the outer one is when somebody wrote it down. */
 function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
   for (const [stamp, layer] of [[raw.inner, 'inner'], [raw.outer, 'outer']] as const) {
     const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer);
-    if (atMs !== null) return { timeline: 'utc', atMs };
+    if (atMs !== null) return { timeline: 'utc', atMs, blurMs: 0 };
   }
   return placeRelative(raw.outer, source, clock, collectedMs);
 }
 
 function placeRelative(stamp: RawStamp | null, source: string, clock: SettledClock, collectedMs: number | null): Place {
-  if (stamp === null) return { timeline: 'none', atMs: null };
+  if (stamp === null) return { timeline: 'none', atMs: null, blurMs: 0 };
   if (stamp.kind === StampKind.boot) {
     const atMs = clock.toUtc(stamp, 'outer');
-    return atMs === null ? { timeline: `boot of ${source}`, atMs: stamp.wallMs } : { timeline: 'utc', atMs };
+    return atMs === null ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, blurMs: 0 } : { timeline: 'utc', atMs, blurMs: 0 };
   }
   // Ages count back from the moment of collection: the end of the newest log is the best guess at it.
-  if (collectedMs !== null) return { timeline: 'utc', atMs: collectedMs - stamp.wallMs };
-  return { timeline: 'age', atMs: -stamp.wallMs };
+  if (collectedMs !== null) return { timeline: 'utc', atMs: collectedMs - stamp.wallMs, blurMs: ageBlur(stamp.wallMs) };
+  return { timeline: 'age', atMs: -stamp.wallMs, blurMs: ageBlur(stamp.wallMs) };
 }
 
 function latestTime(scans: readonly SourceScan[], clocks: ReadonlyMap<string, SettledClock>): number | null {

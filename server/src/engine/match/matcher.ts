@@ -118,8 +118,15 @@ export class Matcher {
     return { durationMs: longest, beganBeforeMs: begin };
   }
 
+  /** A wait of a second is no finding. */
+  private isShort(hit: Hit): boolean {
+    const least = this.signatures[hit.signature]?.quietUnderMs;
+    return least !== undefined && hit.durationMs !== null && hit.durationMs < least;
+  }
+
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
-  private resolve(hits: Hit[]): Hit[] {
+  private resolve(found: readonly Hit[]): Hit[] {
+    const hits = found.filter((hit) => !this.isShort(hit));
     hits.sort((a, b) => a.index - b.index || b.length - a.length || a.signature - b.signature);
     const benign = hits.filter((hit) => this.signatures[hit.signature]?.role === 'benign');
     if (benign.length > 0) {

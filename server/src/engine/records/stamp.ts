@@ -41,6 +41,8 @@ const halfYearMs = 180 * 86_400_000;
 /** Counts New Years in a run of yearless stamps; small disorder around midnight of 31 December does not confuse it. */
 export class YearCounter {
   private previousMs = -1;
+  private previousKind: StampKindCode = StampKind.none;
+  private lastYearlessMs = -1;
   /** New Years passed since the first stamp; negative in newest-first sources. */
   offset = 0;
   /** Stamps that were before their predecessor, New Year aside. */
@@ -50,15 +52,25 @@ export class YearCounter {
 
   /** Takes the next stamp and returns its year offset. */
   next(kind: StampKindCode, wallMs: number): number {
-    if (this.previousMs >= 0) {
+    if (kind === StampKind.yearless) this.countYears(wallMs);
+    if (kind === this.previousKind) {
       const step = wallMs - this.previousMs;
-      if (kind === StampKind.yearless && step < -halfYearMs) this.offset++;
-      else if (kind === StampKind.yearless && step > halfYearMs) this.offset--;
-      else if (step < 0) this.descents++;
-      else if (step > 0) this.ascents++;
+      if (step < 0 && step > -halfYearMs) this.descents++;
+      else if (step > 0 && step < halfYearMs) this.ascents++;
     }
     this.previousMs = wallMs;
+    this.previousKind = kind;
     return this.offset;
+  }
+
+  /** Only yearless stamps are compared with each other: a source may mix them with dated ones. */
+  private countYears(wallMs: number): void {
+    if (this.lastYearlessMs >= 0) {
+      const step = wallMs - this.lastYearlessMs;
+      if (step < -halfYearMs) this.offset++;
+      else if (step > halfYearMs) this.offset--;
+    }
+    this.lastYearlessMs = wallMs;
   }
 
   /** The source was written newest first (`journalctl -r`). */

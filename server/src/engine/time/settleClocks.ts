@@ -11,6 +11,7 @@ export interface ClockSource {
   readonly id: string;
   readonly node: string | null;
   readonly evidence: ClockEvidence;
+  readonly records: number;
   readonly first: RawStamp | null;
   readonly last: RawStamp | null;
   readonly modifiedMs: number | null;
@@ -131,9 +132,9 @@ function siblingYear(source: ClockSource, known: ReadonlyMap<ClockSource, Known<
   const candidates = [...known].filter(([sibling, year]) => year.value !== null && sibling.first !== null);
   const ofNode = candidates.filter(([sibling]) => sibling.node !== null && sibling.node === source.node);
   const near = ofNode.length > 0 ? ofNode : candidates;
-  const years = new Set(near.map(([, year]) => year.value));
-  const first = near[0];
-  if (years.size !== 1 || first === undefined || source.first === null) return null;
+  // The sibling with the most records speaks: a table of conditions may name dates of other years.
+  const first = near.reduce<(typeof near)[number] | undefined>((most, one) => (most === undefined || one[0].records > most[0].records ? one : most), undefined);
+  if (first === undefined || source.first === null) return null;
   const base = first[1].value as number;
   const reference = first[0].first as RawStamp;
   // The nearest occurrence of our month and day to the sibling's first record, in a year that has that day.

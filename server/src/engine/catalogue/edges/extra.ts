@@ -28,6 +28,7 @@ export const extraEdges: readonly CausalEdge[] = [
       'xtables-lock-wait-progress',
       'docker-xtables-contention',
       'xtables-lock-busy-nowait',
+      'kubeproxy-iptables-lock-timeout',
     ],
     mechanism: {
       en: 'With a large rule set every writer reads and writes it whole while it holds the lock, so the others wait longer.',
