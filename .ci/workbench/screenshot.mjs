@@ -23,7 +23,12 @@ export async function takeScreenshot({ folder, file, theme = 'light', extensionD
     browser = await launchBrowser();
     const late = new Promise((_, fail) => {
       const message = `The cause chains of ${folder} could not be shown within ${limit / 1000} s.`;
-      timer = setTimeout(() => fail(new SetupError(message)), limit);
+      timer = setTimeout(async () => {
+        const pages = browser.contexts().flatMap((context) => context.pages());
+        const seen = resolve(`${file}.failed.png`);
+        await pages[0]?.screenshot({ path: seen }).catch(() => undefined);
+        fail(new SetupError(`${message}\nWhat was on the screen: ${seen}`));
+      }, limit);
     });
     await Promise.race([late, showFirstChain(browser, server.url, themes[theme].style, resolve(file))]);
   } finally {

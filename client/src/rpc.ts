@@ -10,7 +10,8 @@ export function ask<Params, Result>(
   params: Params,
   token?: CancellationToken,
 ): Promise<Result> {
-  return client.sendRequest<Result>(message.method, params, token);
+  // A token that is not there would be sent as a second parameter.
+  return token === undefined ? client.sendRequest<Result>(message.method, params) : client.sendRequest<Result>(message.method, params, token);
 }
 
 /** Tells the server. */

@@ -72,6 +72,8 @@ class ChainTree implements TreeDataProvider<ChainRow> {
       return rows;
     } catch (error) {
       this.ctx.failed(error);
+      // An empty view must not say that all is well.
+      if (row === undefined) setContext('causeline.state', 'failed', this.ctx);
       return [];
     }
   }

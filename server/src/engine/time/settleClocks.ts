@@ -158,7 +158,7 @@ function assumedYear(source: ClockSource): Known<number | null> {
   }
   const newest = last.yearOffset >= first.yearOffset ? last : first;
   let year = yearOf(modifiedMs);
-  if (placeInYear(newest, year) > modifiedMs + 2 * dayMs) year--;
+  if (newest.kind === StampKind.yearless && inYear(newest.wallMs, year) > modifiedMs + 2 * dayMs) year--;
   let base = year - newest.yearOffset;
   for (let step = 0; step < 8 && !fitsLeapDay(source, base); step++) base--;
   return { value: base, from: 'assumed', evidence: `year ${base}: the last one before the file was modified` };

@@ -74,7 +74,7 @@ describe('text in Markdown', () => {
   });
 
   it('cannot end a diagram label or a link', () => {
-    assert.equal(diagramLabel('a"]; click x "javascript:y" %%{'), 'a click x javascript y %%');
+    assert.equal(diagramLabel('a"]; click x "javascript:y" %%{'), 'a click x javascript:y %%');
     assert.doesNotMatch(lineLink('', 'x>)(<y', 3), /<[^>]*[<(].*>/);
     assert.equal(lineLink('', 'b.tgz!/var/log/messages', 3), '`b.tgz!/var/log/messages:3`');
   });

@@ -21,6 +21,21 @@ export const extraEdges: readonly CausalEdge[] = [
     ],
   },
   {
+    id: 'unhealthy-kubelet-records-notready',
+    causes: ['pleg-unhealthy', 'kubelet-runtime-down', 'network-not-ready'],
+    effects: ['node-notready-by-kubelet'],
+    mechanism: {
+      en: 'kubelet turns its own Ready condition to False for this reason and records the Event.',
+      zh: 'kubelet 因此将自身的 Ready 置为 False 并记录事件。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 240_000], maxMs: 900_000 },
+    strength: 'likely',
+    supports: { en: '"Node became not ready" with that reason in its message.', zh: '“Node became not ready” 的消息中带有该原因。' },
+    refutes: { en: 'The Event comes from the node controller, or the condition names another reason.', zh: '事件来自 node-controller，或条件写明了其他原因。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
+  },
+  {
     id: 'many-rules-lengthen-lock-holds',
     causes: ['many-iptables-rules'],
     effects: [
