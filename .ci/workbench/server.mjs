@@ -1,9 +1,9 @@
 /** Starts and stops the VS Code server on a port of its own, and installs a packaged extension into it. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { run, SetupError } from '../setup.mjs';
 import { places } from './install.mjs';
 
@@ -53,6 +53,7 @@ export async function startServer({
   if (vsix !== undefined) {
     await installVsix(vsix, dataDir);
   }
+  const developed = extensionDir === undefined ? undefined : stageExtension(resolve(extensionDir), dataDir);
   const ownPort = port === 0 ? await freePort() : port;
   const server = spawn(places.node, [places.serverMain, ...serverFlags(ownPort, dataDir, locale)], {
     // No marketplace: what is tested is the product and what VS Code brings along.
@@ -84,7 +85,7 @@ export async function startServer({
   }
   const origin = `127.0.0.1:${ownPort}`;
   return {
-    url: pageAddress({ origin, folder, extensionDir, extensionTests }),
+    url: pageAddress({ origin, folder, extensionDir: developed, extensionTests }),
     port: ownPort,
     dataDir,
     logsDir: join(dataDir, 'data', 'logs'),
@@ -138,6 +139,23 @@ function writeSettings(dataDir, settings) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
   }
+}
+
+/**
+ * VS Code takes every extension below the one under development for that one, its own built-in themes included, and
+ * this VS Code lives in the repository. So the repository's extension is copied out: the files that are shipped.
+ */
+function stageExtension(extensionDir, dataDir) {
+  if (!places.serverMain.startsWith(extensionDir + sep)) {
+    return extensionDir;
+  }
+  const staged = join(dataDir, 'extension');
+  const shipped = /^(package(\.nls.*)?\.json|dist|syntaxes|l10n|README.*\.md|CHANGELOG\.md|LICENSE)$/;
+  const names = readdirSync(extensionDir).filter((name) => shipped.test(name));
+  for (const name of [...names, join('client', 'media')].filter((name) => existsSync(join(extensionDir, name)))) {
+    cpSync(join(extensionDir, name), join(staged, name), { recursive: true });
+  }
+  return staged;
 }
 
 /** The marketplace's language packs cannot be had offline; an empty one is enough to switch the display language. */
