@@ -17,6 +17,11 @@ export class Random {
     return least + Math.floor(this.next() * (most - least + 1));
   }
 
+  /** True in `share` of all cases. */
+  chance(share: number): boolean {
+    return this.next() < share;
+  }
+
   /** One of some values. */
   pick<T>(values: readonly T[]): T {
     return values[this.between(0, values.length - 1)] as T;
@@ -24,13 +29,23 @@ export class Random {
 
   /** Hexadecimal digits. */
   hex(digits: number): string {
-    let text = '';
-    while (text.length < digits) text += Math.floor(this.next() * 16).toString(16);
-    return text;
+    return this.letters('0123456789abcdef', digits);
   }
 
   /** The five letters and digits that end a pod's name. */
   suffix(): string {
-    return Array.from({ length: 5 }, () => this.pick([...'bcdfghjklmnpqrstvwxz2456789'])).join('');
+    return this.letters('bcdfghjklmnpqrstvwxz2456789', 5);
+  }
+
+  /** `count` letters of an alphabet. */
+  letters(alphabet: string, count: number): string {
+    let text = '';
+    while (text.length < count) text += alphabet[this.between(0, alphabet.length - 1)];
+    return text;
+  }
+
+  /** Moments from `from` to before `to`, `least` to `most` milliseconds apart. */
+  *moments(from: number, to: number, least: number, most: number): Generator<number> {
+    for (let ms = from; ms < to; ms += this.between(least, most)) yield ms;
   }
 }
