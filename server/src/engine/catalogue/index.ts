@@ -12,11 +12,20 @@ import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
 import { essentialSignatures } from './signatures/essentials';
 import { factSignatures } from './signatures/facts';
+import { kernelSignatures } from './signatures/kernel';
 import { lockSignatures } from './signatures/locks';
+import { memorySignatures } from './signatures/memory';
 import { podSignatures } from './signatures/pods';
 
 /** Every signature, by the order of the files; ids are unique. */
-const signatures: readonly Signature[] = [...factSignatures, ...lockSignatures, ...podSignatures, ...essentialSignatures];
+const signatures: readonly Signature[] = [
+  ...essentialSignatures,
+  ...factSignatures,
+  ...kernelSignatures,
+  ...lockSignatures,
+  ...memorySignatures,
+  ...podSignatures,
+];
 
 /** Every causal edge. */
 const edges: readonly CausalEdge[] = [
