@@ -1,4 +1,4 @@
-/** Finds what other files say at the time of an event: in the open files, or in all of them when no other is open. */
+/** Finds what other files say at the time of an event: in the open files, or in all files of the node when no other is open. */
 import type { TriageEvent } from '../engine/index';
 import type { ServerContext } from './context';
 import type { NearEvent } from './triageIndex';
@@ -8,13 +8,17 @@ export function nearEvents(ctx: ServerContext, event: TriageEvent): NearEvent[] 
   const { timeMs } = event;
   if (timeMs === null) return [];
   const windowMs = ctx.settings()['causeline.lens.windowSeconds'] * 1000;
-  const found = otherSources(ctx, event.source).flatMap((source) => ctx.triage.index.near(source, timeMs, windowMs));
+  const found = otherSources(ctx, event).flatMap((source) => ctx.triage.index.near(source, timeMs, windowMs));
   const inside = found.filter(({ ms }) => Math.abs(ms) <= windowMs);
   return (inside.length > 0 ? inside : found).sort((a, b) => Math.abs(a.ms) - Math.abs(b.ms));
 }
 
-function otherSources(ctx: ServerContext, own: string): string[] {
+function otherSources(ctx: ServerContext, { source: own, node }: TriageEvent): string[] {
+  const { index } = ctx.triage;
   const open = ctx.documents.keys().flatMap((uri) => ctx.sourceOf(uri) ?? []);
   const others = open.filter((source) => source !== own);
-  return others.length > 0 ? others : [...ctx.triage.index.sourceIds()].filter((source) => source !== own);
+  if (others.length > 0) return others;
+  const all = [...index.sourceIds()].filter((source) => source !== own && index.eventsOf(source).length > 0);
+  const ofNode = all.filter((source) => index.source(source)?.node === node);
+  return ofNode.length > 0 ? ofNode : all;
 }

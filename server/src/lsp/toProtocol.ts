@@ -12,9 +12,13 @@ export function toDistance(ms: number | null): string {
   return `${ms < 0 ? '-' : '+'}${formatDuration(Math.abs(ms))}`;
 }
 
-/** The last part of a source id, harmless. */
-export function toBaseName(source: string): string {
-  return visibleText(source.slice(source.lastIndexOf('/') + 1), 60);
+/** A source id as short as it can be told from the others: its last part, with the folder when another file has that name too. */
+export function toShortName(source: string, others: Iterable<string>): string {
+  const parts = source.split('/');
+  const base = parts.at(-1) ?? source;
+  const isShared = [...others].some((other) => other !== source && (other === base || other.endsWith(`/${base}`)));
+  const shown = isShared ? parts.slice(-2).join('/') : base;
+  return visibleText(shown.length > 60 ? `…${shown.slice(-59)}` : shown, 80);
 }
 
 /** Converts values of the report that is current at the time of the call. */

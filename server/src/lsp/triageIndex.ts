@@ -187,11 +187,14 @@ export class TriageIndex {
     return this.chainsByEpisode.get(episode) ?? [];
   }
 
-  /** The event of an episode to show for something that happened at a time: the last one before, else the first. */
-  eventNear(episode: Episode, timeMs: number | null): TriageEvent | undefined {
-    const events = this.eventsOfEpisode(episode);
-    if (timeMs === null) return events[0];
-    return events.filter((event) => event.timeMs !== null && event.timeMs <= timeMs).at(-1) ?? events[0];
+  /** The event of a cause to show for an effect: the last one before it, rather not its own line, which the user sees already. */
+  causeEvent(cause: Episode, effect: TriageEvent): TriageEvent | undefined {
+    const events = this.eventsOfEpisode(cause);
+    const elsewhere = events.filter((event) => event.source !== effect.source || event.line !== effect.line);
+    const candidates = elsewhere.length > 0 ? elsewhere : events;
+    const { timeMs } = effect;
+    if (timeMs === null) return candidates[0];
+    return candidates.filter((event) => event.timeMs !== null && event.timeMs <= timeMs).at(-1) ?? candidates[0];
   }
 }
 

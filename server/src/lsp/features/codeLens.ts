@@ -5,7 +5,7 @@ import type { LensKind } from '../../protocol/messages';
 import { showPlacesCommand } from '../../protocol/messages';
 import type { Feature, ServerContext } from '../context';
 import { nearEvents } from '../nearEvents';
-import { toBaseName, toDistance } from '../toProtocol';
+import { toDistance, toShortName } from '../toProtocol';
 import type { NearEvent } from '../triageIndex';
 import { word } from '../words';
 
@@ -65,16 +65,16 @@ function nearTitle(ctx: ServerContext, event: TriageEvent): string {
   const near = nearEvents(ctx, event);
   if (near.length === 0) return '';
   const inside = Math.abs(near[0]?.ms ?? 0) <= ctx.settings()['causeline.lens.windowSeconds'] * 1000;
-  if (!inside) return `${word('nearest', language)}: ${near.slice(0, 1).map(nameOf).join('')}`;
+  if (!inside) return `${word('nearest', language)}: ${near.slice(0, 1).map((one) => nameOf(ctx, one)).join('')}`;
   const bySource = new Map<string, NearEvent>();
   for (const one of near) if (!bySource.has(one.event.source)) bySource.set(one.event.source, one);
   const named = [...bySource.values()].slice(0, maxNamed);
   const rest = near.length - named.length;
-  return `${word('near', language)}: ${named.map(nameOf).join(' · ')}${rest > 0 ? ` · +${rest} ${word('more', language)}` : ''}`;
+  return `${word('near', language)}: ${named.map((one) => nameOf(ctx, one)).join(' · ')}${rest > 0 ? ` · +${rest} ${word('more', language)}` : ''}`;
 }
 
-function nameOf({ event, ms }: NearEvent): string {
-  return `${toBaseName(event.source)}:${event.line} ${toDistance(ms)}`;
+function nameOf(ctx: ServerContext, { event, ms }: NearEvent): string {
+  return `${toShortName(event.source, ctx.triage.index.sourceIds())}:${event.line} ${toDistance(ms)}`;
 }
 
 function linkTitle(ctx: ServerContext, event: TriageEvent, kind: 'cause' | 'effect'): string {

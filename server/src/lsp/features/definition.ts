@@ -10,10 +10,10 @@ export const register: Feature = (ctx) => {
     ctx.guard('definition', [], ({ textDocument, position }) => {
       const { index } = ctx.triage;
       const event = eventOn(ctx, textDocument.uri, position.line);
-      const links = event === undefined ? [] : index.causesOf(index.episodeOf(event)?.id ?? '');
-      const causes = links.flatMap((link) => {
+      if (event === undefined) return [];
+      const causes = index.causesOf(index.episodeOf(event)?.id ?? '').flatMap((link) => {
         const cause = index.episode(link.cause);
-        return (cause === undefined ? undefined : index.eventNear(cause, event?.timeMs ?? null)) ?? [];
+        return (cause === undefined ? undefined : index.causeEvent(cause, event)) ?? [];
       });
       return causes.flatMap((cause) => locationOf(ctx, cause));
     }),

@@ -95,7 +95,7 @@ function causesOf(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent
   const { index } = ctx.triage;
   const link = index.causesOf(index.episodeOf(event)?.id ?? '')[0];
   const cause = link === undefined ? undefined : index.episode(link.cause);
-  const shown = cause === undefined ? undefined : index.eventNear(cause, event.timeMs);
+  const shown = cause === undefined ? undefined : index.causeEvent(cause, event);
   if (link === undefined || shown === undefined) return [];
   const place = writer.place(shown);
   if (place.uri === null) return [];

@@ -59,7 +59,7 @@ function linked(ctx: ServerContext, event: TriageEvent, side: 'cause' | 'effect'
   const links = side === 'cause' ? index.causesOf(episode.id) : index.effectsOf(episode.id);
   return links.flatMap((link) => {
     const other = index.episode(side === 'cause' ? link.cause : link.effect);
-    const shown = other === undefined ? undefined : side === 'cause' ? index.eventNear(other, event.timeMs) : index.eventsOfEpisode(other)[0];
+    const shown = other === undefined ? undefined : side === 'cause' ? index.causeEvent(other, event) : index.eventsOfEpisode(other)[0];
     if (shown === undefined) return [];
     return [writer.place(shown, link.lagMs === null ? null : side === 'cause' ? -link.lagMs : link.lagMs)];
   });
