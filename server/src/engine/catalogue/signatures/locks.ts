@@ -1041,8 +1041,7 @@ export const lockSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'retrieving resource lock',
-        regex:
-          /[Ee]rror retrieving resource lock[:\\" ]{1,4}(?:lock=\\?")?(?<lock>[\w.-]{1,63}\/[\w.-]{1,120})?/,
+        regex: /[Ee]rror retrieving resource lock[:\\" ]{1,4}(?:lock=\\?")?(?<lock>[\w.-]{1,63}\/[\w.-]{1,120})?/,
         versions: 'client-go 1.10-0.29',
       },
       { literal: 'ailed to update lock', regex: /[Ff]ailed to update lock\b/, versions: 'client-go 1.10-0.29' },
