@@ -10,14 +10,30 @@ export const memorySignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel'],
     wordings: [
-      { literal: ' invoked oom-killer', regex: /(?<process>[\w.:\/+()-]{1,32}) invoked oom-killer(?:: gfp_mask=0x[0-9a-f]{1,16})?/, versions: 'Linux 3.10-6.1' },
+      {
+        literal: ' invoked oom-killer',
+        regex: /(?<process>[\w.:\/+()-]{1,32}) invoked oom-killer(?:: gfp_mask=0x[0-9a-f]{1,16})?/,
+        versions: 'Linux 3.10-6.1',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
-    meaning: { en: 'Memory ran out when this program asked for some; the victim is named some lines later and may be another program.', zh: '该进程申请内存时内存已耗尽；被杀者写在后面，不一定是它。' },
-    usualCauses: { en: 'A container at its memory limit, or the whole machine without memory.', zh: '容器达到内存上限，或整机内存耗尽。' },
-    firstCheck: { en: 'The "Killed process" line that follows, and which cgroup it names', zh: '看后面的 "Killed process" 行及其 cgroup' },
-    remedy: { en: 'By the victim: raise the limit, or find what uses the memory.', zh: '看被杀者：调高上限，或查内存被谁用掉。' },
+    meaning: {
+      en: 'Memory ran out when this program asked for some; the victim is named some lines later and may be another program.',
+      zh: '该进程申请内存时内存已耗尽；被杀者写在后面，不一定是它。',
+    },
+    usualCauses: {
+      en: 'A container at its memory limit, or the whole machine without memory.',
+      zh: '容器达到内存上限，或整机内存耗尽。',
+    },
+    firstCheck: {
+      en: 'The "Killed process" line that follows, and which cgroup it names',
+      zh: '看后面的 "Killed process" 行及其 cgroup',
+    },
+    remedy: {
+      en: 'By the victim: raise the limit, or find what uses the memory.',
+      zh: '看被杀者：调高上限，或查内存被谁用掉。',
+    },
     source: ['torvalds/linux:mm/oom_kill.c'],
     matches: [
       '[Tue May 16 21:38:12 2021] prometheus invoked oom-killer: gfp_mask=0x24201ca(GFP_HIGHUSER_MOVABLE|__GFP_COLD), nodemask=0, order=0, oom_score_adj=179',
@@ -33,15 +49,36 @@ export const memorySignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel', 'event'],
     wordings: [
-      { literal: 'Out of memory: Kill', regex: /Out of memory: Kill(?:ed)? process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\)/, versions: 'Linux 3.10-6.1' },
-      { literal: 'constraint=CONSTRAINT_', regex: /oom-kill:constraint=CONSTRAINT_(?:NONE|CPUSET|MEMORY_POLICY)\b[^\n]{0,300}?task_memcg=(?<cgroup>[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/, versions: 'Linux 5.0-6.1' },
+      {
+        literal: 'Out of memory: Kill',
+        regex: /Out of memory: Kill(?:ed)? process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\)/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'constraint=CONSTRAINT_',
+        regex:
+          /oom-kill:constraint=CONSTRAINT_(?:NONE|CPUSET|MEMORY_POLICY)\b[^\n]{0,300}?task_memcg=(?<cgroup>[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/,
+        versions: 'Linux 5.0-6.1',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
-    meaning: { en: 'The whole node had no memory left; the kernel killed this process, which need not be the one that used most.', zh: '整个节点内存耗尽，内核杀掉了该进程；它未必是用内存最多的。' },
-    usualCauses: { en: 'Pods without memory limits, too little reserved for the system, a leak in a daemon.', zh: 'Pod 没有内存上限、系统预留不足，或守护进程内存泄漏。' },
-    firstCheck: { en: 'The task table before this line; is the victim dockerd, containerd, kubelet or a shim?', zh: '看此行之前的进程表；被杀的是不是 dockerd、containerd、kubelet 或 shim' },
-    remedy: { en: 'Set memory limits and system-reserved; restart killed daemons.', zh: '设置内存上限与 system-reserved；恢复被杀的守护进程。' },
+    meaning: {
+      en: 'The whole node had no memory left; the kernel killed this process, which need not be the one that used most.',
+      zh: '整个节点内存耗尽，内核杀掉了该进程；它未必是用内存最多的。',
+    },
+    usualCauses: {
+      en: 'Pods without memory limits, too little reserved for the system, a leak in a daemon.',
+      zh: 'Pod 没有内存上限、系统预留不足，或守护进程内存泄漏。',
+    },
+    firstCheck: {
+      en: 'The task table before this line; is the victim dockerd, containerd, kubelet or a shim?',
+      zh: '看此行之前的进程表；被杀的是不是 dockerd、containerd、kubelet 或 shim',
+    },
+    remedy: {
+      en: 'Set memory limits and system-reserved; restart killed daemons.',
+      zh: '设置内存上限与 system-reserved；恢复被杀的守护进程。',
+    },
     source: ['torvalds/linux:mm/oom_kill.c'],
     matches: [
       '[12011.118001] Out of memory: Kill process 15192 (prometheus) score 1041 or sacrifice child',
@@ -61,15 +98,34 @@ export const memorySignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel', 'event'],
     wordings: [
-      { literal: 'emory cgroup out of memory', regex: /Memory cgroup out of memory: Kill(?:ed)? process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\)/, versions: 'Linux 3.10-6.1' },
-      { literal: 'killed as a result of limit of', regex: /Task in (?<cgroup>\S{1,300}) killed as a result of limit of (?<limited>\S{1,300})/, versions: 'Linux 3.10-4.19' },
-      { literal: 'constraint=CONSTRAINT_MEMCG', regex: /oom-kill:constraint=CONSTRAINT_MEMCG\b[^\n]{0,300}?oom_memcg=(?<limited>[^,\n]{1,300}),task_memcg=(?<cgroup>[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/, versions: 'Linux 5.0-6.1' },
+      {
+        literal: 'emory cgroup out of memory',
+        regex: /Memory cgroup out of memory: Kill(?:ed)? process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\)/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'killed as a result of limit of',
+        regex: /Task in (?<cgroup>\S{1,300}) killed as a result of limit of (?<limited>\S{1,300})/,
+        versions: 'Linux 3.10-4.19',
+      },
+      {
+        literal: 'constraint=CONSTRAINT_MEMCG',
+        regex:
+          /oom-kill:constraint=CONSTRAINT_MEMCG\b[^\n]{0,300}?oom_memcg=(?<limited>[^,\n]{1,300}),task_memcg=(?<cgroup>[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/,
+        versions: 'Linux 5.0-6.1',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
-    meaning: { en: 'A control group reached its own memory limit. A pod path is an application matter, /kubepods is node allocatable, a system slice is a daemon.', zh: '某个 cgroup 达到自己的内存上限。Pod 路径是应用问题，/kubepods 是节点可分配上限，system.slice 是守护进程。' },
+    meaning: {
+      en: 'A control group reached its own memory limit. A pod path is an application matter, /kubepods is node allocatable, a system slice is a daemon.',
+      zh: '某个 cgroup 达到自己的内存上限。Pod 路径是应用问题，/kubepods 是节点可分配上限，system.slice 是守护进程。',
+    },
     usualCauses: { en: 'The application needs more than its limit or leaks.', zh: '应用用量超过上限或内存泄漏。' },
-    firstCheck: { en: 'The cgroup path, then `kubectl describe pod` for OOMKilled', zh: '看 cgroup 路径，再用 `kubectl describe pod` 查 OOMKilled' },
+    firstCheck: {
+      en: 'The cgroup path, then `kubectl describe pod` for OOMKilled',
+      zh: '看 cgroup 路径，再用 `kubectl describe pod` 查 OOMKilled',
+    },
     remedy: { en: 'Raise the limit or cure the leak.', zh: '调高上限或修复泄漏。' },
     source: ['torvalds/linux:mm/oom_kill.c', 'torvalds/linux:mm/memcontrol.c'],
     matches: [
@@ -78,7 +134,10 @@ export const memorySignatures: readonly Signature[] = [
       '[12011.118000] Task in /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/3fd1c0b6a7de killed as a result of limit of /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa',
       '[12011.118001] oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=3fd1c0b6a7de,mems_allowed=0,oom_memcg=/kubepods/pod1,task_memcg=/kubepods/pod1/3fd1c0b6a7de,task=java,pid=811,uid=1000',
     ],
-    mustNotMatch: ['Out of memory: Kill process 15192 (prometheus) score 1041 or sacrifice child', 'Memory cgroup stats for /kubepods/pod1: cache:0KB rss:102400KB'],
+    mustNotMatch: [
+      'Out of memory: Kill process 15192 (prometheus) score 1041 or sacrifice child',
+      'Memory cgroup stats for /kubepods/pod1: cache:0KB rss:102400KB',
+    ],
   },
   {
     id: 'kernel-oom-killed',
@@ -88,17 +147,34 @@ export const memorySignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel', 'event'],
     wordings: [
-      { literal: 'Killed process ', regex: /(?<!out of memory: |Out of memory: )\bKilled process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\),? (?:UID \d{1,10}, )?total-vm:/, versions: 'Linux 3.10-4.19' },
+      {
+        literal: 'Killed process ',
+        regex:
+          /(?<!out of memory: |Out of memory: )\bKilled process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\),? (?:UID \d{1,10}, )?total-vm:/,
+        versions: 'Linux 3.10-4.19',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
-    meaning: { en: 'The second line of an OOM kill on older kernels; the line before it says whether the machine or one cgroup ran out.', zh: '旧内核 OOM 的第二行；前一行说明是整机还是某个 cgroup 内存耗尽。' },
-    usualCauses: { en: 'A memory limit was reached, or the machine had none left.', zh: '达到内存上限，或整机内存耗尽。' },
+    meaning: {
+      en: 'The second line of an OOM kill on older kernels; the line before it says whether the machine or one cgroup ran out.',
+      zh: '旧内核 OOM 的第二行；前一行说明是整机还是某个 cgroup 内存耗尽。',
+    },
+    usualCauses: {
+      en: 'A memory limit was reached, or the machine had none left.',
+      zh: '达到内存上限，或整机内存耗尽。',
+    },
     firstCheck: { en: 'The line before it', zh: '看前一行' },
     remedy: { en: 'Raise the limit or find what uses the memory.', zh: '调高上限，或查内存被谁用掉。' },
     source: ['torvalds/linux:mm/oom_kill.c'],
-    matches: ['[Tue May 16 21:38:12 2021] Killed process 15192 (prometheus) total-vm:6717832kB, anon-rss:6594072kB, file-rss:0kB, shmem-rss:0kB', '[12011.2] Killed process 811 (java), UID 1000, total-vm:717832kB, anon-rss:694072kB, file-rss:0kB'],
-    mustNotMatch: ['Memory cgroup out of memory: Killed process 811 (java) total-vm:267028kB, anon-rss:227168kB', 'Killed process group of unit kubelet.service'],
+    matches: [
+      '[Tue May 16 21:38:12 2021] Killed process 15192 (prometheus) total-vm:6717832kB, anon-rss:6594072kB, file-rss:0kB, shmem-rss:0kB',
+      '[12011.2] Killed process 811 (java), UID 1000, total-vm:717832kB, anon-rss:694072kB, file-rss:0kB',
+    ],
+    mustNotMatch: [
+      'Memory cgroup out of memory: Killed process 811 (java) total-vm:267028kB, anon-rss:227168kB',
+      'Killed process group of unit kubelet.service',
+    ],
   },
   {
     id: 'kernel-oom-reaped',
@@ -107,14 +183,25 @@ export const memorySignatures: readonly Signature[] = [
     severity: 'info',
     role: 'benign',
     emitters: ['kernel'],
-    wordings: [{ literal: 'oom_reaper: reaped process', regex: /oom_reaper: reaped process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\)/, versions: 'Linux 4.6-6.1' }],
+    wordings: [
+      {
+        literal: 'oom_reaper: reaped process',
+        regex: /oom_reaper: reaped process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\)/,
+        versions: 'Linux 4.6-6.1',
+      },
+    ],
     time: { kind: 'instant' },
-    meaning: { en: 'Clean-up that follows an OOM kill; not a second kill.', zh: 'OOM 杀进程之后的清理，不是又杀了一个。' },
+    meaning: {
+      en: 'Clean-up that follows an OOM kill; not a second kill.',
+      zh: 'OOM 杀进程之后的清理，不是又杀了一个。',
+    },
     usualCauses: { en: 'The kill a moment before.', zh: '前一刻的 OOM。' },
     firstCheck: { en: 'The kill line with the same pid', zh: '查相同 pid 的 OOM 行' },
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['torvalds/linux:mm/oom_kill.c'],
-    matches: ['[736441.615325] oom_reaper: reaped process 31537 (identify), now anon-rss:0kB, file-rss:0kB, shmem-rss:0kB'],
+    matches: [
+      '[736441.615325] oom_reaper: reaped process 31537 (identify), now anon-rss:0kB, file-rss:0kB, shmem-rss:0kB',
+    ],
     mustNotMatch: ['oom_reaper: unable to reap pid:811 (java)'],
   },
   {
@@ -124,12 +211,27 @@ export const memorySignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'problem',
     emitters: ['kernel'],
-    wordings: [{ literal: 'page allocation failure', regex: /(?:(?<process>[\w.:\/[\]+-]{1,40}): )?page allocation failure[:.] ?order:(?<order>\d{1,2})/, versions: 'Linux 3.10-6.1' }],
+    wordings: [
+      {
+        literal: 'page allocation failure',
+        regex: /(?:(?<process>[\w.:\/[\]+-]{1,40}): )?page allocation failure[:.] ?order:(?<order>\d{1,2})/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
     time: { kind: 'instant' },
-    meaning: { en: 'A request for 2^order contiguous pages failed; packets, forks or container starts may fail with it.', zh: '申请 2^order 个连续内存页失败，可能导致丢包、fork 或容器启动失败。' },
-    usualCauses: { en: 'Order 0-1: memory is short. Order 3 and more: memory is fragmented.', zh: 'order 0-1 是内存不足；order 3 以上是内存碎片化。' },
+    meaning: {
+      en: 'A request for 2^order contiguous pages failed; packets, forks or container starts may fail with it.',
+      zh: '申请 2^order 个连续内存页失败，可能导致丢包、fork 或容器启动失败。',
+    },
+    usualCauses: {
+      en: 'Order 0-1: memory is short. Order 3 and more: memory is fragmented.',
+      zh: 'order 0-1 是内存不足；order 3 以上是内存碎片化。',
+    },
     firstCheck: { en: '`cat /proc/buddyinfo`, `free -m`', zh: '`cat /proc/buddyinfo`、`free -m`' },
-    remedy: { en: 'Raise vm.min_free_kbytes, `echo 1 > /proc/sys/vm/compact_memory`, newer kernel.', zh: '调大 vm.min_free_kbytes，`echo 1 > /proc/sys/vm/compact_memory`，升级内核。' },
+    remedy: {
+      en: 'Raise vm.min_free_kbytes, `echo 1 > /proc/sys/vm/compact_memory`, newer kernel.',
+      zh: '调大 vm.min_free_kbytes，`echo 1 > /proc/sys/vm/compact_memory`，升级内核。',
+    },
     source: ['torvalds/linux:mm/page_alloc.c'],
     matches: [
       'runc:[1:CHILD]: page allocation failure: order:6, mode:0x10c0d0',
@@ -144,12 +246,27 @@ export const memorySignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'problem',
     emitters: ['kernel'],
-    wordings: [{ literal: 'SLUB: Unable to allocate memory', regex: /SLUB: Unable to allocate memory on (?:node|CPU)/, versions: 'Linux 3.10-6.1' }],
+    wordings: [
+      {
+        literal: 'SLUB: Unable to allocate memory',
+        regex: /SLUB: Unable to allocate memory on (?:node|CPU)/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
     time: { kind: 'instant' },
-    meaning: { en: 'Kernel memory could not be had; on 3.10 kernels mostly the accounting of a cgroup, not real shortage.', zh: '内核内存分配失败；在 3.10 内核上多为 cgroup 内核内存记账问题，而非真缺内存。' },
-    usualCauses: { en: 'Leaked memory cgroups with kernel memory accounting on 3.10; otherwise low memory.', zh: '3.10 内核的 kmem 记账泄漏 cgroup；否则是内存不足。' },
+    meaning: {
+      en: 'Kernel memory could not be had; on 3.10 kernels mostly the accounting of a cgroup, not real shortage.',
+      zh: '内核内存分配失败；在 3.10 内核上多为 cgroup 内核内存记账问题，而非真缺内存。',
+    },
+    usualCauses: {
+      en: 'Leaked memory cgroups with kernel memory accounting on 3.10; otherwise low memory.',
+      zh: '3.10 内核的 kmem 记账泄漏 cgroup；否则是内存不足。',
+    },
     firstCheck: { en: '`cat /proc/cgroups` (memory), `uname -r`', zh: '`cat /proc/cgroups`（memory 行）、`uname -r`' },
-    remedy: { en: 'Switch kernel memory accounting off (`cgroup.memory=nokmem`) or use a newer kernel.', zh: '关闭 kmem 记账（`cgroup.memory=nokmem`）或升级内核。' },
+    remedy: {
+      en: 'Switch kernel memory accounting off (`cgroup.memory=nokmem`) or use a newer kernel.',
+      zh: '关闭 kmem 记账（`cgroup.memory=nokmem`）或升级内核。',
+    },
     source: ['torvalds/linux:mm/slub.c', 'https://github.com/kubernetes/kubernetes/issues/83044'],
     matches: [
       'May 13 10:27:51 node-17 kernel: SLUB: Unable to allocate memory on node -1 (gfp=0x80d0)',
