@@ -16,6 +16,8 @@ import { kernelSignatures } from './signatures/kernel';
 import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { podSignatures } from './signatures/pods';
+import { resourceSignatures } from './signatures/resources';
+import { systemdSignatures } from './signatures/systemd';
 
 /** Every signature, by the order of the files; ids are unique. */
 const signatures: readonly Signature[] = [
@@ -25,6 +27,8 @@ const signatures: readonly Signature[] = [
   ...lockSignatures,
   ...memorySignatures,
   ...podSignatures,
+  ...resourceSignatures,
+  ...systemdSignatures,
 ];
 
 /** Every causal edge. */
