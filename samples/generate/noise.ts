@@ -1,6 +1,7 @@
 /** What a machine says all day whether it is well or not, the red herring of systemd and cgroup messages among it. */
-import { logsEnd, logsFrom, type Standstill } from './plan';
+
 import type { Klog } from './klog';
+import { logsEnd, logsFrom, type Standstill } from './plan';
 import type { Pod } from './pods';
 import type { Random } from './random';
 import type { Syslog } from './syslog';
@@ -37,7 +38,11 @@ function writeSessions(syslog: Syslog, random: Random): void {
 }
 
 function writeLogin(syslog: Syslog, ms: number, pid: number): void {
-  syslog.write(ms, `sshd[${pid}]`, `Accepted publickey for operator from 10.239.40.12 port ${40_000 + (pid % 9_000)} ssh2`);
+  syslog.write(
+    ms,
+    `sshd[${pid}]`,
+    `Accepted publickey for operator from 10.239.40.12 port ${40_000 + (pid % 9_000)} ssh2`,
+  );
   syslog.write(ms + 40, 'systemd-logind', `New session ${60_000 + (pid % 5_000)} of user operator.`);
 }
 
@@ -55,7 +60,11 @@ function writeHerring(syslog: Syslog, random: Random): void {
   }
   for (const ms of random.moments(logsFrom + 90_000, logsEnd, 500_000, 1_400_000)) {
     const advice = 'Please remove executable permission bits. Proceeding anyway.';
-    syslog.write(ms, 'systemd', `Configuration file /usr/lib/systemd/system/kubelet.service is marked executable. ${advice}`);
+    syslog.write(
+      ms,
+      'systemd',
+      `Configuration file /usr/lib/systemd/system/kubelet.service is marked executable. ${advice}`,
+    );
     syslog.write(ms + 300, 'systemd', 'Reloading.');
   }
 }
@@ -63,7 +72,7 @@ function writeHerring(syslog: Syslog, random: Random): void {
 /** kubelet on an ordinary day; it mounts nothing while it stands still. */
 export function writeKubeletTalk(kubelet: Klog, random: Random, pods: readonly Pod[], still?: Standstill): void {
   const tokens = new Map(pods.map((pod) => [pod.uid, `default-token-${random.suffix()}`]));
-  for (const ms of random.moments(logsFrom + 4_000, logsEnd, 2_500, 9_000)) {
+  for (const ms of random.moments(logsFrom + 4_000, logsEnd, 4_000, 13_000)) {
     if (still !== undefined && ms >= still.from && ms < still.to) continue;
     const pod = random.pick(pods);
     const token = tokens.get(pod.uid) ?? '';
@@ -72,7 +81,12 @@ export function writeKubeletTalk(kubelet: Klog, random: Random, pods: readonly P
     kubelet.write(ms, 'I', 'operation_generator.go:484', `MountVolume.SetUp succeeded for ${volume} ${target}`);
   }
   for (const ms of random.moments(logsFrom + 14_000, logsEnd, 60_000, 60_000)) {
-    kubelet.write(ms, 'I', 'qos_container_manager_linux.go:320', '[ContainerManager]: Updated QoS cgroup configuration');
+    kubelet.write(
+      ms,
+      'I',
+      'qos_container_manager_linux.go:320',
+      '[ContainerManager]: Updated QoS cgroup configuration',
+    );
   }
   for (const ms of random.moments(logsFrom + 41_000, logsEnd, 300_000, 300_000)) {
     const place = 'container_manager_linux.go:427';

@@ -18,12 +18,26 @@ const sickNodes: readonly { readonly host: string; readonly plan: SickPlan; read
   {
     host: 'paas-10-239-40-157',
     statesZone: true,
-    plan: { wave: at(10, 19), waits: at(10, 22, 10), timeouts: at(10, 26, 40), pleg: at(10, 30, 50), notReady: at(10, 31, 4), relief: at(12, 30) },
+    plan: {
+      wave: at(10, 19),
+      waits: at(10, 22, 10),
+      timeouts: at(10, 26, 40),
+      pleg: at(10, 30, 50),
+      notReady: at(10, 31, 4),
+      relief: at(12, 30),
+    },
   },
   {
     host: 'paas-10-239-40-161',
     statesZone: false,
-    plan: { wave: at(10, 19, 40), waits: at(10, 24, 5), timeouts: at(10, 29, 12), pleg: at(10, 33, 30), notReady: at(10, 33, 41), relief: at(11, 20) },
+    plan: {
+      wave: at(10, 19, 40),
+      waits: at(10, 24, 5),
+      timeouts: at(10, 29, 12),
+      pleg: at(10, 33, 30),
+      notReady: at(10, 33, 41),
+      relief: at(11, 20),
+    },
   },
 ];
 
@@ -37,7 +51,13 @@ export function makeBundle(): Bundle {
   return files;
 }
 
-function addSickNode(files: Map<string, string | Uint8Array>, host: string, plan: SickPlan, statesZone: boolean, index: number): void {
+function addSickNode(
+  files: Map<string, string | Uint8Array>,
+  host: string,
+  plan: SickPlan,
+  statesZone: boolean,
+  index: number,
+): void {
   const random = new Random(20_220_513 + index);
   const pods = [...makePods(random, 180, 'prod', index), ...makePods(random, 60, 'env2', index)];
   const messages = new LogFile(host, random);
@@ -51,7 +71,13 @@ function addSickNode(files: Map<string, string | Uint8Array>, host: string, plan
   const docker = text.split('\n').filter((line) => line.includes(' dockerd: '));
   if (index === 0) {
     files.set(`${host}/message-docker.txt`, `${docker.map((line) => `message.txt:${line}`).join('\n')}\n`);
-    files.set(`${host}/messages`, `${text.split('\n').filter((line) => !line.includes(' dockerd: ') && line !== '').join('\n')}\n`);
+    files.set(
+      `${host}/messages`,
+      `${text
+        .split('\n')
+        .filter((line) => !line.includes(' dockerd: ') && line !== '')
+        .join('\n')}\n`,
+    );
   } else files.set(`${host}/messages`, text);
   files.set(`${host}/kube-proxy.log`, proxy.text());
   addCommands(files, host, random, pods, { services: 3_900, cpu: 100.3 });
@@ -66,14 +92,34 @@ function addHealthyNode(files: Map<string, string | Uint8Array>, host: string): 
   writeProxyStart(proxy);
   writeNoise(messages, random, pods);
   writeDockerNoise(messages, random, pods);
-  messages.klogInSyslog(at(9, 21, 3), 'kubelet', 'E', 14_207, 'kubelet.go:1234', 'Image garbage collection failed once. Stats initialization may not have completed yet: unable to find data for container /');
-  for (let ms = at(9, 30); ms < at(11, 40); ms += 30_000) proxy.klog(ms, 'I', 1, 'proxier.go:984', `syncProxyRules took ${random.between(48, 140)}.${random.between(100, 999)}ms`);
+  messages.klogInSyslog(
+    at(9, 21, 3),
+    'kubelet',
+    'E',
+    14_207,
+    'kubelet.go:1234',
+    'Image garbage collection failed once. Stats initialization may not have completed yet: unable to find data for container /',
+  );
+  for (let ms = at(9, 30); ms < at(11, 40); ms += 30_000)
+    proxy.klog(
+      ms,
+      'I',
+      1,
+      'proxier.go:984',
+      `syncProxyRules took ${random.between(48, 140)}.${random.between(100, 999)}ms`,
+    );
   files.set(`${host}/messages`, messages.text());
   files.set(`${host}/kube-proxy.log`, proxy.text());
   addCommands(files, host, random, pods, { services: 260, cpu: 2.6 });
 }
 
-function addCommands(files: Map<string, string | Uint8Array>, host: string, random: Random, pods: readonly Pod[], size: { readonly services: number; readonly cpu: number }): void {
+function addCommands(
+  files: Map<string, string | Uint8Array>,
+  host: string,
+  random: Random,
+  pods: readonly Pod[],
+  size: { readonly services: number; readonly cpu: number },
+): void {
   const rules = gzipSync(iptablesSave(random, pods, size.services), { level: 9 });
   rules[9] = 3; // The system that gzip writes into its header, the same on every machine.
   files.set(`${host}/iptables-save.txt.gz`, rules);

@@ -3,7 +3,9 @@ import type { SickPlan } from './sickNode';
 
 /** `kubectl get events` of Kubernetes 1.8. */
 export function eventTable(hosts: readonly string[]): string {
-  const rows: string[] = ['LASTSEEN   FIRSTSEEN   COUNT     NAME                  KIND      SUBOBJECT   TYPE      REASON               SOURCE                        MESSAGE'];
+  const rows: string[] = [
+    'LASTSEEN   FIRSTSEEN   COUNT     NAME                  KIND      SUBOBJECT   TYPE      REASON               SOURCE                        MESSAGE',
+  ];
   hosts.forEach((host, index) => {
     rows.push(
       `${3 + index}m         1h          ${22 - index * 4}        ${host}    Node                  Warning   ContainerGCFailed    kubelet, ${host}   operation timeout: context deadline exceeded`,

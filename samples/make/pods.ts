@@ -14,7 +14,18 @@ export interface Pod {
   readonly image: string;
 }
 
-const services = ['order-gateway', 'invoice-worker', 'stock-sync', 'price-engine', 'search-api', 'cart-cache', 'mail-relay', 'audit-feed', 'loyalty', 'route-planner'];
+const services = [
+  'order-gateway',
+  'invoice-worker',
+  'stock-sync',
+  'price-engine',
+  'search-api',
+  'cart-cache',
+  'mail-relay',
+  'audit-feed',
+  'loyalty',
+  'route-planner',
+];
 
 /** `count` pods; those of the second environment live in namespaces of their own. */
 export function makePods(random: Random, count: number, prefix: 'prod' | 'env2', network: number): Pod[] {

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   });
   const status = await run(process.argv.slice(2), processTerminal(), {
     version: typeof CAUSELINE_VERSION === 'string' ? CAUSELINE_VERSION : 'development',
-    language: process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
+    language: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
     async serve() {
       const { startStdioServer } = await import('./main.node.js');
       await startStdioServer();

@@ -15,39 +15,100 @@ const engine = 'server/src/engine';
 /** First match counts. An import that no pattern of its room accepts is forbidden. */
 const rooms: readonly Room[] = [
   { name: 'engine/model', files: /^server\/src\/engine\/model\//, may: [/^server\/src\/engine\/model\//] },
-  { name: 'engine/catalogue data', files: /^server\/src\/engine\/catalogue\//, may: [/^server\/src\/engine\/(model|catalogue)\//] },
+  {
+    name: 'engine/catalogue data',
+    files: /^server\/src\/engine\/catalogue\//,
+    may: [/^server\/src\/engine\/(model|catalogue)\//],
+  },
   {
     name: 'one format',
     files: /^server\/src\/engine\/formats\/(?!index\.ts|format\.ts|bytes\.ts|parts\/)[^/]+\.ts$/,
-    may: [/^server\/src\/engine\/(model|text)\//, /^server\/src\/engine\/formats\/(format|bytes)$/, /^server\/src\/engine\/formats\/parts\//],
+    may: [
+      /^server\/src\/engine\/(model|text)\//,
+      /^server\/src\/engine\/formats\/(format|bytes)$/,
+      /^server\/src\/engine\/formats\/parts\//,
+    ],
   },
-  { name: 'format list and tools', files: /^server\/src\/engine\/formats\//, may: [/^server\/src\/engine\/(model|text|formats)\//] },
-  { name: 'engine/match', files: /^server\/src\/engine\/match\//, may: [/^server\/src\/engine\/(model|match|text)\//, /^server\/src\/engine\/catalogue\/(signature|edge)$/] },
-  { name: 'engine/export', files: /^server\/src\/engine\/export\//, may: [/^server\/src\/engine\/(model|text|export|catalogue)\//] },
+  {
+    name: 'format list and tools',
+    files: /^server\/src\/engine\/formats\//,
+    may: [/^server\/src\/engine\/(model|text|formats)\//],
+  },
+  {
+    name: 'engine/match',
+    files: /^server\/src\/engine\/match\//,
+    may: [/^server\/src\/engine\/(model|match|text)\//, /^server\/src\/engine\/catalogue\/(signature|edge)$/],
+  },
+  {
+    name: 'engine/export',
+    files: /^server\/src\/engine\/export\//,
+    may: [/^server\/src\/engine\/(model|text|export|catalogue)\//],
+  },
   { name: 'engine', files: /^server\/src\/engine\//, may: [/^server\/src\/engine\//] },
   { name: 'protocol', files: /^server\/src\/protocol\//, may: [/^server\/src\/protocol\//] },
   {
     name: 'one server feature',
     files: /^server\/src\/lsp\/features\//,
-    may: [/^server\/src\/engine\/index$/, /^server\/src\/protocol\//, /^server\/src\/lsp\/(?!features\/)/, /^vscode-languageserver$/, /^vscode-languageserver-textdocument$/],
+    may: [
+      /^server\/src\/engine\/index$/,
+      /^server\/src\/protocol\//,
+      /^server\/src\/lsp\/(?!features\/)/,
+      /^vscode-languageserver$/,
+      /^vscode-languageserver-textdocument$/,
+    ],
   },
   {
     name: 'language server',
     files: /^server\/src\/lsp\//,
-    may: [/^server\/src\/engine\/index$/, /^server\/src\/protocol\//, /^server\/src\/lsp\//, /^vscode-languageserver$/, /^vscode-languageserver-textdocument$/],
+    may: [
+      /^server\/src\/engine\/index$/,
+      /^server\/src\/protocol\//,
+      /^server\/src\/lsp\//,
+      /^vscode-languageserver$/,
+      /^vscode-languageserver-textdocument$/,
+    ],
   },
-  { name: 'file access', files: /^server\/src\/node\//, may: [/^server\/src\/engine\/index$/, /^server\/src\/node\//, /^node:/] },
-  { name: 'command line', files: /^server\/src\/cli\//, may: [/^server\/src\/engine\/index$/, /^server\/src\/(cli|node)\//, /^server\/src\/main\.node$/, /^node:/] },
-  { name: 'doors', files: /^server\/src\/main\.[a-z]+\.ts$/, may: [/^server\/src\/(lsp|cli|node|protocol)\//, /^server\/src\/main\.node(?:\.js)?$/, /^node:/, /^vscode-languageserver\/node$/] },
+  {
+    name: 'file access',
+    files: /^server\/src\/node\//,
+    may: [/^server\/src\/engine\/index$/, /^server\/src\/node\//, /^node:/],
+  },
+  {
+    name: 'command line',
+    files: /^server\/src\/cli\//,
+    may: [/^server\/src\/engine\/index$/, /^server\/src\/(cli|node)\//, /^server\/src\/main\.node$/, /^node:/],
+  },
+  {
+    name: 'doors',
+    files: /^server\/src\/main\.[a-z]+\.ts$/,
+    may: [
+      /^server\/src\/(lsp|cli|node|protocol)\//,
+      /^server\/src\/main\.node(?:\.js)?$/,
+      /^node:/,
+      /^vscode-languageserver\/node$/,
+    ],
+  },
   {
     name: 'one client feature',
     files: /^client\/src\/features\//,
-    may: [/^server\/src\/protocol\//, /^client\/src\/(?!features\/)/, /^client\/src\/features\/\w+Model$/, /^vscode$/, /^vscode-languageclient\/node$/, /^node:path$/],
+    may: [
+      /^server\/src\/protocol\//,
+      /^client\/src\/(?!features\/)/,
+      /^client\/src\/features\/\w+Model$/,
+      /^vscode$/,
+      /^vscode-languageclient\/node$/,
+      /^node:path$/,
+    ],
   },
-  { name: 'client', files: /^client\/src\//, may: [/^server\/src\/protocol\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/node$/, /^node:path$/] },
+  {
+    name: 'client',
+    files: /^client\/src\//,
+    may: [/^server\/src\/protocol\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/node$/, /^node:path$/],
+  },
 ];
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
 
 function importsOf(file: string): string[] {
   const found: string[] = [];
@@ -74,19 +135,28 @@ describe('the walls of the house', () => {
   }
 
   it('every source file belongs to a room', () => {
-    assert.deepEqual(sources.filter((file) => !rooms.some((room) => room.files.test(file))), []);
+    assert.deepEqual(
+      sources.filter((file) => !rooms.some((room) => room.files.test(file))),
+      [],
+    );
   });
 
   it('a server feature never imports a sibling feature', () => {
     const offences = sources
       .filter((file) => file.startsWith('server/src/lsp/features/'))
-      .flatMap((file) => importsOf(file).filter((target) => target.startsWith('server/src/lsp/features/')).map((target) => `${file} imports ${target}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => target.startsWith('server/src/lsp/features/'))
+          .map((target) => `${file} imports ${target}`),
+      );
     assert.deepEqual(offences, []);
   });
 
   it('the engine names no platform object', () => {
     const platform = /\b(?:process\.|Buffer\b|setTimeout|setImmediate|console\.|document\.|window\.|globalThis\.)/;
-    const offences = sources.filter((file) => file.startsWith(engine) && platform.test(withoutTextAndComments(readProjectFile(file))));
+    const offences = sources.filter(
+      (file) => file.startsWith(engine) && platform.test(withoutTextAndComments(readProjectFile(file))),
+    );
     assert.deepEqual(offences, []);
   });
 });

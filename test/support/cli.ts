@@ -26,6 +26,10 @@ export async function runCli(words: readonly string[], input = ''): Promise<CliR
     },
     progress() {},
   };
-  const status = await run(words, terminal, { version: '1.2.3', language: 'en_US.UTF-8', serve: async () => undefined });
+  const status = await run(words, terminal, {
+    version: '1.2.3',
+    language: 'en_US.UTF-8',
+    serve: async () => undefined,
+  });
   return { status, output, errors };
 }

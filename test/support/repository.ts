@@ -15,7 +15,10 @@ function findRoot(from: string): string {
 
 /** Files of the project (tracked, or new and not ignored), with `/`, that the pattern accepts. */
 export function projectFiles(pattern: RegExp): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return listed.split('\n').filter((file) => file !== '' && pattern.test(file) && existsSync(path.join(root, file)));
 }
 

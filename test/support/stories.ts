@@ -19,24 +19,47 @@ export function dockerd(seconds: number, message: string, node = 'node-a'): stri
 
 /** Glued lock waits whose counters end with `last` seconds. */
 export function lockWaits(seconds: number, last: number, node = 'node-a'): string {
-  const pieces = [last - 4, last - 2, last].map((waited) => `Another app is currently holding the xtables lock; waiting (${waited}s) for it to exit...`);
+  const pieces = [last - 4, last - 2, last].map(
+    (waited) => `Another app is currently holding the xtables lock; waiting (${waited}s) for it to exit...`,
+  );
   return dockerd(seconds, `${pieces.join('\\n')}\\n"`, node);
 }
 
 /** dockerd blocked on the xtables lock until the node is NotReady; `locks: false` leaves the lock lines out. */
-export function lockStory(options: { readonly locks?: boolean; readonly node?: string; readonly shiftSeconds?: number } = {}): string[] {
+export function lockStory(
+  options: { readonly locks?: boolean; readonly node?: string; readonly shiftSeconds?: number } = {},
+): string[] {
   const node = options.node ?? 'node-a';
   const shift = options.shiftSeconds ?? 0;
   const lines: { readonly at: number; readonly line: string }[] = [];
   const add = (at: number, line: (seconds: number) => string): void => {
     lines.push({ at, line: line(at + shift) });
   };
-  if (options.locks !== false) for (let at = 60; at < 900; at += 30) add(at, (seconds) => lockWaits(seconds, 9 + Math.floor(at / 20), node));
+  if (options.locks !== false)
+    for (let at = 60; at < 900; at += 30) add(at, (seconds) => lockWaits(seconds, 9 + Math.floor(at / 20), node));
   for (let at = 200; at < 900; at += 60) {
-    add(at, (seconds) => kubelet(seconds, 'ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded', 'E', node));
+    add(at, (seconds) =>
+      kubelet(
+        seconds,
+        'ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded',
+        'E',
+        node,
+      ),
+    );
   }
-  for (let at = 260; at < 900; at += 180) add(at, (seconds) => kubelet(seconds, 'Container garbage collection failed: operation timeout: context deadline exceeded', 'E', node));
-  for (let at = 400; at < 900; at += 5) add(at, (seconds) => kubelet(seconds, `skipping pod synchronization - [PLEG is not healthy: pleg was last seen active ${Math.floor((at - 200) / 60)}m${(at - 200) % 60}.5s ago; threshold is 3m0s]`, 'I', node));
+  for (let at = 260; at < 900; at += 180)
+    add(at, (seconds) =>
+      kubelet(seconds, 'Container garbage collection failed: operation timeout: context deadline exceeded', 'E', node),
+    );
+  for (let at = 400; at < 900; at += 5)
+    add(at, (seconds) =>
+      kubelet(
+        seconds,
+        `skipping pod synchronization - [PLEG is not healthy: pleg was last seen active ${Math.floor((at - 200) / 60)}m${(at - 200) % 60}.5s ago; threshold is 3m0s]`,
+        'I',
+        node,
+      ),
+    );
   add(410, (seconds) => kubelet(seconds, `Recording NodeNotReady event message for node ${node}`, 'I', node));
   return lines.sort((a, b) => a.at - b.at).map((entry) => entry.line);
 }

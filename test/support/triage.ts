@@ -34,10 +34,14 @@ export function onlySource(report: Report): SourceReport {
 
 /** Signature ids of the events of a line, outermost first. */
 export function signaturesAt(report: Report, source: string, line: number): string[] {
-  return report.events.filter((event) => event.source === source && event.line <= line && line <= event.endLine).map((event) => event.signature);
+  return report.events
+    .filter((event) => event.source === source && event.line <= line && line <= event.endLine)
+    .map((event) => event.signature);
 }
 
 /** A chain's steps as signature ids. */
 export function stepsOf(report: Report, chain = 0): string[] {
-  return (report.chains[chain]?.steps ?? []).map((id) => report.episodes.find((episode) => episode.id === id)?.signature ?? '?');
+  return (report.chains[chain]?.steps ?? []).map(
+    (id) => report.episodes.find((episode) => episode.id === id)?.signature ?? '?',
+  );
 }

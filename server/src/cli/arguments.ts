@@ -60,20 +60,31 @@ const valueOptions: Readonly<Record<string, readonly string[]>> = {
 /** The command for `process.argv.slice(2)`; `environmentLanguage` is `LANG` or the like. */
 export function parseArguments(words: readonly string[], environmentLanguage: string | undefined): Command {
   const [name, ...rest] = words;
-  if (name === undefined || name === 'help' || words.includes('--help') || words.includes('-h')) return { command: 'help' };
+  if (name === undefined || name === 'help' || words.includes('--help') || words.includes('-h'))
+    return { command: 'help' };
   if (name === '--version' || name === 'version') return { command: 'version' };
   const allowed = valueOptions[name];
-  if (allowed === undefined) throw new UsageError(`unknown command '${name}'; the commands are triage, signatures and lsp`);
+  if (allowed === undefined)
+    throw new UsageError(`unknown command '${name}'; the commands are triage, signatures and lsp`);
   const { values, paths, flags } = split(rest, allowed, name);
-  const language = choose(values, '--language', ['en', 'zh'] as const) ?? (environmentLanguage?.startsWith('zh') === true ? 'zh' : 'en');
+  const language =
+    choose(values, '--language', ['en', 'zh'] as const) ??
+    (environmentLanguage?.startsWith('zh') === true ? 'zh' : 'en');
   if (name === 'lsp') {
-    if (!flags.includes('--stdio')) throw new UsageError("'lsp' speaks over standard input and output only; add --stdio");
+    if (!flags.includes('--stdio'))
+      throw new UsageError("'lsp' speaks over standard input and output only; add --stdio");
     return { command: 'lsp' };
   }
   if (name === 'signatures') {
-    return { command: 'signatures', id: values.get('--id') ?? null, format: choose(values, '--format', ['text', 'json'] as const) ?? 'text', language };
+    return {
+      command: 'signatures',
+      id: values.get('--id') ?? null,
+      format: choose(values, '--format', ['text', 'json'] as const) ?? 'text',
+      language,
+    };
   }
-  if (paths.length === 0) throw new UsageError("'triage' needs at least one path: a folder, a file, or - for standard input");
+  if (paths.length === 0)
+    throw new UsageError("'triage' needs at least one path: a folder, a file, or - for standard input");
   return {
     command: 'triage',
     paths,
@@ -120,7 +131,11 @@ function split(words: readonly string[], allowed: readonly string[], command: st
   return { values, paths, flags };
 }
 
-function choose<T extends string>(values: ReadonlyMap<string, string>, option: string, choices: readonly T[]): T | undefined {
+function choose<T extends string>(
+  values: ReadonlyMap<string, string>,
+  option: string,
+  choices: readonly T[],
+): T | undefined {
   const value = values.get(option);
   if (value === undefined) return undefined;
   const chosen = choices.find((choice) => choice === value);
@@ -131,7 +146,8 @@ function choose<T extends string>(values: ReadonlyMap<string, string>, option: s
 function parseYear(text: string | undefined): number | null {
   if (text === undefined) return null;
   const year = Number(text);
-  if (!/^\d{4}$/.test(text) || year < 1970) throw new UsageError(`option '--year' is '${text}'; it takes four digits from 1970 on, such as 2022`);
+  if (!/^\d{4}$/.test(text) || year < 1970)
+    throw new UsageError(`option '--year' is '${text}'; it takes four digits from 1970 on, such as 2022`);
   return year;
 }
 
@@ -145,13 +161,18 @@ function parseZone(text: string | undefined): number | null {
     if (minutes <= 18 * 60) return offset[1] === '-' ? -minutes : minutes;
   }
   const named = /^[A-Za-z_]+(?:\/[A-Za-z_+-]+)+$/.test(text) ? offsetOfZone(text) : null;
-  if (named === null) throw new UsageError(`option '--zone' is '${text}'; it takes an offset such as +08:00, UTC, or a name such as Asia/Shanghai`);
+  if (named === null)
+    throw new UsageError(
+      `option '--zone' is '${text}'; it takes an offset such as +08:00, UTC, or a name such as Asia/Shanghai`,
+    );
   return named;
 }
 
 function offsetOfZone(name: string): number | null {
   try {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' }).formatToParts(new Date());
+    const parts = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' }).formatToParts(
+      new Date(),
+    );
     const text = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
     if (text === 'GMT') return 0;
     const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);

@@ -1,5 +1,5 @@
 /** Runs one command line and turns every failure into words on standard error and an exit status. */
-import { parseArguments, usage, UsageError } from './arguments';
+import { parseArguments, UsageError, usage } from './arguments';
 import { runSignatures } from './signatures';
 import type { Terminal } from './terminal';
 import { runTriage } from './triage';

@@ -7,10 +7,19 @@ import type { Terminal } from './terminal';
 
 /** Runs the command; the exit status. */
 export async function runSignatures(command: SignaturesCommand, terminal: Terminal): Promise<number> {
-  const chosen = command.id === null ? catalogue.signatures : catalogue.signatures.filter((signature) => signature.id === command.id);
-  if (chosen.length === 0) throw new UsageError(`there is no signature '${command.id}'; causeline signatures lists them`);
+  const chosen =
+    command.id === null
+      ? catalogue.signatures
+      : catalogue.signatures.filter((signature) => signature.id === command.id);
+  if (chosen.length === 0)
+    throw new UsageError(`there is no signature '${command.id}'; causeline signatures lists them`);
   if (command.format === 'json') await terminal.write(`${JSON.stringify(chosen, toPlain, 1)}\n`);
-  else if (command.id === null) await terminal.write(chosen.map((signature) => `${signature.id}\t${signature.category}\t${signature.title[command.language]}\n`).join(''));
+  else if (command.id === null)
+    await terminal.write(
+      chosen
+        .map((signature) => `${signature.id}\t${signature.category}\t${signature.title[command.language]}\n`)
+        .join(''),
+    );
   else await terminal.write(chosen.map((signature) => inFull(signature, command.language)).join('\n'));
   return 0;
 }

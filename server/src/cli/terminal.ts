@@ -27,13 +27,16 @@ function draw(character: string): string {
 /** The process's own streams. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
-  const color = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '';
+  const color = stdout.isTTY === true && (env.NO_COLOR ?? '') === '';
   return {
     input: stdin,
     color,
     write(text) {
       // Colours are our own: log text in reports has its escape characters drawn already.
-      const safe = stdout.isTTY === true ? text.replace(unsafeButColor, (match) => (match.length > 1 ? match : draw(match))) : text;
+      const safe =
+        stdout.isTTY === true
+          ? text.replace(unsafeButColor, (match) => (match.length > 1 ? match : draw(match)))
+          : text;
       return new Promise((resolve, reject) => {
         stdout.write(safe, (error) => {
           const code = (error as NodeJS.ErrnoException | null | undefined)?.code;

@@ -15,7 +15,8 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
     ...(command.zoneMinutes === null ? {} : { zoneMinutes: command.zoneMinutes }),
   });
   const read = await readInto(engine, command.paths, {
-    onProgress: (progress) => terminal.progress(`reading ${progress.filesDone + 1} of ${progress.files}: ${progress.current}`),
+    onProgress: (progress) =>
+      terminal.progress(`reading ${progress.filesDone + 1} of ${progress.files}: ${progress.current}`),
     input: inputStream(terminal),
   });
   terminal.progress('');
@@ -33,8 +34,12 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
 
 function render(report: Report, command: TriageCommand, terminal: Terminal, toFile: boolean): string {
   if (command.format === 'json') return `${JSON.stringify(toTriageJson(report, command.language), null, 1)}\n`;
-  if (command.format === 'text') return toText(report, catalogue, { language: command.language, color: terminal.color && !toFile });
-  return toMarkdown(report, catalogue, { language: command.language, linkBase: command.paths.length === 1 ? (command.paths[0] ?? '') : '' });
+  if (command.format === 'text')
+    return toText(report, catalogue, { language: command.language, color: terminal.color && !toFile });
+  return toMarkdown(report, catalogue, {
+    language: command.language,
+    linkBase: command.paths.length === 1 ? (command.paths[0] ?? '') : '',
+  });
 }
 
 function exitStatus(report: Report, read: ReadResult, command: TriageCommand): number {

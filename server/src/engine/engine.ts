@@ -9,9 +9,9 @@ import { formats } from './formats/index';
 import { Matcher } from './match/matcher';
 import type { Gap } from './model/problem';
 import type { Report } from './model/report';
+import { assignNodes } from './records/assignNodes';
 import type { ScanContext } from './records/sourceScan';
 import { SourceScan } from './records/sourceScan';
-import { assignNodes } from './records/assignNodes';
 import { settleClocks } from './time/settleClocks';
 import { collectFacts, toEpisode, toEvent, toSourceReport } from './toReport';
 
@@ -114,8 +114,14 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
 }
 
 /** The zone that a node's collected outputs state, if they agree. */
-function factZone(facts: Report['facts'], node: string | null): { readonly minutes: number; readonly source: string } | null {
-  const zones = facts.filter((fact) => fact.name === 'zone.minutes' && typeof fact.value === 'number' && (fact.node === node || fact.node === null));
+function factZone(
+  facts: Report['facts'],
+  node: string | null,
+): { readonly minutes: number; readonly source: string } | null {
+  const zones = facts.filter(
+    (fact) =>
+      fact.name === 'zone.minutes' && typeof fact.value === 'number' && (fact.node === node || fact.node === null),
+  );
   const first = zones[0];
   if (first === undefined || zones.some((zone) => zone.value !== first.value)) return null;
   return { minutes: first.value as number, source: first.source };

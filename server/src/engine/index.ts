@@ -1,12 +1,12 @@
 /** The engine's only door: log bytes in, report out; no file, clock, network or editor behind it. */
 export type { CausalEdge } from './catalogue/edge';
-export type { Signature } from './catalogue/signature';
 export type { Catalogue } from './catalogue/index';
 export { catalogue } from './catalogue/index';
+export type { Signature } from './catalogue/signature';
 export type { Engine, EngineOptions, SourceInfo, SourceReader } from './engine';
 export { createEngine } from './engine';
-export { toMarkdown } from './export/markdown';
 export type { MarkdownOptions } from './export/markdown';
+export { toMarkdown } from './export/markdown';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { formatDuration, formatInstant } from './export/wording';

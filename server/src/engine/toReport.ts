@@ -51,7 +51,10 @@ export function toSourceReport(scan: SourceScan, node: string | null, settled: S
     last: toInstant(scan.last, settled),
     clock: settled?.clock ?? unknownClock,
     disorder: scan.years.newestFirst ? scan.years.ascents : scan.years.descents,
-    problems: scan.unparsedLines > 0 && scan.records > 0 ? [{ line: 0, reason: `${scan.unparsedLines} lines before or between records have no known format` }] : [],
+    problems:
+      scan.unparsedLines > 0 && scan.records > 0
+        ? [{ line: 0, reason: `${scan.unparsedLines} lines before or between records have no known format` }]
+        : [],
     gaps: scan.gaps,
   };
 }
@@ -61,7 +64,8 @@ function mainLayers(scan: SourceScan): { readonly ids: readonly string[]; readon
   const kinds = [...scan.layerCounts.values()].sort((a, b) => b.count - a.count);
   const main = kinds[0];
   if (main === undefined) {
-    const reason = scan.factFormat === null ? 'no line has a known format' : `output of a command: ${scan.factFormat.title}`;
+    const reason =
+      scan.factFormat === null ? 'no line has a known format' : `output of a command: ${scan.factFormat.title}`;
     return { ids: [], reason };
   }
   const share = Math.round((main.count * 100) / Math.max(1, scan.records));

@@ -1,5 +1,5 @@
 /** Gzip as collectors leave it: several members, padding, cut ends, text behind; what can be decoded is kept, the rest is named (RFC 1952). */
-import { createInflateRaw, crc32 } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import type { ByteStream, StreamPart } from './byteStream';
 import { Feed } from './feed';
 import { decodeUnit } from './inflate';
@@ -48,12 +48,16 @@ async function* decodeMember(feed: Feed, member: number): AsyncGenerator<StreamP
     return false;
   }
   if (state === 'damaged') {
-    yield lost(await feed.drain(), `gzip member ${member} is damaged (${message}): the rest of the file is not read, what was decoded before is not verified`);
+    yield lost(
+      await feed.drain(),
+      `gzip member ${member} is damaged (${message}): the rest of the file is not read, what was decoded before is not verified`,
+    );
     return false;
   }
   const trailer = await feed.take(8);
   if (trailer.length < 8) yield lost(0, `gzip member ${member} is cut in its trailer: its text is not verified`);
-  else if (Buffer.from(trailer).readUInt32LE(0) !== checksum) yield lost(0, `gzip member ${member} fails its checksum: its text is not verified`);
+  else if (Buffer.from(trailer).readUInt32LE(0) !== checksum)
+    yield lost(0, `gzip member ${member} fails its checksum: its text is not verified`);
   return true;
 }
 

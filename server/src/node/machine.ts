@@ -3,8 +3,13 @@ import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EngineOptions, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
+import type { ByteStream } from './byteStream';
+import { readFile } from './byteStream';
+import type { Files } from './files';
+import { diskFiles } from './files';
 import type { ReadProgress } from './readSources';
 import { readInto } from './readSources';
+import { unpack } from './unpack';
 
 /** What a reading came to. */
 export interface MachineReading {
@@ -20,13 +25,30 @@ interface ReadControl {
   readonly onProgress: (progress: ReadProgress) => void;
 }
 
+/** Reports that the extension saved quote the very lines they were made of: read as logs, they would be found twice. */
+const ownReport = /^causeline-findings.*\.md$/;
+
+const files: Files = {
+  ...diskFiles,
+  list: async (folder) => (await diskFiles.list(folder)).filter((name) => !ownReport.test(name)),
+};
+
 /** This machine. */
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
     const engine = createEngine(options);
-    const result = await readInto(engine, paths, control);
+    const result = await readInto(engine, paths, { ...control, files });
     const report = engine.report({ partial: result.stopped });
     return { report, paths: result.sources, unread: result.unreadable.length + result.gaps };
+  },
+
+  async readMember(file: string, id: string, maxBytes: number): Promise<string | null> {
+    const { size, modifiedMs } = await files.targetFacts(file);
+    const outer = id.split('!/', 1)[0] ?? id;
+    for await (const member of unpack({ id: outer, modifiedMs, stream: readFile(file, size, files) })) {
+      if (!('skipped' in member) && member.id === id) return textOf(member.stream, maxBytes);
+    }
+    return null;
   },
 
   toPath(uri: string): string | null {
@@ -53,3 +75,17 @@ export const machine = {
     return new Promise((resolve) => setImmediate(resolve));
   },
 };
+
+/** The beginning of a stream as text; bytes that are no UTF-8 become replacement characters. */
+async function textOf(stream: ByteStream, maxBytes: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let left = maxBytes;
+  for await (const part of stream) {
+    if (!('bytes' in part)) continue;
+    text += decoder.decode(part.bytes.subarray(0, left), { stream: true });
+    left -= part.bytes.length;
+    if (left <= 0) break;
+  }
+  return text + decoder.decode();
+}

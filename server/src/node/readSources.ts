@@ -2,8 +2,8 @@
 import type { Engine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { readFile } from './byteStream';
-import { diskFiles } from './files';
 import type { Files } from './files';
+import { diskFiles } from './files';
 import type { Member } from './unpack';
 import { unpack } from './unpack';
 import type { FoundFile, Unreadable } from './walk';
@@ -40,16 +40,27 @@ export interface ReadResult {
 }
 
 /** Reads everything below `paths` (`-` is `options.input`) into the engine. */
-export async function readInto(engine: Engine, paths: readonly string[], options: ReadOptions = {}): Promise<ReadResult> {
+export async function readInto(
+  engine: Engine,
+  paths: readonly string[],
+  options: ReadOptions = {},
+): Promise<ReadResult> {
   const files = options.files ?? diskFiles;
-  const walk = await walkSources(paths.filter((path) => path !== '-'), files);
+  const walk = await walkSources(
+    paths.filter((path) => path !== '-'),
+    files,
+  );
   const reading = new Reading(engine, walk.files, options, [...walk.unreadable]);
   for (const file of walk.files) {
     if (options.signal?.aborted === true) break;
-    await reading.source({ id: file.id, modifiedMs: file.modifiedMs, stream: readFile(file.path, file.size, files) }, file.path);
+    await reading.source(
+      { id: file.id, modifiedMs: file.modifiedMs, stream: readFile(file.path, file.size, files) },
+      file.path,
+    );
     reading.done(file);
   }
-  if (paths.includes('-') && options.input !== undefined) await reading.source({ id: '-', modifiedMs: null, stream: options.input }, '-');
+  if (paths.includes('-') && options.input !== undefined)
+    await reading.source({ id: '-', modifiedMs: null, stream: options.input }, '-');
   return reading.result(options.signal?.aborted === true);
 }
 

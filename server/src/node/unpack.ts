@@ -33,7 +33,10 @@ export async function* unpack(outer: Member, depth = 0): AsyncGenerator<Member |
 }
 
 /** Looks at a stream's first bytes without taking them. */
-async function peek(stream: ByteStream, count: number): Promise<{ readonly head: Uint8Array; readonly stream: ByteStream }> {
+async function peek(
+  stream: ByteStream,
+  count: number,
+): Promise<{ readonly head: Uint8Array; readonly stream: ByteStream }> {
   const iterator = stream[Symbol.asyncIterator]();
   const taken: StreamPart[] = [];
   let head: Uint8Array = new Uint8Array(0);

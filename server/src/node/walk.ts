@@ -37,7 +37,8 @@ export async function walkSources(paths: readonly string[], files: Files): Promi
     try {
       const facts = await files.targetFacts(root);
       if (facts.kind === 'folder') await walkFolder(root, prefix, await files.realPath(root), files, found, unreadable);
-      else if (facts.kind === 'file') found.push({ id: path.basename(root), path: root, size: facts.size, modifiedMs: facts.modifiedMs });
+      else if (facts.kind === 'file')
+        found.push({ id: path.basename(root), path: root, size: facts.size, modifiedMs: facts.modifiedMs });
       else unreadable.push({ id: argument, reason: 'neither a file nor a folder' });
     } catch (error) {
       unreadable.push({ id: argument, reason: reasonOf(error) });

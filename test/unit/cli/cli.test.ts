@@ -1,13 +1,15 @@
 /** The command line says what it found, what is wrong with the call, and how it went. */
 import * as assert from 'node:assert/strict';
-import { mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runCli } from '../../support/cli';
 
-const gcFailed = 'May 13 10:31:02 node-a kubelet: E0513 10:31:02.004211   14207 kubelet.go:1216] Container garbage collection failed: operation timeout: context deadline exceeded\n';
-const timeout = 'May 13 10:29:02 node-a kubelet: E0513 10:29:02.004211   14207 remote_runtime.go:69] ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded\n';
+const gcFailed =
+  'May 13 10:31:02 node-a kubelet: E0513 10:31:02.004211   14207 kubelet.go:1216] Container garbage collection failed: operation timeout: context deadline exceeded\n';
+const timeout =
+  'May 13 10:29:02 node-a kubelet: E0513 10:29:02.004211   14207 remote_runtime.go:69] ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded\n';
 
 describe('causeline triage', () => {
   let folder = '';
@@ -24,7 +26,11 @@ describe('causeline triage', () => {
     assert.equal(errors, '');
     assert.equal(report.schema, 1);
     assert.equal(report.sources[0].id, 'messages');
-    assert.ok(report.events.some((event: { signature: string; line: number }) => event.signature === 'container-gc-failed' && event.line === 2));
+    assert.ok(
+      report.events.some(
+        (event: { signature: string; line: number }) => event.signature === 'container-gc-failed' && event.line === 2,
+      ),
+    );
   });
 
   it('reads standard input', async () => {
@@ -40,7 +46,9 @@ describe('causeline triage', () => {
   });
 
   it('keeps what a cut gzip holds, names the gap, and exits with 3', async () => {
-    const whole = gzipSync(Array.from({ length: 5000 }, (_, index) => gcFailed.replace('14207', String(10000 + index * 7))).join(''));
+    const whole = gzipSync(
+      Array.from({ length: 5000 }, (_, index) => gcFailed.replace('14207', String(10000 + index * 7))).join(''),
+    );
     await writeFile(path.join(folder, 'cut.gz'), whole.subarray(0, whole.length >> 1));
     const { status, output } = await runCli(['triage', folder, '--format', 'json']);
     const [source] = JSON.parse(output).sources;
@@ -80,7 +88,11 @@ describe('causeline triage', () => {
     const [source] = JSON.parse(output).sources;
     assert.equal(source.first.time, '2018-05-13T02:31:02.000Z');
     assert.deepEqual([source.clock.zoneFrom, source.clock.yearFrom], ['user', 'user']);
-    assert.equal(JSON.parse((await runCli(['triage', folder, '--format', 'json', '--zone', 'Asia/Shanghai'])).output).sources[0].clock.zone, '+08:00');
+    assert.equal(
+      JSON.parse((await runCli(['triage', folder, '--format', 'json', '--zone', 'Asia/Shanghai'])).output).sources[0]
+        .clock.zone,
+      '+08:00',
+    );
   });
 
   it('never follows a link out of the folder, and says so', async () => {

@@ -4,7 +4,14 @@ import { evidenceRows, toRows } from '../../../client/src/features/chainViewMode
 import type { WireChain, WireChains, WirePlace, WireStep } from '../../../server/src/protocol/wireTypes';
 import { say } from './say';
 
-const place: WirePlace = { uri: 'file:///logs/messages', line: 811, start: 4, end: 9, title: 'Lock wait', where: 'messages:812' };
+const place: WirePlace = {
+  uri: 'file:///logs/messages',
+  line: 811,
+  start: 4,
+  end: 9,
+  title: 'Lock wait',
+  where: 'messages:812',
+};
 
 function step(parts: Partial<WireStep>): WireStep {
   return {
@@ -42,7 +49,10 @@ function chain(parts: Partial<WireChain>): WireChain {
     confidenceText: 'strong',
     node: 'node-7',
     start: '2018-01-02 03:04:05 UTC',
-    steps: [step({ count: 312, worst: '47 s' }), step({ episode: 'e2', title: 'GC failed', category: 'gc-failure', because: [because] })],
+    steps: [
+      step({ count: 312, worst: '47 s' }),
+      step({ episode: 'e2', title: 'GC failed', category: 'gc-failure', because: [because] }),
+    ],
     reasons: ['three kinds of evidence'],
     missing: ['iptables rules'],
     ...parts,
@@ -87,12 +97,17 @@ describe('the chain view', () => {
 
   it('gives every row an id of its own, also when two chains share a step', () => {
     const rows = toRows(chains({ chains: [chain({}), chain({ id: 'c2' })], lone: [chain({ id: 'c3' })] }), say);
-    const ids = rows.flatMap((row) => [row, ...row.children, ...row.children.flatMap((child) => child.children)]).map((row) => row.id);
+    const ids = rows
+      .flatMap((row) => [row, ...row.children, ...row.children.flatMap((child) => child.children)])
+      .map((row) => row.id);
     assert.equal(new Set(ids).size, ids.length);
   });
 
   it('keeps findings without a cause apart', () => {
-    const rows = toRows(chains({ chains: [chain({})], lone: [chain({ id: 'c3', steps: [step({ title: 'OOM' })] })] }), say);
+    const rows = toRows(
+      chains({ chains: [chain({})], lone: [chain({ id: 'c3', steps: [step({ title: 'OOM' })] })] }),
+      say,
+    );
     assert.deepEqual(
       rows.map((row) => [row.kind, row.label, row.children.map((child) => child.label).includes('OOM')]),
       [
@@ -107,11 +122,16 @@ describe('the chain view', () => {
   });
 
   it('shows lines of evidence with their place, and how many are not shown', () => {
-    const rows = evidenceRows('c1/e1', [{ event: 'v1', place, text: 'waiting (47s) $(alert)\u202e', time: '' }], 312, say);
+    const rows = evidenceRows(
+      'c1/e1',
+      [{ event: 'v1', place, text: 'waiting (47s) $(alert)\u202e', time: '' }],
+      312,
+      say,
+    );
     assert.deepEqual(
       rows.map((row) => [row.label, row.description, row.place?.line]),
       [
-        ['waiting (47s) \\$(alert)<U+202E>', 'messages:812', 811],
+        ['messages:812', 'waiting (47s) \\$(alert)<U+202E>', 811],
         ['311 more lines', '', undefined],
       ],
     );

@@ -21,18 +21,26 @@ interface Manifest {
     readonly semanticTokenScopes: readonly { readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
-    readonly languages: readonly { readonly filenames: readonly string[]; readonly filenamePatterns: readonly string[] }[];
+    readonly languages: readonly {
+      readonly filenames: readonly string[];
+      readonly filenamePatterns: readonly string[];
+    }[];
   };
 }
 
 const manifestText = readProjectFile('package.json');
 const manifest: Manifest = JSON.parse(manifestText);
 const { contributes } = manifest;
-const clientText = projectFiles(/^client\/src\/.*\.ts$/).map(readProjectFile).join('\n');
+const clientText = projectFiles(/^client\/src\/.*\.ts$/)
+  .map(readProjectFile)
+  .join('\n');
 
 describe('the manifest', () => {
   it('has the settings and defaults that the code has', () => {
-    const declared = Object.entries(contributes.configuration.properties).map(([name, { default: value }]) => [name, value]);
+    const declared = Object.entries(contributes.configuration.properties).map(([name, { default: value }]) => [
+      name,
+      value,
+    ]);
     assert.deepEqual(Object.fromEntries(declared), defaultSettings);
   });
 
@@ -57,10 +65,19 @@ describe('the manifest', () => {
   });
 
   it('declares the token types and modifiers that the server sends, and a colour for each type', () => {
-    assert.deepEqual(contributes.semanticTokenTypes.map(({ id }) => id), [...tokenTypes]);
-    assert.deepEqual(contributes.semanticTokenModifiers.map(({ id }) => id), [...tokenModifiers]);
+    assert.deepEqual(
+      contributes.semanticTokenTypes.map(({ id }) => id),
+      [...tokenTypes],
+    );
+    assert.deepEqual(
+      contributes.semanticTokenModifiers.map(({ id }) => id),
+      [...tokenModifiers],
+    );
     const scopes = contributes.semanticTokenScopes[0]?.scopes ?? {};
-    assert.deepEqual(tokenTypes.filter((type) => scopes[type] === undefined), []);
+    assert.deepEqual(
+      tokenTypes.filter((type) => scopes[type] === undefined),
+      [],
+    );
     const first = tokenTypes.map((type) => scopes[type]?.at(-1));
     assert.equal(new Set(first).size, tokenTypes.length, 'two token types look alike');
   });
@@ -72,16 +89,35 @@ describe('the manifest', () => {
   });
 
   it('names only files that exist', () => {
-    const named = [...manifestText.matchAll(/"(?:path|icon)": "(\.?\/?[\w/.-]+\.\w+)"/g)].map((match) => match[1] ?? '');
+    const named = [...manifestText.matchAll(/"(?:path|icon)": "(\.?\/?[\w/.-]+\.\w+)"/g)].map(
+      (match) => match[1] ?? '',
+    );
     assert.ok(named.length >= 4);
-    assert.deepEqual(named.filter((file) => !existsSync(join(root, file))), []);
+    assert.deepEqual(
+      named.filter((file) => !existsSync(join(root, file))),
+      [],
+    );
   });
 
   it('takes no source file of a programming language for a log', () => {
-    const names = ['messages.ts', 'messages.properties', 'syslog.go', 'dmesg.c', 'kubelet.go', 'kubelet.yaml', 'journal.md'];
-    const globs = contributes.languages.flatMap(({ filenames, filenamePatterns }) => [...filenames, ...filenamePatterns]);
+    const names = [
+      'messages.ts',
+      'messages.properties',
+      'syslog.go',
+      'dmesg.c',
+      'kubelet.go',
+      'kubelet.yaml',
+      'journal.md',
+    ];
+    const globs = contributes.languages.flatMap(({ filenames, filenamePatterns }) => [
+      ...filenames,
+      ...filenamePatterns,
+    ]);
     const patterns = globs.map((glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
-    assert.deepEqual(names.filter((name) => patterns.some((pattern) => pattern.test(name))), []);
+    assert.deepEqual(
+      names.filter((name) => patterns.some((pattern) => pattern.test(name))),
+      [],
+    );
     assert.ok(patterns.some((pattern) => pattern.test('messages-20180101')));
     assert.ok(patterns.some((pattern) => pattern.test('node-7-kubelet.log')));
   });
@@ -100,7 +136,10 @@ describe('texts', () => {
     const used = [...new Set([...manifestText.matchAll(/"%([\w.]+)%"/g)].map((match) => match[1] ?? ''))].sort();
     assert.deepEqual(Object.keys(english).sort(), used);
     assert.deepEqual(Object.keys(chinese).sort(), used);
-    assert.deepEqual(Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text)), []);
+    assert.deepEqual(
+      Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text)),
+      [],
+    );
   });
 
   it('of the code exist in Chinese, none too many, with the same values', () => {
@@ -108,18 +147,26 @@ describe('texts', () => {
     const used = [...clientText.matchAll(/(?:l10n\.t|\bsay)\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
     assert.deepEqual(Object.keys(bundle).sort(), [...new Set(used)].sort());
     const slots = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
-    assert.deepEqual(Object.entries(bundle).filter(([from, to]) => slots(from).join() !== slots(to).join()), []);
+    assert.deepEqual(
+      Object.entries(bundle).filter(([from, to]) => slots(from).join() !== slots(to).join()),
+      [],
+    );
   });
 
   it('link to commands and nothing else', () => {
     const links = Object.values({ ...english, ...chinese }).flatMap((text) => text.match(/\]\([^)]*\)/g) ?? []);
-    assert.deepEqual(links.filter((link) => !/^\]\(command:(?:causeline\.\w+|vscode\.openFolder)\)$/.test(link)), []);
+    assert.deepEqual(
+      links.filter((link) => !/^\]\(command:(?:causeline\.\w+|vscode\.openFolder)\)$/.test(link)),
+      [],
+    );
   });
 });
 
 describe('the documentation of the protocol', () => {
   it('describes every message and no other', () => {
-    const described = [...readProjectFile('docs/protocol.md').matchAll(/^### `(triage\/\w+)`/gm)].map((match) => match[1]);
+    const described = [...readProjectFile('docs/protocol.md').matchAll(/^### `(triage\/\w+)`/gm)].map(
+      (match) => match[1],
+    );
     assert.deepEqual(described.sort(), messages.map(({ method }) => method).sort());
   });
 });

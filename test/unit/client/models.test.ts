@@ -9,7 +9,16 @@ import { statusText } from '../../../client/src/features/statusItemModel';
 import type { WireStatus } from '../../../server/src/protocol/wireTypes';
 import { say } from './say';
 
-const status: WireStatus = { state: 'ready', revision: 1, filesDone: 3, files: 9, chains: 2, events: 77, partial: false, unread: 0 };
+const status: WireStatus = {
+  state: 'ready',
+  revision: 1,
+  filesDone: 3,
+  files: 9,
+  chains: 2,
+  events: 77,
+  partial: false,
+  unread: 0,
+};
 
 describe('the status bar item', () => {
   it('counts files while reading, and a click stops it', () => {

@@ -13,7 +13,16 @@ describe('settings', () => {
   });
 
   it('fall back when they make no sense', () => {
-    for (const section of [null, 7, 'x', [], { lens: null }, { lens: { windowSeconds: '2' } }, { lens: { windowSeconds: -1 } }, { lens: { windowSeconds: Number.NaN } }]) {
+    for (const section of [
+      null,
+      7,
+      'x',
+      [],
+      { lens: null },
+      { lens: { windowSeconds: '2' } },
+      { lens: { windowSeconds: -1 } },
+      { lens: { windowSeconds: Number.NaN } },
+    ]) {
       assert.deepEqual(readSettings(section), defaultSettings);
     }
   });

@@ -51,7 +51,10 @@ export function judgeChain(
   });
   if (root.signature.symptomOnly === true || root.signature.envelope === true) {
     certainty = Math.min(certainty, likelyFrom - 0.01);
-    reasons.push({ en: 'the first step is itself a symptom: the cause is not in these logs', zh: '第一步本身只是症状：原因不在这些日志中' });
+    reasons.push({
+      en: 'the first step is itself a symptom: the cause is not in these logs',
+      zh: '第一步本身只是症状：原因不在这些日志中',
+    });
   }
   if (kinds < 3 && lines < 6) {
     certainty = Math.min(certainty, strongFrom - 0.01);
@@ -59,14 +62,24 @@ export function judgeChain(
   }
   if (links.every((link) => link.lagMs === null)) {
     certainty = Math.min(certainty, strongFrom - 0.01);
-    reasons.push({ en: 'its order in time cannot be checked: no common clock', zh: '没有共同的时钟，无法核对先后顺序' });
+    reasons.push({
+      en: 'its order in time cannot be checked: no common clock',
+      zh: '没有共同的时钟，无法核对先后顺序',
+    });
   }
   if (healedAtStart([...members], episodes, events)) {
     certainty = Math.min(certainty, likelyFrom - 0.01);
     reasons.push({ en: 'it happened right after a start and went away by itself', zh: '发生在启动之后不久并自行消失' });
   }
-  const score = Math.min(0.99, certainty * (1 - 0.4 ** path.length) + Math.min(0.12, Math.log10(lines + 1) * 0.03) + Math.min(0.08, kinds * 0.01));
-  return { confidence: toConfidence(certainty), score: Math.round(Math.min(score, capOf(certainty)) * 1000) / 1000, reasons };
+  const score = Math.min(
+    0.99,
+    certainty * (1 - 0.4 ** path.length) + Math.min(0.12, Math.log10(lines + 1) * 0.03) + Math.min(0.08, kinds * 0.01),
+  );
+  return {
+    confidence: toConfidence(certainty),
+    score: Math.round(Math.min(score, capOf(certainty)) * 1000) / 1000,
+    reasons,
+  };
 }
 
 /** A chain's rank never exceeds its confidence: likely ones come after strong ones. */
@@ -82,12 +95,21 @@ function judgeLone(root: WorkEpisode): Verdict {
   return {
     confidence: 'possible',
     score: Math.round(score * 1000) / 1000,
-    reasons: [{ en: 'a single finding: nothing in these logs explains it or follows from it', zh: '孤立的发现：日志中没有其原因，也没有其后果' }],
+    reasons: [
+      {
+        en: 'a single finding: nothing in these logs explains it or follows from it',
+        zh: '孤立的发现：日志中没有其原因，也没有其后果',
+      },
+    ],
   };
 }
 
 /** Every step began within minutes of a start, and a sign of recovery followed. */
-function healedAtStart(members: readonly WorkEpisode[], episodes: readonly WorkEpisode[], events: readonly WorkEvent[]): boolean {
+function healedAtStart(
+  members: readonly WorkEpisode[],
+  episodes: readonly WorkEpisode[],
+  events: readonly WorkEvent[],
+): boolean {
   const starts = members.flatMap((member) => (member.startMs === null ? [] : [member.startMs]));
   const ends = members.flatMap((member) => (member.endMs === null ? [] : [member.endMs]));
   if (starts.length === 0 || starts.length < members.filter((member) => member.fact === null).length) return false;
@@ -95,13 +117,20 @@ function healedAtStart(members: readonly WorkEpisode[], episodes: readonly WorkE
   const last = Math.max(...ends);
   if (last - first > startUpMs) return false;
   const near = (episode: WorkEpisode): boolean =>
-    episode.startMs !== null && members.some((member) => member.node === episode.node || member.node === null || episode.node === null);
+    episode.startMs !== null &&
+    members.some((member) => member.node === episode.node || member.node === null || episode.node === null);
   const started = episodes.some(
-    (episode) => episode.signature.marksStart === true && near(episode) && Math.abs((episode.startMs as number) - first) <= startUpMs,
+    (episode) =>
+      episode.signature.marksStart === true &&
+      near(episode) &&
+      Math.abs((episode.startMs as number) - first) <= startUpMs,
   );
   const recovered = events.some(
-    (event) => event.signature.role === 'recovery' && event.atMs !== null && event.atMs >= first && event.atMs <= last + startUpMs,
+    (event) =>
+      event.signature.role === 'recovery' &&
+      event.atMs !== null &&
+      event.atMs >= first &&
+      event.atMs <= last + startUpMs,
   );
   return started && recovered;
 }
-

@@ -9,8 +9,8 @@ import type { Alternative, Chain, ChainLink } from '../model/report';
 import { judgeChain, linkConfidence } from './confidence';
 import type { Link } from './findLinks';
 import { findLinks } from './findLinks';
-import { buildForest } from './forest';
 import type { Tree } from './forest';
+import { buildForest } from './forest';
 
 /** Steps of one chain shown at most; the main path always is. */
 const maxSteps = 14;
@@ -43,11 +43,18 @@ const downstream: readonly Category[] = [
 ];
 
 /** All chains, most convincing first. */
-export function findChains(episodes: readonly WorkEpisode[], catalogue: Catalogue, events: readonly WorkEvent[]): Chain[] {
+export function findChains(
+  episodes: readonly WorkEpisode[],
+  catalogue: Catalogue,
+  events: readonly WorkEvent[],
+): Chain[] {
   const links = findLinks(episodes, catalogue);
   const trees = buildForest(episodes, links, catalogue);
   const chains = trees.map((tree) => toChain(tree, links, episodes, events));
-  chains.sort((a, b) => b.score - a.score || compareTimes(a.root, b.root) || a.root.id.localeCompare(b.root.id, 'en', { numeric: true }));
+  chains.sort(
+    (a, b) =>
+      b.score - a.score || compareTimes(a.root, b.root) || a.root.id.localeCompare(b.root.id, 'en', { numeric: true }),
+  );
   return chains.slice(0, maxChains).map(({ chain }, index) => ({ ...chain, id: `c${index + 1}` }));
 }
 
@@ -61,7 +68,13 @@ function toChain(
   const path = pathTo(tree, symptom);
   const steps = chooseSteps(tree, path, symptom);
   const inChain = new Set(steps);
-  const used = links.filter((link) => inChain.has(link.cause) && inChain.has(link.effect) && isForward(steps, link) && tree.bestCause.get(link.effect) === link);
+  const used = links.filter(
+    (link) =>
+      inChain.has(link.cause) &&
+      inChain.has(link.effect) &&
+      isForward(steps, link) &&
+      tree.bestCause.get(link.effect) === link,
+  );
   const joint = jointLinks(steps, links, used);
   const shown = [...used, ...joint];
   const verdict = judgeChain(tree.root, path, shown, episodes, events);
@@ -119,7 +132,9 @@ function chooseSteps(tree: Tree, path: readonly Link[], symptom: WorkEpisode): W
   const chosen = [...onPath, ...others.slice(0, Math.max(0, maxSteps - onPath.size))];
   const rank = (episode: WorkEpisode): number =>
     episode === tree.root ? -1 : episode === symptom ? Infinity : (tree.depth.get(episode) ?? 0);
-  return chosen.sort((a, b) => rank(a) - rank(b) || compareTimes(a, b) || a.id.localeCompare(b.id, 'en', { numeric: true }));
+  return chosen.sort(
+    (a, b) => rank(a) - rank(b) || compareTimes(a, b) || a.id.localeCompare(b.id, 'en', { numeric: true }),
+  );
 }
 
 function weight(episode: WorkEpisode, tree: Tree): number {
@@ -137,7 +152,8 @@ function jointLinks(steps: readonly WorkEpisode[], links: readonly Link[], used:
   const best = new Map<string, Link>();
   for (const link of links) {
     const key = `${link.cause.id}>${link.effect.id}`;
-    if (known.has(key) || !steps.includes(link.cause) || !steps.includes(link.effect) || !isForward(steps, link)) continue;
+    if (known.has(key) || !steps.includes(link.cause) || !steps.includes(link.effect) || !isForward(steps, link))
+      continue;
     const other = best.get(key);
     if (link.score >= 0.5 && (other === undefined || link.score > other.score)) best.set(key, link);
   }

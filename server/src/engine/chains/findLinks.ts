@@ -70,8 +70,12 @@ function testLink(
   edge: CausalEdge,
   bySignature: ReadonlyMap<string, readonly WorkEpisode[]>,
 ): Link | null {
-  if (edge.scope !== 'cluster' && cause.node !== null && effect.node !== null && cause.node !== effect.node) return null;
-  const agreement = entitiesAgree(cause, effect, [...scopeEntities[edge.scope], ...((edge.agree ?? []) as EntityKind[])]);
+  if (edge.scope !== 'cluster' && cause.node !== null && effect.node !== null && cause.node !== effect.node)
+    return null;
+  const agreement = entitiesAgree(cause, effect, [
+    ...scopeEntities[edge.scope],
+    ...((edge.agree ?? []) as EntityKind[]),
+  ]);
   if (agreement === 'no') return null;
   const quoted = quotesCause(cause, effect, edge);
   if (edge.strength === 'necessary' && !quoted) return null;
@@ -103,7 +107,11 @@ function testLink(
 }
 
 /** Whether both sides name a common thing of the given kinds; `unknown` when one of them names none. */
-function entitiesAgree(cause: WorkEpisode, effect: WorkEpisode, kinds: readonly EntityKind[]): 'yes' | 'no' | 'unknown' {
+function entitiesAgree(
+  cause: WorkEpisode,
+  effect: WorkEpisode,
+  kinds: readonly EntityKind[],
+): 'yes' | 'no' | 'unknown' {
   let result: 'yes' | 'no' | 'unknown' = 'unknown';
   for (const kind of kinds) {
     const left = cause.entities[kind];
@@ -144,10 +152,18 @@ interface Timing {
 
 function compareInTime(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge, quoted: boolean): Timing | null {
   if (cause.timeline === 'fact') {
-    return { lagMs: null, factor: 1, reason: { en: 'a state of the node during the whole collection', zh: '采集期间节点一直处于该状态' } };
+    return {
+      lagMs: null,
+      factor: 1,
+      reason: { en: 'a state of the node during the whole collection', zh: '采集期间节点一直处于该状态' },
+    };
   }
   if (cause.startMs === null || effect.startMs === null || cause.timeline !== effect.timeline) {
-    return { lagMs: null, factor: quoted ? 0.95 : 0.85, reason: { en: 'no common clock: the distance in time is unknown', zh: '没有共同的时钟：时间间隔未知' } };
+    return {
+      lagMs: null,
+      factor: quoted ? 0.95 : 0.85,
+      reason: { en: 'no common clock: the distance in time is unknown', zh: '没有共同的时钟：时间间隔未知' },
+    };
   }
   const lagMs = effect.startMs - cause.startMs;
   const [least, most] = edge.lag.typicalMs;
@@ -158,8 +174,19 @@ function compareInTime(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge
   if (nearest > (edge.lag.maxMs ?? defaultMaxLagMs) + tolerance) return null;
   const typical = nearest <= most * 1.5 + tolerance && lagMs >= Math.min(least * 0.5, least - tolerance);
   return typical
-    ? { lagMs, factor: 1, reason: { en: 'the distance in time is usual for this mechanism', zh: '时间间隔符合该机制的常见范围' } }
-    : { lagMs, factor: 0.85, reason: { en: 'the distance in time is possible, not usual, for this mechanism', zh: '时间间隔对该机制而言可能但不常见' } };
+    ? {
+        lagMs,
+        factor: 1,
+        reason: { en: 'the distance in time is usual for this mechanism', zh: '时间间隔符合该机制的常见范围' },
+      }
+    : {
+        lagMs,
+        factor: 0.85,
+        reason: {
+          en: 'the distance in time is possible, not usual, for this mechanism',
+          zh: '时间间隔对该机制而言可能但不常见',
+        },
+      };
 }
 
 /** Distance from the last sign of the cause before the effect; waits that were still going on count from their own start. */

@@ -48,7 +48,9 @@ export function buildForest(episodes: readonly WorkEpisode[], links: readonly Li
 function standsAlone(root: WorkEpisode): boolean {
   const { role, severity, envelope } = root.signature;
   // A frame around an inner text says nothing by itself.
-  return role === 'problem' && envelope !== true && (severity === 'fatal' || severity === 'error' || severity === 'warning');
+  return (
+    role === 'problem' && envelope !== true && (severity === 'fatal' || severity === 'error' || severity === 'warning')
+  );
 }
 
 /** How good an explanation an episode is by itself, before anybody asks what caused it. */
@@ -78,8 +80,12 @@ function chooseCauses(
     let bestValue = -1;
     for (const link of incoming.get(episode) ?? []) {
       if (visiting.has(link.cause) || link.cause.signature.role === 'recovery') continue;
-      const value = link.score * (0.55 + 0.45 * explain(link.cause)) + Math.min(0.06, (outgoing.get(link.cause) ?? 0) * 0.01);
-      if (value > bestValue + 1e-9 || (Math.abs(value - bestValue) <= 1e-9 && best !== undefined && compareTimes(link.cause, best.cause) < 0)) {
+      const value =
+        link.score * (0.55 + 0.45 * explain(link.cause)) + Math.min(0.06, (outgoing.get(link.cause) ?? 0) * 0.01);
+      if (
+        value > bestValue + 1e-9 ||
+        (Math.abs(value - bestValue) <= 1e-9 && best !== undefined && compareTimes(link.cause, best.cause) < 0)
+      ) {
         best = link;
         bestValue = value;
       }
@@ -117,7 +123,11 @@ function breakCycles(chosen: Map<WorkEpisode, Link>): void {
   }
 }
 
-function growTree(root: WorkEpisode, children: ReadonlyMap<WorkEpisode, readonly WorkEpisode[]>, bestCause: ReadonlyMap<WorkEpisode, Link>): Tree {
+function growTree(
+  root: WorkEpisode,
+  children: ReadonlyMap<WorkEpisode, readonly WorkEpisode[]>,
+  bestCause: ReadonlyMap<WorkEpisode, Link>,
+): Tree {
   const depth = new Map<WorkEpisode, number>([[root, 0]]);
   const members: WorkEpisode[] = [root];
   for (let index = 0; index < members.length; index++) {
@@ -181,10 +191,13 @@ function sameHappening(a: WorkEpisode, b: WorkEpisode, catalogue: Catalogue): bo
   const left = a.signature.id;
   const right = b.signature.id;
   if (a.signature.sameAs !== undefined && a.signature.sameAs === b.signature.sameAs) return near(a, b, 60_000);
-  return catalogue.sameEvent.some((group) => group.signatures.includes(left) && group.signatures.includes(right) && near(a, b, group.withinMs));
+  return catalogue.sameEvent.some(
+    (group) => group.signatures.includes(left) && group.signatures.includes(right) && near(a, b, group.withinMs),
+  );
 }
 
 function near(a: WorkEpisode, b: WorkEpisode, withinMs: number): boolean {
-  if (a.startMs === null || b.startMs === null || a.endMs === null || b.endMs === null || a.timeline !== b.timeline) return true;
+  if (a.startMs === null || b.startMs === null || a.endMs === null || b.endMs === null || a.timeline !== b.timeline)
+    return true;
   return a.startMs - b.endMs <= withinMs && b.startMs - a.endMs <= withinMs;
 }

@@ -23,7 +23,11 @@ export function normalUid(uid: string): string {
  * Entities of one recognised record: what its signature captured, what the wording implies, and what the message mentions.
  * Captures win over mentions.
  */
-export function extractEntities(text: string, captures: Readonly<Record<string, string>>, implied: Entities | undefined): Entities {
+export function extractEntities(
+  text: string,
+  captures: Readonly<Record<string, string>>,
+  implied: Entities | undefined,
+): Entities {
   const found: Partial<Record<EntityKind, string>> = { ...implied };
   for (const [name, value] of Object.entries(captures)) {
     if (kinds.has(name) && value !== '') found[name as EntityKind] = value.slice(0, 256);

@@ -1,7 +1,8 @@
 /** Groups events into episodes: runs of one signature on one scope, with their span, count and worst wait. */
+
+import type { Signature } from '../catalogue/signature';
 import type { Entities, EntityKind } from '../model/entity';
 import type { Fact } from '../model/fact';
-import type { Signature } from '../catalogue/signature';
 import type { WorkEvent } from './workEvent';
 import { endOf } from './workEvent';
 
@@ -33,7 +34,12 @@ export interface WorkEpisode {
 export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
   const runs = new Map<string, WorkEvent[]>();
   for (const event of events) {
-    const key = [event.signature.id, event.node ?? '', event.timeline, ...scopeKinds.map((kind) => scopeValue(event.entities, kind))].join('\u0000');
+    const key = [
+      event.signature.id,
+      event.node ?? '',
+      event.timeline,
+      ...scopeKinds.map((kind) => scopeValue(event.entities, kind)),
+    ].join('\u0000');
     const run = runs.get(key);
     if (run === undefined) runs.set(key, [event]);
     else run.push(event);
@@ -46,7 +52,10 @@ export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
       if (count >= (first.signature.quietBelow ?? 1)) episodes.push(toEpisode(part, count));
     }
   }
-  episodes.sort((a, b) => compareTimes(a, b) || (a.events[0]?.id ?? '').localeCompare(b.events[0]?.id ?? '', 'en', { numeric: true }));
+  episodes.sort(
+    (a, b) =>
+      compareTimes(a, b) || (a.events[0]?.id ?? '').localeCompare(b.events[0]?.id ?? '', 'en', { numeric: true }),
+  );
   return episodes.map((episode, index) => ({ ...episode, id: `p${index + 1}` }));
 }
 
@@ -94,7 +103,10 @@ function splitTimed(timed: readonly WorkEvent[]): WorkEvent[][] {
 function distanceToRun(event: WorkEvent, part: readonly WorkEvent[]): number {
   const at = event.atMs as number;
   const first = (part[0] as WorkEvent).startMs ?? at;
-  const last = part.reduce((most, one) => Math.max(most, one.blurMs > 0 ? -Infinity : (endOf(one) ?? -Infinity)), -Infinity);
+  const last = part.reduce(
+    (most, one) => Math.max(most, one.blurMs > 0 ? -Infinity : (endOf(one) ?? -Infinity)),
+    -Infinity,
+  );
   return Math.max(0, first - at, at - event.raw.countSpanMs - last);
 }
 

@@ -41,7 +41,8 @@ export function settleEvents(
   }
   for (const fact of facts) {
     const signature = signatures.find((candidate) => candidate.fact !== undefined && holds(candidate, fact));
-    if (signature !== undefined) events.push(factEvent(signature, signatures.indexOf(signature), fact, events.length + 1));
+    if (signature !== undefined)
+      events.push(factEvent(signature, signatures.indexOf(signature), fact, events.length + 1));
   }
   return events;
 }
@@ -49,7 +50,8 @@ export function settleEvents(
 function holds(signature: Signature, fact: Fact): boolean {
   const condition = signature.fact;
   if (condition === undefined || condition.name !== fact.name) return false;
-  if (condition.atLeast !== undefined && !(typeof fact.value === 'number' && fact.value >= condition.atLeast)) return false;
+  if (condition.atLeast !== undefined && !(typeof fact.value === 'number' && fact.value >= condition.atLeast))
+    return false;
   if (condition.value !== undefined && !condition.value.test(String(fact.value))) return false;
   return condition.subject === undefined || condition.subject.test(fact.subject ?? '');
 }
@@ -101,7 +103,10 @@ function ageBlur(ageMs: number): number {
 
 /** The innermost stamp is the event's own; the outer one is when somebody wrote it down. */
 function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
-  for (const [stamp, layer] of [[raw.inner, 'inner'], [raw.outer, 'outer']] as const) {
+  for (const [stamp, layer] of [
+    [raw.inner, 'inner'],
+    [raw.outer, 'outer'],
+  ] as const) {
     const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer);
     if (atMs !== null) return { timeline: 'utc', atMs, blurMs: 0 };
   }
@@ -112,7 +117,9 @@ function placeRelative(stamp: RawStamp | null, source: string, clock: SettledClo
   if (stamp === null) return { timeline: 'none', atMs: null, blurMs: 0 };
   if (stamp.kind === StampKind.boot) {
     const atMs = clock.toUtc(stamp, 'outer');
-    return atMs === null ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, blurMs: 0 } : { timeline: 'utc', atMs, blurMs: 0 };
+    return atMs === null
+      ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, blurMs: 0 }
+      : { timeline: 'utc', atMs, blurMs: 0 };
   }
   // Ages count back from the moment of collection: the end of the newest log is the best guess at it.
   if (collectedMs !== null) return { timeline: 'utc', atMs: collectedMs - stamp.wallMs, blurMs: ageBlur(stamp.wallMs) };

@@ -74,7 +74,9 @@ export class ReportIndex {
   /** Nodes that sent sources and have no chain of more than one step. */
   quietNodes(): string[] {
     const sick = new Set(this.report.chains.filter((chain) => chain.steps.length > 1).map((chain) => chain.node));
-    const all = new Set(this.report.sources.flatMap((source) => (source.node === null || source.records === 0 ? [] : [source.node])));
+    const all = new Set(
+      this.report.sources.flatMap((source) => (source.node === null || source.records === 0 ? [] : [source.node])),
+    );
     return [...all].filter((node) => !sick.has(node)).sort();
   }
 }

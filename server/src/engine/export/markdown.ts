@@ -64,7 +64,10 @@ class MarkdownWriter {
 
   private gaps(): string[] {
     const gaps = this.index.report.sources.flatMap((source) =>
-      source.gaps.map((gap) => `- ${codeSpan(source.id)}: ${codeSpan(gap.reason)}${gap.end > gap.start ? ` (${gap.end - gap.start} B)` : ''}`),
+      source.gaps.map(
+        (gap) =>
+          `- ${codeSpan(source.id)}: ${codeSpan(gap.reason)}${gap.end > gap.start ? ` (${gap.end - gap.start} B)` : ''}`,
+      ),
     );
     return gaps.length === 0 ? [] : [`## ${this.word('gaps')}`, gaps.join('\n')];
   }
@@ -75,7 +78,8 @@ class MarkdownWriter {
       return `- **${this.say(incident.chain.title)}** (${this.word('confidence')}: ${this.say(confidenceWords[incident.chain.confidence])}${nodes === '' ? '' : `; ${this.word('nodes')}: ${nodes}`})`;
     });
     const quiet = this.index.quietNodes();
-    if (incidents.length > 0 && quiet.length > 0) lines.push(`- ${this.word('healthy')}: ${quiet.map(name).join(', ')}`);
+    if (incidents.length > 0 && quiet.length > 0)
+      lines.push(`- ${this.word('healthy')}: ${quiet.map(name).join(', ')}`);
     return [`## ${this.word('summary')}`, lines.length === 0 ? this.word('nothing') : lines.join('\n')];
   }
 
@@ -89,7 +93,10 @@ class MarkdownWriter {
       `### ${this.word('uncertain')}`,
       this.uncertain(chains),
       `### ${this.word('checks')}`,
-      adviceOf(incident.chain, this.index).slice(0, 8).map((check) => `- ${this.say(check)}`).join('\n'),
+      adviceOf(incident.chain, this.index)
+        .slice(0, 8)
+        .map((check) => `- ${this.say(check)}`)
+        .join('\n'),
       `### ${this.word('remedies')}`,
       this.remedies(incident.chain),
     ];
@@ -109,7 +116,9 @@ class MarkdownWriter {
 
   private diagram(chain: Chain, steps: readonly Episode[]): string {
     const names = new Map(steps.map((step, position) => [step.id, `s${position}`]));
-    const boxes = steps.map((step) => `  ${names.get(step.id)}["${diagramLabel(`${this.say(step.title)} (${step.count})`)}"]`);
+    const boxes = steps.map(
+      (step) => `  ${names.get(step.id)}["${diagramLabel(`${this.say(step.title)} (${step.count})`)}"]`,
+    );
     const arrows = chain.links.map((link) => {
       const lag = link.lagMs === null ? '' : `|"${diagramLabel(formatDistance(link.lagMs))}"|`;
       return `  ${names.get(link.cause)} -->${lag} ${names.get(link.effect)}`;
@@ -124,7 +133,11 @@ class MarkdownWriter {
     if (step.worstDurationMs !== null) facts.push(`- ${this.word('worst')}: ${formatDuration(step.worstDurationMs)}`);
     facts.push(...links.map((link) => `- ${this.because(link)}`));
     facts.push(...events.map((event) => `- ${this.word('evidence')}: ${this.link(event)}`));
-    return [`#### ${number}. ${this.say(step.title)}`, facts.join('\n'), ...(events.length === 0 ? [] : [fence(events.map((event) => event.text).join('\n'))])];
+    return [
+      `#### ${number}. ${this.say(step.title)}`,
+      facts.join('\n'),
+      ...(events.length === 0 ? [] : [fence(events.map((event) => event.text).join('\n'))]),
+    ];
   }
 
   /** First, worst and last of the step's lines, and some between, without repeats of one record. */
@@ -146,7 +159,9 @@ class MarkdownWriter {
   private span(step: Episode, zone: number): string {
     if (step.startMs === null) return this.word('state');
     const begin = formatInstant(step.startMs, zone);
-    return step.endMs === null || step.endMs - step.startMs < 1000 ? begin : `${begin} … +${formatDuration(step.endMs - step.startMs)}`;
+    return step.endMs === null || step.endMs - step.startMs < 1000
+      ? begin
+      : `${begin} … +${formatDuration(step.endMs - step.startMs)}`;
   }
 
   private timeline(chains: readonly Chain[]): string {
@@ -154,12 +169,19 @@ class MarkdownWriter {
     const rows = chains
       .flatMap((chain) => this.index.stepsOf(chain))
       .flatMap((step) => this.timelineEvents(step).map((event) => ({ step, event })))
-      .sort((a, b) => (a.event.startMs ?? 0) - (b.event.startMs ?? 0) || a.event.id.localeCompare(b.event.id, 'en', { numeric: true }));
+      .sort(
+        (a, b) =>
+          (a.event.startMs ?? 0) - (b.event.startMs ?? 0) ||
+          a.event.id.localeCompare(b.event.id, 'en', { numeric: true }),
+      );
     const shown = rows.slice(0, maxTimeline).map(({ step, event }) => {
       const wait = event.durationMs === null ? '' : ` (${formatDuration(event.durationMs)})`;
       return `| ${formatInstant(event.startMs ?? 0, zone)} | ${event.node === null ? '' : codeCell(event.node)} | ${cell(this.say(step.title))}${wait} | ${cell(this.link(event))} |`;
     });
-    const head = [`| ${this.word('time')} | ${this.word('node')} | ${this.word('event')} | ${this.word('source')} |`, '| --- | --- | --- | --- |'];
+    const head = [
+      `| ${this.word('time')} | ${this.word('node')} | ${this.word('event')} | ${this.word('source')} |`,
+      '| --- | --- | --- | --- |',
+    ];
     const more = rows.length > shown.length ? [``, `${rows.length - shown.length} ${this.word('others')}`] : [];
     return [...head, ...shown, ...more].join('\n');
   }
@@ -179,10 +201,17 @@ class MarkdownWriter {
       lines.push(...chain.missing.map((missing) => `- ${this.word('missing')}: ${this.say(missing)}`));
       for (const other of chain.alternatives) {
         const cause = this.index.episodes.get(other.cause);
-        if (cause !== undefined) lines.push(`- ${this.word('alternatives')}: ${this.say(cause.title)} (${other.score.toFixed(2)}); ${this.word('refutedBy')}: ${this.say(other.why)}`);
+        if (cause !== undefined)
+          lines.push(
+            `- ${this.word('alternatives')}: ${this.say(cause.title)} (${other.score.toFixed(2)}); ${this.word('refutedBy')}: ${this.say(other.why)}`,
+          );
       }
     }
-    const involved = new Set(chains.flatMap((chain) => this.index.stepsOf(chain).flatMap((step) => this.index.eventsOf(step).map((event) => event.source))));
+    const involved = new Set(
+      chains.flatMap((chain) =>
+        this.index.stepsOf(chain).flatMap((step) => this.index.eventsOf(step).map((event) => event.source)),
+      ),
+    );
     for (const id of involved) {
       const source = this.index.sources.get(id);
       if (source !== undefined) lines.push(...this.clockDoubts(source));
@@ -192,7 +221,9 @@ class MarkdownWriter {
   }
 
   private clockDoubts(source: SourceReport): string[] {
-    return source.clock.evidence.map((evidence) => `- ${this.word('clock')} ${codeSpan(source.id)}: ${codeSpan(evidence)}`);
+    return source.clock.evidence.map(
+      (evidence) => `- ${this.word('clock')} ${codeSpan(source.id)}: ${codeSpan(evidence)}`,
+    );
   }
 
   private remedies(chain: Chain): string {
@@ -226,7 +257,10 @@ class MarkdownWriter {
     ];
     const rows = this.index.report.sources.map((source) => {
       const { clock, first, last } = source;
-      const span = first?.timeMs == null || last?.timeMs == null ? '' : `${formatInstant(first.timeMs, clock.zoneMinutes)} … ${formatInstant(last.timeMs, clock.zoneMinutes)}`;
+      const span =
+        first?.timeMs == null || last?.timeMs == null
+          ? ''
+          : `${formatInstant(first.timeMs, clock.zoneMinutes)} … ${formatInstant(last.timeMs, clock.zoneMinutes)}`;
       const known = `${clock.zone} ${this.word(clock.zoneFrom)}${clock.year === null ? '' : `, ${clock.year} ${this.word(clock.yearFrom)}`}`;
       return `| ${codeCell(source.id)} | ${source.node === null ? '' : codeCell(source.node)} | ${codeCell([...new Set([...source.layers, source.format])].join(' > '))} | ${source.records} | ${span} | ${source.first === null ? '' : known} |`;
     });

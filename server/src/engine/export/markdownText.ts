@@ -51,5 +51,9 @@ function encodePathPart(part: string): string {
 
 /** A label for a Mermaid node: our own titles only; whatever is not a letter, digit or plain mark becomes a blank. */
 export function diagramLabel(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:+%/()-]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 120);
+  return text
+    .replace(/[^\p{L}\p{N} .,:+%/()-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
 }

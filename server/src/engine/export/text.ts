@@ -41,8 +41,14 @@ function painter(color: boolean): Paint {
 function incidentLines(incident: Incident, index: ReportIndex, language: Language, paint: Paint): string[] {
   const { chain } = incident;
   const confidence = confidenceWords[chain.confidence][language];
-  const where = incident.nodes.length > 0 ? `  ${word('nodes', language)}: ${incident.nodes.map((node) => visibleLine(node)).join(', ')}` : '';
-  const lines = [paint('bold', chain.title[language]), paint(chain.confidence === 'strong' ? 'red' : 'yellow', `${word('confidence', language)}: ${confidence}${where}`)];
+  const where =
+    incident.nodes.length > 0
+      ? `  ${word('nodes', language)}: ${incident.nodes.map((node) => visibleLine(node)).join(', ')}`
+      : '';
+  const lines = [
+    paint('bold', chain.title[language]),
+    paint(chain.confidence === 'strong' ? 'red' : 'yellow', `${word('confidence', language)}: ${confidence}${where}`),
+  ];
   for (const one of [chain, ...incident.others]) lines.push(...chainLines(one, index, language, paint));
   lines.push(`  ${paint('bold', word('checks', language))}`);
   for (const advice of adviceOf(chain, index).slice(0, maxAdvice)) lines.push(`  - ${advice[language]}`);
@@ -55,7 +61,8 @@ function chainLines(chain: Chain, index: ReportIndex, language: Language, paint:
   index.stepsOf(chain).forEach((step, position) => {
     lines.push(`  ${position + 1}. ${step.title[language]}  ${paint('dim', describe(step, zone, language))}`);
     const link = mainLink(chain, step);
-    if (link !== undefined) lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
+    if (link !== undefined)
+      lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
     const event = index.eventsOf(step)[0];
     if (event !== undefined) lines.push(`     ${visibleLine(event.source)}:${event.line}`);
   });
@@ -68,7 +75,8 @@ function describe(step: Episode, zone: number, language: Language): string {
   if (step.startMs === null) parts.push(word('state', language));
   else {
     parts.push(formatInstant(step.startMs, zone));
-    if (step.endMs !== null && step.endMs - step.startMs >= 1000) parts[0] += ` … +${formatDuration(step.endMs - step.startMs)}`;
+    if (step.endMs !== null && step.endMs - step.startMs >= 1000)
+      parts[0] += ` … +${formatDuration(step.endMs - step.startMs)}`;
   }
   parts.push(`${step.count} ${word('lines', language)}`);
   if (step.worstDurationMs !== null) parts.push(`${word('worst', language)} ${formatDuration(step.worstDurationMs)}`);
@@ -104,7 +112,9 @@ function loneLines(lone: readonly Chain[], index: ReportIndex, language: Languag
     const step = index.stepsOf(chain)[0];
     const event = step === undefined ? undefined : index.eventsOf(step)[0];
     if (step === undefined || event === undefined) continue;
-    lines.push(`  - ${step.title[language]}  ${paint('dim', `${step.count} ${word('lines', language)}, ${visibleLine(event.source)}:${event.line}`)}`);
+    lines.push(
+      `  - ${step.title[language]}  ${paint('dim', `${step.count} ${word('lines', language)}, ${visibleLine(event.source)}:${event.line}`)}`,
+    );
   }
   if (lone.length > shown.length) lines.push(`  ${lone.length - shown.length} ${word('others', language)}`);
   return lines;
@@ -115,7 +125,8 @@ function coverageLines(index: ReportIndex, language: Language): string[] {
   const records = sources.reduce((sum, source) => sum + source.records, 0);
   const lines = [`${word('sources', language)}: ${sources.length}, ${word('records', language)}: ${records}`];
   const quiet = index.quietNodes();
-  if (quiet.length > 0) lines.push(`${word('healthy', language)}: ${quiet.map((node) => visibleLine(node)).join(', ')}`);
+  if (quiet.length > 0)
+    lines.push(`${word('healthy', language)}: ${quiet.map((node) => visibleLine(node)).join(', ')}`);
   const gaps = sources.flatMap((source) => source.gaps.map((gap) => `${visibleLine(source.id)}: ${gap.reason}`));
   if (gaps.length > 0) lines.push(`${word('gaps', language)}:`, ...gaps.map((gap) => `  - ${visibleLine(gap)}`));
   return lines;

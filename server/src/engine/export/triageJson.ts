@@ -92,7 +92,12 @@ export interface JsonChain {
   readonly links: readonly JsonLink[];
   readonly reasons: readonly string[];
   readonly missing: readonly string[];
-  readonly alternatives: readonly { readonly cause: string; readonly effect: string; readonly score: number; readonly why: string }[];
+  readonly alternatives: readonly {
+    readonly cause: string;
+    readonly effect: string;
+    readonly score: number;
+    readonly why: string;
+  }[];
 }
 
 /** The whole document. */
@@ -102,7 +107,13 @@ export interface TriageJson {
   readonly events: readonly JsonEvent[];
   readonly episodes: readonly JsonEpisode[];
   readonly chains: readonly JsonChain[];
-  readonly unexplained: readonly { readonly template: string; readonly count: number; readonly source: string; readonly firstLine: number; readonly why: string }[];
+  readonly unexplained: readonly {
+    readonly template: string;
+    readonly count: number;
+    readonly source: string;
+    readonly firstLine: number;
+    readonly why: string;
+  }[];
   readonly facts: readonly Fact[];
   readonly eventsBeyondLimit: number;
   readonly partial: boolean;
@@ -146,7 +157,21 @@ function toJsonSource(source: SourceReport): JsonSource {
 
 function toJsonEvent(event: TriageEvent): JsonEvent {
   const { id, signature, category, severity, source, line, endLine, durationMs, node, entities, text } = event;
-  return { id, signature, category, severity, source, line, endLine, time: isoTime(event.timeMs), start: isoTime(event.startMs), durationMs, node, entities, text };
+  return {
+    id,
+    signature,
+    category,
+    severity,
+    source,
+    line,
+    endLine,
+    time: isoTime(event.timeMs),
+    start: isoTime(event.startMs),
+    durationMs,
+    node,
+    entities,
+    text,
+  };
 }
 
 function toJsonEpisode(episode: Episode, say: (text: Localized) => string): JsonEpisode {
@@ -182,6 +207,11 @@ function toJsonChain(chain: Chain, say: (text: Localized) => string): JsonChain 
     links: chain.links.map((link) => toJsonLink(link, say)),
     reasons: chain.reasons.map(say),
     missing: chain.missing.map(say),
-    alternatives: chain.alternatives.map((other) => ({ cause: other.cause, effect: other.effect, score: other.score, why: say(other.why) })),
+    alternatives: chain.alternatives.map((other) => ({
+      cause: other.cause,
+      effect: other.effect,
+      score: other.score,
+      why: say(other.why),
+    })),
   };
 }

@@ -27,7 +27,8 @@ export function formatInstant(ms: number, zoneMinutes = 0, withMs = false): stri
   const iso = new Date(ms + zoneMinutes * 60_000).toISOString();
   const pad = (value: number): string => String(value).padStart(2, '0');
   const absolute = Math.abs(zoneMinutes);
-  const zone = zoneMinutes === 0 ? 'UTC' : `${zoneMinutes < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}`;
+  const zone =
+    zoneMinutes === 0 ? 'UTC' : `${zoneMinutes < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}`;
   return `${iso.slice(0, 10)} ${iso.slice(11, withMs ? 23 : 19)} ${zone}`;
 }
 

@@ -69,8 +69,10 @@ export class LiteralSearch {
     });
     const order = Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
     this.bucket = Int32Array.from(order);
-    for (const literal of order) this.bucketStart[(keys[literal] ?? 0) + 1] = (this.bucketStart[(keys[literal] ?? 0) + 1] ?? 0) + 1;
-    for (let key = 0; key < 65_536; key++) this.bucketStart[key + 1] = (this.bucketStart[key + 1] ?? 0) + (this.bucketStart[key] ?? 0);
+    for (const literal of order)
+      this.bucketStart[(keys[literal] ?? 0) + 1] = (this.bucketStart[(keys[literal] ?? 0) + 1] ?? 0) + 1;
+    for (let key = 0; key < 65_536; key++)
+      this.bucketStart[key + 1] = (this.bucketStart[key + 1] ?? 0) + (this.bucketStart[key] ?? 0);
   }
 
   /** Adds to `hits` every literal that begins in `bytes[start, end)` and ends there too, by the order of their anchors. */

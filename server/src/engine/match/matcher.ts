@@ -130,7 +130,10 @@ export class Matcher {
     hits.sort((a, b) => a.index - b.index || b.length - a.length || a.signature - b.signature);
     const benign = hits.filter((hit) => this.signatures[hit.signature]?.role === 'benign');
     if (benign.length > 0) {
-      const silenced = hits.filter((hit) => !benign.some((quiet) => hit !== quiet && hit.index >= quiet.index && hit.index < quiet.index + quiet.length));
+      const silenced = hits.filter(
+        (hit) =>
+          !benign.some((quiet) => hit !== quiet && hit.index >= quiet.index && hit.index < quiet.index + quiet.length),
+      );
       return silenced.filter((hit) => this.signatures[hit.signature]?.role !== 'benign');
     }
     return hits;

@@ -8,7 +8,10 @@ export function assignNodes(scans: readonly SourceScan[]): Map<string, string | 
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
   for (const scan of scans) {
     if (nodes.get(scan.info.id) !== null) continue;
-    nodes.set(scan.info.id, nodeInPath(scan.info.id, known) ?? siblingNode(scan.info.id, scans, nodes) ?? onlyOne(known));
+    nodes.set(
+      scan.info.id,
+      nodeInPath(scan.info.id, known) ?? siblingNode(scan.info.id, scans, nodes) ?? onlyOne(known),
+    );
   }
   return nodes;
 }
@@ -30,7 +33,8 @@ function nodeInPath(id: string, known: ReadonlySet<string>): string | null {
   let best: string | null = null;
   for (const node of known) {
     const short = node.split('.')[0] ?? node;
-    if ((id.includes(node) || (short.length > 3 && id.includes(short))) && node.length > (best?.length ?? 0)) best = node;
+    if ((id.includes(node) || (short.length > 3 && id.includes(short))) && node.length > (best?.length ?? 0))
+      best = node;
   }
   return best;
 }
@@ -41,7 +45,11 @@ function folderOf(id: string): string {
 }
 
 /** The one node that sources of the same folder name; nothing for the top folder of a collection of several nodes. */
-function siblingNode(id: string, scans: readonly SourceScan[], nodes: ReadonlyMap<string, string | null>): string | null {
+function siblingNode(
+  id: string,
+  scans: readonly SourceScan[],
+  nodes: ReadonlyMap<string, string | null>,
+): string | null {
   const folder = folderOf(id);
   const named = new Set<string>();
   for (const scan of scans) {

@@ -53,11 +53,13 @@ export class ClockEvidence {
     if (this.pairs >= maxPairs) return;
     this.pairs++;
     if (inner.stampKind === StampKind.boot) {
-      if (outer.stampKind === StampKind.dated || outer.stampKind === StampKind.yearless) this.bootWallMs = outer.wallMs - inner.wallMs;
+      if (outer.stampKind === StampKind.dated || outer.stampKind === StampKind.yearless)
+        this.bootWallMs = outer.wallMs - inner.wallMs;
       return;
     }
     this.addDifference(outer, inner);
-    if (outer.stampKind === StampKind.yearless && inner.stampKind === StampKind.dated) this.addYear(outer, inner, yearOffset);
+    if (outer.stampKind === StampKind.yearless && inner.stampKind === StampKind.dated)
+      this.addYear(outer, inner, yearOffset);
   }
 
   private addDifference(outer: LineScan, inner: LineScan): void {
@@ -81,7 +83,9 @@ export class ClockEvidence {
 }
 
 /** The most frequent key, the smaller one on a tie; `null` for an empty map. */
-export function mostFrequent(counts: ReadonlyMap<number, number>): { readonly value: number; readonly count: number; readonly total: number } | null {
+export function mostFrequent(
+  counts: ReadonlyMap<number, number>,
+): { readonly value: number; readonly count: number; readonly total: number } | null {
   let value = 0;
   let count = 0;
   let total = 0;

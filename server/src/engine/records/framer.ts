@@ -123,8 +123,9 @@ export class Framer {
   sourceOffset(level: number, position: number): number {
     let offset = position;
     for (let current = level; current > 0; current--) {
-      const escape = this.escapes[current];
-      if (escape !== undefined) offset = offset < escape.length ? (escape.origin[offset] ?? 0) : this.endOfEscaped(current);
+      const unescaped = this.escapes[current];
+      if (unescaped !== undefined)
+        offset = offset < unescaped.length ? (unescaped.origin[offset] ?? 0) : this.endOfEscaped(current);
     }
     return offset;
   }
@@ -138,14 +139,21 @@ export class Framer {
     return -1;
   }
 
-  private accept(index: number, bytes: Uint8Array, start: number, end: number, level: number, escape: EscapeBuffer | undefined): boolean {
+  private accept(
+    index: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    level: number,
+    unescaped: EscapeBuffer | undefined,
+  ): boolean {
     const format = this.formats[index] as LogFormat;
     const scan = this.scans[level] as LineScan;
     scan.reset();
     if (!format.scan(bytes, start, end, scan)) return false;
     this.layers[level] = index;
     this.buffers[level] = bytes;
-    this.escapes[level] = escape;
+    this.escapes[level] = unescaped;
     this.depth = level + 1;
     if (format.kind !== 'envelope') return true;
     const found = level + 1 < maxLayers && this.descend(index, bytes, scan, level + 1);
@@ -158,21 +166,21 @@ export class Framer {
     let from = bytes;
     let start = scan.bodyStart;
     let end = scan.bodyEnd;
-    let escape: EscapeBuffer | undefined;
+    let unescaped: EscapeBuffer | undefined;
     if (start < 0 || start >= end) return false;
     if (scan.bodyEncoding !== BodyEncoding.plain && hasBackslash(bytes, start, end)) {
-      escape = this.scratch[level] as EscapeBuffer;
-      escape.unescape(bytes, start, end);
-      from = escape.bytes;
+      unescaped = this.scratch[level] as EscapeBuffer;
+      unescaped.unescape(bytes, start, end);
+      from = unescaped.bytes;
       start = 0;
-      end = trimLineEnd(from, escape.length);
+      end = trimLineEnd(from, unescaped.length);
     }
     const hint = this.lastInner[outer] ?? -1;
-    if (hint >= 0 && this.accept(hint, from, start, end, level, escape)) return true;
+    if (hint >= 0 && this.accept(hint, from, start, end, level, unescaped)) return true;
     const stampless = scan.stampKind === StampKind.none;
     for (const index of stampless ? this.outermost : this.inner) {
       if (index === hint || (stampless && (index === outer || this.formats[index]?.kind === 'marker'))) continue;
-      if (this.accept(index, from, start, end, level, escape)) {
+      if (this.accept(index, from, start, end, level, unescaped)) {
         this.lastInner[outer] = index;
         return true;
       }

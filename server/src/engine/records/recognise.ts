@@ -85,9 +85,12 @@ function messageText(framer: Framer, record: FinishedRecord, end: number): strin
     if (framer.frame(buffer, position, stop) && (isFirst || framer.partial || parts.length > 0)) {
       const body = framer.body;
       const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
-      const from = body.bodyStart < 0 ? 0 : body.bodyStart;
+      const from = Math.max(body.bodyStart, 0);
       const to = body.bodyStart < 0 ? 0 : body.bodyEnd;
-      text = body.bodyStart < 0 ? decodeUtf8(buffer, position, stop) : decodeUtf8(bytes, from, Math.min(to, from + maxMatchText));
+      text =
+        body.bodyStart < 0
+          ? decodeUtf8(buffer, position, stop)
+          : decodeUtf8(bytes, from, Math.min(to, from + maxMatchText));
     } else {
       text = decodeUtf8(buffer, position, Math.min(stop, position + maxMatchText));
     }
@@ -106,7 +109,10 @@ function messageText(framer: Framer, record: FinishedRecord, end: number): strin
 function joinWrapped(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? '';
   const first = parts[0] ?? '';
-  const wrapped = first.length >= 70 && parts.slice(1).every((part) => part.length <= first.length + 120 && !/^\s/.test(part)) && !/[.:,;]$/.test(first);
+  const wrapped =
+    first.length >= 70 &&
+    parts.slice(1).every((part) => part.length <= first.length + 120 && !/^\s/.test(part)) &&
+    !/[.:,;]$/.test(first);
   return parts.join(wrapped ? '' : '\n');
 }
 
@@ -117,7 +123,13 @@ function partText(framer: Framer, level: number, range: (scan: LineScan) => read
 }
 
 /** Columns of the recognised words in the record's first line: the whole pattern where it matches there, else its literal. */
-function findSpan(signature: Signature, record: FinishedRecord, raw: string, start: number, firstEnd: number): readonly [number, number] | null {
+function findSpan(
+  signature: Signature,
+  record: FinishedRecord,
+  raw: string,
+  start: number,
+  firstEnd: number,
+): readonly [number, number] | null {
   const firstLine = raw.slice(0, Math.max(0, raw.indexOf('\n')) || raw.length);
   for (const wording of signature.wordings) {
     if (!firstLine.includes(wording.literal)) continue;

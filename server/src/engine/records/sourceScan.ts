@@ -4,8 +4,8 @@ import type { SourceInfo, SourceReader } from '../engine';
 import type { FactCollector, FactFormat, StatedFact } from '../facts/factFormat';
 import type { LineScan, LogFormat } from '../formats/format';
 import { StampKind } from '../formats/format';
-import type { Matcher } from '../match/matcher';
 import { LiteralHits } from '../match/literalSearch';
+import type { Matcher } from '../match/matcher';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
 import { decodeUtf8 } from '../text/decode';
@@ -250,7 +250,8 @@ export class SourceScan implements SourceReader {
     this.lines++;
     let textEnd = end;
     while (textEnd > start && this.buffer[textEnd - 1] === 13) textEnd--;
-    if (this.collector !== null) this.collector.line(decodeUtf8(this.buffer, start, Math.min(textEnd, start + 4096)), this.lines);
+    if (this.collector !== null)
+      this.collector.line(decodeUtf8(this.buffer, start, Math.min(textEnd, start + 4096)), this.lines);
     if (isBlank(this.buffer, start, textEnd)) return;
     if (this.framer.frame(this.buffer, start, textEnd)) this.framedLine(start, end);
     else this.unframedLine(start, end);

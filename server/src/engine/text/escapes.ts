@@ -19,7 +19,13 @@ function hexValue(bytes: Uint8Array, at: number, digits: number): number {
   for (let index = 0; index < digits; index++) {
     const code = bytes[at + index] ?? 0;
     const digit =
-      code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : code >= 65 && code <= 70 ? code - 55 : -1;
+      code >= 48 && code <= 57
+        ? code - 48
+        : code >= 97 && code <= 102
+          ? code - 87
+          : code >= 65 && code <= 70
+            ? code - 55
+            : -1;
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }

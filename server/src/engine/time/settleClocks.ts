@@ -47,7 +47,10 @@ export function settleClocks(sources: readonly ClockSource[], overrides: ClockOv
   const boots = bootTimes(sources, zones, years);
   const settled = new Map<string, SettledClock>();
   for (const source of sources) {
-    settled.set(source.id, settle(source, zones.get(source.id) as Known<number>, years.get(source.id) as Known<number | null>, boots));
+    settled.set(
+      source.id,
+      settle(source, zones.get(source.id) as Known<number>, years.get(source.id) as Known<number | null>, boots),
+    );
   }
   return settled;
 }
@@ -89,7 +92,11 @@ function ownZone(source: ClockSource, overrides: ClockOverrides): Known<number> 
   }
   if (source.factZone !== null) {
     const { minutes, source: from } = source.factZone;
-    return { value: minutes, from: 'inferred', evidence: `zone ${formatOffset(minutes)}: stated by ${from} of the same node` };
+    return {
+      value: minutes,
+      from: 'inferred',
+      evidence: `zone ${formatOffset(minutes)}: stated by ${from} of the same node`,
+    };
   }
   return null;
 }
@@ -98,7 +105,10 @@ function siblingZone(source: ClockSource, known: ReadonlyMap<ClockSource, Known<
   // Stated zones of single stamps (dockerd logs UTC everywhere) say nothing about the machine's local time.
   const localZones = [...known].filter(([, zone]) => zone.from === 'inferred' || zone.from === 'user');
   const ofNode = localZones.filter(([sibling]) => sibling.node !== null && sibling.node === source.node);
-  for (const [scope, candidates] of [['node', ofNode], ['collection', localZones]] as const) {
+  for (const [scope, candidates] of [
+    ['node', ofNode],
+    ['collection', localZones],
+  ] as const) {
     const values = new Set(candidates.map(([, zone]) => zone.value));
     const first = candidates[0];
     if (values.size === 1 && first !== undefined) {
@@ -118,22 +128,33 @@ function assumedZone(): Known<number> {
 
 function ownYear(source: ClockSource, overrides: ClockOverrides): Known<number | null> | null {
   const { evidence, first } = source;
-  if (first === null || (evidence.datedStamps === 0 && evidence.yearlessStamps === 0)) return { value: null, from: 'assumed', evidence: null };
+  if (first === null || (evidence.datedStamps === 0 && evidence.yearlessStamps === 0))
+    return { value: null, from: 'assumed', evidence: null };
   if (evidence.statedYear !== null) return { value: evidence.statedYear, from: 'stated', evidence: null };
   if (overrides.year !== undefined) return { value: overrides.year, from: 'user', evidence: null };
   const paired = mostFrequent(evidence.pairedYears);
   if (paired !== null) {
-    return { value: paired.value, from: 'inferred', evidence: `year ${paired.value}: ${paired.count} records carry an inner stamp with its year` };
+    return {
+      value: paired.value,
+      from: 'inferred',
+      evidence: `year ${paired.value}: ${paired.count} records carry an inner stamp with its year`,
+    };
   }
   return null;
 }
 
-function siblingYear(source: ClockSource, known: ReadonlyMap<ClockSource, Known<number | null>>): Known<number | null> | null {
+function siblingYear(
+  source: ClockSource,
+  known: ReadonlyMap<ClockSource, Known<number | null>>,
+): Known<number | null> | null {
   const candidates = [...known].filter(([sibling, year]) => year.value !== null && sibling.first !== null);
   const ofNode = candidates.filter(([sibling]) => sibling.node !== null && sibling.node === source.node);
   const near = ofNode.length > 0 ? ofNode : candidates;
   // The sibling with the most records speaks: a table of conditions may name dates of other years.
-  const first = near.reduce<(typeof near)[number] | undefined>((most, one) => (most === undefined || one[0].records > most[0].records ? one : most), undefined);
+  const first = near.reduce<(typeof near)[number] | undefined>(
+    (most, one) => (most === undefined || one[0].records > most[0].records ? one : most),
+    undefined,
+  );
   if (first === undefined || source.first === null) return null;
   const base = first[1].value as number;
   const reference = first[0].first as RawStamp;
@@ -141,7 +162,8 @@ function siblingYear(source: ClockSource, known: ReadonlyMap<ClockSource, Known<
   const anchor = placeInYear(reference, base);
   let best = base;
   for (const year of [base - 1, base, base + 1]) {
-    if (Math.abs(placeInYear(source.first, year) - anchor) < Math.abs(placeInYear(source.first, best) - anchor)) best = year;
+    if (Math.abs(placeInYear(source.first, year) - anchor) < Math.abs(placeInYear(source.first, best) - anchor))
+      best = year;
   }
   if (!fitsLeapDay(source, best)) return null;
   return { value: best, from: 'inferred', evidence: `year ${best}: nearest to the records of ${first[0].id}` };
@@ -154,7 +176,11 @@ function assumedYear(source: ClockSource): Known<number | null> {
     return { value: fromName, from: 'inferred', evidence: `year ${fromName}: in the source's name` };
   }
   if (first === null || last === null || modifiedMs === null) {
-    return { value: evidence.leapDayOffset === null ? 1970 : referenceLeapYear, from: 'assumed', evidence: 'year: nothing states or implies one' };
+    return {
+      value: evidence.leapDayOffset === null ? 1970 : referenceLeapYear,
+      from: 'assumed',
+      evidence: 'year: nothing states or implies one',
+    };
   }
   const newest = last.yearOffset >= first.yearOffset ? last : first;
   let year = yearOf(modifiedMs);
@@ -249,7 +275,9 @@ function placeStamp(stamp: RawStamp, year: number | null, source: ClockSource, l
   // An inner yearless stamp counts its own New Years; its base is the year nearest to the source's first record.
   const anchor = source.first === null ? inYear(stamp.wallMs, base) : placeInYear(source.first, base);
   const candidates = [base - 1, base, base + 1].map((candidate) => inYear(stamp.wallMs, candidate + stamp.yearOffset));
-  return candidates.reduce((best, candidate) => (Math.abs(candidate - anchor) < Math.abs(best - anchor) ? candidate : best));
+  return candidates.reduce((best, candidate) =>
+    Math.abs(candidate - anchor) < Math.abs(best - anchor) ? candidate : best,
+  );
 }
 
 /** Zone of zone-less inner stamps: that of the outer ones unless pairs say that they differ by whole quarters of an hour. */
@@ -263,6 +291,9 @@ function innerZoneMinutes(evidence: ClockEvidence, outerMinutes: number): number
 }
 
 /** Calendar day of an instant in a zone, for texts. */
-export function localDate(utcMs: number, zoneMinutes: number): { readonly year: number; readonly month: number; readonly day: number } {
+export function localDate(
+  utcMs: number,
+  zoneMinutes: number,
+): { readonly year: number; readonly month: number; readonly day: number } {
   return civilDate(utcMs + zoneMinutes * 60_000);
 }

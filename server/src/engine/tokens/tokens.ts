@@ -65,7 +65,8 @@ export function tokenizeLine(line: string): readonly LineToken[] {
       if (start < 0 || end <= start) return;
       const from = column(framer.sourceOffset(level, start));
       const to = column(framer.sourceOffset(level, end - 1) + 1);
-      if (to > from) tokens.push(severity === undefined ? { start: from, end: to, kind } : { start: from, end: to, kind, severity });
+      if (to > from)
+        tokens.push(severity === undefined ? { start: from, end: to, kind } : { start: from, end: to, kind, severity });
     };
     const severity = scan.severity === noSeverity ? undefined : severityName(scan.severity);
     add(scan.levelStart, scan.levelEnd, 'severity', severity);
@@ -102,7 +103,9 @@ function columnsOf(bytes: Uint8Array, length: number): (offset: number) => numbe
 
 /** Ascending tokens; of two that overlap the one that begins first stays, the more special layer before the body. */
 function withoutOverlaps(tokens: readonly LineToken[]): LineToken[] {
-  const sorted = tokens.map((token, order) => ({ token, order })).sort((a, b) => a.token.start - b.token.start || a.order - b.order);
+  const sorted = tokens
+    .map((token, order) => ({ token, order }))
+    .sort((a, b) => a.token.start - b.token.start || a.order - b.order);
   const result: LineToken[] = [];
   let end = 0;
   for (const { token } of sorted) {

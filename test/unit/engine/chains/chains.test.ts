@@ -21,7 +21,8 @@ describe('the chain of a node whose docker waits for the xtables lock', () => {
     assert.equal(told[0], 'lock-wait');
     assert.equal(told[told.length - 1], 'node-notready');
     assert.equal(chain?.confidence, 'strong');
-    for (const between of ['runtime-unresponsive', 'gc-failure', 'pleg-unhealthy']) assert.ok(told.includes(between), `${between} is missing from ${told.join(', ')}`);
+    for (const between of ['runtime-unresponsive', 'gc-failure', 'pleg-unhealthy'])
+      assert.ok(told.includes(between), `${between} is missing from ${told.join(', ')}`);
   });
 
   it('says of every link its mechanism, its distance in time, its evidence and how to refute it', () => {
@@ -39,7 +40,9 @@ describe('the chain of a node whose docker waits for the xtables lock', () => {
   });
 
   it('is found under another name and at another time of day', () => {
-    const other = triage({ 'collected/syslog.1': lockStory({ node: 'ip-10-0-0-9.eu.internal', shiftSeconds: 20_000 }) });
+    const other = triage({
+      'collected/syslog.1': lockStory({ node: 'ip-10-0-0-9.eu.internal', shiftSeconds: 20_000 }),
+    });
     assert.deepEqual(categories(other, other.chains[0]), categories(report, chain));
     assert.equal(other.chains[0]?.node, 'ip-10-0-0-9.eu.internal');
     assert.equal(other.chains[0]?.confidence, 'strong');
@@ -52,8 +55,14 @@ describe('the chain of a node whose docker waits for the xtables lock', () => {
   });
 
   it('is told for each sick node and not for the healthy one', () => {
-    const both = triage({ 'a/messages': lockStory(), 'b/messages': lockStory({ node: 'node-c' }), 'c/messages': healthyStory() });
-    const nodes = firm(both).map((other) => other.node).sort();
+    const both = triage({
+      'a/messages': lockStory(),
+      'b/messages': lockStory({ node: 'node-c' }),
+      'c/messages': healthyStory(),
+    });
+    const nodes = firm(both)
+      .map((other) => other.node)
+      .sort();
     assert.deepEqual(nodes, ['node-a', 'node-c']);
   });
 });
@@ -70,7 +79,12 @@ describe('what is no chain', () => {
         ...lockStory({ shiftSeconds: 7200 }).filter((line) => line.includes('xtables')),
       ],
     });
-    assert.ok(report.chains.every((chain) => !(categories(report, chain).includes('lock-wait') && categories(report, chain).includes('node-notready'))));
+    assert.ok(
+      report.chains.every(
+        (chain) =>
+          !(categories(report, chain).includes('lock-wait') && categories(report, chain).includes('node-notready')),
+      ),
+    );
   });
 
   it('is the trouble of another node', () => {
@@ -78,11 +92,14 @@ describe('what is no chain', () => {
       'a/messages': lockStory().filter((line) => line.includes('xtables')),
       'b/messages': lockStory({ node: 'node-c', locks: false }),
     });
-    for (const chain of report.chains.filter((other) => other.node === 'node-c')) assert.ok(!categories(report, chain).includes('lock-wait'));
+    for (const chain of report.chains.filter((other) => other.node === 'node-c'))
+      assert.ok(!categories(report, chain).includes('lock-wait'));
   });
 
   it('is a symptom alone: a chain that begins with one says that its cause is not in the logs', () => {
-    const report = triage({ messages: lockStory({ locks: false }).filter((line) => line.includes('PLEG') || line.includes('NodeNotReady')) });
+    const report = triage({
+      messages: lockStory({ locks: false }).filter((line) => line.includes('PLEG') || line.includes('NodeNotReady')),
+    });
     assert.equal(stepsOf(report)[0], 'pleg-unhealthy');
     assert.equal(report.chains[0]?.confidence, 'possible');
     assert.match(report.chains[0]?.missing[0]?.en ?? '', /symptom/);

@@ -1,11 +1,12 @@
 /** Nothing in a log can become markup in an exported report. */
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { catalogue, toMarkdown, toText } from '../../../../server/src/engine/index';
 import { codeCell, codeSpan, diagramLabel, fence, lineLink } from '../../../../server/src/engine/export/markdownText';
+import { catalogue, toMarkdown, toText } from '../../../../server/src/engine/index';
 import { triage } from '../../../support/triage';
 
-const hostile = '`````` </script><img src=x onerror=alert(1)> ![a](http://evil.example/x.png) [b](command:x) @all #1 | ~~~ \u202egnp \u001b]52;c;eA==\u0007';
+const hostile =
+  '`````` </script><img src=x onerror=alert(1)> ![a](http://evil.example/x.png) [b](command:x) @all #1 | ~~~ \u202egnp \u001b]52;c;eA==\u0007';
 
 /** Lines of a document outside its fences. */
 function outsideFences(markdown: string): string[] {
@@ -14,7 +15,7 @@ function outsideFences(markdown: string): string[] {
   for (const line of markdown.split('\n')) {
     const marks = /^(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
     if (open === null && marks !== null) open = marks;
-    else if (open !== null && marks !== null && marks.startsWith(open) && line.trim() === marks) open = null;
+    else if (open && marks?.startsWith(open) && line.trim() === marks) open = null;
     else if (open === null) lines.push(line);
   }
   assert.equal(open, null, 'a fence was never closed');
@@ -64,12 +65,15 @@ describe('text in Markdown', () => {
 
   it('cannot leave its code span or table cell', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('`', '|', '\n', 'a', ' '), minLength: 1, maxLength: 30 }), (text) => {
-        assert.doesNotMatch(codeSpan(text), /\n/);
-        const marks = /^`+/.exec(codeSpan(text))?.[0] ?? '';
-        assert.ok(!codeSpan(text).slice(marks.length, -marks.length).split(/[^`]+/).includes(marks));
-        assert.doesNotMatch(codeCell(text), /(?<!\\)\|/);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('`', '|', '\n', 'a', ' '), minLength: 1, maxLength: 30 }),
+        (text) => {
+          assert.doesNotMatch(codeSpan(text), /\n/);
+          const marks = /^`+/.exec(codeSpan(text))?.[0] ?? '';
+          assert.ok(!codeSpan(text).slice(marks.length, -marks.length).split(/[^`]+/).includes(marks));
+          assert.doesNotMatch(codeCell(text), /(?<!\\)\|/);
+        },
+      ),
     );
   });
 

@@ -42,7 +42,15 @@ describe('reading a source', () => {
   it('gives the same report for every size of piece on damaged text', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(fc.constantFrom(...mixed), fc.string({ maxLength: 80 }), fc.constant('\u0000\u0000\r'), fc.constant('x'.repeat(300))), { maxLength: 12 }),
+        fc.array(
+          fc.oneof(
+            fc.constantFrom(...mixed),
+            fc.string({ maxLength: 80 }),
+            fc.constant('\u0000\u0000\r'),
+            fc.constant('x'.repeat(300)),
+          ),
+          { maxLength: 12 },
+        ),
         fc.integer({ min: 1, max: 97 }),
         (lines, pieceBytes) => {
           const text = lines.join('\n');
@@ -68,7 +76,11 @@ describe('reading a source', () => {
   });
 
   it('reads klog inside a docker JSON line inside nothing but its escapes', () => {
-    const line = JSON.stringify({ log: 'E0513 10:31:02.004211       1 proxier.go:1667] Failed to execute iptables-restore: failed to acquire old iptables lock: timed out waiting for the condition\n', stream: 'stderr', time: '2022-05-13T02:31:02.1Z' });
+    const line = JSON.stringify({
+      log: 'E0513 10:31:02.004211       1 proxier.go:1667] Failed to execute iptables-restore: failed to acquire old iptables lock: timed out waiting for the condition\n',
+      stream: 'stderr',
+      time: '2022-05-13T02:31:02.1Z',
+    });
     const report = triage({ 'kube-proxy.log': [line] });
     assert.deepEqual(onlySource(report).layers, ['docker-json', 'klog']);
     assert.equal(onlySource(report).severities.error, 1);

@@ -20,7 +20,11 @@ describe('UTF-8', () => {
   });
 
   it('encodes as the platform does', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => assert.deepEqual(Buffer.from(encodeUtf8(text)), Buffer.from(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) =>
+        assert.deepEqual(Buffer.from(encodeUtf8(text)), Buffer.from(text)),
+      ),
+    );
   });
 
   it('keeps the text around an invalid byte', () => {
@@ -37,7 +41,8 @@ describe('escapes', () => {
         const buffer = new EscapeBuffer();
         buffer.unescape(source, 1, source.length - 1);
         assert.equal(Buffer.from(buffer.bytes.subarray(0, buffer.length)).toString('utf8'), text);
-        for (let index = 1; index < buffer.length; index++) assert.ok((buffer.origin[index] ?? 0) >= (buffer.origin[index - 1] ?? 0));
+        for (let index = 1; index < buffer.length; index++)
+          assert.ok((buffer.origin[index] ?? 0) >= (buffer.origin[index - 1] ?? 0));
       }),
     );
   });
