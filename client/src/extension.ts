@@ -7,6 +7,7 @@ import { activate as activateExport } from './features/exportReport';
 import { activate as activateHighlights } from './features/highlights';
 import { activate as activateJump } from './features/jump';
 import { activate as activateLensPeek } from './features/lensPeek';
+import { activate as activateMembers } from './features/members';
 import { activate as activateStatusItem } from './features/statusItem';
 
 const features = [
@@ -16,6 +17,7 @@ const features = [
   activateHighlights,
   activateLensPeek,
   activateJump,
+  activateMembers,
   activateExport,
 ];
 

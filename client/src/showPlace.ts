@@ -11,9 +11,7 @@ export function rangeOf({ line, start, end }: WirePlace): Range {
 /** Opens the file at the place. */
 export async function showPlace(place: WirePlace, options: { readonly preserveFocus?: boolean } = {}): Promise<void> {
   if (place.uri === null) {
-    await window.showInformationMessage(
-      l10n.t('{0} lies inside an archive or a compressed file. Unpack it to open the line.', place.where),
-    );
+    await window.showInformationMessage(l10n.t('The file of {0} is not there any more.', place.where));
     return;
   }
   const uri = Uri.parse(place.uri, true);

@@ -1,5 +1,10 @@
 /** The language server's door: over the pipe that VS Code opens, or over standard input and output for any editor. */
-import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { createServer } from './lsp/server';
 import { machine } from './node/machine';
 

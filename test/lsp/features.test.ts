@@ -29,7 +29,10 @@ describe('the language server on a folder of logs', () => {
   });
 
   const hoverText = async (uri: string, line: number): Promise<string> => {
-    const hover = await session.client.sendRequest<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line, character: 3 } });
+    const hover = await session.client.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line, character: 3 },
+    });
     const contents = hover?.contents ?? '';
     return typeof contents === 'object' && 'kind' in contents ? contents.value : '';
   };
@@ -57,7 +60,10 @@ describe('the language server on a folder of logs', () => {
     );
     const first = found[0];
     const line = messages.split('\n')[0] ?? '';
-    assert.equal(line.slice(first?.range.start.character, first?.range.end.character), 'holding the xtables lock; waiting (2s)');
+    assert.equal(
+      line.slice(first?.range.start.character, first?.range.end.character),
+      'holding the xtables lock; waiting (2s)',
+    );
     assert.match(wordsOf(first), /^Wait for the xtables lock \(waited 2\.0 s\)$/);
   });
 
@@ -69,7 +75,14 @@ describe('the language server on a folder of logs', () => {
 
   it('explains a line: meaning, usual causes, first check, cause', async () => {
     const text = await hoverText(kubeletUri, 1);
-    for (const part of ['Container garbage collection failed', 'What it means', 'Usual causes', 'Check first', 'iptables-save', 'caused by Wait for the xtables lock']) {
+    for (const part of [
+      'Container garbage collection failed',
+      'What it means',
+      'Usual causes',
+      'Check first',
+      'iptables-save',
+      'caused by Wait for the xtables lock',
+    ]) {
       assert.ok(text.includes(part), `the hover lacks "${part}":\n${text}`);
     }
     assert.equal(await hoverText(kubeletUri, 0), '');
@@ -107,7 +120,9 @@ describe('the language server on a folder of logs', () => {
 
   it('colours lines by meaning, and the matched words as an event', async () => {
     await session.open(kubeletPath);
-    const tokens = await session.client.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', { textDocument: { uri: kubeletUri } });
+    const tokens = await session.client.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+      textDocument: { uri: kubeletUri },
+    });
     const shown = decode(tokens.data, kubelet.split('\n'));
     assert.deepEqual(
       shown.filter(({ line }) => line === 1).map(({ text, type, modifiers }) => [text, type, ...modifiers]),
@@ -124,7 +139,10 @@ describe('the language server on a folder of logs', () => {
   it('colours a range with the lines of the range alone', async () => {
     await session.open(messagesPath);
     const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } };
-    const tokens = await session.client.sendRequest<SemanticTokens>('textDocument/semanticTokens/range', { textDocument: { uri: messagesUri }, range });
+    const tokens = await session.client.sendRequest<SemanticTokens>('textDocument/semanticTokens/range', {
+      textDocument: { uri: messagesUri },
+      range,
+    });
     const shown = decode(tokens.data, messages.split('\n'));
     assert.deepEqual([...new Set(shown.map(({ line }) => line))], [3]);
     assert.ok(shown.some(({ text, type }) => text === 'node-7' && type === 'logHost'));
@@ -133,7 +151,9 @@ describe('the language server on a folder of logs', () => {
   it('leaves plain files that are no logs to their own language', async () => {
     session.host.files.set('/elsewhere/notes.txt', 'E0102 03:05:00.000000    1234 kubelet.go:1234] quoted in a note\n');
     const uri = await session.open('/elsewhere/notes.txt', 'plaintext');
-    const tokens = await session.client.sendRequest<SemanticTokens | null>('textDocument/semanticTokens/full', { textDocument: { uri } });
+    const tokens = await session.client.sendRequest<SemanticTokens | null>('textDocument/semanticTokens/full', {
+      textDocument: { uri },
+    });
     assert.equal(tokens, null);
   });
 

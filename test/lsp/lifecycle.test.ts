@@ -2,7 +2,16 @@
 import { strict as assert } from 'node:assert';
 import type { CodeLens, Hover } from 'vscode-languageserver/node';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { chainsMessage, evidenceMessage, markdownMessage, messages as allMessages, nearbyMessage, stopMessage } from '../../server/src/protocol/messages';
+import { fromMemberPath } from '../../server/src/protocol/memberUri';
+import {
+  messages as allMessages,
+  chainsMessage,
+  evidenceMessage,
+  markdownMessage,
+  memberMessage,
+  nearbyMessage,
+  stopMessage,
+} from '../../server/src/protocol/messages';
 import { Session, wordsOf } from './session';
 import { folder, kubeletPath, messages, messagesPath } from './story';
 
@@ -37,7 +46,10 @@ describe('a slow reading', () => {
     const given = session.client.sendRequest(markdownMessage.method, { linkBase: '' }, givingUp.token);
     const waiting = session.ask(markdownMessage, { linkBase: '' });
     givingUp.cancel();
-    await assert.rejects(given, (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled);
+    await assert.rejects(
+      given,
+      (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+    );
     slow.open();
     assert.match((await waiting).text, /Wait for the xtables lock/);
     await session.close();
@@ -95,7 +107,9 @@ describe('a change on disk', () => {
 
   it('inside folders that hold no logs is none', async () => {
     const session = await Session.ready();
-    await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `file://${folder}/.git/index`, type: 2 }] });
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `file://${folder}/.git/index`, type: 2 }],
+    });
     await session.ask(chainsMessage, {});
     session.host.runScheduled();
     await session.analyze();
@@ -122,10 +136,14 @@ describe('settings', () => {
   it('turn diagnostics off and on again', async () => {
     const session = await Session.ready({ settings: { diagnostics: { enabled: false } } });
     assert.equal(session.diagnostics.size, 0);
-    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: { causeline: { diagnostics: { enabled: true } } } });
+    await session.client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { causeline: { diagnostics: { enabled: true } } },
+    });
     await session.ask(chainsMessage, {});
     assert.equal(session.diagnostics.get(messagesUri)?.length, 4);
-    await session.client.sendNotification('workspace/didChangeConfiguration', { settings: { causeline: { diagnostics: { enabled: false } } } });
+    await session.client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { causeline: { diagnostics: { enabled: false } } },
+    });
     await session.ask(chainsMessage, {});
     assert.deepEqual(session.diagnostics.get(messagesUri), []);
     await session.close();
@@ -133,14 +151,19 @@ describe('settings', () => {
 
   it('turn lenses off', async () => {
     const session = await Session.ready({ settings: { lens: { enabled: false } } });
-    assert.deepEqual(await session.client.sendRequest('textDocument/codeLens', { textDocument: { uri: messagesUri } }), []);
+    assert.deepEqual(
+      await session.client.sendRequest('textDocument/codeLens', { textDocument: { uri: messagesUri } }),
+      [],
+    );
     await session.close();
   });
 
   it('widen what counts as near', async () => {
     const session = await Session.ready({ settings: { lens: { windowSeconds: 60 }, clock: { zone: '+08:00' } } });
     await session.open(messagesPath);
-    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: messagesUri },
+    });
     const first = await session.client.sendRequest<CodeLens>('codeLens/resolve', lenses[0]);
     assert.equal(first.command?.title, 'near: kubelet.log:2 +55 s');
     await session.close();
@@ -197,7 +220,9 @@ describe('a file full of findings', () => {
 
   it('gets lenses for its one run, not for each line', async () => {
     const session = await Session.ready({ files: new Map([[messagesPath, waits]]) });
-    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: messagesUri },
+    });
     assert.deepEqual([...new Set(lenses.map((lens) => lens.range.start.line))], [0]);
     await session.close();
   });
@@ -206,14 +231,17 @@ describe('a file full of findings', () => {
     const quiet = '2018-01-02T03:04:10.000000+08:00 node-7 systemd[1]: Started Session 12 of user root.\n'.repeat(12);
     const runs = `${messages.split('\n')[0]}\n${quiet}`.repeat(2100);
     const session = await Session.ready({ files: new Map([[messagesPath, runs]]) });
-    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: messagesUri },
+    });
     assert.equal(new Set(lenses.map((lens) => lens.range.start.line)).size, 2000);
     await session.close();
   });
 });
 
 describe('log text that wants to be more than text', () => {
-  const evil = '2018-01-02T03:04:05.000000+08:00 node-7 dockerd[812]: holding the xtables lock; waiting (2s) \u202egnp.exe\u202c <img src=x onerror=alert(1)> [x](command:workbench.action.quit) $(alert)';
+  const evil =
+    '2018-01-02T03:04:05.000000+08:00 node-7 dockerd[812]: holding the xtables lock; waiting (2s) \u202egnp.exe\u202c <img src=x onerror=alert(1)> [x](command:workbench.action.quit) $(alert)';
 
   it('stays text in evidence, and nothing of it is in a command', async () => {
     const files = new Map([
@@ -226,12 +254,17 @@ describe('log text that wants to be more than text', () => {
     const episode = steps.find((step) => step.category === 'lock-wait')?.episode ?? '';
     const { lines } = await session.ask(evidenceMessage, { episode, limit: 5 });
     assert.match(lines[0]?.text ?? '', /<U\+202E>gnp\.exe<U\+202C>.*\\\$\(alert\)/);
-    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: messagesUri } });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: messagesUri },
+    });
     for (const lens of lenses) {
       const resolved = await session.client.sendRequest<CodeLens>('codeLens/resolve', lens);
       assert.doesNotMatch(JSON.stringify(resolved.command), /img|quit|alert/);
     }
-    const hover = await session.client.sendRequest<Hover>('textDocument/hover', { textDocument: { uri: messagesUri }, position: { line: 0, character: 0 } });
+    const hover = await session.client.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri: messagesUri },
+      position: { line: 0, character: 0 },
+    });
     assert.doesNotMatch(JSON.stringify(hover), /<img|command:/);
     await session.close();
   });
@@ -239,7 +272,31 @@ describe('log text that wants to be more than text', () => {
   it('gets an empty answer when it pretends to be an id', async () => {
     const session = await Session.ready();
     assert.deepEqual(await session.ask(nearbyMessage, { event: '__proto__', kind: 'near' }), { places: [] });
-    assert.deepEqual(await session.ask(evidenceMessage, { episode: 'constructor', limit: 1e9 }), { lines: [], total: 0 });
+    assert.deepEqual(await session.ask(evidenceMessage, { episode: 'constructor', limit: 1e9 }), {
+      lines: [],
+      total: 0,
+    });
+    await session.close();
+  });
+});
+
+describe('a compressed file', () => {
+  const packedPath = '/logs/old (1).gz';
+
+  it('has an address that leads back to its text', async () => {
+    const session = await Session.ready({ files: new Map([[packedPath, messages]]) });
+    const { chains } = await session.ask(chainsMessage, {});
+    const uri = chains[0]?.steps[0]?.place?.uri ?? '';
+    assert.match(uri, /^causeline-member:\/old%20/);
+    const source = fromMemberPath(decodeURIComponent(new URL(uri).pathname));
+    assert.deepEqual(await session.ask(memberMessage, { source }), { text: `old (1).gz of ${packedPath}` });
+    assert.equal(session.diagnostics.size, 0);
+    await session.close();
+  });
+
+  it('cannot be used to read what is not in the report', async () => {
+    const session = await Session.ready();
+    assert.deepEqual(await session.ask(memberMessage, { source: '../../etc/passwd' }), { text: null });
     await session.close();
   });
 });
@@ -247,7 +304,10 @@ describe('log text that wants to be more than text', () => {
 describe('a handler that fails', () => {
   it('gives an empty answer', async () => {
     const session = await Session.ready();
-    assert.deepEqual(await session.client.sendRequest('triage/places', { uri: 'file:///%E0%A4%A', line: 0, target: 'cause' }), { places: [] });
+    assert.deepEqual(
+      await session.client.sendRequest('triage/places', { uri: 'file:///%E0%A4%A', line: 0, target: 'cause' }),
+      { places: [] },
+    );
     await session.close();
   });
 });

@@ -41,7 +41,12 @@ for (const { name, words } of doors) {
       client.listen();
       const uri = pathToFileURL(folder).href;
       const workspaceFolders = [{ uri, name: 'logs' }];
-      started = await client.sendRequest('initialize', { processId: process.pid, rootUri: uri, capabilities: {}, workspaceFolders });
+      started = await client.sendRequest('initialize', {
+        processId: process.pid,
+        rootUri: uri,
+        capabilities: {},
+        workspaceFolders,
+      });
       await client.sendNotification('initialized', {});
     });
 

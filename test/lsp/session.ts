@@ -1,6 +1,11 @@
 /** A client and a server on two in-memory streams, with files in memory and time that passes when a test says so. */
 import { PassThrough } from 'node:stream';
-import type { ClientCapabilities, Diagnostic, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
 import {
   createConnection,
   createProtocolConnection,
@@ -35,7 +40,9 @@ export class MemoryHost implements TriageHost {
   readonly read: TriageHost['read'] = async (paths, options, { signal, onProgress }) => {
     this.reads++;
     const engine = createEngine({ ...options, catalogue: this.catalogue });
-    const found = [...this.files].filter(([path]) => paths.some((root) => path === root || path.startsWith(`${root}/`)));
+    const found = [...this.files].filter(([path]) =>
+      paths.some((root) => path === root || path.startsWith(`${root}/`)),
+    );
     const sources = new Map<string, string>();
     onProgress({ filesDone: 0, files: found.length, bytesRead: 0, bytes: 0 });
     await Promise.race([this.gate, new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))]);
@@ -51,7 +58,9 @@ export class MemoryHost implements TriageHost {
     return { report: engine.report({ partial: signal.aborted }), paths: sources, unread: 0 };
   };
 
-  readonly toPath: TriageHost['toPath'] = (uri) => (uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null);
+  readonly readMember: TriageHost['readMember'] = async (path, id, maxBytes) => `${id} of ${path}`.slice(0, maxBytes);
+  readonly toPath: TriageHost['toPath'] = (uri) =>
+    uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null;
   readonly toUri: TriageHost['toUri'] = (path) => `file://${path}`;
   readonly nextTurn: TriageHost['nextTurn'] = () => new Promise((resolve) => setImmediate(resolve));
 

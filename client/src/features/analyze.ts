@@ -9,7 +9,10 @@ export function activate(ctx: ClientContext): void {
   };
   ctx.own(
     commands.registerCommand('causeline.analyze', ctx.userCommand(analyze)),
-    commands.registerCommand('causeline.stop', ctx.userCommand(() => ctx.tell(stopMessage, {}))),
+    commands.registerCommand(
+      'causeline.stop',
+      ctx.userCommand(() => ctx.tell(stopMessage, {})),
+    ),
     commands.registerCommand('causeline.showOutput', () => ctx.log.show()),
   );
 }

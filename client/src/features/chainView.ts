@@ -1,6 +1,16 @@
 /** The sidebar view: chains, steps and their evidence; selecting a row shows its line in the file. */
 import type { TreeDataProvider } from 'vscode';
-import { commands, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, workspace } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from 'vscode';
 import { chainsMessage, evidenceMessage } from '../../../server/src/protocol/messages';
 import type { ClientContext } from '../context';
 import { showPlace } from '../showPlace';
@@ -24,7 +34,10 @@ export function activate(ctx: ClientContext): void {
     ctx.onReport(() => provider.refresh()),
     ctx.onStatus(({ state }) => setContext('causeline.state', state, ctx)),
     workspace.onDidChangeWorkspaceFolders(() => provider.refresh()),
-    commands.registerCommand('causeline.openRow', ctx.userCommand((id: unknown) => provider.openRow(id))),
+    commands.registerCommand(
+      'causeline.openRow',
+      ctx.userCommand((id: unknown) => provider.openRow(id)),
+    ),
   );
   setContext('causeline.state', ctx.status.state, ctx);
 }
@@ -61,7 +74,8 @@ class ChainTree implements TreeDataProvider<ChainRow> {
     item.contextValue = row.kind;
     if (row.icon !== '') item.iconPath = new ThemeIcon(row.icon, colorOf(row));
     item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
-    if (row.place !== null) item.command = { command: 'causeline.openRow', title: l10n.t('Show the line'), arguments: [row.id] };
+    if (row.place !== null)
+      item.command = { command: 'causeline.openRow', title: l10n.t('Show the line'), arguments: [row.id] };
     return item;
   }
 

@@ -1,6 +1,13 @@
 /** The sidebar's tree as plain values: chains, their steps, why each follows, and the lines that prove it. */
 import { visibleText } from '../../../server/src/protocol/visibleText';
-import type { WireBecause, WireChain, WireChains, WireEvidence, WirePlace, WireStep } from '../../../server/src/protocol/wireTypes';
+import type {
+  WireBecause,
+  WireChain,
+  WireChains,
+  WireEvidence,
+  WirePlace,
+  WireStep,
+} from '../../../server/src/protocol/wireTypes';
 import type { Say } from '../say';
 
 /** One row. `children` is absent for rows whose children the server must be asked for. */
@@ -19,7 +26,11 @@ export interface ChainRow {
   readonly evidenceOf: string | null;
 }
 
-const confidenceIcons = { strong: 'pass-filled', likely: 'circle-large-filled', possible: 'circle-large-outline' } as const;
+const confidenceIcons = {
+  strong: 'pass-filled',
+  likely: 'circle-large-filled',
+  possible: 'circle-large-outline',
+} as const;
 
 const categoryIcons: Readonly<Record<string, string>> = {
   'lock-wait': 'lock',
@@ -55,7 +66,18 @@ export function toRows(chains: WireChains, say: Say): ChainRow[] {
 }
 
 function blank(kind: ChainRow['kind'], id: string): ChainRow {
-  return { kind, id, label: '', description: '', tooltip: [], icon: '', open: 'none', place: null, children: [], evidenceOf: null };
+  return {
+    kind,
+    id,
+    label: '',
+    description: '',
+    tooltip: [],
+    icon: '',
+    open: 'none',
+    place: null,
+    children: [],
+    evidenceOf: null,
+  };
 }
 
 function chainRow(chain: WireChain, isFirst: boolean, say: Say): ChainRow {
@@ -87,7 +109,13 @@ function stepRow(chainId: string, step: WireStep, say: Say): ChainRow {
       step.worst === '' ? '' : say('up to {0}', step.worst),
       step.node,
     ]),
-    tooltip: [step.title, step.span, step.meaning, ...(best === undefined ? [] : [becauseText(best, say)]), step.firstCheck].filter((line) => line !== ''),
+    tooltip: [
+      step.title,
+      step.span,
+      step.meaning,
+      ...(best === undefined ? [] : [becauseText(best, say)]),
+      step.firstCheck,
+    ].filter((line) => line !== ''),
     icon: categoryIcons[step.category] ?? 'circle-filled',
     open: 'collapsed',
     place: step.place,
@@ -100,27 +128,41 @@ function becauseRow(id: string, because: WireBecause, say: Say): ChainRow {
   return {
     ...blank('because', id),
     label: becauseText(because, say),
-    tooltip: [say('Cause: {0}', because.cause), because.mechanism, ...because.reasons, say('Would be refuted by: {0}', because.refutes)],
+    tooltip: [
+      say('Cause: {0}', because.cause),
+      because.mechanism,
+      ...because.reasons,
+      say('Would be refuted by: {0}', because.refutes),
+    ],
     icon: 'arrow-small-right',
   };
 }
 
 function becauseText(because: WireBecause, say: Say): string {
-  return say('because: {0} ({1})', because.mechanism, [because.distance, because.confidenceText].filter((part) => part !== '').join(', '));
+  return say(
+    'because: {0} ({1})',
+    because.mechanism,
+    [because.distance, because.confidenceText].filter((part) => part !== '').join(', '),
+  );
 }
 
 /** Rows for the lines of a step. */
 export function evidenceRows(stepId: string, lines: readonly WireEvidence[], total: number, say: Say): ChainRow[] {
   const rows = lines.map((line) => ({
     ...blank('evidence', `${stepId}/${line.event}`),
-    label: visibleText(line.text, 160),
-    description: line.place.where,
+    // The side bar is narrow: the file and line first, then what stands there.
+    label: line.place.where.slice(line.place.where.lastIndexOf('/') + 1),
+    description: visibleText(line.text, 160),
     tooltip: [line.place.where, line.time, visibleText(line.text, 400)].filter((text) => text !== ''),
     icon: 'list-selection',
     place: line.place,
   }));
   if (total <= lines.length) return rows;
-  const rest = { ...blank('note', `${stepId}/more`), label: say('{0} more lines', total - lines.length), icon: 'ellipsis' };
+  const rest = {
+    ...blank('note', `${stepId}/more`),
+    label: say('{0} more lines', total - lines.length),
+    icon: 'ellipsis',
+  };
   return [...rows, rest];
 }
 

@@ -45,8 +45,9 @@ async function exportToFile(ctx: ClientContext): Promise<void> {
 /** The report; it waits for a reading that is under way, and can be given up. */
 async function markdown(ctx: ClientContext, linkBase: string): Promise<string> {
   const title = l10n.t('Causeline: writing the findings');
-  const { text } = await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_, token) =>
-    ctx.ask(markdownMessage, { linkBase }, token),
+  const { text } = await window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    (_, token) => ctx.ask(markdownMessage, { linkBase }, token),
   );
   return text;
 }

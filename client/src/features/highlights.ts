@@ -63,8 +63,12 @@ class Painter {
   private async paintOne(editor: TextEditor): Promise<void> {
     const { document } = editor;
     const isOn = setting('causeline.highlights.enabled') && this.ctx.status.revision > 0;
-    const { highlights } = isOn ? await this.ctx.ask(highlightsMessage, { uri: document.uri.toString() }) : { highlights: [] };
-    const marks = marksByKind(highlights, (line) => (line < document.lineCount ? document.lineAt(line).text.length : undefined));
+    const { highlights } = isOn
+      ? await this.ctx.ask(highlightsMessage, { uri: document.uri.toString() })
+      : { highlights: [] };
+    const marks = marksByKind(highlights, (line) =>
+      line < document.lineCount ? document.lineAt(line).text.length : undefined,
+    );
     editor.setDecorations(this.lockWait, marks['lock-wait'].map(toRange));
     editor.setDecorations(this.gcFailure, marks['gc-failure'].map(toRange));
   }

@@ -9,7 +9,12 @@ import { jumpCommands, nowhere, toChoices } from './jumpModel';
 
 export function activate(ctx: ClientContext): void {
   for (const [command, target] of Object.entries(jumpCommands)) {
-    ctx.own(commands.registerCommand(command, ctx.userCommand(() => jump(ctx, target))));
+    ctx.own(
+      commands.registerCommand(
+        command,
+        ctx.userCommand(() => jump(ctx, target)),
+      ),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a click on a lens does: a peek at all places the lens speaks of. */
-import { commands, l10n, Location, Position, Uri, window } from 'vscode';
+import { commands, Location, l10n, Position, Uri, window } from 'vscode';
 import { nearbyMessage, showPlacesCommand } from '../../../server/src/protocol/messages';
 import type { WirePlace } from '../../../server/src/protocol/wireTypes';
 import type { ClientContext } from '../context';
@@ -17,7 +17,9 @@ export function activate(ctx: ClientContext): void {
 }
 
 async function peek(places: readonly WirePlace[]): Promise<void> {
-  const locations = places.flatMap((place) => (place.uri === null ? [] : [new Location(Uri.parse(place.uri, true), rangeOf(place))]));
+  const locations = places.flatMap((place) =>
+    place.uri === null ? [] : [new Location(Uri.parse(place.uri, true), rangeOf(place))],
+  );
   const editor = window.activeTextEditor;
   const [first] = places;
   if (editor !== undefined && locations.length > 0) {

@@ -3,7 +3,10 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** A handler as the connection wants it. */
-export type Guarded<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>>;
+export type Guarded<Params, Result> = (
+  params: Params,
+  token: CancellationToken,
+) => Promise<Result | ResponseError<void>>;
 
 /** Handler with cancellation, log and empty answer. */
 export function guard<Params, Result>(

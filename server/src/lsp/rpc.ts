@@ -12,11 +12,17 @@ export function onMessage<Params, Result>(
 ): void {
   const log = (text: string): void => connection.console.error(text);
   const guarded = guard<Params, Result>(message.method, empty, log, handler);
-  connection.onRequest<unknown, void>(message.method, (params: Params, token: CancellationToken) => guarded(params, token));
+  connection.onRequest<unknown, void>(message.method, (params: Params, token: CancellationToken) =>
+    guarded(params, token),
+  );
 }
 
 /** Listens to one of our notifications. */
-export function onNotice<Params>(connection: Connection, message: Message<Params, void>, handler: (params: Params) => void): void {
+export function onNotice<Params>(
+  connection: Connection,
+  message: Message<Params, void>,
+  handler: (params: Params) => void,
+): void {
   connection.onNotification(message.method, (params: Params) => handler(params));
 }
 

@@ -1,6 +1,11 @@
 /** Puts the language server together: one context, one feature after the other, one answer to `initialize`. */
 import type { ClientCapabilities, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue, EngineOptions, Language } from '../engine/index';
 import { catalogue as builtIn } from '../engine/index';
@@ -14,6 +19,7 @@ import { register as registerDiagnostics } from './features/diagnostics';
 import { register as registerExport } from './features/exportReport';
 import { register as registerHighlights } from './features/highlights';
 import { register as registerHover } from './features/hover';
+import { register as registerMembers } from './features/members';
 import { register as registerPlaces } from './features/places';
 import { register as registerSemanticTokens } from './features/semanticTokens';
 import { register as registerStatus } from './features/status';
@@ -27,6 +33,7 @@ const features: readonly Feature[] = [
   registerChains,
   registerHighlights,
   registerPlaces,
+  registerMembers,
   registerExport,
   registerDiagnostics,
   registerHover,
@@ -35,8 +42,8 @@ const features: readonly Feature[] = [
   registerSemanticTokens,
 ];
 
-/** Folders whose changes never concern logs. */
-const ignoredChange = /\/(?:\.git|node_modules|\.causeline|\.vscode)\//;
+/** Folders and reports whose changes never concern logs. */
+const ignoredChange = /\/(?:\.git|node_modules|\.causeline|\.vscode)\/|\/causeline-findings[^/]*\.md$/;
 
 /** Serves the connection, on which the caller then listens; the returned function ends all work. */
 export function createServer(connection: Connection, host: TriageHost, catalogue: Catalogue = builtIn): () => void {
@@ -109,7 +116,8 @@ class Session {
     this.client = params.capabilities;
     this.language = params.locale?.toLowerCase().startsWith('zh') === true ? 'zh' : 'en';
     const options: unknown = params.initializationOptions;
-    if (typeof options === 'object' && options !== null && 'settings' in options) this.settings = readSettings(options.settings);
+    if (typeof options === 'object' && options !== null && 'settings' in options)
+      this.settings = readSettings(options.settings);
     const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.folders = this.toPaths(uris);
   }
@@ -120,12 +128,17 @@ class Session {
       await this.loadSettings(undefined);
     }
     if (this.clientCan('watchFiles')) {
-      await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*' }],
+      });
     }
     if (this.client.workspace?.workspaceFolders === true) {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(this.toPaths(removed.map((folder) => folder.uri)));
-        this.folders = [...this.folders.filter((path) => !gone.has(path)), ...this.toPaths(added.map((folder) => folder.uri))];
+        this.folders = [
+          ...this.folders.filter((path) => !gone.has(path)),
+          ...this.toPaths(added.map((folder) => folder.uri)),
+        ];
         this.readAgain();
       });
     }
@@ -145,7 +158,8 @@ class Session {
     }
     for (const listener of this.settingsListeners) listener();
     const clock = ['causeline.clock.year', 'causeline.clock.zone'] as const;
-    if (this.triage.status().revision > 0 && clock.some((name) => before[name] !== this.settings[name])) this.readAgain();
+    if (this.triage.status().revision > 0 && clock.some((name) => before[name] !== this.settings[name]))
+      this.readAgain();
   }
 
   /** The opened folders; without any, the files of the open documents. */

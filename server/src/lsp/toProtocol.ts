@@ -1,6 +1,7 @@
 /** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
 import type { Chain, ChainLink, Episode, Language, TriageEvent } from '../engine/index';
 import { formatDuration, formatInstant } from '../engine/index';
+import { toMemberUri } from '../protocol/memberUri';
 import { visibleText } from '../protocol/visibleText';
 import type { WireBecause, WireChain, WireEvidence, WireHighlight, WirePlace, WireStep } from '../protocol/wireTypes';
 import type { ServerContext } from './context';
@@ -38,17 +39,23 @@ export class ProtocolWriter {
   }
 
   place(event: TriageEvent, distanceMs: number | null = null): WirePlace {
-    const path = this.index.plainPathOf(event.source);
     const distance = toDistance(distanceMs);
     const where = `${visibleText(event.source, 120)}:${event.line}`;
     return {
-      uri: path === null ? null : this.ctx.host.toUri(path),
+      uri: this.uri(event.source),
       line: event.line - 1,
       start: event.span?.[0] ?? 0,
       end: event.span?.[1] ?? 0,
       title: this.title(event),
       where: distance === '' ? where : `${where} ${distance}`,
     };
+  }
+
+  /** Where an editor finds a source: the file, or for members and compressed files an address that the extension resolves. */
+  private uri(source: string): string | null {
+    const path = this.index.plainPathOf(source);
+    if (path !== null) return this.ctx.host.toUri(path);
+    return this.index.pathOf(source) === null ? null : toMemberUri(source);
   }
 
   /** The time of an event in its source's own zone; empty when it has none. */
@@ -133,9 +140,8 @@ export class ProtocolWriter {
   private factPlace(episode: Episode): WirePlace | null {
     const { fact } = episode;
     if (fact === null) return null;
-    const path = this.index.plainPathOf(fact.source);
     return {
-      uri: path === null ? null : this.ctx.host.toUri(path),
+      uri: this.uri(fact.source),
       line: Math.max(0, fact.line - 1),
       start: 0,
       end: 0,

@@ -1,5 +1,14 @@
 /** A report with everything looked up the way an editor asks: by file and line, by time, by cause and effect. */
-import type { Catalogue, Chain, ChainLink, Episode, Report, Signature, SourceReport, TriageEvent } from '../engine/index';
+import type {
+  Catalogue,
+  Chain,
+  ChainLink,
+  Episode,
+  Report,
+  Signature,
+  SourceReport,
+  TriageEvent,
+} from '../engine/index';
 
 /** Same-episode lines this close together are one run: it gets one set of lenses. */
 const runGapLines = 10;
@@ -55,7 +64,9 @@ export class TriageIndex {
       addTo(groups, event.source, event);
     }
     for (const [source, events] of groups) {
-      const byTime = events.filter((event) => event.timeMs !== null).sort((a, b) => timeOf(a) - timeOf(b) || a.line - b.line);
+      const byTime = events
+        .filter((event) => event.timeMs !== null)
+        .sort((a, b) => timeOf(a) - timeOf(b) || a.line - b.line);
       this.bySource.set(source, { byLine: [...events].sort((a, b) => a.line - b.line), byTime });
     }
   }
@@ -116,6 +127,11 @@ export class TriageIndex {
     return path !== undefined && isPlainFile(source, path) ? path : null;
   }
 
+  /** The file that a source came from, plain or not. */
+  pathOf(source: string): string | null {
+    return this.paths.get(source) ?? null;
+  }
+
   /** Events of a source, by line. */
   eventsOf(source: string): readonly TriageEvent[] {
     return (this.bySource.get(source) ?? noEvents).byLine;
@@ -163,10 +179,13 @@ export class TriageIndex {
     const events = (this.bySource.get(source) ?? noEvents).byTime;
     const middle = lastAtOrBefore(events, timeMs, timeOf);
     const found: NearEvent[] = [];
-    for (let at = middle; at >= 0 && timeMs - timeOf(events[at]) <= windowMs; at--) found.push(toNear(events[at] as TriageEvent, timeMs));
-    for (let at = middle + 1; at < events.length && timeOf(events[at]) - timeMs <= windowMs; at++) found.push(toNear(events[at] as TriageEvent, timeMs));
+    for (let at = middle; at >= 0 && timeMs - timeOf(events[at]) <= windowMs; at--)
+      found.push(toNear(events[at] as TriageEvent, timeMs));
+    for (let at = middle + 1; at < events.length && timeOf(events[at]) - timeMs <= windowMs; at++)
+      found.push(toNear(events[at] as TriageEvent, timeMs));
     if (found.length === 0) {
-      for (const event of [events[middle], events[middle + 1]]) if (event !== undefined) found.push(toNear(event, timeMs));
+      for (const event of [events[middle], events[middle + 1]])
+        if (event !== undefined) found.push(toNear(event, timeMs));
       found.sort(byDistance);
       return found.slice(0, 1);
     }

@@ -16,7 +16,11 @@ export interface Message<Params, Result> {
 export type NoParams = Readonly<Record<string, never>>;
 
 /** Sent by the client when the user asks to read the folder again; answered when that is done. */
-export const analyzeMessage: Message<NoParams, AnalyzeResult> = { method: 'triage/analyze', kind: 'request', from: 'client' };
+export const analyzeMessage: Message<NoParams, AnalyzeResult> = {
+  method: 'triage/analyze',
+  kind: 'request',
+  from: 'client',
+};
 export interface AnalyzeResult {
   readonly revision: number;
 }
@@ -25,13 +29,25 @@ export interface AnalyzeResult {
 export const stopMessage: Message<NoParams, void> = { method: 'triage/stop', kind: 'notification', from: 'client' };
 
 /** Sent by the server whenever reading goes on or a new report is there, so that the client can show it and ask anew. */
-export const statusMessage: Message<WireStatus, void> = { method: 'triage/status', kind: 'notification', from: 'server' };
+export const statusMessage: Message<WireStatus, void> = {
+  method: 'triage/status',
+  kind: 'notification',
+  from: 'server',
+};
 
 /** Sent by the client to fill the sidebar. */
-export const chainsMessage: Message<NoParams, WireChains> = { method: 'triage/chains', kind: 'request', from: 'client' };
+export const chainsMessage: Message<NoParams, WireChains> = {
+  method: 'triage/chains',
+  kind: 'request',
+  from: 'client',
+};
 
 /** Sent by the client when a step of a chain is unfolded. */
-export const evidenceMessage: Message<EvidenceParams, EvidenceResult> = { method: 'triage/evidence', kind: 'request', from: 'client' };
+export const evidenceMessage: Message<EvidenceParams, EvidenceResult> = {
+  method: 'triage/evidence',
+  kind: 'request',
+  from: 'client',
+};
 export interface EvidenceParams {
   /** Episode id. */
   readonly episode: string;
@@ -45,7 +61,11 @@ export interface EvidenceResult {
 }
 
 /** Sent by the client to decorate an editor. */
-export const highlightsMessage: Message<HighlightsParams, HighlightsResult> = { method: 'triage/highlights', kind: 'request', from: 'client' };
+export const highlightsMessage: Message<HighlightsParams, HighlightsResult> = {
+  method: 'triage/highlights',
+  kind: 'request',
+  from: 'client',
+};
 export interface HighlightsParams {
   readonly uri: string;
 }
@@ -54,7 +74,11 @@ export interface HighlightsResult {
 }
 
 /** Sent by the client when the user jumps from a line; the first place is the one to go to. */
-export const placesMessage: Message<PlacesParams, PlacesResult> = { method: 'triage/places', kind: 'request', from: 'client' };
+export const placesMessage: Message<PlacesParams, PlacesResult> = {
+  method: 'triage/places',
+  kind: 'request',
+  from: 'client',
+};
 /** Where a jump leads. */
 export type JumpTarget = 'nextEvent' | 'previousEvent' | 'nextRelated' | 'previousRelated' | 'cause' | 'effect';
 export interface PlacesParams {
@@ -68,7 +92,11 @@ export interface PlacesResult {
 }
 
 /** Sent by the client when a lens is clicked: all places the lens stands for. */
-export const nearbyMessage: Message<NearbyParams, PlacesResult> = { method: 'triage/nearby', kind: 'request', from: 'client' };
+export const nearbyMessage: Message<NearbyParams, PlacesResult> = {
+  method: 'triage/nearby',
+  kind: 'request',
+  from: 'client',
+};
 /** What a lens speaks of. */
 export type LensKind = 'near' | 'cause' | 'effect';
 export interface NearbyParams {
@@ -78,13 +106,32 @@ export interface NearbyParams {
 }
 
 /** Sent by the client when the user exports the findings; waits for a reading that is under way. */
-export const markdownMessage: Message<MarkdownParams, MarkdownResult> = { method: 'triage/markdown', kind: 'request', from: 'client' };
+export const markdownMessage: Message<MarkdownParams, MarkdownResult> = {
+  method: 'triage/markdown',
+  kind: 'request',
+  from: 'client',
+};
 export interface MarkdownParams {
   /** The way from the report's folder to the opened folder, with `/`; empty when the report lies in it. */
   readonly linkBase: string;
 }
 export interface MarkdownResult {
   readonly text: string;
+}
+
+/** Sent by the client when the user opens a line inside an archive or a compressed file. */
+export const memberMessage: Message<MemberParams, MemberResult> = {
+  method: 'triage/member',
+  kind: 'request',
+  from: 'client',
+};
+export interface MemberParams {
+  /** Source id. */
+  readonly source: string;
+}
+export interface MemberResult {
+  /** The beginning of the source; `null` when it is not in the report any more. */
+  readonly text: string | null;
 }
 
 /** Every message, for the tests that hold the documentation and the handlers to them. */
@@ -98,6 +145,7 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   placesMessage,
   nearbyMessage,
   markdownMessage,
+  memberMessage,
 ];
 
 /** Command behind every lens; its arguments are an event id and a {@link LensKind}. */

@@ -38,7 +38,9 @@ export function readSettings(section: unknown): Settings {
   const settings: Settings = { ...defaultSettings, ...Object.fromEntries(values) };
   const seconds = settings['causeline.lens.windowSeconds'];
   const valid = Number.isFinite(seconds) && seconds >= 0;
-  return valid ? settings : { ...settings, 'causeline.lens.windowSeconds': defaultSettings['causeline.lens.windowSeconds'] };
+  return valid
+    ? settings
+    : { ...settings, 'causeline.lens.windowSeconds': defaultSettings['causeline.lens.windowSeconds'] };
 }
 
 function valueAt(tree: unknown, path: readonly string[]): unknown {

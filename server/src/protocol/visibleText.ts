@@ -1,7 +1,8 @@
 /** Makes text from logs and file names safe to show in labels: nothing invisible, nothing reversed, no icons, no length. */
 
 // Controls, soft hyphen, zero-width and bidirectional marks, line separators, byte order mark, tags: all that is not seen or moves what is.
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const invisible =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** Text of at most `limit` characters in which every invisible character is written out and `$(` makes no icon. */
 export function visibleText(text: string, limit = 200): string {

@@ -5,7 +5,7 @@ export type WireConfidence = 'strong' | 'likely' | 'possible';
 
 /** A place in a file. */
 export interface WirePlace {
-  /** `file:` address; `null` when the line lies inside an archive or a compressed file and cannot be opened by an editor. */
+  /** `file:` address, or one of the extension's own for members of archives and compressed files; `null` when there is nothing to open. */
   readonly uri: string | null;
   /** 0-based line and UTF-16 columns of the words that matter. */
   readonly line: number;

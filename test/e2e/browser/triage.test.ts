@@ -26,7 +26,10 @@ describe('from a chain to its cause', () => {
   it('tells the chain in the side bar, the first one unfolded', async () => {
     const labels = await workbench.rows().allInnerTexts();
     assert.match(labels[0] ?? '', /iptables.*NotReady/);
-    assert.ok(labels.some((label) => /Container garbage collection failed/.test(label)), labels.join('\n'));
+    assert.ok(
+      labels.some((label) => /Container garbage collection failed/.test(label)),
+      labels.join('\n'),
+    );
   });
 
   it('says why a step follows, and shows its lines', async () => {
@@ -41,7 +44,10 @@ describe('from a chain to its cause', () => {
   });
 
   it('puts lenses above the line, which open a peek', async () => {
-    const near = workbench.lenses().filter({ hasText: /^near: / }).first();
+    const near = workbench
+      .lenses()
+      .filter({ hasText: /^near: / })
+      .first();
     await near.waitFor();
     await near.click();
     await workbench.peek().waitFor();
@@ -51,7 +57,9 @@ describe('from a chain to its cause', () => {
   });
 
   it('marks a failed garbage collection in the margin', async () => {
-    const icon = workbench.page.locator('.editor-group-container.active .glyph-margin-widgets .cgmr, .editor-group-container.active .margin-view-overlays .cgmr');
+    const icon = workbench.page.locator(
+      '.editor-group-container.active .glyph-margin-widgets .cgmr, .editor-group-container.active .margin-view-overlays .cgmr',
+    );
     await icon.first().waitFor({ state: 'attached' });
   });
 
@@ -59,8 +67,12 @@ describe('from a chain to its cause', () => {
     const before = await selected();
     await workbench.runCommand('Causeline: Go to Cause');
     // Several causes are offered to choose from.
-    const choice = workbench.page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-list .monaco-list-row').first();
-    const moved = workbench.page.locator('.statusbar-item[id="status.editor.selection"]').filter({ hasNotText: before });
+    const choice = workbench.page
+      .locator('.quick-input-widget:not([style*="display: none"]) .quick-input-list .monaco-list-row')
+      .first();
+    const moved = workbench.page
+      .locator('.statusbar-item[id="status.editor.selection"]')
+      .filter({ hasNotText: before });
     await Promise.race([choice.waitFor(), moved.waitFor()]);
     if (await choice.isVisible()) await workbench.page.keyboard.press('Enter');
     await moved.waitFor();

@@ -1,6 +1,15 @@
 /** What the extension does to an opened log, asked the way VS Code itself asks: tokens, problems, hovers, lenses, jumps, export. */
 import { strict as assert } from 'node:assert';
-import type { CodeLens, Diagnostic, Hover, Position, SemanticTokens, SemanticTokensLegend, TextDocument, TextEditor } from 'vscode';
+import type {
+  CodeLens,
+  Diagnostic,
+  Hover,
+  Position,
+  SemanticTokens,
+  SemanticTokensLegend,
+  TextDocument,
+  TextEditor,
+} from 'vscode';
 import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
 
 const messagesName = 'messages';
@@ -24,8 +33,14 @@ async function lenses(name: string): Promise<CodeLens[]> {
 
 async function hoverText(document: TextDocument, line: number): Promise<string> {
   const at: Position = document.lineAt(line).range.end;
-  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at.with({ character: 5 }));
-  return hovers.flatMap((hover) => hover.contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    at.with({ character: 5 }),
+  );
+  return hovers
+    .flatMap((hover) => hover.contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n');
 }
 
 /** The line the user is at after a command. */
@@ -51,7 +66,10 @@ describe('an opened log', () => {
 
   it('is coloured by meaning', async () => {
     const { document } = await open(kubeletName);
-    const legend = await commands.executeCommand<SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);
+    const legend = await commands.executeCommand<SemanticTokensLegend>(
+      'vscode.provideDocumentSemanticTokensLegend',
+      document.uri,
+    );
     const tokens = await commands.executeCommand<SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
     const shown: string[] = [];
     let line = 0;
@@ -60,7 +78,8 @@ describe('an opened log', () => {
       const [down = 0, right = 0, length = 0, type = 0] = tokens.data.slice(at, at + 5);
       start = down === 0 ? start + right : right;
       line += down;
-      if (line === 1) shown.push(`${legend.tokenTypes[type]} ${document.getText(new Range(line, start, line, start + length))}`);
+      if (line === 1)
+        shown.push(`${legend.tokenTypes[type]} ${document.getText(new Range(line, start, line, start + length))}`);
     }
     assert.deepEqual(shown.slice(0, 4), [
       'logSeverity E',
@@ -68,7 +87,10 @@ describe('an opened log', () => {
       'logPid 1873',
       'logLocation remote_runtime.go:169',
     ]);
-    assert.ok(shown.some((token) => token.startsWith('logEvent ')), `no event among ${shown.join(', ')}`);
+    assert.ok(
+      shown.some((token) => token.startsWith('logEvent ')),
+      `no event among ${shown.join(', ')}`,
+    );
   });
 
   it('has its lock waits and failed collections in the Problems view', () => {
@@ -80,8 +102,13 @@ describe('an opened log', () => {
   it('explains a line, and never as trusted text', async () => {
     const { document } = await open(messagesName);
     const text = await hoverText(document, 4);
-    for (const part of ['What it means', 'Usual causes', 'Check first']) assert.ok(text.includes(part), `no "${part}" in:\n${text}`);
-    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, document.lineAt(4).range.start);
+    for (const part of ['What it means', 'Usual causes', 'Check first'])
+      assert.ok(text.includes(part), `no "${part}" in:\n${text}`);
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      document.lineAt(4).range.start,
+    );
     for (const content of hovers.flatMap((hover) => hover.contents)) {
       if (typeof content === 'string' || 'language' in content) continue;
       assert.ok(content.isTrusted === undefined || content.isTrusted === false);
@@ -92,9 +119,17 @@ describe('an opened log', () => {
   it('names in lenses what the other open file says at that time', async () => {
     await open(kubeletName);
     await open(messagesName);
-    const titles = (await lenses(messagesName)).filter((lens) => lens.range.start.line === 4).map((lens) => lens.command?.title ?? '');
-    assert.ok(titles.some((title) => /^near: kubelet\.log:\d+ -0\.2 s/.test(title)), titles.join('\n'));
-    assert.ok(titles.some((title) => title.startsWith('caused by ')), titles.join('\n'));
+    const titles = (await lenses(messagesName))
+      .filter((lens) => lens.range.start.line === 4)
+      .map((lens) => lens.command?.title ?? '');
+    assert.ok(
+      titles.some((title) => /^near: kubelet\.log:\d+ -0\.2 s/.test(title)),
+      titles.join('\n'),
+    );
+    assert.ok(
+      titles.some((title) => title.startsWith('caused by ')),
+      titles.join('\n'),
+    );
   });
 
   it('leads from event to event', async () => {

@@ -18,8 +18,14 @@ export const register: Feature = (ctx) => {
     return {
       revision,
       state,
-      chains: chains.filter((chain) => chain.steps.length > 1).slice(0, maxChains).map((chain) => writer.chain(chain)),
-      lone: chains.filter((chain) => chain.steps.length <= 1).slice(0, maxChains).map((chain) => writer.chain(chain)),
+      chains: chains
+        .filter((chain) => chain.steps.length > 1)
+        .slice(0, maxChains)
+        .map((chain) => writer.chain(chain)),
+      lone: chains
+        .filter((chain) => chain.steps.length <= 1)
+        .slice(0, maxChains)
+        .map((chain) => writer.chain(chain)),
       hasSources: sources.length > 0,
     };
   });

@@ -25,7 +25,10 @@ export const register: Feature = (ctx) => {
     ctx.guard('code lenses', [], ({ textDocument }) => {
       const source = ctx.sourceOf(textDocument.uri);
       if (source === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
-      return ctx.triage.index.runs(source).slice(0, maxLines).flatMap((event) => lensesOf(ctx, event));
+      return ctx.triage.index
+        .runs(source)
+        .slice(0, maxLines)
+        .flatMap((event) => lensesOf(ctx, event));
     }),
   );
   ctx.connection.onCodeLensResolve(async (lens, token) => {
@@ -43,7 +46,10 @@ function lensesOf(ctx: ServerContext, event: TriageEvent): CodeLens[] {
   if (event.timeMs !== null) kinds.push('near');
   if (index.causesOf(episode).length > 0) kinds.push('cause');
   if (index.effectsOf(episode).length > 0) kinds.push('effect');
-  return kinds.map((kind) => ({ range: { start: position, end: position }, data: { event: event.id, kind } satisfies LensData }));
+  return kinds.map((kind) => ({
+    range: { start: position, end: position },
+    data: { event: event.id, kind } satisfies LensData,
+  }));
 }
 
 function resolveLens(ctx: ServerContext, lens: CodeLens): CodeLens {
@@ -65,7 +71,11 @@ function nearTitle(ctx: ServerContext, event: TriageEvent): string {
   const near = nearEvents(ctx, event);
   if (near.length === 0) return '';
   const inside = Math.abs(near[0]?.ms ?? 0) <= ctx.settings()['causeline.lens.windowSeconds'] * 1000;
-  if (!inside) return `${word('nearest', language)}: ${near.slice(0, 1).map((one) => nameOf(ctx, one)).join('')}`;
+  if (!inside)
+    return `${word('nearest', language)}: ${near
+      .slice(0, 1)
+      .map((one) => nameOf(ctx, one))
+      .join('')}`;
   const bySource = new Map<string, NearEvent>();
   for (const one of near) if (!bySource.has(one.event.source)) bySource.set(one.event.source, one);
   const named = [...bySource.values()].slice(0, maxNamed);

@@ -24,7 +24,10 @@ export const register: Feature = (ctx) => {
       const event = eventOn(ctx, textDocument.uri, position.line);
       const episode = event === undefined ? undefined : index.episodeOf(event);
       if (episode === undefined) return [];
-      return index.eventsOfEpisode(episode).slice(0, maxReferences).flatMap((other) => locationOf(ctx, other));
+      return index
+        .eventsOfEpisode(episode)
+        .slice(0, maxReferences)
+        .flatMap((other) => locationOf(ctx, other));
     }),
   );
   return { definitionProvider: true, referencesProvider: true };

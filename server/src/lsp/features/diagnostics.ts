@@ -45,7 +45,8 @@ class Publisher {
 
   publishOpened(uri: string): void {
     const source = this.ctx.sourceOf(uri);
-    if (source !== undefined && !this.shown.has(source) && this.ctx.settings()['causeline.diagnostics.enabled']) this.publish(source);
+    if (source !== undefined && !this.shown.has(source) && this.ctx.settings()['causeline.diagnostics.enabled'])
+      this.publish(source);
   }
 
   private publish(source: string): number {
@@ -79,7 +80,8 @@ function diagnosticsOf(ctx: ServerContext, source: string): Diagnostic[] {
 }
 
 function toDiagnostic(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent): Diagnostic {
-  const waited = event.durationMs === null ? '' : ` (${word('waited', ctx.language())} ${formatDuration(event.durationMs)})`;
+  const waited =
+    event.durationMs === null ? '' : ` (${word('waited', ctx.language())} ${formatDuration(event.durationMs)})`;
   const related = causesOf(ctx, writer, event);
   return {
     range: rangeOf(event),

@@ -17,7 +17,10 @@ export const register: Feature = (ctx) => {
       if (source === undefined) return null;
       const events = ctx.triage.index.eventsAt(source, position.line + 1);
       if (events.length === 0) return null;
-      const value = events.slice(0, maxEvents).map((event) => explain(ctx, event)).join('\n\n---\n\n');
+      const value = events
+        .slice(0, maxEvents)
+        .map((event) => explain(ctx, event))
+        .join('\n\n---\n\n');
       return { contents: { kind: MarkupKind.Markdown, value: cutAtParagraph(value) } };
     }),
   );

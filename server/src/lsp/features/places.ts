@@ -59,7 +59,12 @@ function linked(ctx: ServerContext, event: TriageEvent, side: 'cause' | 'effect'
   const links = side === 'cause' ? index.causesOf(episode.id) : index.effectsOf(episode.id);
   return links.flatMap((link) => {
     const other = index.episode(side === 'cause' ? link.cause : link.effect);
-    const shown = other === undefined ? undefined : side === 'cause' ? index.causeEvent(other, event) : index.eventsOfEpisode(other)[0];
+    const shown =
+      other === undefined
+        ? undefined
+        : side === 'cause'
+          ? index.causeEvent(other, event)
+          : index.eventsOfEpisode(other)[0];
     if (shown === undefined) return [];
     return [writer.place(shown, link.lagMs === null ? null : side === 'cause' ? -link.lagMs : link.lagMs)];
   });
@@ -71,7 +76,9 @@ function nextRelated(index: TriageIndex, here: TriageEvent, forward: boolean): T
   const ordered = relatedEvents(index, here, own).sort(byTime);
   const at = ordered.findIndex((event) => event.id === here.id);
   const rest = forward ? ordered.slice(at + 1) : ordered.slice(0, Math.max(0, at)).reverse();
-  return rest.find((event) => event.source !== here.source || (index.episodeOf(event)?.id !== own?.id && event.line !== here.line));
+  return rest.find(
+    (event) => event.source !== here.source || (index.episodeOf(event)?.id !== own?.id && event.line !== here.line),
+  );
 }
 
 function relatedEvents(index: TriageIndex, here: TriageEvent, own: Episode | undefined): TriageEvent[] {

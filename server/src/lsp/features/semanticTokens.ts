@@ -40,7 +40,13 @@ export const register: Feature = (ctx) => {
   };
 };
 
-async function tokensOf(ctx: ServerContext, document: TextDocument, from: number, to: number, cancelled: CancellationToken): Promise<SemanticTokens | null> {
+async function tokensOf(
+  ctx: ServerContext,
+  document: TextDocument,
+  from: number,
+  to: number,
+  cancelled: CancellationToken,
+): Promise<SemanticTokens | null> {
   const events = eventTokens(ctx, document.uri);
   // Files that are neither logs nor part of the report keep the colours of their own language.
   if (events === null && !isLog(document)) return null;
@@ -52,7 +58,13 @@ async function tokensOf(ctx: ServerContext, document: TextDocument, from: number
     }
     const text = lineText(document, line);
     for (const token of overlay(tokenizeLine(text), events?.get(line), text.length)) {
-      builder.push(line, token.start, token.end - token.start, tokenTypes.indexOf(tokenTypeOf(token.kind)), bitsOf(token));
+      builder.push(
+        line,
+        token.start,
+        token.end - token.start,
+        tokenTypes.indexOf(tokenTypeOf(token.kind)),
+        bitsOf(token),
+      );
     }
   }
   return builder.build();
@@ -93,7 +105,11 @@ function eventTokens(ctx: ServerContext, uri: string): Map<number, ShownToken[]>
 }
 
 /** Event words laid over the other tokens of the line, which keep what is left of them. */
-function overlay(tokens: readonly LineToken[], events: readonly ShownToken[] | undefined, length: number): ShownToken[] {
+function overlay(
+  tokens: readonly LineToken[],
+  events: readonly ShownToken[] | undefined,
+  length: number,
+): ShownToken[] {
   if (events === undefined) return [...tokens];
   const shown: ShownToken[] = [];
   for (const event of [...events].sort((a, b) => a.start - b.start)) {
