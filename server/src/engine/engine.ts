@@ -2,8 +2,10 @@
 import type { Catalogue } from './catalogue/index';
 import { catalogue } from './catalogue/index';
 import { findChains } from './chains/findChains';
+import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { settleEvents } from './episodes/settleEvents';
+import type { WorkEvent } from './episodes/workEvent';
 import { factFormats } from './facts/index';
 import { formats } from './formats/index';
 import { Matcher } from './match/matcher';
@@ -100,7 +102,8 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
   const events = settleEvents(scans, used.signatures, clocks, nodes, facts);
   const episodes = groupEpisodes(events);
   const chains = findChains(episodes, used, events);
-  const listed = events.slice(0, options.maxEvents ?? defaultMaxEvents);
+  const told = withoutQuiet(events, episodes);
+  const listed = told.slice(0, options.maxEvents ?? defaultMaxEvents);
   return {
     sources: scans.map((scan) => toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id))),
     events: listed.map(toEvent),
@@ -108,9 +111,15 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
     chains,
     facts,
     unexplained: [],
-    eventsBeyondLimit: events.length - listed.length,
+    eventsBeyondLimit: told.length - listed.length,
     partial,
   };
+}
+
+/** Leaves out what was too rare to mean anything: events that no episode was made of. */
+function withoutQuiet(events: readonly WorkEvent[], episodes: readonly WorkEpisode[]): readonly WorkEvent[] {
+  const told = new Set(episodes.flatMap((episode) => episode.events));
+  return told.size === events.length ? events : events.filter((event) => told.has(event));
 }
 
 /** The zone that a node's collected outputs state, if they agree. */

@@ -118,6 +118,6 @@ export function toEpisode(episode: WorkEpisode): Episode {
     worstDurationMs: episode.worstDurationMs,
     events: episode.events.map((event) => event.id),
     entities: Object.fromEntries(Object.entries(episode.entities).map(([kind, values]) => [kind, values ?? []])),
-    fact: episode.fact,
+    isState: episode.timeline === 'fact',
   };
 }

@@ -112,7 +112,8 @@ function healedAtStart(
 ): boolean {
   const starts = members.flatMap((member) => (member.startMs === null ? [] : [member.startMs]));
   const ends = members.flatMap((member) => (member.endMs === null ? [] : [member.endMs]));
-  if (starts.length === 0 || starts.length < members.filter((member) => member.fact === null).length) return false;
+  if (starts.length === 0 || starts.length < members.filter((member) => member.timeline !== 'fact').length)
+    return false;
   const first = Math.min(...starts);
   const last = Math.max(...ends);
   if (last - first > startUpMs) return false;

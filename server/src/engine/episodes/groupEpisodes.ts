@@ -2,7 +2,6 @@
 
 import type { Signature } from '../catalogue/signature';
 import type { Entities, EntityKind } from '../model/entity';
-import type { Fact } from '../model/fact';
 import type { WorkEvent } from './workEvent';
 import { endOf } from './workEvent';
 
@@ -27,7 +26,6 @@ export interface WorkEpisode {
   readonly blurMs: number;
   readonly events: readonly WorkEvent[];
   readonly entities: Readonly<Partial<Record<EntityKind, readonly string[]>>>;
-  readonly fact: Fact | null;
 }
 
 /** Episodes by their first event, ids `p1`... in that order. Events of signatures under their `quietBelow` make none. */
@@ -132,7 +130,6 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
     blurMs: telling.reduce((most, event) => Math.max(most, event.blurMs), 0),
     events,
     entities: collectEntities(events),
-    fact: null,
   };
 }
 

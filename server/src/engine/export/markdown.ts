@@ -157,7 +157,7 @@ class MarkdownWriter {
   }
 
   private span(step: Episode, zone: number): string {
-    if (step.startMs === null) return this.word('state');
+    if (step.startMs === null) return this.word(step.isState ? 'state' : 'undated');
     const begin = formatInstant(step.startMs, zone);
     return step.endMs === null || step.endMs - step.startMs < 1000
       ? begin

@@ -72,7 +72,7 @@ function chainLines(chain: Chain, index: ReportIndex, language: Language, paint:
 /** `10:22:10 … 10:31:02 +08:00, 214 lines, longest wait 57 s`. */
 function describe(step: Episode, zone: number, language: Language): string {
   const parts: string[] = [];
-  if (step.startMs === null) parts.push(word('state', language));
+  if (step.startMs === null) parts.push(word(step.isState ? 'state' : 'undated', language));
   else {
     parts.push(formatInstant(step.startMs, zone));
     if (step.endMs !== null && step.endMs - step.startMs >= 1000)

@@ -82,6 +82,7 @@ const words = {
   assumed: { en: 'assumed', zh: '假定' },
   user: { en: 'set by you', zh: '由您设定' },
   lines: { en: 'lines', zh: '行' },
+  undated: { en: 'time unknown', zh: '时间未知' },
   state: { en: 'during the whole collection', zh: '整个采集期间' },
 } as const satisfies Record<string, Localized>;
 

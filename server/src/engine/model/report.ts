@@ -82,8 +82,8 @@ export interface Episode {
   readonly events: readonly string[];
   /** What all its events are about, up to 16 values a kind. */
   readonly entities: Readonly<Record<string, readonly string[]>>;
-  /** Set when the episode stands for collected facts instead of log lines. */
-  readonly fact: Fact | null;
+  /** True when a collected command output states it: it holds during the whole collection. */
+  readonly isState: boolean;
 }
 
 /** One arrow of a chain. */

@@ -31,8 +31,14 @@ export const extraEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [0, 240_000], maxMs: 900_000 },
     strength: 'likely',
-    supports: { en: '"Node became not ready" with that reason in its message.', zh: '“Node became not ready” 的消息中带有该原因。' },
-    refutes: { en: 'The Event comes from the node controller, or the condition names another reason.', zh: '事件来自 node-controller，或条件写明了其他原因。' },
+    supports: {
+      en: '"Node became not ready" with that reason in its message.',
+      zh: '“Node became not ready” 的消息中带有该原因。',
+    },
+    refutes: {
+      en: 'The Event comes from the node controller, or the condition names another reason.',
+      zh: '事件来自 node-controller，或条件写明了其他原因。',
+    },
     source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
   },
   {

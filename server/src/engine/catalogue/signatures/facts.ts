@@ -80,8 +80,14 @@ export const factSignatures: readonly Signature[] = [
       en: 'Images and container layers that garbage collection cannot free, logs that are not rotated, or a volume that is too small.',
       zh: '垃圾回收无法释放的镜像与容器层、未轮转的日志，或卷容量过小。',
     },
-    firstCheck: { en: 'Run `df -h`, `df -i` and `du -xsh /var/lib/*`.', zh: '执行 `df -h`、`df -i` 和 `du -xsh /var/lib/*`。' },
-    remedy: { en: 'Free or enlarge that file system; rotate logs; lower the image GC thresholds.', zh: '清理或扩容该文件系统；轮转日志；调低镜像回收阈值。' },
+    firstCheck: {
+      en: 'Run `df -h`, `df -i` and `du -xsh /var/lib/*`.',
+      zh: '执行 `df -h`、`df -i` 和 `du -xsh /var/lib/*`。',
+    },
+    remedy: {
+      en: 'Free or enlarge that file system; rotate logs; lower the image GC thresholds.',
+      zh: '清理或扩容该文件系统；轮转日志；调低镜像回收阈值。',
+    },
     source: ['https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/'],
     matches: [],
     mustNotMatch: [],

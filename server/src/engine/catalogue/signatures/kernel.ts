@@ -612,7 +612,7 @@ export const kernelSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: ']: segfault at ',
-        regex: /(?<process>[\w.:\/+-]{1,32})\[(?<pid>\d{1,8})\]: segfault at (?<address>[0-9a-f]{1,16}) ip /,
+        regex: /(?<process>[\w.:/+-]{1,32})\[(?<pid>\d{1,8})\]: segfault at (?<address>[0-9a-f]{1,16}) ip /,
         versions: 'Linux 3.10-6.1',
       },
     ],

@@ -12,7 +12,7 @@ export const memorySignatures: readonly Signature[] = [
     wordings: [
       {
         literal: ' invoked oom-killer',
-        regex: /(?<process>[\w.:\/+()-]{1,32}) invoked oom-killer(?:: gfp_mask=0x[0-9a-f]{1,16})?/,
+        regex: /(?<process>[\w.:/+()-]{1,32}) invoked oom-killer(?:: gfp_mask=0x[0-9a-f]{1,16})?/,
         versions: 'Linux 3.10-6.1',
       },
     ],
@@ -214,7 +214,7 @@ export const memorySignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'page allocation failure',
-        regex: /(?:(?<process>[\w.:\/[\]+-]{1,40}): )?page allocation failure[:.] ?order:(?<order>\d{1,2})/,
+        regex: /(?:(?<process>[\w.:/[\]+-]{1,40}): )?page allocation failure[:.] ?order:(?<order>\d{1,2})/,
         versions: 'Linux 3.10-6.1',
       },
     ],

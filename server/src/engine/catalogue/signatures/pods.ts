@@ -10,7 +10,11 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'restarting failed container', regex: /[Bb]ack-off (?:(?<backoff>[0-9][0-9hms.]*) )?restarting failed container\b/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'restarting failed container',
+        regex: /[Bb]ack-off (?:(?<backoff>[0-9][0-9hms.]*) )?restarting failed container\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
       { literal: 'CrashLoopBackOff', regex: /\bCrashLoopBackOff\b/, versions: 'kubelet 1.8-1.30' },
     ],
     time: { kind: 'instant' },
@@ -27,7 +31,10 @@ export const podSignatures: readonly Signature[] = [
       en: '`kubectl logs --previous` and the last exit code in `kubectl describe pod`',
       zh: '`kubectl logs --previous`，以及 `kubectl describe pod` 中上次的退出码',
     },
-    remedy: { en: 'Fix what ends the container; the back-off goes away by itself.', zh: '解决容器退出的原因，退避会自行消失。' },
+    remedy: {
+      en: 'Fix what ends the container; the back-off goes away by itself.',
+      zh: '解决容器退出的原因，退避会自行消失。',
+    },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
     matches: [
       'Warning  BackOff  4m11s (x38 over 12m)  kubelet, node-17  Back-off restarting failed container',
@@ -84,10 +91,27 @@ export const podSignatures: readonly Signature[] = [
     emitters: ['event', 'kubelet'],
     wordings: [
       { literal: 'create pod sandbox', regex: /[Ff]ailed (?:to )?create pod sandbox\b/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'reatePodSandbox', regex: /[Cc]reatePodSandbox(?:Error\b| for pod failed\b| for pod [^\n]{1,400}? failed\b)/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'sandbox for pod', regex: /[Ff]ailed to create (?:a )?sandbox for pod\b/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'sandbox container', regex: /failed to (?:set up sandbox container \\*"(?<sandbox>[0-9a-f]{12,64})\\*" network for pod|(?:start|create) sandbox container for pod)\b/, versions: 'dockershim 1.8-1.23, cri-dockerd' },
-      { literal: 'RunPodSandbox from runtime', regex: /RunPodSandbox from runtime service failed/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'reatePodSandbox',
+        regex: /[Cc]reatePodSandbox(?:Error\b| for pod failed\b| for pod [^\n]{1,400}? failed\b)/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'sandbox for pod',
+        regex: /[Ff]ailed to create (?:a )?sandbox for pod\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'sandbox container',
+        regex:
+          /failed to (?:set up sandbox container \\*"(?<sandbox>[0-9a-f]{12,64})\\*" network for pod|(?:start|create) sandbox container for pod)\b/,
+        versions: 'dockershim 1.8-1.23, cri-dockerd',
+      },
+      {
+        literal: 'RunPodSandbox from runtime',
+        regex: /RunPodSandbox from runtime service failed/,
+        versions: 'kubelet 1.8-1.30',
+      },
       { literal: 'FailedCreatePodSand', regex: /\bFailedCreatePodSand[Bb]ox\b/ },
     ],
     time: { kind: 'instant' },
@@ -126,7 +150,11 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'od sandbox changed', regex: /[Pp]od sandbox changed, it will be killed and re-created/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'od sandbox changed',
+        regex: /[Pp]od sandbox changed, it will be killed and re-created/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -157,9 +185,21 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: ' probe failed', regex: /\b(?:Liveness|Readiness|Startup) probe failed\b/, versions: 'kubelet 1.8-1.30' },
-      { literal: ' probe errored', regex: /\b(?:Liveness|Readiness|Startup) probe errored\b/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'probe for ', regex: /\b(?:Liveness|Readiness|Startup) probe for \\*"[^"\n]{1,400}" (?:failed|errored)\b/, versions: 'kubelet 1.8-1.20' },
+      {
+        literal: ' probe failed',
+        regex: /\b(?:Liveness|Readiness|Startup) probe failed\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: ' probe errored',
+        regex: /\b(?:Liveness|Readiness|Startup) probe errored\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'probe for ',
+        regex: /\b(?:Liveness|Readiness|Startup) probe for \\*"[^"\n]{1,400}" (?:failed|errored)\b/,
+        versions: 'kubelet 1.8-1.20',
+      },
       { literal: 'Probe failed', regex: /\bProbe failed\\*" probeType=/, versions: 'kubelet 1.22-1.30' },
       { literal: 'Probe errored', regex: /\bProbe errored\\*" (?:err|probeType)=/, versions: 'kubelet 1.22-1.30' },
     ],
@@ -173,7 +213,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'The application is down or slow; on many pods at once: CPU or disk starvation, dropped packets, a stuck runtime.',
       zh: '应用未起或过慢；大量 Pod 同时失败则多为 CPU/磁盘压力、丢包或运行时卡住。',
     },
-    firstCheck: { en: 'Does it hit one pod, or many on this node at once?', zh: '先看是单个 Pod 还是本节点大量 Pod 同时失败' },
+    firstCheck: {
+      en: 'Does it hit one pod, or many on this node at once?',
+      zh: '先看是单个 Pod 还是本节点大量 Pod 同时失败',
+    },
     remedy: {
       en: 'One pod: the application or the probe timeout. Many: the node.',
       zh: '单个 Pod 查应用和超时设置；大量 Pod 查节点。',
@@ -229,8 +272,17 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'probe, will be restarted', regex: /Container \S{1,260} failed (?:liveness|startup) probe, will be restarted/, versions: 'kubelet 1.13-1.30' },
-      { literal: 'Killing container with id', regex: /Killing container with id [^\n]{1,500}?(?:failed (?:liveness|startup) probe|is unhealthy, it will be killed)/, versions: 'kubelet 1.8-1.13' },
+      {
+        literal: 'probe, will be restarted',
+        regex: /Container \S{1,260} failed (?:liveness|startup) probe, will be restarted/,
+        versions: 'kubelet 1.13-1.30',
+      },
+      {
+        literal: 'Killing container with id',
+        regex:
+          /Killing container with id [^\n]{1,500}?(?:failed (?:liveness|startup) probe|is unhealthy, it will be killed)/,
+        versions: 'kubelet 1.8-1.13',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -259,12 +311,33 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet', 'containerd', 'dockerd'],
     wordings: [
-      { literal: 'ailed to pull image', regex: /[Ff]ailed to pull image\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'ailed to pull image',
+        regex: /[Ff]ailed to pull image\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/,
+        versions: 'kubelet 1.8-1.30',
+      },
       { literal: 'ErrImagePull', regex: /\bErrImagePull\b/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'because the registry is unavailable', regex: /image pull failed for (?<image>\S{1,256})[ ,] ?because the registry is unavailable/, versions: 'kubelet 1.8-1.25' },
-      { literal: 'PullImage', regex: /PullImage (?:\\*"(?<image>[^"\\\s]{1,256})\\*" )?(?:from image service )?failed\b/, versions: 'kubelet 1.8-1.30, containerd 1.2-2.0' },
-      { literal: 'sandbox image', regex: /(?:unable to pull sandbox image|failed to (?:get|pull) sandbox image|failed pulling sandbox image)\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/, versions: 'containerd 1.2-2.0, dockershim' },
-      { literal: 'pull after error', regex: /(?:Attempting next endpoint for|Not continuing with) pull after error: (?!context canceled)/, versions: 'docker 1.12-28' },
+      {
+        literal: 'because the registry is unavailable',
+        regex: /image pull failed for (?<image>\S{1,256})[ ,] ?because the registry is unavailable/,
+        versions: 'kubelet 1.8-1.25',
+      },
+      {
+        literal: 'PullImage',
+        regex: /PullImage (?:\\*"(?<image>[^"\\\s]{1,256})\\*" )?(?:from image service )?failed\b/,
+        versions: 'kubelet 1.8-1.30, containerd 1.2-2.0',
+      },
+      {
+        literal: 'sandbox image',
+        regex:
+          /(?:unable to pull sandbox image|failed to (?:get|pull) sandbox image|failed pulling sandbox image)\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/,
+        versions: 'containerd 1.2-2.0, dockershim',
+      },
+      {
+        literal: 'pull after error',
+        regex: /(?:Attempting next endpoint for|Not continuing with) pull after error: (?!context canceled)/,
+        versions: 'docker 1.12-28',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -304,12 +377,19 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'ack-off pulling image', regex: /[Bb]ack-off pulling image \\*"(?<image>[^"\\\s]{1,256})/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'ack-off pulling image',
+        regex: /[Bb]ack-off pulling image \\*"(?<image>[^"\\\s]{1,256})/,
+        versions: 'kubelet 1.8-1.30',
+      },
       { literal: 'ImagePullBackOff', regex: /\bImagePullBackOff\b/, versions: 'kubelet 1.8-1.30' },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
-    meaning: { en: 'Earlier pulls failed; kubelet waits before it tries again.', zh: '之前拉取失败，kubelet 等待后再重试。' },
+    meaning: {
+      en: 'Earlier pulls failed; kubelet waits before it tries again.',
+      zh: '之前拉取失败，kubelet 等待后再重试。',
+    },
     usualCauses: { en: 'Whatever made the pull fail.', zh: '与拉取失败的原因相同。' },
     firstCheck: { en: 'The earlier `Failed to pull image` message', zh: '找更早的 `Failed to pull image`' },
     remedy: { en: 'Cure the pull; delete the pod to retry at once.', zh: '解决拉取问题；想立即重试可删除 Pod。' },
@@ -342,7 +422,10 @@ export const podSignatures: readonly Signature[] = [
       zh: '多个节点经同一出口匿名拉取公共仓库；大批 Pod 同时启动。',
     },
     firstCheck: { en: 'Which registry; does the node pull with credentials?', zh: '看是哪个仓库、是否带凭据拉取' },
-    remedy: { en: 'Use a mirror or credentials; raise `registryPullQPS`.', zh: '使用镜像缓存或凭据；调高 `registryPullQPS`。' },
+    remedy: {
+      en: 'Use a mirror or credentials; raise `registryPullQPS`.',
+      zh: '使用镜像缓存或凭据；调高 `registryPullQPS`。',
+    },
     source: ['https://github.com/ceph/ceph-csi/issues/2029', 'kubernetes/kubernetes:pkg/kubelet/images/helpers.go'],
     matches: [
       'rpc error: code = Unknown desc = toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating',
@@ -358,7 +441,12 @@ export const podSignatures: readonly Signature[] = [
     role: 'context',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'uccessfully pulled image', regex: /[Ss]uccessfully pulled image \\*"(?<image>[^"\\\s]{1,256})\\*"(?: in (?<took>[0-9][0-9hmsnuµ.]*[hms]))?/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'uccessfully pulled image',
+        regex:
+          /[Ss]uccessfully pulled image \\*"(?<image>[^"\\\s]{1,256})\\*"(?: in (?<took>[0-9][0-9hmsnuµ.]*[hms]))?/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 'go' },
     meaning: {
@@ -390,12 +478,31 @@ export const podSignatures: readonly Signature[] = [
       { literal: 'ErrImageNeverPull', regex: /\bErrImageNeverPull\b/ },
       { literal: 'InvalidImageName', regex: /\bInvalidImageName\b/ },
       { literal: 'failed to start container', regex: /[Ee]rror: failed to start container\b/ },
-      { literal: 'failed to create container', regex: /[Ee]rror: failed to create container(?:d (?:task|container))?\b/ },
+      {
+        literal: 'failed to create container',
+        regex: /[Ee]rror: failed to create container(?:d (?:task|container))?\b/,
+      },
       { literal: 'failed to generate container', regex: /[Ee]rror: failed to generate container\b/ },
-      { literal: 'StartContainer', regex: /\bStartContainer (?:\\*"(?<container>[0-9a-f]{12,64})\\*" )?from runtime service failed/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'CreateContainer in sandbox', regex: /\bCreateContainer in sandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'containerd: start container', regex: /\bcontainerd: start container\b/, versions: 'docker 1.11-1.13' },
-      { literal: 'reate container failed with error', regex: /[Cc]reate container failed with error: /, versions: 'docker 1.11-1.13' },
+      {
+        literal: 'StartContainer',
+        regex: /\bStartContainer (?:\\*"(?<container>[0-9a-f]{12,64})\\*" )?from runtime service failed/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'CreateContainer in sandbox',
+        regex: /\bCreateContainer in sandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'containerd: start container',
+        regex: /\bcontainerd: start container\b/,
+        versions: 'docker 1.11-1.13',
+      },
+      {
+        literal: 'reate container failed with error',
+        regex: /[Cc]reate container failed with error: /,
+        versions: 'docker 1.11-1.13',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -439,7 +546,11 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['runc', 'dockerd', 'kubelet', 'event', 'containerd'],
     wordings: [
-      { literal: 'running exec setns process', regex: /running exec setns process for init caused \\*"exit status (?<status>[0-9]+)/, versions: 'runc 1.0-rc, docker 1.12-18.09' },
+      {
+        literal: 'running exec setns process',
+        regex: /running exec setns process for init caused \\*"exit status (?<status>[0-9]+)/,
+        versions: 'runc 1.0-rc, docker 1.12-18.09',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -471,7 +582,10 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'executable file not found', regex: /exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/ },
       { literal: 'exec format error', regex: /\bexec format error\b/ },
-      { literal: 'no such file or directory', regex: /exec: \\*"[^"\n]{1,300}": stat [^\s:]{1,300}: no such file or directory/ },
+      {
+        literal: 'no such file or directory',
+        regex: /exec: \\*"[^"\n]{1,300}": stat [^\s:]{1,300}: no such file or directory/,
+      },
       { literal: 'permission denied', regex: /exec: \\*"[^"\n]{1,300}": permission denied/ },
     ],
     time: { kind: 'instant' },
@@ -479,8 +593,14 @@ export const podSignatures: readonly Signature[] = [
       en: 'The program named as command does not exist in the image, may not be executed, or is built for another architecture.',
       zh: '启动命令在镜像里不存在、没有执行权限，或架构不符。',
     },
-    usualCauses: { en: 'A wrong command or image, or an image for another architecture.', zh: '命令或镜像写错，或镜像架构与节点不同。' },
-    firstCheck: { en: "The pod's `command` and the image's entry point", zh: '核对 Pod 的 `command` 和镜像的 ENTRYPOINT' },
+    usualCauses: {
+      en: 'A wrong command or image, or an image for another architecture.',
+      zh: '命令或镜像写错，或镜像架构与节点不同。',
+    },
+    firstCheck: {
+      en: "The pod's `command` and the image's entry point",
+      zh: '核对 Pod 的 `command` 和镜像的 ENTRYPOINT',
+    },
     remedy: { en: 'Correct the command or the image.', zh: '修正命令或镜像。' },
     source: ['opencontainers/runc:libcontainer/standard_init_linux.go'],
     matches: [
@@ -504,7 +624,11 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'not found', regex: /\b(?:configmap|secret)s? \\*"[^"\s]{1,253}" not found/ },
       { literal: "couldn't find key", regex: /couldn't find key \S{1,253} in (?:ConfigMap|Secret) / },
-      { literal: 'not registered', regex: /object \\*"[^"\n]{1,100}"\/\\*"[^"\n]{1,253}" not registered/, versions: 'kubelet 1.19-1.30' },
+      {
+        literal: 'not registered',
+        regex: /object \\*"[^"\n]{1,100}"\/\\*"[^"\n]{1,253}" not registered/,
+        versions: 'kubelet 1.19-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -541,7 +665,11 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'PostStartHook', regex: /\b(?:PostStartHook failed|FailedPostStartHook|PostStartHookError)\b/ },
       { literal: 'PreStopHook', regex: /\b(?:PreStopHook failed|FailedPreStopHook)\b/ },
-      { literal: 'reStop hook', regex: /[Pp]reStop hook (?:for container \\*"[^"\n]{1,100}" did not complete in [0-9]+ seconds|failed|not completed in grace period)/ },
+      {
+        literal: 'reStop hook',
+        regex:
+          /[Pp]reStop hook (?:for container \\*"[^"\n]{1,100}" did not complete in [0-9]+ seconds|failed|not completed in grace period)/,
+      },
       { literal: 'lifecycle hook', regex: /(?:Exec|Http|HTTP) lifecycle hook \([^\n]{0,300}?failed - error/ },
     ],
     time: { kind: 'instant' },
@@ -573,7 +701,11 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'System OOM encountered', regex: /System OOM encountered(?:, victim process: (?<process>[^,\n]{1,64}), pid: (?<pid>[0-9]+))?/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'System OOM encountered',
+        regex: /System OOM encountered(?:, victim process: (?<process>[^,\n]{1,64}), pid: (?<pid>[0-9]+))?/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -589,7 +721,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'The kernel log of the same second: who was killed, who used the memory',
       zh: '看同一秒的内核日志：谁被杀、谁占内存',
     },
-    remedy: { en: 'Set limits and `systemReserved`/`kubeReserved`.', zh: '设置内存上限和 `systemReserved`/`kubeReserved`。' },
+    remedy: {
+      en: 'Set limits and `systemReserved`/`kubeReserved`.',
+      zh: '设置内存上限和 `systemReserved`/`kubeReserved`。',
+    },
     source: ['kubernetes/kubernetes:pkg/kubelet/oom/oom_watcher_linux.go'],
     matches: [
       'Warning  SystemOOM  3m  kubelet, node-17  System OOM encountered, victim process: java, pid: 20114',
@@ -606,7 +741,11 @@ export const podSignatures: readonly Signature[] = [
     emitters: ['event', 'kubelet', 'containerd'],
     wordings: [
       { literal: 'OOMKilled', regex: /\bOOMKilled\b(?!\\*"?[:=] ?false)/ },
-      { literal: 'TaskOOM event', regex: /\bTaskOOM event\b(?:[^\n]{0,120}?(?:container_id|ContainerID):\s?\\*"?(?<container>[0-9a-f]{64}))?/, versions: 'containerd 1.3-2.0' },
+      {
+        literal: 'TaskOOM event',
+        regex: /\bTaskOOM event\b(?:[^\n]{0,120}?(?:container_id|ContainerID):\s?\\*"?(?<container>[0-9a-f]{64}))?/,
+        versions: 'containerd 1.3-2.0',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -637,7 +776,11 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'Created container', regex: /\bCreated container\b/, versions: 'kubelet 1.8-1.30' },
       { literal: 'Started container', regex: /\bStarted container\b/, versions: 'kubelet 1.8-1.30' },
-      { literal: 'SyncLoop', regex: /SyncLoop (?:\(ADD, \\*"api\\*"\)|ADD\\*" source=\\*"api\\*")/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'SyncLoop',
+        regex: /SyncLoop (?:\(ADD, \\*"api\\*"\)|ADD\\*" source=\\*"api\\*")/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     quietBelow: 10,
@@ -676,7 +819,11 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kube-scheduler'],
     wordings: [
-      { literal: 'nodes are available', regex: /\b[0-9]+\/[0-9]+ nodes are available: /, versions: 'scheduler 1.8-1.30' },
+      {
+        literal: 'nodes are available',
+        regex: /\b[0-9]+\/[0-9]+ nodes are available: /,
+        versions: 'scheduler 1.8-1.30',
+      },
       { literal: 'FailedScheduling', regex: /\bFailedScheduling\b/ },
       { literal: 'no nodes available to schedule pods', regex: /no nodes available to schedule pods/ },
       { literal: 'Unable to schedule pod', regex: /Unable to schedule pod\b/, versions: 'scheduler 1.20-1.30' },
@@ -742,8 +889,16 @@ export const podSignatures: readonly Signature[] = [
     emitters: ['kubelet'],
     wordings: [
       { literal: 'ailed to stop sandbox', regex: /[Ff]ailed to stop sandbox \{?\\*"/, versions: 'kubelet 1.8-1.20' },
-      { literal: 'ailed to stop sandbox', regex: /[Ff]ailed to stop sandbox\\*" (?:err|podSandboxID)=/, versions: 'kubelet 1.22-1.30' },
-      { literal: 'StopPodSandbox', regex: /StopPodSandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'ailed to stop sandbox',
+        regex: /[Ff]ailed to stop sandbox\\*" (?:err|podSandboxID)=/,
+        versions: 'kubelet 1.22-1.30',
+      },
+      {
+        literal: 'StopPodSandbox',
+        regex: /StopPodSandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -758,7 +913,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'The text behind `failed:`; `crictl pods` on the node',
       zh: '看 `failed:` 之后的内容；节点上执行 `crictl pods`',
     },
-    remedy: { en: 'Heal the runtime or CNI; restart the runtime if it hangs.', zh: '修复运行时或 CNI，卡死时重启运行时。' },
+    remedy: {
+      en: 'Heal the runtime or CNI; restart the runtime if it hangs.',
+      zh: '修复运行时或 CNI，卡死时重启运行时。',
+    },
     source: [
       'kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go',
       'kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go',
@@ -810,7 +968,10 @@ export const podSignatures: readonly Signature[] = [
       { literal: 'Preempting', regex: /\bPreempting\b[^\n]{0,40}\bto admit critical pod/ },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'The pod was ended to make room for one of higher priority.', zh: '为给更高优先级的 Pod 腾资源，该 Pod 被终止。' },
+    meaning: {
+      en: 'The pod was ended to make room for one of higher priority.',
+      zh: '为给更高优先级的 Pod 腾资源，该 Pod 被终止。',
+    },
     usualCauses: { en: 'Too little room on the nodes for all wanted pods.', zh: '节点资源不足。' },
     firstCheck: { en: 'Priority classes and free resources', zh: '查优先级和剩余资源' },
     remedy: { en: 'Add capacity, review priorities.', zh: '扩容，梳理优先级。' },
@@ -831,7 +992,11 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'manifest unknown', regex: /\bmanifest unknown\b/ },
       { literal: 'pull access denied', regex: /\bpull access denied\b/ },
-      { literal: 'failed to resolve reference', regex: /failed to resolve reference \\*"(?<image>[^"\\\s]{1,256})\\*": [^\n]{0,300}?: not found/, versions: 'containerd 1.3-2.0' },
+      {
+        literal: 'failed to resolve reference',
+        regex: /failed to resolve reference \\*"(?<image>[^"\\\s]{1,256})\\*": [^\n]{0,300}?: not found/,
+        versions: 'containerd 1.3-2.0',
+      },
       { literal: 'manifest for ', regex: /\bmanifest for \S{1,256} not found\b/ },
     ],
     time: { kind: 'instant' },
@@ -839,7 +1004,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'The registry answered: no such image or tag, or no right to see it.',
       zh: '仓库答复：镜像或标签不存在，或无权访问。',
     },
-    usualCauses: { en: 'A typing error, a tag that was removed, missing pull credentials.', zh: '名称写错、标签被删或缺少拉取凭据。' },
+    usualCauses: {
+      en: 'A typing error, a tag that was removed, missing pull credentials.',
+      zh: '名称写错、标签被删或缺少拉取凭据。',
+    },
     firstCheck: { en: 'Name and tag; `imagePullSecrets` of the pod', zh: '核对名称和标签，以及 `imagePullSecrets`' },
     remedy: { en: 'Correct the reference or add credentials.', zh: '修正镜像引用或补上凭据。' },
     source: ['distribution/distribution:registry/api/v2/errors.go'],
@@ -858,7 +1026,11 @@ export const podSignatures: readonly Signature[] = [
     role: 'benign',
     emitters: ['kubelet'],
     wordings: [
-      { literal: "not found in pod's containers", regex: /Container (?:\\*"[0-9a-f]{12,64}\\*" )?not found in pod's containers/, versions: 'kubelet 1.8-1.34' },
+      {
+        literal: "not found in pod's containers",
+        regex: /Container (?:\\*"[0-9a-f]{12,64}\\*" )?not found in pod's containers/,
+        versions: 'kubelet 1.8-1.34',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -887,7 +1059,10 @@ export const podSignatures: readonly Signature[] = [
       { literal: 'already present on machine', regex: /Container image \\*"[^"\s]{1,256}" already present on machine/ },
       { literal: 'ulling image', regex: /\b[Pp]ulling image \\*"[^"\s]{1,256}"/ },
       { literal: 'Stopping container', regex: /\bStopping container \S{1,253}/ },
-      { literal: 'Need to kill', regex: /Killing container with id [a-z-]+:\/\/\S{1,260}[^\n]{0,20}Need to kill [Pp]od/ },
+      {
+        literal: 'Need to kill',
+        regex: /Killing container with id [a-z-]+:\/\/\S{1,260}[^\n]{0,20}Need to kill [Pp]od/,
+      },
       { literal: 'No ready sandbox', regex: /No ready sandbox for pod\b[^\n]{0,400}/ },
     ],
     time: { kind: 'instant' },

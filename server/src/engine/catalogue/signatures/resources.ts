@@ -10,15 +10,39 @@ export const resourceSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['any', 'runc', 'kubelet', 'dockerd', 'containerd', 'systemd'],
     wordings: [
-      { literal: 'fork: ', regex: /\b(?:[Ff]ailed to )?fork: (?:retry: )?(?<reason>[Rr]esource temporarily unavailable|[Cc]annot allocate memory|No child processes)/ },
-      { literal: 'fork/exec ', regex: /fork\/exec (?<path>\S{1,200}?): (?<reason>resource temporarily unavailable|cannot allocate memory)/, versions: 'Go 1.x' },
-      { literal: 'annot fork', regex: /\b[Cc]annot fork(?: \(|: |\b)[^\n]{0,20}(?<reason>[Rr]esource temporarily unavailable|[Cc]annot allocate memory)/ },
+      {
+        literal: 'fork: ',
+        regex:
+          /\b(?:[Ff]ailed to )?fork: (?:retry: )?(?<reason>[Rr]esource temporarily unavailable|[Cc]annot allocate memory|No child processes)/,
+      },
+      {
+        literal: 'fork/exec ',
+        regex: /fork\/exec (?<path>\S{1,200}?): (?<reason>resource temporarily unavailable|cannot allocate memory)/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'annot fork',
+        regex:
+          /\b[Cc]annot fork(?: \(|: |\b)[^\n]{0,20}(?<reason>[Rr]esource temporarily unavailable|[Cc]annot allocate memory)/,
+      },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'The kernel refused another process: a count limit (EAGAIN) or memory (ENOMEM).', zh: '内核拒绝创建进程：数量上限（EAGAIN）或内存不足（ENOMEM）。' },
-    usualCauses: { en: 'pid_max, threads-max, pids.max of a cgroup, ulimit -u, or no memory; mostly a leak of threads.', zh: 'pid_max、threads-max、cgroup 的 pids.max、ulimit -u 到顶，或内存不足；多为线程泄漏。' },
-    firstCheck: { en: '`ps -eLf | wc -l`, `sysctl kernel.pid_max kernel.threads-max`, pids.current per cgroup', zh: '`ps -eLf | wc -l`、`sysctl kernel.pid_max kernel.threads-max`、各 cgroup 的 pids.current' },
-    remedy: { en: 'End the leaking program; set pod pid limits; raise the limit that was hit.', zh: '停掉泄漏的程序，设置 Pod 的 pid 上限，调高触顶的限制。' },
+    meaning: {
+      en: 'The kernel refused another process: a count limit (EAGAIN) or memory (ENOMEM).',
+      zh: '内核拒绝创建进程：数量上限（EAGAIN）或内存不足（ENOMEM）。',
+    },
+    usualCauses: {
+      en: 'pid_max, threads-max, pids.max of a cgroup, ulimit -u, or no memory; mostly a leak of threads.',
+      zh: 'pid_max、threads-max、cgroup 的 pids.max、ulimit -u 到顶，或内存不足；多为线程泄漏。',
+    },
+    firstCheck: {
+      en: '`ps -eLf | wc -l`, `sysctl kernel.pid_max kernel.threads-max`, pids.current per cgroup',
+      zh: '`ps -eLf | wc -l`、`sysctl kernel.pid_max kernel.threads-max`、各 cgroup 的 pids.current',
+    },
+    remedy: {
+      en: 'End the leaking program; set pod pid limits; raise the limit that was hit.',
+      zh: '停掉泄漏的程序，设置 Pod 的 pid 上限，调高触顶的限制。',
+    },
     source: ['https://github.com/moby/moby/issues/9868'],
     matches: [
       '-bash: fork: retry: Resource temporarily unavailable',
@@ -28,7 +52,11 @@ export const resourceSignatures: readonly Signature[] = [
       'fork/exec /usr/bin/containerd-shim: cannot allocate memory',
       'sh: Cannot fork: Resource temporarily unavailable',
     ],
-    mustNotMatch: ["Can't lock /run/xtables.lock: Resource temporarily unavailable", 'mkdir /sys/fs/cgroup/memory/kubepods/pod1: cannot allocate memory', 'fork/exec /usr/bin/runc: no such file or directory'],
+    mustNotMatch: [
+      "Can't lock /run/xtables.lock: Resource temporarily unavailable",
+      'mkdir /sys/fs/cgroup/memory/kubepods/pod1: cannot allocate memory',
+      'fork/exec /usr/bin/runc: no such file or directory',
+    ],
   },
   {
     id: 'go-pthread-create-failed',
@@ -39,14 +67,34 @@ export const resourceSignatures: readonly Signature[] = [
     emitters: ['dockerd', 'containerd', 'runc', 'kubelet', 'any'],
     wordings: [
       { literal: 'pthread_create failed', regex: /pthread_create failed: (?<reason>[^\n]{1,80})/, versions: 'Go 1.x' },
-      { literal: 'failed to create new OS thread', regex: /failed to create new OS thread(?: \(have (?<threads>\d{1,7}) already; errno=(?<errno>\d{1,3})\))?/, versions: 'Go 1.x' },
-      { literal: 'may need to increase max user processes', regex: /may need to increase max user processes/, versions: 'Go 1.x' },
+      {
+        literal: 'failed to create new OS thread',
+        regex: /failed to create new OS thread(?: \(have (?<threads>\d{1,7}) already; errno=(?<errno>\d{1,3})\))?/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'may need to increase max user processes',
+        regex: /may need to increase max user processes/,
+        versions: 'Go 1.x',
+      },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'A thread limit was reached; a Go daemon dies of this with SIGABRT.', zh: '线程数到顶；Go 守护进程会因此以 SIGABRT 退出。' },
-    usualCauses: { en: 'TasksMax of the unit, pid_max, or many calls blocked in the kernel, each holding a thread.', zh: '单元的 TasksMax、pid_max 到顶，或大量调用卡在内核里各占一个线程。' },
-    firstCheck: { en: '`systemctl show UNIT -p TasksCurrent,TasksMax`, `sysctl kernel.pid_max`', zh: '`systemctl show 单元名 -p TasksCurrent,TasksMax`、`sysctl kernel.pid_max`' },
-    remedy: { en: 'TasksMax=infinity for runtimes, raise pid_max, cure what blocks the threads.', zh: '运行时设 TasksMax=infinity，调大 pid_max，解决线程阻塞的原因。' },
+    meaning: {
+      en: 'A thread limit was reached; a Go daemon dies of this with SIGABRT.',
+      zh: '线程数到顶；Go 守护进程会因此以 SIGABRT 退出。',
+    },
+    usualCauses: {
+      en: 'TasksMax of the unit, pid_max, or many calls blocked in the kernel, each holding a thread.',
+      zh: '单元的 TasksMax、pid_max 到顶，或大量调用卡在内核里各占一个线程。',
+    },
+    firstCheck: {
+      en: '`systemctl show UNIT -p TasksCurrent,TasksMax`, `sysctl kernel.pid_max`',
+      zh: '`systemctl show 单元名 -p TasksCurrent,TasksMax`、`sysctl kernel.pid_max`',
+    },
+    remedy: {
+      en: 'TasksMax=infinity for runtimes, raise pid_max, cure what blocks the threads.',
+      zh: '运行时设 TasksMax=infinity，调大 pid_max，解决线程阻塞的原因。',
+    },
     source: ['https://github.com/moby/moby/issues/21298', 'golang/go:src/runtime/os_linux.go'],
     matches: [
       'dockerd[2110]: runtime/cgo: pthread_create failed: Resource temporarily unavailable',
@@ -62,14 +110,31 @@ export const resourceSignatures: readonly Signature[] = [
     severity: 'error',
     role: 'problem',
     emitters: ['kernel'],
-    wordings: [{ literal: 'fork rejected by pids controller', regex: /fork rejected by pids controller in (?<cgroup>\S{1,300})/, versions: 'Linux 4.9-6.1' }],
+    wordings: [
+      {
+        literal: 'fork rejected by pids controller',
+        regex: /fork rejected by pids controller in (?<cgroup>\S{1,300})/,
+        versions: 'Linux 4.9-6.1',
+      },
+    ],
     time: { kind: 'instant' },
-    meaning: { en: 'pids.max of the named cgroup is used up; its path says whether a pod or a daemon.', zh: '该 cgroup 的 pids.max 用尽，路径说明是 Pod 还是守护进程。' },
+    meaning: {
+      en: 'pids.max of the named cgroup is used up; its path says whether a pod or a daemon.',
+      zh: '该 cgroup 的 pids.max 用尽，路径说明是 Pod 还是守护进程。',
+    },
     usualCauses: { en: 'A fork or thread leak, or a limit that is too low.', zh: '进程或线程泄漏，或上限过低。' },
-    firstCheck: { en: '`cat /sys/fs/cgroup/pids/PATH/pids.current`', zh: '`cat /sys/fs/cgroup/pids/路径/pids.current`' },
-    remedy: { en: 'Cure the leak or raise the limit (podPidsLimit, TasksMax).', zh: '修复泄漏或调高上限（podPidsLimit、TasksMax）。' },
+    firstCheck: {
+      en: '`cat /sys/fs/cgroup/pids/PATH/pids.current`',
+      zh: '`cat /sys/fs/cgroup/pids/路径/pids.current`',
+    },
+    remedy: {
+      en: 'Cure the leak or raise the limit (podPidsLimit, TasksMax).',
+      zh: '修复泄漏或调高上限（podPidsLimit、TasksMax）。',
+    },
     source: ['torvalds/linux:kernel/cgroup/pids.c'],
-    matches: ['[12011.118001] cgroup: fork rejected by pids controller in /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/3fd1c0b6a7de'],
+    matches: [
+      '[12011.118001] cgroup: fork rejected by pids controller in /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/3fd1c0b6a7de',
+    ],
     mustNotMatch: ['cgroup: cgroup: disabling cgroup2 socket matching due to net_prio or net_cls activation'],
   },
   {
@@ -84,11 +149,26 @@ export const resourceSignatures: readonly Signature[] = [
       { literal: 'Too many open files', regex: /Too many open files(?! in system)/ },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'The file limit of the process is used up; when the words inotify or fsnotify stand near, it is fs.inotify.max_user_instances.', zh: '进程的文件句柄上限用尽；若出现 inotify 或 fsnotify，则是 fs.inotify.max_user_instances。' },
-    usualCauses: { en: 'A leak of descriptors, many containers or log followers, a low LimitNOFILE.', zh: '句柄泄漏、容器或日志跟踪过多、LimitNOFILE 过低。' },
-    firstCheck: { en: '`ls /proc/PID/fd | wc -l`, `sysctl fs.inotify`', zh: '`ls /proc/PID/fd | wc -l`、`sysctl fs.inotify`' },
-    remedy: { en: 'Raise LimitNOFILE or max_user_instances; cure the leak.', zh: '调大 LimitNOFILE 或 max_user_instances，修复泄漏。' },
-    source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/logs/logs.go', 'containerd/containerd:internal/cri/server/cni_conf_syncer.go'],
+    meaning: {
+      en: 'The file limit of the process is used up; when the words inotify or fsnotify stand near, it is fs.inotify.max_user_instances.',
+      zh: '进程的文件句柄上限用尽；若出现 inotify 或 fsnotify，则是 fs.inotify.max_user_instances。',
+    },
+    usualCauses: {
+      en: 'A leak of descriptors, many containers or log followers, a low LimitNOFILE.',
+      zh: '句柄泄漏、容器或日志跟踪过多、LimitNOFILE 过低。',
+    },
+    firstCheck: {
+      en: '`ls /proc/PID/fd | wc -l`, `sysctl fs.inotify`',
+      zh: '`ls /proc/PID/fd | wc -l`、`sysctl fs.inotify`',
+    },
+    remedy: {
+      en: 'Raise LimitNOFILE or max_user_instances; cure the leak.',
+      zh: '调大 LimitNOFILE 或 max_user_instances，修复泄漏。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/kuberuntime/logs/logs.go',
+      'containerd/containerd:internal/cri/server/cni_conf_syncer.go',
+    ],
     matches: [
       'http: Accept error: accept unix /var/run/docker.sock: accept4: too many open files; retrying in 1s',
       'failed to create fsnotify watcher: too many open files',
@@ -104,12 +184,22 @@ export const resourceSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel', 'any'],
     wordings: [
-      { literal: 'VFS: file-max limit', regex: /VFS: file-max limit (?<limit>\d{1,20}) reached/, versions: 'Linux 3.10-6.1' },
+      {
+        literal: 'VFS: file-max limit',
+        regex: /VFS: file-max limit (?<limit>\d{1,20}) reached/,
+        versions: 'Linux 3.10-6.1',
+      },
       { literal: 'open files in system', regex: /[Tt]oo many open files in system/ },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'fs.file-max is used up, so no program can open anything.', zh: 'fs.file-max 用尽，所有程序都打不开文件。' },
-    usualCauses: { en: 'A leak of descriptors, or a limit too low for the number of pods.', zh: '句柄泄漏，或上限对 Pod 数量来说太低。' },
+    meaning: {
+      en: 'fs.file-max is used up, so no program can open anything.',
+      zh: 'fs.file-max 用尽，所有程序都打不开文件。',
+    },
+    usualCauses: {
+      en: 'A leak of descriptors, or a limit too low for the number of pods.',
+      zh: '句柄泄漏，或上限对 Pod 数量来说太低。',
+    },
     firstCheck: { en: '`cat /proc/sys/fs/file-nr`', zh: '`cat /proc/sys/fs/file-nr`' },
     remedy: { en: 'Raise fs.file-max, end the leaking program.', zh: '调大 fs.file-max，停掉泄漏程序。' },
     source: ['torvalds/linux:fs/file_table.c'],
@@ -124,17 +214,37 @@ export const resourceSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kubelet', 'systemd', 'any'],
     wordings: [
-      { literal: 'inotify_add_watch', regex: /inotify_add_watch[\s\S]{1,900}?[Nn]o space left on device/, versions: 'cAdvisor 0.28-0.49' },
-      { literal: 'inotify watch', regex: /inotify watch(?:es)?\b[^\n]{0,200}?(?:[Nn]o space left on device|has been reached|exhausted)/ },
+      {
+        literal: 'inotify_add_watch',
+        regex: /inotify_add_watch[\s\S]{1,900}?[Nn]o space left on device/,
+        versions: 'cAdvisor 0.28-0.49',
+      },
+      {
+        literal: 'inotify watch',
+        regex: /inotify watch(?:es)?\b[^\n]{0,200}?(?:[Nn]o space left on device|has been reached|exhausted)/,
+      },
       { literal: 'number of inotify ', regex: /number of inotify (?:watches|instances) (?:has been )?reached/ },
-      { literal: 'to directory watch: No space', regex: /Failed to add \S{1,200} to directory watch: No space left on device/, versions: 'systemd 219-256' },
+      {
+        literal: 'to directory watch: No space',
+        regex: /Failed to add \S{1,200} to directory watch: No space left on device/,
+        versions: 'systemd 219-256',
+      },
       { literal: 'inotify resources exhausted', regex: /inotify resources exhausted/ },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'fs.inotify.max_user_watches is reached; this is not about disk space.', zh: '达到 fs.inotify.max_user_watches 上限，与磁盘空间无关。' },
-    usualCauses: { en: 'Many containers and log collectors on one node with the default limit.', zh: '节点上容器与日志采集较多，而上限仍是默认值。' },
+    meaning: {
+      en: 'fs.inotify.max_user_watches is reached; this is not about disk space.',
+      zh: '达到 fs.inotify.max_user_watches 上限，与磁盘空间无关。',
+    },
+    usualCauses: {
+      en: 'Many containers and log collectors on one node with the default limit.',
+      zh: '节点上容器与日志采集较多，而上限仍是默认值。',
+    },
     firstCheck: { en: '`sysctl fs.inotify.max_user_watches`', zh: '`sysctl fs.inotify.max_user_watches`' },
-    remedy: { en: 'Raise the sysctl (524288 is common); find the program with most watches.', zh: '调大该参数（常用 524288），找出占用最多的程序。' },
+    remedy: {
+      en: 'Raise the sysctl (524288 is common); find the program with most watches.',
+      zh: '调大该参数（常用 524288），找出占用最多的程序。',
+    },
     source: ['google/cadvisor:container/raw/watcher.go'],
     matches: [
       'kubelet: E0527 17:49:27.876313  873064 watcher.go:152] Failed to watch directory "/sys/fs/cgroup/blkio/kubepods.slice": inotify_add_watch /sys/fs/cgroup/blkio/kubepods.slice/kubepods-pod5b6d1c7e.slice: no space left on device',
@@ -143,7 +253,10 @@ export const resourceSignatures: readonly Signature[] = [
       'tail: inotify resources exhausted',
       'The configured user limit (128) on the number of inotify instances has been reached',
     ],
-    mustNotMatch: ['write /var/lib/docker/tmp/layer: no space left on device', 'inotify_add_watch /sys/fs/cgroup/pod1: no such file or directory'],
+    mustNotMatch: [
+      'write /var/lib/docker/tmp/layer: no space left on device',
+      'inotify_add_watch /sys/fs/cgroup/pod1: no such file or directory',
+    ],
   },
   {
     id: 'tcp-mem-exhausted',
@@ -153,17 +266,34 @@ export const resourceSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel'],
     wordings: [
-      { literal: 'TCP: out of memory', regex: /TCP: out of memory -- consider tuning tcp_mem/, versions: 'Linux 3.10-6.1' },
+      {
+        literal: 'TCP: out of memory',
+        regex: /TCP: out of memory -- consider tuning tcp_mem/,
+        versions: 'Linux 3.10-6.1',
+      },
       { literal: 'orphaned sockets', regex: /(?:TCP: )?too many (?:of )?orphaned sockets/, versions: 'Linux 3.10-6.1' },
       { literal: 'Out of socket memory', regex: /Out of socket memory/ },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'The memory for sockets is spent; connections are reset or stall.', zh: '套接字内存耗尽，连接会被重置或停顿。' },
-    usualCauses: { en: 'Connections whose data nobody reads, a connection storm, tcp_mem too small.', zh: '大量数据没人读取的连接、连接风暴，或 tcp_mem 太小。' },
+    meaning: {
+      en: 'The memory for sockets is spent; connections are reset or stall.',
+      zh: '套接字内存耗尽，连接会被重置或停顿。',
+    },
+    usualCauses: {
+      en: 'Connections whose data nobody reads, a connection storm, tcp_mem too small.',
+      zh: '大量数据没人读取的连接、连接风暴，或 tcp_mem 太小。',
+    },
     firstCheck: { en: '`cat /proc/net/sockstat`, `ss -s`', zh: '`cat /proc/net/sockstat`、`ss -s`' },
-    remedy: { en: 'Raise net.ipv4.tcp_mem; end the program that leaks sockets.', zh: '调大 net.ipv4.tcp_mem，停掉泄漏连接的程序。' },
+    remedy: {
+      en: 'Raise net.ipv4.tcp_mem; end the program that leaks sockets.',
+      zh: '调大 net.ipv4.tcp_mem，停掉泄漏连接的程序。',
+    },
     source: ['torvalds/linux:net/ipv4/tcp.c'],
-    matches: ['[12011.118001] TCP: out of memory -- consider tuning tcp_mem', '[12011.118001] TCP: too many orphaned sockets', 'kernel: Out of socket memory'],
+    matches: [
+      '[12011.118001] TCP: out of memory -- consider tuning tcp_mem',
+      '[12011.118001] TCP: too many orphaned sockets',
+      'kernel: Out of socket memory',
+    ],
     mustNotMatch: ['TCP: request_sock_TCP: Possible SYN flooding on port 6443. Sending cookies.'],
   },
   {
@@ -173,11 +303,22 @@ export const resourceSignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'context',
     emitters: ['kernel'],
-    wordings: [{ literal: 'RT throttling activated', regex: /sched: RT throttling activated/, versions: 'Linux 3.10-6.1' }],
+    wordings: [
+      { literal: 'RT throttling activated', regex: /sched: RT throttling activated/, versions: 'Linux 3.10-6.1' },
+    ],
     time: { kind: 'instant' },
-    meaning: { en: 'Real-time tasks wanted all of a processor; normal daemons may have starved.', zh: '实时任务占满 CPU，普通守护进程可能饥饿。' },
-    usualCauses: { en: 'A busy real-time thread, or a virtual machine that was paused.', zh: '忙碌的实时线程，或虚拟机被暂停过。' },
-    firstCheck: { en: '`ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`', zh: '`ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`' },
+    meaning: {
+      en: 'Real-time tasks wanted all of a processor; normal daemons may have starved.',
+      zh: '实时任务占满 CPU，普通守护进程可能饥饿。',
+    },
+    usualCauses: {
+      en: 'A busy real-time thread, or a virtual machine that was paused.',
+      zh: '忙碌的实时线程，或虚拟机被暂停过。',
+    },
+    firstCheck: {
+      en: '`ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`',
+      zh: '`ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`',
+    },
     remedy: { en: 'Limit or move the real-time work.', zh: '限制或迁走实时任务。' },
     source: ['torvalds/linux:kernel/sched/rt.c'],
     matches: ['[12011.118001] sched: RT throttling activated'],

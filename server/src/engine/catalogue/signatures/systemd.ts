@@ -10,13 +10,23 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['journald'],
     wordings: [
-      { literal: ' messages from ', regex: /Suppressed (?<count>\d{1,9}) messages from (?:\/[\w.\/@:\\-]{0,200}\/)?(?<unit>[\w@.:\\-]{1,128})/, versions: 'systemd 219-256' },
+      {
+        literal: ' messages from ',
+        regex: /Suppressed (?<count>\d{1,9}) messages from (?:\/[\w./@:\\-]{0,200}\/)?(?<unit>[\w@.:\\-]{1,128})/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
-    meaning: { en: 'That many lines of the unit are LOST: what is not in the log may have happened all the same.', zh: '该单元有这么多行日志已丢失：日志里没有不代表没发生。' },
+    meaning: {
+      en: 'That many lines of the unit are LOST: what is not in the log may have happened all the same.',
+      zh: '该单元有这么多行日志已丢失：日志里没有不代表没发生。',
+    },
     usualCauses: { en: 'An error that repeats faster than the rate limit allows.', zh: '某个报错刷屏，超过速率限制。' },
     firstCheck: { en: 'What the unit prints most in the seconds before', zh: '看该单元在此前几秒刷的是什么' },
-    remedy: { en: 'Cure the repeated error; raise RateLimitBurst for kubelet and runtime.', zh: '解决刷屏的报错；为 kubelet 和运行时调大 RateLimitBurst。' },
+    remedy: {
+      en: 'Cure the repeated error; raise RateLimitBurst for kubelet and runtime.',
+      zh: '解决刷屏的报错；为 kubelet 和运行时调大 RateLimitBurst。',
+    },
     source: ['systemd/systemd:src/journal/journald-server.c'],
     matches: [
       'May 13 10:27:51 node-17 systemd-journald[412]: Suppressed 5331 messages from /system.slice/docker.service',
@@ -33,7 +43,11 @@ export const systemdSignatures: readonly Signature[] = [
     emitters: ['journald'],
     wordings: [
       { literal: ' kernel messages', regex: /Missed (?<count>\d{1,9}) kernel messages/, versions: 'systemd 219-256' },
-      { literal: 'buffer overrun, some messages lost', regex: /\/dev\/kmsg buffer overrun, some messages lost/, versions: 'systemd 219-256' },
+      {
+        literal: 'buffer overrun, some messages lost',
+        regex: /\/dev\/kmsg buffer overrun, some messages lost/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Kernel lines are missing in the journal.', zh: '日志里缺少部分内核消息。' },
@@ -41,7 +55,10 @@ export const systemdSignatures: readonly Signature[] = [
     firstCheck: { en: '`dmesg` or the console log for the gap', zh: '用 `dmesg` 或控制台日志补齐' },
     remedy: { en: 'Cure the flood.', zh: '解决刷屏来源。' },
     source: ['systemd/systemd:src/journal/journald-kmsg.c'],
-    matches: ['May 13 10:27:51 node-17 systemd-journald[412]: Missed 311 kernel messages', '/dev/kmsg buffer overrun, some messages lost.'],
+    matches: [
+      'May 13 10:27:51 node-17 systemd-journald[412]: Missed 311 kernel messages',
+      '/dev/kmsg buffer overrun, some messages lost.',
+    ],
     mustNotMatch: ['Forwarding 311 kernel messages'],
   },
   {
@@ -51,14 +68,31 @@ export const systemdSignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'context',
     emitters: ['journald'],
-    wordings: [{ literal: 'corrupted or uncleanly shut down', regex: /File (?<path>\S{1,240}) corrupted or uncleanly shut down/, versions: 'systemd 219-256' }],
+    wordings: [
+      {
+        literal: 'corrupted or uncleanly shut down',
+        regex: /File (?<path>\S{1,240}) corrupted or uncleanly shut down/,
+        versions: 'systemd 219-256',
+      },
+    ],
     time: { kind: 'instant' },
-    meaning: { en: 'The machine or journald ended without closing its file: a crash boundary.', zh: '机器或 journald 没有正常关闭文件就结束了，这是一次崩溃的分界线。' },
-    usualCauses: { en: 'Crash, power loss, forced reset, or journald killed by its watchdog.', zh: '崩溃、掉电、强制复位，或 journald 被看门狗杀掉。' },
-    firstCheck: { en: 'Last lines of the boot before: `journalctl -b -1 -e`', zh: '上次开机的最后日志：`journalctl -b -1 -e`' },
+    meaning: {
+      en: 'The machine or journald ended without closing its file: a crash boundary.',
+      zh: '机器或 journald 没有正常关闭文件就结束了，这是一次崩溃的分界线。',
+    },
+    usualCauses: {
+      en: 'Crash, power loss, forced reset, or journald killed by its watchdog.',
+      zh: '崩溃、掉电、强制复位，或 journald 被看门狗杀掉。',
+    },
+    firstCheck: {
+      en: 'Last lines of the boot before: `journalctl -b -1 -e`',
+      zh: '上次开机的最后日志：`journalctl -b -1 -e`',
+    },
     remedy: { en: 'None for the file; look for why the machine went down.', zh: '文件无需处理，应查机器为何宕机。' },
     source: ['systemd/systemd:src/shared/journal-file-util.c'],
-    matches: ['systemd-journald[411]: File /var/log/journal/1b2c3d4e/system.journal corrupted or uncleanly shut down, renaming and replacing.'],
+    matches: [
+      'systemd-journald[411]: File /var/log/journal/1b2c3d4e/system.journal corrupted or uncleanly shut down, renaming and replacing.',
+    ],
     mustNotMatch: ['journal corrupted while reading pod checkpoint'],
   },
   {
@@ -69,7 +103,12 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['journald'],
     wordings: [
-      { literal: 'ailed to write entry', regex: /Failed to write entry (?:to (?<path>\S{1,240}) )?\(\d{1,9} items, \d{1,12} bytes\)[^\n]{0,60}: (?<reason>[^\n]{1,80})/, versions: 'systemd 219-256' },
+      {
+        literal: 'ailed to write entry',
+        regex:
+          /Failed to write entry (?:to (?<path>\S{1,240}) )?\(\d{1,9} items, \d{1,12} bytes\)[^\n]{0,60}: (?<reason>[^\n]{1,80})/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Log lines are being lost because they cannot be stored.', zh: '日志无法落盘，正在丢失。' },
@@ -95,12 +134,21 @@ export const systemdSignatures: readonly Signature[] = [
       { literal: 'Journal started', regex: /(?:^|: )Journal started\s{0,4}$/, versions: 'systemd 219-256' },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'Normal at boot; in the middle of a boot it cuts the output pipes of old docker and containerd releases.', zh: '开机时正常；运行中重启会断开旧版 docker/containerd 的输出管道。' },
+    meaning: {
+      en: 'Normal at boot; in the middle of a boot it cuts the output pipes of old docker and containerd releases.',
+      zh: '开机时正常；运行中重启会断开旧版 docker/containerd 的输出管道。',
+    },
     usualCauses: { en: 'Boot, an upgrade of systemd, or the watchdog.', zh: '开机、升级 systemd 或看门狗触发。' },
-    firstCheck: { en: 'Watchdog lines before; daemons that log through stdout', zh: '之前的看门狗日志；通过 stdout 打日志的守护进程' },
+    firstCheck: {
+      en: 'Watchdog lines before; daemons that log through stdout',
+      zh: '之前的看门狗日志；通过 stdout 打日志的守护进程',
+    },
     remedy: { en: 'Restart daemons that lost their pipe.', zh: '重启失去管道的守护进程。' },
     source: ['systemd/systemd:src/journal/journald.c', 'https://github.com/moby/moby/issues/36464'],
-    matches: ['May 13 10:27:51 node-17 systemd-journald[412]: Journal stopped', 'May 13 10:27:52 node-17 systemd-journald[4431]: Journal started'],
+    matches: [
+      'May 13 10:27:51 node-17 systemd-journald[412]: Journal stopped',
+      'May 13 10:27:52 node-17 systemd-journald[4431]: Journal started',
+    ],
     mustNotMatch: ['Started Journal Service.', 'Journal stopped accepting orders'],
   },
   {
@@ -111,15 +159,25 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'atchdog timeout (limit ', regex: /(?<unit>[\w@.:\\-]{1,120}\.service):? [Ww]atchdog timeout \(limit (?<limit>[^)\n]{1,24})\)/, versions: 'systemd 219-256' },
+      {
+        literal: 'atchdog timeout (limit ',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service):? [Ww]atchdog timeout \(limit (?<limit>[^)\n]{1,24})\)/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'limit', unit: 'go' },
-    meaning: { en: 'The service did not report in time, so systemd killed it; for journald that means the disk did not answer.', zh: '服务没有按时上报，被 systemd 终止；若是 journald，说明磁盘没有响应。' },
+    meaning: {
+      en: 'The service did not report in time, so systemd killed it; for journald that means the disk did not answer.',
+      zh: '服务没有按时上报，被 systemd 终止；若是 journald，说明磁盘没有响应。',
+    },
     usualCauses: { en: 'Stalled disk, starved CPU, or the service hangs.', zh: '磁盘停顿、CPU 饥饿或服务本身卡死。' },
     firstCheck: { en: 'Disk latency and hung tasks of those minutes', zh: '这几分钟内的磁盘延迟与 hung task' },
     remedy: { en: 'Cure the stall.', zh: '解决停顿根源。' },
     source: ['systemd/systemd:src/core/service.c', 'https://github.com/systemd/systemd/issues/20473'],
-    matches: ['systemd[1]: systemd-journald.service watchdog timeout (limit 1min)!', 'systemd[1]: systemd-journald.service: Watchdog timeout (limit 3min)!'],
+    matches: [
+      'systemd[1]: systemd-journald.service watchdog timeout (limit 1min)!',
+      'systemd[1]: systemd-journald.service: Watchdog timeout (limit 3min)!',
+    ],
     mustNotMatch: ['systemd[1]: Hardware watchdog timeout set to 10min.'],
   },
   {
@@ -130,14 +188,35 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'epeated too quickly', regex: /(?:(?<unit>[\w@.:\\-]{1,120}\.[a-z]{4,7}):? )?[Ss]tart request repeated too quickly(?: for [\w@.:\\-]{1,120})?/, versions: 'systemd 219-256' },
-      { literal: 'start-limit', regex: /(?:Failed with result '|Result: |Unit entered failed state: |result ')start-limit(?:-hit)?\b/, versions: 'systemd 219-256' },
+      {
+        literal: 'epeated too quickly',
+        regex:
+          /(?:(?<unit>[\w@.:\\-]{1,120}\.[a-z]{4,7}):? )?[Ss]tart request repeated too quickly(?: for [\w@.:\\-]{1,120})?/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'start-limit',
+        regex: /(?:Failed with result '|Result: |Unit entered failed state: |result ')start-limit(?:-hit)?\b/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'The service failed too often in a short time; it stays down until somebody starts it.', zh: '服务短时间内失败次数过多，将一直停着，直到人工启动。' },
-    usualCauses: { en: 'A persistent fault right after start: configuration, certificate, swap, missing file or runtime.', zh: '启动即失败的持续性问题：配置、证书、swap、缺文件或运行时。' },
-    firstCheck: { en: 'The first failure of the run: `journalctl -u UNIT`', zh: '查这一轮的第一次失败：`journalctl -u 单元名`' },
-    remedy: { en: 'Cure that failure, then `systemctl reset-failed UNIT && systemctl start UNIT`.', zh: '解决后执行 `systemctl reset-failed 单元名 && systemctl start 单元名`。' },
+    meaning: {
+      en: 'The service failed too often in a short time; it stays down until somebody starts it.',
+      zh: '服务短时间内失败次数过多，将一直停着，直到人工启动。',
+    },
+    usualCauses: {
+      en: 'A persistent fault right after start: configuration, certificate, swap, missing file or runtime.',
+      zh: '启动即失败的持续性问题：配置、证书、swap、缺文件或运行时。',
+    },
+    firstCheck: {
+      en: 'The first failure of the run: `journalctl -u UNIT`',
+      zh: '查这一轮的第一次失败：`journalctl -u 单元名`',
+    },
+    remedy: {
+      en: 'Cure that failure, then `systemctl reset-failed UNIT && systemctl start UNIT`.',
+      zh: '解决后执行 `systemctl reset-failed 单元名 && systemctl start 单元名`。',
+    },
     source: ['systemd/systemd:src/core/unit.c', 'systemd/systemd:src/core/service.c'],
     matches: [
       'systemd[1]: start request repeated too quickly for docker.service',
@@ -157,13 +236,20 @@ export const systemdSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'ain process exited, code=',
-        regex: /(?:(?<unit>[\w@.:\\-]{1,120}\.service):? )?[Mm]ain process exited, code=(?<code>exited|killed|dumped), status=(?!0\/SUCCESS|0$|15\/TERM)(?<status>\d{1,3})(?:\/(?<name>[A-Z\d_]{1,24}|n\/a))?/,
+        regex:
+          /(?:(?<unit>[\w@.:\\-]{1,120}\.service):? )?[Mm]ain process exited, code=(?<code>exited|killed|dumped), status=(?!0\/SUCCESS|0$|15\/TERM)(?<status>\d{1,3})(?:\/(?<name>[A-Z\d_]{1,24}|n\/a))?/,
         versions: 'systemd 219-256',
       },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'A daemon died: 9/KILL is the OOM killer or an operator, 6/ABRT a watchdog or Go abort, 2 often a Go panic, 1 and 255 its own error.', zh: '守护进程退出：9/KILL 是 OOM 或人为，6/ABRT 是看门狗或 Go 崩溃，2 常为 Go panic，1 和 255 是自身报错。' },
-    usualCauses: { en: 'Its own last lines tell: configuration, missing resource, panic; or the kernel killed it.', zh: '看它最后几行：配置错误、缺资源、panic，或被内核杀掉。' },
+    meaning: {
+      en: 'A daemon died: 9/KILL is the OOM killer or an operator, 6/ABRT a watchdog or Go abort, 2 often a Go panic, 1 and 255 its own error.',
+      zh: '守护进程退出：9/KILL 是 OOM 或人为，6/ABRT 是看门狗或 Go 崩溃，2 常为 Go panic，1 和 255 是自身报错。',
+    },
+    usualCauses: {
+      en: 'Its own last lines tell: configuration, missing resource, panic; or the kernel killed it.',
+      zh: '看它最后几行：配置错误、缺资源、panic，或被内核杀掉。',
+    },
     firstCheck: { en: '`journalctl -u UNIT` before this line', zh: '`journalctl -u 单元名`，看此行之前' },
     remedy: { en: 'By the error of the daemon.', zh: '按守护进程自身的报错处理。' },
     source: ['systemd/systemd:src/core/service.c'],
@@ -187,17 +273,48 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'ntered failed state', regex: /(?:Unit (?<unit>[\w@.:\\-]{1,120}) entered|(?:[\w@.:\\-]{1,120}: )?Unit entered) failed state/, versions: 'systemd 219-237' },
-      { literal: 'Failed with result ', regex: /(?<unit>[\w@.:\\-]{1,160}\.[a-z]{4,9}): Failed with result '(?<result>[a-z-]{3,24})'/, versions: 'systemd 232-256' },
-      { literal: 'Failed to start ', regex: /(?:systemd(?:\[\d{1,8}\])?: |\[FAILED\] |FAILED\S{0,8}\] )Failed to start (?![\w.@-]{1,120}: )(?<description>[^\n]{2,160})/, versions: 'systemd 219-256' },
-      { literal: 'Failed to start ', regex: /^Failed to start (?:(?<unit>[\w@.:\\-]{1,120}\.(?:service|socket|scope|slice|timer|target)) - )?(?<description>[A-Z][\w @():&.,/+'-]{1,100})\.\s{0,4}$/, versions: 'systemd 219-256' },
-      { literal: 'Failed to listen on ', regex: /(?:systemd(?:\[\d{1,8}\])?: |^)Failed to listen on (?<description>[^\n]{2,160})\.\s{0,4}$/, versions: 'systemd 219-256' },
+      {
+        literal: 'ntered failed state',
+        regex: /(?:Unit (?<unit>[\w@.:\\-]{1,120}) entered|(?:[\w@.:\\-]{1,120}: )?Unit entered) failed state/,
+        versions: 'systemd 219-237',
+      },
+      {
+        literal: 'Failed with result ',
+        regex: /(?<unit>[\w@.:\\-]{1,160}\.[a-z]{4,9}): Failed with result '(?<result>[a-z-]{3,24})'/,
+        versions: 'systemd 232-256',
+      },
+      {
+        literal: 'Failed to start ',
+        regex:
+          /(?:systemd(?:\[\d{1,8}\])?: |\[FAILED\] |FAILED\S{0,8}\] )Failed to start (?![\w.@-]{1,120}: )(?<description>[^\n]{2,160})/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to start ',
+        regex:
+          /^Failed to start (?:(?<unit>[\w@.:\\-]{1,120}\.(?:service|socket|scope|slice|timer|target)) - )?(?<description>[A-Z][\w @():&.,/+'-]{1,100})\.\s{0,4}$/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to listen on ',
+        regex: /(?:systemd(?:\[\d{1,8}\])?: |^)Failed to listen on (?<description>[^\n]{2,160})\.\s{0,4}$/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
-    meaning: { en: 'systemd gave the unit up; the result names the class (exit-code, signal, timeout, oom-kill, watchdog).', zh: 'systemd 判定该单元失败；result 指明类别（exit-code、signal、timeout、oom-kill、watchdog）。' },
-    usualCauses: { en: 'Its process ended abnormally or did not become ready.', zh: '其进程异常退出，或没有按时就绪。' },
-    firstCheck: { en: '`systemctl status UNIT`, `journalctl -u UNIT`', zh: '`systemctl status 单元名`、`journalctl -u 单元名`' },
+    meaning: {
+      en: 'systemd gave the unit up; the result names the class (exit-code, signal, timeout, oom-kill, watchdog).',
+      zh: 'systemd 判定该单元失败；result 指明类别（exit-code、signal、timeout、oom-kill、watchdog）。',
+    },
+    usualCauses: {
+      en: 'Its process ended abnormally or did not become ready.',
+      zh: '其进程异常退出，或没有按时就绪。',
+    },
+    firstCheck: {
+      en: '`systemctl status UNIT`, `journalctl -u UNIT`',
+      zh: '`systemctl status 单元名`、`journalctl -u 单元名`',
+    },
     remedy: { en: 'By the error of the process.', zh: '按进程自身报错处理。' },
     source: ['systemd/systemd:src/core/unit.c', 'systemd/systemd:src/core/job.c'],
     matches: [
@@ -224,15 +341,33 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'Dependency failed for ', regex: /Dependency failed for (?<description>[^\n]{1,160})/, versions: 'systemd 219-256' },
-      { literal: 'Timed out waiting for device ', regex: /Timed out waiting for device (?<device>[^\n]{1,160}?)\.?\s{0,4}$/m, versions: 'systemd 219-256' },
-      { literal: 'failed with result ', regex: /Job (?<unit>[\w@.:\\-]{1,120})\/\w{3,16} failed with result 'dependency'/, versions: 'systemd 219-256' },
+      {
+        literal: 'Dependency failed for ',
+        regex: /Dependency failed for (?<description>[^\n]{1,160})/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Timed out waiting for device ',
+        regex: /Timed out waiting for device (?<device>[^\n]{1,160}?)\.?\s{0,4}$/m,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'failed with result ',
+        regex: /Job (?<unit>[\w@.:\\-]{1,120})\/\w{3,16} failed with result 'dependency'/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
-    meaning: { en: 'Something this unit needs failed or did not appear.', zh: '该单元所依赖的单元失败或设备没有出现。' },
+    meaning: {
+      en: 'Something this unit needs failed or did not appear.',
+      zh: '该单元所依赖的单元失败或设备没有出现。',
+    },
     usualCauses: { en: 'A mount, device or daemon that failed before.', zh: '之前失败的挂载、设备或守护进程。' },
-    firstCheck: { en: '`systemctl list-dependencies --failed`, the failure just before', zh: '查前一条失败；`systemctl --failed`' },
+    firstCheck: {
+      en: '`systemctl list-dependencies --failed`, the failure just before',
+      zh: '查前一条失败；`systemctl --failed`',
+    },
     remedy: { en: 'Cure the other unit.', zh: '先解决被依赖的单元。' },
     source: ['systemd/systemd:src/core/job.c', 'systemd/systemd:src/core/device.c'],
     matches: [
@@ -240,7 +375,10 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: Timed out waiting for device dev-vdb1.device.',
       "systemd[1]: docker.service: Job docker.service/start failed with result 'dependency'.",
     ],
-    mustNotMatch: ["systemd[1]: Job docker.service/start failed with result 'timeout'.", 'dependency resolution failed for chart'],
+    mustNotMatch: [
+      "systemd[1]: Job docker.service/start failed with result 'timeout'.",
+      'dependency resolution failed for chart',
+    ],
   },
   {
     id: 'systemd-restart-scheduled',
@@ -250,12 +388,24 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'context',
     emitters: ['systemd'],
     wordings: [
-      { literal: ', scheduling restart', regex: /(?<unit>[\w@.:\\-]{1,120}\.service):? (?:Service )?(?:hold-?off time over|RestartSec=\S{1,20} expired), scheduling restart/, versions: 'systemd 219-246' },
-      { literal: 'Scheduled restart job', regex: /(?<unit>[\w@.:\\-]{1,120}\.service): Scheduled restart job, restart counter is at (?<restarts>\d{1,9})/, versions: 'systemd 235-256' },
+      {
+        literal: ', scheduling restart',
+        regex:
+          /(?<unit>[\w@.:\\-]{1,120}\.service):? (?:Service )?(?:hold-?off time over|RestartSec=\S{1,20} expired), scheduling restart/,
+        versions: 'systemd 219-246',
+      },
+      {
+        literal: 'Scheduled restart job',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service): Scheduled restart job, restart counter is at (?<restarts>\d{1,9})/,
+        versions: 'systemd 235-256',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
-    meaning: { en: 'systemd starts the service again after it ended; a growing counter is a crash loop.', zh: '服务结束后 systemd 再次拉起；计数持续增长就是反复崩溃。' },
+    meaning: {
+      en: 'systemd starts the service again after it ended; a growing counter is a crash loop.',
+      zh: '服务结束后 systemd 再次拉起；计数持续增长就是反复崩溃。',
+    },
     usualCauses: { en: 'The exit reported just before.', zh: '前面刚报告的退出。' },
     firstCheck: { en: 'The "Main process exited" lines', zh: '查 "Main process exited" 日志' },
     remedy: { en: 'Cure the exit.', zh: '解决退出原因。' },
@@ -276,13 +426,31 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'timed out.', regex: /(?<unit>[\w@.:\\-]{1,180}\.(?:service|scope|mount|socket|slice|swap)):? (?:State '?)?(?:stop|final)-(?:sigterm|sigkill|sigabrt|watchdog|post)'? timed out\./, versions: 'systemd 219-256' },
-      { literal: 'topping timed out', regex: /(?<unit>[\w@.:\\-]{1,180}\.(?:service|scope|mount|socket|slice|swap)):? [Ss]topping timed out/, versions: 'systemd 219-256' },
+      {
+        literal: 'timed out.',
+        regex:
+          /(?<unit>[\w@.:\\-]{1,180}\.(?:service|scope|mount|socket|slice|swap)):? (?:State '?)?(?:stop|final)-(?:sigterm|sigkill|sigabrt|watchdog|post)'? timed out\./,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'topping timed out',
+        regex: /(?<unit>[\w@.:\\-]{1,180}\.(?:service|scope|mount|socket|slice|swap)):? [Ss]topping timed out/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 90_000 },
-    meaning: { en: 'The processes of the unit did not end within the stop timeout (90 s by default); systemd uses force now.', zh: '单元的进程在停止超时（默认 90 秒）内没有退出，systemd 将强制处理。' },
-    usualCauses: { en: 'Processes in state D, or a daemon waiting for its containers.', zh: '进程处于 D 状态，或守护进程在等容器退出。' },
-    firstCheck: { en: '`systemd-cgls -u UNIT`, state D processes in it', zh: '`systemd-cgls -u 单元名`，查其中 D 状态的进程' },
+    meaning: {
+      en: 'The processes of the unit did not end within the stop timeout (90 s by default); systemd uses force now.',
+      zh: '单元的进程在停止超时（默认 90 秒）内没有退出，systemd 将强制处理。',
+    },
+    usualCauses: {
+      en: 'Processes in state D, or a daemon waiting for its containers.',
+      zh: '进程处于 D 状态，或守护进程在等容器退出。',
+    },
+    firstCheck: {
+      en: '`systemd-cgls -u UNIT`, state D processes in it',
+      zh: '`systemd-cgls -u 单元名`，查其中 D 状态的进程',
+    },
     remedy: { en: 'Cure what the processes wait for.', zh: '解决进程等待的对象。' },
     source: ['systemd/systemd:src/core/service.c', 'systemd/systemd:src/core/scope.c'],
     matches: [
@@ -290,7 +458,10 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: docker.service stop-sigterm timed out. Killing.',
       'systemd[1]: docker-3fd1c0b6a7de.scope: Stopping timed out. Killing.',
     ],
-    mustNotMatch: ['systemd[1]: docker.service: start operation timed out. Terminating.', 'stopping containers timed out'],
+    mustNotMatch: [
+      'systemd[1]: docker.service: start operation timed out. Terminating.',
+      'stopping containers timed out',
+    ],
   },
   {
     id: 'systemd-start-timeout',
@@ -300,14 +471,31 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'operation timed out', regex: /(?<unit>[\w@.:\\-]{1,120}\.service):? (?:[Ss]tart|[Rr]eload)(?:-pre|-post)? operation timed out/, versions: 'systemd 219-256' },
-      { literal: '/start timed out', regex: /Job (?<unit>[\w@.:\\-]{1,120})\/start timed out/, versions: 'systemd 219-256' },
+      {
+        literal: 'operation timed out',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service):? (?:[Ss]tart|[Rr]eload)(?:-pre|-post)? operation timed out/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: '/start timed out',
+        regex: /Job (?<unit>[\w@.:\\-]{1,120})\/start timed out/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 90_000 },
-    meaning: { en: 'The service did not report ready within the start timeout (90 s by default) and is ended.', zh: '服务在启动超时（默认 90 秒）内没有就绪，被终止。' },
-    usualCauses: { en: 'It waits for something: the iptables lock, containerd, storage, thousands of containers to load.', zh: '它在等别的：iptables 锁、containerd、存储，或要加载大量容器。' },
+    meaning: {
+      en: 'The service did not report ready within the start timeout (90 s by default) and is ended.',
+      zh: '服务在启动超时（默认 90 秒）内没有就绪，被终止。',
+    },
+    usualCauses: {
+      en: 'It waits for something: the iptables lock, containerd, storage, thousands of containers to load.',
+      zh: '它在等别的：iptables 锁、containerd、存储，或要加载大量容器。',
+    },
     firstCheck: { en: 'Last lines of the unit before this one', zh: '看该单元此前最后几行' },
-    remedy: { en: 'Cure the wait; raise TimeoutStartSec if the work is just large.', zh: '解决等待；若只是工作量大，调大 TimeoutStartSec。' },
+    remedy: {
+      en: 'Cure the wait; raise TimeoutStartSec if the work is just large.',
+      zh: '解决等待；若只是工作量大，调大 TimeoutStartSec。',
+    },
     source: ['systemd/systemd:src/core/service.c', 'https://github.com/moby/moby/issues/39015'],
     matches: [
       'systemd[1]: docker.service start operation timed out. Terminating.',
@@ -315,7 +503,10 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: containerd.service: start operation timed out. Terminating.',
       'systemd[1]: Job dev-vdb1.device/start timed out.',
     ],
-    mustNotMatch: ['operation timeout: context deadline exceeded', "systemd[1]: docker.service: State 'stop-sigterm' timed out. Killing."],
+    mustNotMatch: [
+      'operation timeout: context deadline exceeded',
+      "systemd[1]: docker.service: State 'stop-sigterm' timed out. Killing.",
+    ],
   },
   {
     id: 'systemd-sigkill-survivors',
@@ -325,15 +516,25 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'rocesses still around after', regex: /(?:(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}):? )?[Pp]rocesses still around after (?:final )?SIGKILL/, versions: 'systemd 219-256' },
+      {
+        literal: 'rocesses still around after',
+        regex: /(?:(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}):? )?[Pp]rocesses still around after (?:final )?SIGKILL/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'Processes of the unit are stuck in the kernel; not even SIGKILL ends them.', zh: '单元的进程卡在内核里，SIGKILL 也杀不掉。' },
+    meaning: {
+      en: 'Processes of the unit are stuck in the kernel; not even SIGKILL ends them.',
+      zh: '单元的进程卡在内核里，SIGKILL 也杀不掉。',
+    },
     usualCauses: { en: 'Storage or NFS that does not answer, or a kernel lock.', zh: '存储或 NFS 无响应，或内核锁。' },
     firstCheck: { en: '`ps -eo pid,stat,wchan:30,cmd | grep " D"`', zh: '`ps -eo pid,stat,wchan:30,cmd | grep " D"`' },
     remedy: { en: 'Cure the storage; otherwise reboot the node.', zh: '修复存储，否则重启节点。' },
     source: ['systemd/systemd:src/core/service.c'],
-    matches: ['systemd[1]: docker.service: Processes still around after final SIGKILL. Entering failed mode.', 'systemd[1]: kubelet.service: Processes still around after SIGKILL. Ignoring.'],
+    matches: [
+      'systemd[1]: docker.service: Processes still around after final SIGKILL. Entering failed mode.',
+      'systemd[1]: kubelet.service: Processes still around after SIGKILL. Ignoring.',
+    ],
     mustNotMatch: ['systemd[1]: kubelet.service: Killing process 811 (java) with signal SIGKILL.'],
   },
   {
@@ -344,9 +545,21 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'killed by the OOM killer', regex: /(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}): A process of this unit has been killed by the OOM killer/, versions: 'systemd 243-256' },
-      { literal: 'kernel OOM killer killed', regex: /(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}): The kernel OOM killer killed some processes in this unit/, versions: 'systemd 253-256' },
-      { literal: 'Failed with result ', regex: /(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}): Failed with result 'oom-kill'/, versions: 'systemd 243-256' },
+      {
+        literal: 'killed by the OOM killer',
+        regex: /(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}): A process of this unit has been killed by the OOM killer/,
+        versions: 'systemd 243-256',
+      },
+      {
+        literal: 'kernel OOM killer killed',
+        regex: /(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}): The kernel OOM killer killed some processes in this unit/,
+        versions: 'systemd 253-256',
+      },
+      {
+        literal: 'Failed with result ',
+        regex: /(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}): Failed with result 'oom-kill'/,
+        versions: 'systemd 243-256',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -370,14 +583,29 @@ export const systemdSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['systemd'],
     wordings: [
-      { literal: 'due to memory pressure for', regex: /Killed (?<cgroup>\S{1,300}) due to memory pressure for (?<watched>\S{1,300}) being (?<pressure>[\d.]{1,8})%/, versions: 'systemd 247-256' },
-      { literal: 'due to memory used (', regex: /Killed (?<cgroup>\S{1,300}) due to memory used \(/, versions: 'systemd 247-256' },
+      {
+        literal: 'due to memory pressure for',
+        regex:
+          /Killed (?<cgroup>\S{1,300}) due to memory pressure for (?<watched>\S{1,300}) being (?<pressure>[\d.]{1,8})%/,
+        versions: 'systemd 247-256',
+      },
+      {
+        literal: 'due to memory used (',
+        regex: /Killed (?<cgroup>\S{1,300}) due to memory used \(/,
+        versions: 'systemd 247-256',
+      },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'The user-space OOM killer ended everything in that control group.', zh: '用户态 OOM 杀手结束了该 cgroup 的所有进程。' },
+    meaning: {
+      en: 'The user-space OOM killer ended everything in that control group.',
+      zh: '用户态 OOM 杀手结束了该 cgroup 的所有进程。',
+    },
     usualCauses: { en: 'Memory pressure lasted longer than oomd allows.', zh: '内存压力持续时间超过 oomd 的阈值。' },
     firstCheck: { en: '`oomctl`', zh: '`oomctl`' },
-    remedy: { en: 'Exclude kubepods and node daemons from systemd-oomd.', zh: '把 kubepods 与节点守护进程排除在 systemd-oomd 之外。' },
+    remedy: {
+      en: 'Exclude kubepods and node daemons from systemd-oomd.',
+      zh: '把 kubepods 与节点守护进程排除在 systemd-oomd 之外。',
+    },
     source: ['systemd/systemd:src/oom/oomd-manager.c'],
     matches: [
       'systemd-oomd[711]: Killed /kubepods.slice/kubepods-burstable.slice due to memory pressure for /kubepods.slice being 71.21% > 60.00% for > 20s with reclaim activity',
@@ -394,12 +622,22 @@ export const systemdSignatures: readonly Signature[] = [
     emitters: ['systemd'],
     wordings: [
       { literal: 'Freezing execution', regex: /\bFreezing execution\b/, versions: 'systemd 219-256' },
-      { literal: ', dumped core as pid ', regex: /Caught <?\w{3,8}>?(?: from PID \d{1,8})?, dumped core as pid (?<pid>\d{1,8})/, versions: 'systemd 219-256' },
+      {
+        literal: ', dumped core as pid ',
+        regex: /Caught <?\w{3,8}>?(?: from PID \d{1,8})?, dumped core as pid (?<pid>\d{1,8})/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
-    meaning: { en: 'systemd itself crashed: no unit starts or stops until the next boot, and the systemd cgroup driver is dead.', zh: 'systemd 自身崩溃：重启前所有单元都无法启停，systemd cgroup 驱动失效。' },
+    meaning: {
+      en: 'systemd itself crashed: no unit starts or stops until the next boot, and the systemd cgroup driver is dead.',
+      zh: 'systemd 自身崩溃：重启前所有单元都无法启停，systemd cgroup 驱动失效。',
+    },
     usualCauses: { en: 'A systemd bug or corrupt memory.', zh: 'systemd 缺陷或内存损坏。' },
-    firstCheck: { en: '`systemctl` does not answer; the core file in /', zh: '`systemctl` 无应答；查看 / 下的 core 文件' },
+    firstCheck: {
+      en: '`systemctl` does not answer; the core file in /',
+      zh: '`systemctl` 无应答；查看 / 下的 core 文件',
+    },
     remedy: { en: 'Reboot (`reboot -f`), update systemd.', zh: '重启节点（`reboot -f`），升级 systemd。' },
     source: ['systemd/systemd:src/core/crash-handler.c', 'systemd/systemd:src/core/main.c'],
     matches: ['systemd[1]: Freezing execution.', 'systemd[1]: Caught <SEGV>, dumped core as pid 4411.'],
@@ -417,7 +655,10 @@ export const systemdSignatures: readonly Signature[] = [
       { literal: 'messages lost due to rate-limiting', regex: /(?<count>\d{1,9}) messages lost due to rate-limiting/ },
     ],
     time: { kind: 'instant' },
-    meaning: { en: '/var/log/messages has a hole here although the journal may not.', zh: '/var/log/messages 在此有缺口，journal 里可能还有。' },
+    meaning: {
+      en: '/var/log/messages has a hole here although the journal may not.',
+      zh: '/var/log/messages 在此有缺口，journal 里可能还有。',
+    },
     usualCauses: { en: 'A program that prints faster than the limit.', zh: '某程序刷屏超过限速。' },
     firstCheck: { en: '`journalctl` for the same minutes', zh: '用 `journalctl` 看同一时段' },
     remedy: { en: 'Read the journal; raise the rate limit of the input.', zh: '改看 journal；调大该输入的限速。' },
