@@ -44,7 +44,9 @@ const sickNodes: readonly { readonly host: string; readonly plan: SickPlan; read
 /** The whole folder. */
 export function makeBundle(): Bundle {
   const files = new Map<string, string | Uint8Array>();
-  sickNodes.forEach(({ host, plan, statesZone }, index) => addSickNode(files, host, plan, statesZone, index));
+  sickNodes.forEach(({ host, plan, statesZone }, index) => {
+    addSickNode(files, host, plan, statesZone, index);
+  });
   addHealthyNode(files, 'paas-10-239-40-163');
   files.set('cluster/events.txt', eventTable(sickNodes.map((node) => node.host)));
   for (const { host, plan } of sickNodes) files.set(`cluster/describe-node-${host}.txt`, describeNode(host, plan));

@@ -123,7 +123,7 @@ export class ProtocolWriter {
       span: this.span(episode, this.zoneOf(first?.source)),
       worst: episode.worstDurationMs === null ? '' : formatDuration(episode.worstDurationMs),
       because: chain.links.filter((link) => link.effect === episode.id).map((link) => this.because(link)),
-      place: first === undefined ? this.factPlace(episode) : this.place(first),
+      place: first === undefined ? null : this.place(first),
       meaning: signature?.meaning[this.language] ?? '',
       firstCheck: signature?.firstCheck[this.language] ?? '',
     };
@@ -134,19 +134,5 @@ export class ProtocolWriter {
     const start = formatInstant(episode.startMs, zone);
     if (episode.endMs === null || episode.endMs - episode.startMs < 100) return start;
     return `${start}, ${formatDuration(episode.endMs - episode.startMs)}`;
-  }
-
-  /** A fact is stated by a line of a collected output. */
-  private factPlace(episode: Episode): WirePlace | null {
-    const { fact } = episode;
-    if (fact === null) return null;
-    return {
-      uri: this.uri(fact.source),
-      line: Math.max(0, fact.line - 1),
-      start: 0,
-      end: 0,
-      title: episode.title[this.language],
-      where: `${visibleText(fact.source, 120)}:${fact.line}`,
-    };
   }
 }
