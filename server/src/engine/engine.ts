@@ -14,6 +14,11 @@ import type { Report } from './model/report';
 import { assignNodes } from './records/assignNodes';
 import type { ScanContext } from './records/sourceScan';
 import { SourceScan } from './records/sourceScan';
+import { fromOwnMs, ownMs } from './records/stamp';
+import type { TemplateSource } from './templates/findUnexplained';
+import { findUnexplained } from './templates/findUnexplained';
+import { troubleWindows } from './templates/troubleWindows';
+import type { SettledClock } from './time/settleClocks';
 import { settleClocks } from './time/settleClocks';
 import { collectFacts, toEpisode, toEvent, toSourceReport } from './toReport';
 
@@ -110,10 +115,33 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
     episodes: episodes.map(toEpisode),
     chains,
     facts,
-    unexplained: [],
+    unexplained: findUnexplained(templateSources(scans, nodes, clocks), troubleWindows(chains, episodes)),
     eventsBeyondLimit: told.length - listed.length,
     partial,
   };
+}
+
+/** Message kinds of every source with its way to UTC. */
+function templateSources(
+  scans: readonly SourceScan[],
+  nodes: ReadonlyMap<string, string | null>,
+  clocks: ReadonlyMap<string, SettledClock>,
+): TemplateSource[] {
+  return scans.map((scan) => {
+    const first = scan.first?.stamp ?? null;
+    const last = scan.last?.stamp ?? null;
+    const clock = clocks.get(scan.info.id);
+    const toUtc = (ms: number): number | null =>
+      first === null ? null : (clock?.toUtc(fromOwnMs(first, ms), 'outer') ?? null);
+    return {
+      id: scan.info.id,
+      node: nodes.get(scan.info.id) ?? null,
+      groups: scan.templates.groups(),
+      firstMs: first === null ? null : toUtc(ownMs(first)),
+      lastMs: first === null || last?.kind !== first.kind ? null : toUtc(ownMs(last)),
+      toUtc,
+    };
+  });
 }
 
 /** Leaves out what was too rare to mean anything: events that no episode was made of. */

@@ -44,6 +44,7 @@ class MarkdownWriter {
       ...this.summary(incidents),
       ...incidents.flatMap((incident, position) => this.incident(incident, position + 1)),
       ...this.lone(),
+      ...this.unexplained(),
       ...this.sources(),
       ...this.facts(),
     ];
@@ -265,6 +266,16 @@ class MarkdownWriter {
       return `| ${codeCell(source.id)} | ${source.node === null ? '' : codeCell(source.node)} | ${codeCell([...new Set([...source.layers, source.format])].join(' > '))} | ${source.records} | ${span} | ${source.first === null ? '' : known} |`;
     });
     return [`## ${this.word('sources')}`, [...head, ...rows].join('\n')];
+  }
+
+  private unexplained(): string[] {
+    const { unexplained } = this.index.report;
+    if (unexplained.length === 0) return [];
+    const lines = unexplained.map(
+      ({ template, count, source, firstLine, why }) =>
+        `- ${codeSpan(template)} (${count} ×; ${this.say(why)}): ${lineLink(this.options.linkBase, source, firstLine)}`,
+    );
+    return [`## ${this.word('unexplained')}`, lines.join('\n')];
   }
 
   private facts(): string[] {

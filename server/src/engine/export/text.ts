@@ -16,6 +16,8 @@ export interface TextOptions {
 
 /** Advice lines shown for one incident. */
 const maxAdvice = 4;
+/** Unexplained messages shown. */
+const maxUnexplained = 6;
 
 /** The report as lines of text, ending with a line break. */
 export function toText(report: Report, catalogue: Catalogue, options: TextOptions): string {
@@ -27,6 +29,7 @@ export function toText(report: Report, catalogue: Catalogue, options: TextOption
   for (const incident of incidents) lines.push(...incidentLines(incident, index, options.language, paint), '');
   const lone = index.loneFindings();
   if (lone.length > 0) lines.push(...loneLines(lone, index, options.language, paint), '');
+  if (report.unexplained.length > 0) lines.push(...unexplainedLines(report, options.language, paint), '');
   lines.push(...coverageLines(index, options.language));
   return `${lines.join('\n')}\n`;
 }
@@ -117,6 +120,20 @@ function loneLines(lone: readonly Chain[], index: ReportIndex, language: Languag
     );
   }
   if (lone.length > shown.length) lines.push(`  ${lone.length - shown.length} ${word('others', language)}`);
+  return lines;
+}
+
+function unexplainedLines(report: Report, language: Language, paint: Paint): string[] {
+  const shown = report.unexplained.slice(0, maxUnexplained);
+  const lines = [paint('bold', word('unexplained', language))];
+  for (const { template, count, source, firstLine, why } of shown) {
+    lines.push(`  - ${visibleLine(template)}`);
+    lines.push(
+      `    ${paint('dim', `${count} ${word('lines', language)}, ${visibleLine(source)}:${firstLine}; ${why[language]}`)}`,
+    );
+  }
+  const more = report.unexplained.length - shown.length;
+  if (more > 0) lines.push(`  ${more} ${word('others', language)}`);
   return lines;
 }
 

@@ -74,6 +74,7 @@ const words = {
   records: { en: 'records', zh: '记录数' },
   clock: { en: 'clock', zh: '时钟' },
   findings: { en: 'Single findings', zh: '孤立的发现' },
+  unexplained: { en: 'Unexplained, and standing out', zh: '无法解释但引人注意的消息' },
   others: { en: 'more, not listed', zh: '项未列出' },
   alsoOn: { en: 'the same on', zh: '同样发生于' },
   healthy: { en: 'No chain on', zh: '无因果链的节点' },

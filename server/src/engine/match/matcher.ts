@@ -50,8 +50,9 @@ export class Matcher {
   /**
    * Signatures recognised in one record, outermost first. `found` are the literals present in its bytes;
    * `texts` are views of the same record (plain message, raw line), tried in turn for each wording.
+   * `null` when no pattern matches; empty when what matches is harmless.
    */
-  match(found: Iterable<number>, texts: readonly string[]): Hit[] {
+  match(found: Iterable<number>, texts: readonly string[]): Hit[] | null {
     const best = new Map<number, Hit>();
     const tried = new Set<CompiledWording>();
     for (const literal of found) {
@@ -63,7 +64,7 @@ export class Matcher {
         if (hit !== undefined && (known === undefined || hit.index < known.index)) best.set(hit.signature, hit);
       }
     }
-    return this.resolve([...best.values()]);
+    return best.size === 0 ? null : this.resolve([...best.values()]);
   }
 
   private tryTexts(compiled: CompiledWording, texts: readonly string[]): Hit | undefined {

@@ -27,15 +27,18 @@ export interface FinishedRecord {
 /** Length of the record's text kept with an event. */
 const keptText = 400;
 
-/** Events of one record, outermost first; the others are quoted by the first. Empty when no pattern matches. */
-export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): RawEvent[] {
+/**
+ * Events of one record, outermost first; the others are quoted by the first. `null` when no pattern matches, empty when what
+ * matches is harmless.
+ */
+export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): RawEvent[] | null {
   const { buffer, start } = record;
   const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
   const raw = decodeUtf8(buffer, start, Math.min(end, start + maxMatchText));
   const message = messageText(framer, record, end);
   const texts = message === raw ? [raw] : [message, raw];
   const hits = context.matcher.match(new Set(record.literals), texts);
-  if (hits.length === 0) return [];
+  if (hits === null) return null;
   const firstEnd = lineEnd(buffer, start, end);
   const framed = framer.frame(buffer, start, firstEnd);
   const host = framed ? partText(framer, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null;

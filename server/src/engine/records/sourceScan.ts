@@ -8,13 +8,15 @@ import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
+import { noTime, TemplateCounter } from '../templates/templateCounter';
+import { templateKey } from '../templates/templateKey';
 import { decodeUtf8 } from '../text/decode';
 import { ClockEvidence } from './clockEvidence';
 import { Framer } from './framer';
 import type { RawEvent } from './rawEvent';
 import { recognise } from './recognise';
 import type { RawStamp } from './stamp';
-import { StampCell, YearCounter } from './stamp';
+import { ownMs, StampCell, YearCounter } from './stamp';
 
 /** A line longer than this is cut into windows; the windows after the first continue the record. */
 const maxLineBytes = 4 * 1024 * 1024;
@@ -98,6 +100,7 @@ export class SourceScan implements SourceReader {
   readonly layerCounts = new Map<number, { readonly ids: readonly string[]; count: number }>();
   readonly hosts = new Map<string, number>();
   readonly gaps: Gap[] = [];
+  readonly templates = new TemplateCounter();
   facts: readonly StatedFact[] = [];
   factFormat: FactFormat | null = null;
   bytes = 0;
@@ -273,6 +276,25 @@ export class SourceScan implements SourceReader {
     open.begin(start, this.lines, kind === 'record' || kind === 'envelope', this.framer.partial);
     this.takeStamps();
     this.count();
+    this.seeTemplate();
+  }
+
+  /** Takes note of what kind of message begins: those that no signature knows are told by kind. */
+  private seeTemplate(): void {
+    const { framer, open } = this;
+    const body = framer.body;
+    const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
+    const isTimed = open.outer.kind !== StampKind.none && open.outer.kind === this.firstNote.cell.kind;
+    this.templates.see(
+      templateKey(bytes, body),
+      body.locationStart >= 0,
+      framer.severity,
+      open.line,
+      isTimed ? ownMs(open.outer) : noTime,
+      bytes,
+      body.bodyStart,
+      body.bodyEnd,
+    );
   }
 
   private unframedLine(start: number, end: number): void {
@@ -348,20 +370,23 @@ export class SourceScan implements SourceReader {
     while (this.hitIndex < count && (positions[this.hitIndex] ?? 0) < open.start) this.hitIndex++;
     const from = this.hitIndex;
     while (this.hitIndex < count && (positions[this.hitIndex] ?? 0) < end) this.hitIndex++;
-    if (this.hitIndex === from) return;
-    this.keep(
-      recognise(this.context, this.reader, {
-        buffer: this.buffer,
-        start: open.start,
-        end,
-        line: open.line,
-        endLine: open.endLine,
-        outer: open.outer.copy(),
-        inner: open.inner.copy(),
-        literalPositions: positions.subarray(from, this.hitIndex),
-        literals: literals.subarray(from, this.hitIndex),
-      }),
-    );
+    if (this.hitIndex === from) {
+      this.templates.settle(false);
+      return;
+    }
+    const found = recognise(this.context, this.reader, {
+      buffer: this.buffer,
+      start: open.start,
+      end,
+      line: open.line,
+      endLine: open.endLine,
+      outer: open.outer.copy(),
+      inner: open.inner.copy(),
+      literalPositions: positions.subarray(from, this.hitIndex),
+      literals: literals.subarray(from, this.hitIndex),
+    });
+    this.templates.settle(found !== null);
+    if (found !== null) this.keep(found);
   }
 
   private keep(found: readonly RawEvent[]): void {

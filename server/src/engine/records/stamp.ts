@@ -36,6 +36,28 @@ export class StampCell {
   }
 }
 
+/** The reference year's length: a leap year's. */
+const referenceYearMs = 366 * 86_400_000;
+
+/**
+ * A stamp as a number that can be compared and subtracted within its source: ms of its own clock, or UTC where it states its
+ * zone. New Years passed since the first record count as years of 366 days.
+ */
+export function ownMs(stamp: Pick<RawStamp, 'kind' | 'wallMs' | 'zoneMinutes' | 'yearOffset'>): number {
+  const zoneMs = stamp.zoneMinutes === noZone ? 0 : stamp.zoneMinutes * 60_000;
+  const yearMs = stamp.kind === StampKind.yearless ? stamp.yearOffset * referenceYearMs : 0;
+  return stamp.wallMs - zoneMs + yearMs;
+}
+
+/** The stamp of the same kind that {@link ownMs} makes that number of. */
+export function fromOwnMs(like: RawStamp, ms: number): RawStamp {
+  const zoneMinutes = like.zoneMinutes === noZone ? noZone : 0;
+  if (like.kind !== StampKind.yearless) return { kind: like.kind, wallMs: ms, zoneMinutes, yearOffset: 0 };
+  const yearOffset = Math.floor((ms - referenceStartMs) / referenceYearMs);
+  return { kind: like.kind, wallMs: ms - yearOffset * referenceYearMs, zoneMinutes, yearOffset };
+}
+
+const referenceStartMs = Date.UTC(1972, 0, 1);
 const halfYearMs = 180 * 86_400_000;
 
 /** Counts New Years in a run of yearless stamps; small disorder around midnight of 31 December does not confuse it. */

@@ -1,0 +1,182 @@
+/** Names the messages that no signature knows and that stand out near a symptom: new ones, bursts, ones that stop; and unknown errors. */
+import type { Localized } from '../model/localized';
+import type { Unexplained } from '../model/report';
+import { severityCode } from '../model/severity';
+import type { Template } from './mineTemplates';
+import { mineTemplates } from './mineTemplates';
+import type { TemplateGroup } from './templateCounter';
+import type { TroubleWindow } from './troubleWindows';
+
+const minuteMs = 60_000;
+/** Before the first step of a chain and after its symptom: what begins there may have to do with it. */
+const beforeMs = 10 * minuteMs;
+const afterMs = 5 * minuteMs;
+/** A source must have been quiet about it for so long before it counts as new. */
+const knownBeforeMs = 15 * minuteMs;
+const burstFactor = 8;
+const burstLeast = 20;
+const regularLeast = 20;
+/** Groups listed at most, and of one source at most. */
+const maxListed = 40;
+const maxPerSource = 12;
+
+/** One source's message kinds with its way to UTC. */
+export interface TemplateSource {
+  readonly id: string;
+  readonly node: string | null;
+  readonly groups: readonly TemplateGroup[];
+  /** First and last stamped record, ms UTC; `null` when the source has no calendar. */
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+  /** UTC of the source's own ms; `null` when it has no place on the calendar. */
+  toUtc(ms: number): number | null;
+}
+
+interface Candidate extends Unexplained {
+  readonly score: number;
+}
+
+/** Candidates, most telling first; at most 40. */
+export function findUnexplained(sources: readonly TemplateSource[], windows: readonly TroubleWindow[]): Unexplained[] {
+  const found = sources.flatMap((source) => {
+    const candidates = mineTemplates(source.groups).flatMap((template) => judge(template, source, windows));
+    return candidates.sort(byScore).slice(0, maxPerSource);
+  });
+  return found
+    .sort(byScore)
+    .slice(0, maxListed)
+    .map(({ template, count, source, firstLine, why }) => ({ template, count, source, firstLine, why }));
+}
+
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) || a.firstLine - b.firstLine;
+}
+
+function judge(template: Template, source: TemplateSource, windows: readonly TroubleWindow[]): Candidate[] {
+  const weight = severityWeight(template.severity);
+  const concerned = windows.filter(
+    ({ nodes }) => source.node === null || nodes.length === 0 || nodes.includes(source.node),
+  );
+  for (const window of concerned) {
+    const sign =
+      isNew(template, source, window) ?? isBurst(template, source, window) ?? hasStopped(template, source, window);
+    if (sign !== null) return [toCandidate(template, source, sign.why, sign.score + weight)];
+  }
+  if (template.severity > severityCode.error) return [];
+  return [toCandidate(template, source, unknownError(template), weight)];
+}
+
+interface Sign {
+  readonly why: Localized;
+  readonly score: number;
+}
+
+function isNew(template: Template, source: TemplateSource, window: TroubleWindow): Sign | null {
+  if (template.firstMs === null || source.firstMs === null) return null;
+  const first = source.toUtc(template.firstMs);
+  if (first === null || first < window.startMs - beforeMs || first > window.symptomMs + afterMs) return null;
+  if (first - source.firstMs < knownBeforeMs) return null;
+  if (template.severity > severityCode.warning && template.count < 5) return null;
+  const distance = spoken(first - window.symptomMs);
+  return {
+    why: {
+      en: `new: first seen ${distance.en} “${window.title.en}”`,
+      zh: `新出现:首次出现在“${window.title.zh}”${distance.zh}`,
+    },
+    score: 6,
+  };
+}
+
+function isBurst(template: Template, source: TemplateSource, window: TroubleWindow): Sign | null {
+  if (template.count < burstLeast || source.firstMs === null || source.lastMs === null) return null;
+  const offsetMs = offsetOf(template, source);
+  if (offsetMs === null) return null;
+  const from = window.startMs - 2 * minuteMs - offsetMs;
+  const to = window.symptomMs + afterMs - offsetMs;
+  const inside = template.histogram.between(from, to);
+  const outsideCount = template.count - inside.count;
+  const outsideMs = source.lastMs - source.firstMs - inside.spanMs;
+  if (inside.count < burstLeast || outsideMs < inside.spanMs * 2) return null;
+  const inRate = inside.count / Math.max(1, inside.spanMs);
+  const outRate = outsideCount / outsideMs;
+  if (inRate < outRate * burstFactor) return null;
+  const times = outRate === 0 ? null : Math.round(inRate / outRate);
+  return {
+    why: {
+      en: `burst: ${inside.count} near “${window.title.en}”, ${times === null ? 'none' : `${times} times fewer`} at other times`,
+      zh: `突增:在“${window.title.zh}”附近出现 ${inside.count} 次,其他时间${times === null ? '没有' : `少 ${times} 倍`}`,
+    },
+    score: 4,
+  };
+}
+
+function hasStopped(template: Template, source: TemplateSource, window: TroubleWindow): Sign | null {
+  if (template.count < regularLeast || template.firstMs === null || template.lastMs === null) return null;
+  if (source.lastMs === null) return null;
+  const last = source.toUtc(template.lastMs);
+  if (last === null || last < window.startMs - afterMs || last > window.symptomMs + afterMs) return null;
+  const gapMs = (template.lastMs - template.firstMs) / Math.max(1, template.count - 1);
+  if (gapMs > minuteMs || !isRegular(template, gapMs)) return null;
+  const silenceMs = source.lastMs - last;
+  if (silenceMs < Math.max(20 * gapMs, 5 * minuteMs)) return null;
+  const distance = spoken(last - window.symptomMs);
+  return {
+    why: {
+      en: `stopped: regular until ${distance.en} “${window.title.en}”, then silent for ${Math.round(silenceMs / minuteMs)} min`,
+      zh: `中断:一直规律出现到“${window.title.zh}”${distance.zh},此后沉默 ${Math.round(silenceMs / minuteMs)} 分钟`,
+    },
+    score: 5,
+  };
+}
+
+/** What is added to the source's own ms to get UTC, where this kind of message begins. */
+function offsetOf(template: Template, source: TemplateSource): number | null {
+  if (template.firstMs === null) return null;
+  const utc = source.toUtc(template.firstMs);
+  return utc === null ? null : utc - template.firstMs;
+}
+
+/** Both halves of its time hold about as many: something periodic, not a story that ended. */
+function isRegular(template: Template, gapMs: number): boolean {
+  const first = template.firstMs ?? 0;
+  const last = template.lastMs ?? 0;
+  if (last - first < 10 * gapMs) return false;
+  const { count } = template.histogram.between(first, first + (last - first) / 2);
+  return Math.abs(count * 2 - template.count) <= template.count * 0.3 + 4;
+}
+
+function unknownError(template: Template): Localized {
+  return template.severity === severityCode.fatal
+    ? { en: 'a fatal message that no signature knows', zh: '没有任何特征能识别的致命消息' }
+    : { en: 'an error that no signature knows', zh: '没有任何特征能识别的错误' };
+}
+
+function severityWeight(severity: number): number {
+  if (severity === severityCode.fatal) return 4;
+  if (severity === severityCode.error) return 2;
+  return severity === severityCode.warning ? 1 : 0;
+}
+
+function toCandidate(template: Template, source: TemplateSource, why: Localized, score: number): Candidate {
+  const { text, count, firstLine } = template;
+  return {
+    template: text,
+    count,
+    source: source.id,
+    firstLine,
+    why,
+    score: score + Math.min(1, Math.log10(count) / 4),
+  };
+}
+
+/** `3 min before`, `20 s after`, for people. */
+function spoken(ms: number): Localized {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const isLong = seconds >= 120;
+  const amount = isLong ? Math.round(seconds / 60) : seconds;
+  const before = ms <= 0;
+  return {
+    en: `${amount} ${isLong ? 'min' : 's'} ${before ? 'before' : 'after'}`,
+    zh: `${before ? '之前' : '之后'} ${amount} ${isLong ? '分钟' : '秒'}`,
+  };
+}

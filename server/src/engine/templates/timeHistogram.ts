@@ -1,0 +1,81 @@
+/** When something happened, in 64 equal bins that widen as the span grows; the same whatever the order of the times. */
+
+const bins = 64;
+/** Narrowest bin in ms. */
+const leastWidthMs = 1000;
+
+/** Counts by time. Bins are aligned to multiples of their width, so that two histograms of parts add up to that of the whole. */
+export class TimeHistogram {
+  private counts = new Uint32Array(bins);
+  private width = leastWidthMs;
+  /** Number of the first bin, in widths since 0; meaningless while empty. */
+  private base = 0;
+  /** Number of the last bin in use. */
+  private top = -1;
+  private empty = true;
+
+  get widthMs(): number {
+    return this.width;
+  }
+
+  add(timeMs: number, count = 1): void {
+    let bin = Math.floor(timeMs / this.width);
+    if (this.empty) {
+      this.empty = false;
+      this.base = bin;
+      this.top = bin;
+    }
+    while (Math.max(this.top, bin) - Math.min(this.base, bin) >= bins) {
+      this.widen();
+      bin = Math.floor(timeMs / this.width);
+    }
+    if (bin < this.base) this.shift(this.base - bin);
+    if (bin > this.top) this.top = bin;
+    const at = bin - this.base;
+    this.counts[at] = (this.counts[at] as number) + count;
+  }
+
+  /** Adds another histogram's counts. */
+  merge(other: TimeHistogram): void {
+    if (other.empty) return;
+    while (other.width > this.width) this.widen();
+    for (let at = 0; at <= other.top - other.base; at++) {
+      const count = other.counts[at] as number;
+      if (count > 0) this.add((other.base + at) * other.width, count);
+    }
+  }
+
+  /** How many fell into bins that touch `[fromMs, toMs)`, and how long those bins are together. */
+  between(fromMs: number, toMs: number): { readonly count: number; readonly spanMs: number } {
+    let count = 0;
+    let spanMs = 0;
+    for (let at = 0; !this.empty && at <= this.top - this.base; at++) {
+      const start = (this.base + at) * this.width;
+      if (start + this.width <= fromMs || start >= toMs) continue;
+      count += this.counts[at] as number;
+      spanMs += this.width;
+    }
+    return { count, spanMs };
+  }
+
+  /** Doubles the width of all bins. */
+  private widen(): void {
+    const wider = new Uint32Array(bins);
+    const base = Math.floor(this.base / 2);
+    for (let at = 0; !this.empty && at <= this.top - this.base; at++) {
+      const to = Math.floor((this.base + at) / 2) - base;
+      wider[to] = (wider[to] as number) + (this.counts[at] as number);
+    }
+    this.counts = wider;
+    this.top = Math.floor(this.top / 2);
+    this.base = base;
+    this.width *= 2;
+  }
+
+  /** Makes room for earlier bins. */
+  private shift(by: number): void {
+    this.counts.copyWithin(by, 0, bins - by);
+    this.counts.fill(0, 0, by);
+    this.base -= by;
+  }
+}
