@@ -17,7 +17,7 @@ import { SourceScan } from './records/sourceScan';
 import { fromOwnMs, ownMs } from './records/stamp';
 import type { TemplateSource } from './templates/findUnexplained';
 import { findUnexplained } from './templates/findUnexplained';
-import { troubleWindows } from './templates/troubleWindows';
+import { findTroubles } from './templates/troubles';
 import type { SettledClock } from './time/settleClocks';
 import { settleClocks } from './time/settleClocks';
 import { collectFacts, toEpisode, toEvent, toSourceReport } from './toReport';
@@ -115,7 +115,7 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
     episodes: episodes.map(toEpisode),
     chains,
     facts,
-    unexplained: findUnexplained(templateSources(scans, nodes, clocks), troubleWindows(chains, episodes)),
+    unexplained: findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes)),
     eventsBeyondLimit: told.length - listed.length,
     partial,
   };

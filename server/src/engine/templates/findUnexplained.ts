@@ -5,7 +5,7 @@ import { severityCode } from '../model/severity';
 import type { Template } from './mineTemplates';
 import { mineTemplates } from './mineTemplates';
 import type { TemplateGroup } from './templateCounter';
-import type { TroubleWindow } from './troubleWindows';
+import type { Trouble } from './troubles';
 
 const minuteMs = 60_000;
 /** Before the first step of a chain and after its symptom: what begins there may have to do with it. */
@@ -37,9 +37,9 @@ interface Candidate extends Unexplained {
 }
 
 /** Candidates, most telling first; at most 40. */
-export function findUnexplained(sources: readonly TemplateSource[], windows: readonly TroubleWindow[]): Unexplained[] {
+export function findUnexplained(sources: readonly TemplateSource[], troubles: readonly Trouble[]): Unexplained[] {
   const found = sources.flatMap((source) => {
-    const candidates = mineTemplates(source.groups).flatMap((template) => judge(template, source, windows));
+    const candidates = mineTemplates(source.groups).flatMap((template) => judge(template, source, troubles));
     return candidates.sort(byScore).slice(0, maxPerSource);
   });
   return found
@@ -52,14 +52,14 @@ function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) || a.firstLine - b.firstLine;
 }
 
-function judge(template: Template, source: TemplateSource, windows: readonly TroubleWindow[]): Candidate[] {
+function judge(template: Template, source: TemplateSource, troubles: readonly Trouble[]): Candidate[] {
   const weight = severityWeight(template.severity);
-  const concerned = windows.filter(
+  const concerned = troubles.filter(
     ({ nodes }) => source.node === null || nodes.length === 0 || nodes.includes(source.node),
   );
-  for (const window of concerned) {
+  for (const trouble of concerned) {
     const sign =
-      isNew(template, source, window) ?? isBurst(template, source, window) ?? hasStopped(template, source, window);
+      isNew(template, source, trouble) ?? isBurst(template, source, trouble) ?? hasStopped(template, source, trouble);
     if (sign !== null) return [toCandidate(template, source, sign.why, sign.score + weight)];
   }
   if (template.severity > severityCode.error) return [];
@@ -71,28 +71,28 @@ interface Sign {
   readonly score: number;
 }
 
-function isNew(template: Template, source: TemplateSource, window: TroubleWindow): Sign | null {
+function isNew(template: Template, source: TemplateSource, trouble: Trouble): Sign | null {
   if (template.firstMs === null || source.firstMs === null) return null;
   const first = source.toUtc(template.firstMs);
-  if (first === null || first < window.startMs - beforeMs || first > window.symptomMs + afterMs) return null;
+  if (first === null || first < trouble.startMs - beforeMs || first > trouble.symptomMs + afterMs) return null;
   if (first - source.firstMs < knownBeforeMs) return null;
   if (template.severity > severityCode.warning && template.count < 5) return null;
-  const distance = spoken(first - window.symptomMs);
+  const distance = spoken(first - trouble.symptomMs);
   return {
     why: {
-      en: `new: first seen ${distance.en} “${window.title.en}”`,
-      zh: `新出现:首次出现在“${window.title.zh}”${distance.zh}`,
+      en: `new: first seen ${distance.en} “${trouble.title.en}”`,
+      zh: `新出现:首次出现在“${trouble.title.zh}”${distance.zh}`,
     },
     score: 6,
   };
 }
 
-function isBurst(template: Template, source: TemplateSource, window: TroubleWindow): Sign | null {
+function isBurst(template: Template, source: TemplateSource, trouble: Trouble): Sign | null {
   if (template.count < burstLeast || source.firstMs === null || source.lastMs === null) return null;
   const offsetMs = offsetOf(template, source);
   if (offsetMs === null) return null;
-  const from = window.startMs - 2 * minuteMs - offsetMs;
-  const to = window.symptomMs + afterMs - offsetMs;
+  const from = trouble.startMs - 2 * minuteMs - offsetMs;
+  const to = trouble.symptomMs + afterMs - offsetMs;
   const inside = template.histogram.between(from, to);
   const outsideCount = template.count - inside.count;
   const outsideMs = source.lastMs - source.firstMs - inside.spanMs;
@@ -103,27 +103,27 @@ function isBurst(template: Template, source: TemplateSource, window: TroubleWind
   const times = outRate === 0 ? null : Math.round(inRate / outRate);
   return {
     why: {
-      en: `burst: ${inside.count} near “${window.title.en}”, ${times === null ? 'none' : `${times} times fewer`} at other times`,
-      zh: `突增:在“${window.title.zh}”附近出现 ${inside.count} 次,其他时间${times === null ? '没有' : `少 ${times} 倍`}`,
+      en: `burst: ${inside.count} near “${trouble.title.en}”, ${times === null ? 'none' : `${times} times fewer`} at other times`,
+      zh: `突增:在“${trouble.title.zh}”附近出现 ${inside.count} 次,其他时间${times === null ? '没有' : `少 ${times} 倍`}`,
     },
     score: 4,
   };
 }
 
-function hasStopped(template: Template, source: TemplateSource, window: TroubleWindow): Sign | null {
+function hasStopped(template: Template, source: TemplateSource, trouble: Trouble): Sign | null {
   if (template.count < regularLeast || template.firstMs === null || template.lastMs === null) return null;
   if (source.lastMs === null) return null;
   const last = source.toUtc(template.lastMs);
-  if (last === null || last < window.startMs - afterMs || last > window.symptomMs + afterMs) return null;
+  if (last === null || last < trouble.startMs - afterMs || last > trouble.symptomMs + afterMs) return null;
   const gapMs = (template.lastMs - template.firstMs) / Math.max(1, template.count - 1);
   if (gapMs > minuteMs || !isRegular(template, gapMs)) return null;
   const silenceMs = source.lastMs - last;
   if (silenceMs < Math.max(20 * gapMs, 5 * minuteMs)) return null;
-  const distance = spoken(last - window.symptomMs);
+  const distance = spoken(last - trouble.symptomMs);
   return {
     why: {
-      en: `stopped: regular until ${distance.en} “${window.title.en}”, then silent for ${Math.round(silenceMs / minuteMs)} min`,
-      zh: `中断:一直规律出现到“${window.title.zh}”${distance.zh},此后沉默 ${Math.round(silenceMs / minuteMs)} 分钟`,
+      en: `stopped: regular until ${distance.en} “${trouble.title.en}”, then silent for ${Math.round(silenceMs / minuteMs)} min`,
+      zh: `中断:一直规律出现到“${trouble.title.zh}”${distance.zh},此后沉默 ${Math.round(silenceMs / minuteMs)} 分钟`,
     },
     score: 5,
   };

@@ -10,7 +10,7 @@ import { mineTemplates } from '../../../../server/src/engine/templates/mineTempl
 import { noTime, TemplateCounter } from '../../../../server/src/engine/templates/templateCounter';
 import { templateKey } from '../../../../server/src/engine/templates/templateKey';
 import { TimeHistogram } from '../../../../server/src/engine/templates/timeHistogram';
-import type { TroubleWindow } from '../../../../server/src/engine/templates/troubleWindows';
+import type { Trouble } from '../../../../server/src/engine/templates/troubles';
 
 const encoder = new TextEncoder();
 
@@ -134,7 +134,7 @@ describe('templates', () => {
 describe('the unexplained', () => {
   const hour = 3_600_000;
   const start = Date.UTC(2024, 4, 13, 2, 0);
-  const symptom: TroubleWindow = {
+  const symptom: Trouble = {
     nodes: ['node-a'],
     startMs: start + hour,
     symptomMs: start + hour + 120_000,

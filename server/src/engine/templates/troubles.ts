@@ -7,7 +7,7 @@ import type { Chain } from '../model/report';
 const maxChains = 8;
 
 /** When trouble was: from the first sign to the symptom, ms UTC. */
-export interface TroubleWindow {
+export interface Trouble {
   /** Nodes it concerns; empty when unknown. */
   readonly nodes: readonly string[];
   readonly startMs: number;
@@ -15,8 +15,8 @@ export interface TroubleWindow {
   readonly title: Localized;
 }
 
-/** One window a chain whose symptom has a time on the calendar. */
-export function troubleWindows(chains: readonly Chain[], episodes: readonly WorkEpisode[]): TroubleWindow[] {
+/** One a chain whose symptom has a time on the calendar. */
+export function findTroubles(chains: readonly Chain[], episodes: readonly WorkEpisode[]): Trouble[] {
   const known = new Map(episodes.map((episode) => [episode.id, episode]));
   return chains.slice(0, maxChains).flatMap((chain) => {
     const steps = chain.steps.flatMap((id) => known.get(id) ?? []);
