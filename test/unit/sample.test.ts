@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { makeBundle } from '../../samples/make/bundle';
+import { makeBundle } from '../../samples/generator/bundle';
 import type { Chain, Report } from '../../server/src/engine/index';
 import { createEngine } from '../../server/src/engine/index';
 import { root } from '../support/repository';
@@ -134,7 +134,7 @@ describe('the sample incident', () => {
     const rename = (text: string): string => text.replaceAll(/paas-10-239-40-1(\d\d)/g, 'ip-172-31-7-$1.ec2.internal');
     const hours = (text: string): string =>
       text.replace(
-        /\b(0513|May 13) (\d\d)(:\d\d:\d\d)/g,
+        /\b([IWEF]0513|May 13|2022\/05\/13|2022-05-13|May 2022) (\d\d)(:\d\d:\d\d)/g,
         (_, day: string, hour: string, rest: string) =>
           `${day} ${String((Number(hour) + 5) % 24).padStart(2, '0')}${rest}`,
       );

@@ -1,4 +1,5 @@
 /** A log while it is written: lines with their moments, put in the order of time at the end. */
+import { joinLines } from './text';
 
 /** One file of one machine. */
 export class LogFile {
@@ -24,9 +25,4 @@ export class LogFile {
   text(): string {
     return joinLines(this.sorted());
   }
-}
-
-/** Lines as a file holds them. */
-export function joinLines(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,4 +1,4 @@
-/** Writes the sample incident, the same bytes every time: `node out/samples/generate/main.js [folder]`. */
+/** Writes the sample incident, the same bytes every time: `node out/samples/generator/main.js [folder]`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { makeBundle } from './bundle';

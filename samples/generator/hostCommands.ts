@@ -1,6 +1,7 @@
 /** Command outputs collected beside the logs: the process list, docker's description of itself, the clock. */
-import { joinLines } from './logFile';
+
 import type { Random } from './random';
+import { joinLines } from './text';
 
 /** A process: state, CPU share, memory in KiB (virtual, resident), name. */
 type Process = readonly [state: 'R' | 'S', cpu: number, virtual: number, resident: number, name: string];

@@ -8,12 +8,14 @@ import { iptablesSave, type StaleRules } from './iptablesSave';
 import { type Klog, klogHead, klogInFile, klogInSyslog } from './klog';
 import { writeKubeletTrouble } from './kubelet';
 import { writeProxyTalk, writeProxyTrouble } from './kubeProxy';
-import { joinLines, LogFile } from './logFile';
+import { LogFile } from './logFile';
+import { nodeList } from './nodeList';
 import { writeKubeletTalk, writeSystemNoise } from './noise';
 import { healthyHost, lastingNode, logsEnd, logsFrom, recoveringNode, type SickNode, standstill } from './plan';
 import { makePods, type Pod } from './pods';
 import { Random } from './random';
 import { Syslog } from './syslog';
+import { joinLines } from './text';
 
 /** Contents by path. */
 export type Bundle = ReadonlyMap<string, string | Uint8Array>;
@@ -43,6 +45,7 @@ export function makeBundle(): Bundle {
   addRecoveringNode(files, recovering);
   addHealthyNode(files, openMachine(healthyHost, 163, { prod: 22, env2: 6, network: 1 }));
   const podsOf = new Map([lasting, recovering].map((machine) => [machine.host, machine.pods]));
+  files.set('cluster/nodes.txt', nodeList());
   files.set('cluster/events.txt', eventTable(new Random(41), podsOf));
   for (const node of [lastingNode, recoveringNode])
     files.set(`cluster/describe-node-${node.host}.txt`, describeNode(node));

@@ -1,9 +1,9 @@
 /** What kubectl said at 11:41 of the nodes and of the pods on them. */
 import { at, goDuration, mailStamp } from './clock';
-import { joinLines } from './logFile';
 import { dockerCallMs, lastingNode, logsEnd, recoveringNode, type SickNode, type SickPlan, troubleEnd } from './plan';
 import type { Pod } from './pods';
 import type { Random } from './random';
+import { describedColumns, joinLines, listedColumns } from './text';
 
 const asked = at(11, 41, 2);
 const timeout = 'operation timeout: context deadline exceeded';
@@ -55,7 +55,7 @@ export function eventTable(random: Random, podsOf: ReadonlyMap<string, readonly 
     event.source,
     event.message,
   ]);
-  return joinLines(alignColumns([columns, ...rows]));
+  return joinLines(listedColumns([columns, ...rows]));
 }
 
 function nodeEvents({ host, plan }: SickNode): ClusterEvent[] {
@@ -132,7 +132,7 @@ export function describeNode({ host, plan }: SickNode): string {
     'Taints:             <none>',
     `CreationTimestamp:  ${since}`,
     'Conditions:',
-    ...alignColumns([
+    ...describedColumns([
       conditionHead,
       dashes(conditionHead),
       [
@@ -163,7 +163,7 @@ export function describeNode({ host, plan }: SickNode): string {
     ' Kubelet Version:            v1.8.6',
     ' Kube-Proxy Version:         v1.8.6',
     'Events:',
-    ...alignColumns([eventHead, dashes(eventHead), ...events]).map(indent),
+    ...describedColumns([eventHead, dashes(eventHead), ...events]).map(indent),
   ]);
 }
 
@@ -173,12 +173,4 @@ function age(ms: number): string {
   if (seconds < 60) return `${seconds}s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)}m`;
   return `${Math.floor(seconds / 3600)}h`;
-}
-
-/** Columns as wide as their widest cell and three spaces. */
-function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd((widths[column] ?? 0) + 3))).join(''),
-  );
 }
