@@ -11,6 +11,7 @@ import { formats } from './formats/index';
 import { Matcher } from './match/matcher';
 import type { Gap } from './model/problem';
 import type { Report } from './model/report';
+import type { SourceInfo } from './model/sourceInfo';
 import { assignNodes } from './records/assignNodes';
 import type { ScanContext } from './records/sourceScan';
 import { SourceScan } from './records/sourceScan';
@@ -21,14 +22,6 @@ import { findTroubles } from './templates/troubles';
 import type { SettledClock } from './time/settleClocks';
 import { settleClocks } from './time/settleClocks';
 import { collectFacts, toEpisode, toEvent, toSourceReport } from './toReport';
-
-/** What the shell knows about a source before its first byte. */
-export interface SourceInfo {
-  /** Path relative to the argument it came from, with `/`; archive members as `bundle.tgz!/var/log/messages`. Unique. */
-  readonly id: string;
-  /** Last modification in UTC ms, when the shell knows it: the last resort for a missing year. */
-  readonly modifiedMs: number | null;
-}
 
 /** What the user has decided, and what the engine cannot know by itself. */
 export interface EngineOptions {

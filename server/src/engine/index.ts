@@ -3,7 +3,7 @@ export type { CausalEdge } from './catalogue/edge';
 export type { Catalogue } from './catalogue/index';
 export { catalogue } from './catalogue/index';
 export type { Signature } from './catalogue/signature';
-export type { Engine, EngineOptions, SourceInfo, SourceReader } from './engine';
+export type { Engine, EngineOptions, SourceReader } from './engine';
 export { createEngine } from './engine';
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
@@ -30,5 +30,6 @@ export type {
 } from './model/report';
 export { confidences } from './model/report';
 export type { Severity } from './model/severity';
+export type { Rotation, SourceInfo, StatedDate } from './model/sourceInfo';
 export type { LineToken, TokenKind } from './tokens/tokens';
 export { tokenizeLine, tokenKinds } from './tokens/tokens';

@@ -4,6 +4,7 @@ import type { ByteStream } from './byteStream';
 import { readFile } from './byteStream';
 import type { Files } from './files';
 import { diskFiles } from './files';
+import { datesInNames, rotationOf } from './names';
 import type { Member } from './unpack';
 import { unpack } from './unpack';
 import type { FoundFile, Unreadable } from './walk';
@@ -90,7 +91,12 @@ class Reading {
   }
 
   private async read(member: Member, path: string): Promise<void> {
-    const reader = this.engine.openSource({ id: member.id, modifiedMs: member.modifiedMs });
+    const reader = this.engine.openSource({
+      id: member.id,
+      modifiedMs: member.modifiedMs,
+      statedDates: datesInNames(member.id),
+      rotation: rotationOf(member.id),
+    });
     this.sources.set(member.id, path);
     for await (const part of member.stream) {
       if (this.options.signal?.aborted === true) break;

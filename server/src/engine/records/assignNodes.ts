@@ -4,7 +4,7 @@ import type { SourceScan } from './sourceScan';
 /** Node by source id; `null` when nothing tells. */
 export function assignNodes(scans: readonly SourceScan[]): Map<string, string | null> {
   const nodes = new Map<string, string | null>();
-  for (const scan of scans) nodes.set(scan.info.id, mostNamed(scan.hosts));
+  for (const scan of scans) nodes.set(scan.info.id, scan.info.node ?? mostNamed(scan.hosts));
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
   for (const scan of scans) {
     if (nodes.get(scan.info.id) !== null) continue;

@@ -1,6 +1,6 @@
 /** Reads one source in pieces of any size: lines, records, events and clock evidence, the same result for every piece size. */
 import type { Signature } from '../catalogue/signature';
-import type { SourceInfo, SourceReader } from '../engine';
+import type { SourceReader } from '../engine';
 import type { FactCollector, FactFormat, StatedFact } from '../facts/factFormat';
 import type { LineScan, LogFormat } from '../formats/format';
 import { StampKind } from '../formats/format';
@@ -8,6 +8,7 @@ import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
+import type { SourceInfo } from '../model/sourceInfo';
 import { noTime, TemplateCounter } from '../templates/templateCounter';
 import { templateKey } from '../templates/templateKey';
 import { decodeUtf8 } from '../text/decode';

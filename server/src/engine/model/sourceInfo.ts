@@ -1,0 +1,40 @@
+/** What a shell knows about a source before its first byte: its name, what the names around it state, the files it belongs with. */
+
+/** A date that stands in a name or a header next to the log, not in the log: it states no zone and is good to a day or so. */
+export interface StatedDate {
+  /** The date as written, read as if it were UTC. */
+  readonly wallMs: number;
+  /** `day` when no time of day is given. */
+  readonly precision: 'day' | 'second';
+  /** `until`: the log was written before (rotated, collected, packed then); `from`: the log was begun then. */
+  readonly bound: 'until' | 'from';
+  /** Where it stands: the source's own name, a folder's or an archive's, a gzip header, an archive's entry for the source. */
+  readonly from: 'name' | 'folder' | 'archive' | 'gzip' | 'entry';
+  /** The words that state it. */
+  readonly text: string;
+}
+
+/** The place of a rotated file among those that were once one: `messages-20210513.gz`, `messages.2`, `messages.1`, `messages`. */
+export interface Rotation {
+  /** The same for all of them and for nothing else: the id that the newest has, or would have. */
+  readonly set: string;
+  /** Oldest smallest. */
+  readonly rank: number;
+}
+
+/** What the shell knows about a source before its first byte. */
+export interface SourceInfo {
+  /** Path relative to the argument it came from, with `/`; archive members as `bundle.tgz!/var/log/messages`. Unique. */
+  readonly id: string;
+  /** Last modification in UTC ms, when the shell knows it: the last resort for a missing year. */
+  readonly modifiedMs: number | null;
+  /** Dates that names and headers state, the nearest to the source first. */
+  readonly statedDates?: readonly StatedDate[];
+  readonly rotation?: Rotation;
+  /** Node that the layout of the collection names for it. */
+  readonly node?: string;
+  /** What all sources of one machine's collection share: the id of its top folder or archive. */
+  readonly collection?: string;
+  /** Id of the layout that was recognised, such as `sosreport`. */
+  readonly layout?: string;
+}
