@@ -108,7 +108,7 @@ const rooms: readonly Room[] = [
 ];
 
 const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
+  /^(?:import|export)\s(?:[^;'"`]*?\sfrom\s+)?'([^']+)';$|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/gm;
 
 function importsOf(file: string): string[] {
   const found: string[] = [];

@@ -10,25 +10,33 @@ import { runtimeEdges } from './edges/runtime';
 import { volumeEdges } from './edges/volumes';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
+import { cniSignatures } from './signatures/cni';
+import { diskSignatures } from './signatures/disks';
 import { essentialSignatures } from './signatures/essentials';
 import { factSignatures } from './signatures/facts';
 import { kernelSignatures } from './signatures/kernel';
 import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
+import { networkSignatures } from './signatures/network';
 import { podSignatures } from './signatures/pods';
 import { resourceSignatures } from './signatures/resources';
 import { systemdSignatures } from './signatures/systemd';
+import { volumeSignatures } from './signatures/volumes';
 
 /** Every signature, by the order of the files; ids are unique. */
 const signatures: readonly Signature[] = [
+  ...cniSignatures,
+  ...diskSignatures,
   ...essentialSignatures,
   ...factSignatures,
   ...kernelSignatures,
   ...lockSignatures,
   ...memorySignatures,
+  ...networkSignatures,
   ...podSignatures,
   ...resourceSignatures,
   ...systemdSignatures,
+  ...volumeSignatures,
 ];
 
 /** Every causal edge. */

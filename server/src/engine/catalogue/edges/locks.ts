@@ -657,4 +657,26 @@ export const lockEdges: readonly CausalEdge[] = [
     refutes: { en: 'Memory is ample and the traces show no allocation.', zh: '内存充足，调用栈里也没有分配函数。' },
     source: ['torvalds/linux:fs/xfs/kmem.c'],
   },
+  {
+    id: 'stuck-removal-refuses-next',
+    causes: ['dm-device-busy', 'go-goroutine-blocked', 'kernel-hung-task'],
+    effects: ['docker-removal-in-progress'],
+    mechanism: {
+      en: 'The first removal hangs on its unmount or on a lock, and dockerd refuses every further one of that container.',
+      zh: '首次删除卡在卸载或锁上，dockerd 拒绝对该容器的后续删除。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 600_000], maxMs: 7_200_000 },
+    strength: 'likely',
+    agree: ['container'],
+    supports: {
+      en: 'The same container again and again; a goroutine in unmount or semacquire of the same age.',
+      zh: '同一容器反复出现；存在等待时间相近、处于卸载或 semacquire 的 goroutine。',
+    },
+    refutes: {
+      en: 'The refusals end within seconds: two clients removed it at once.',
+      zh: '拒绝在数秒内结束：只是两个客户端同时删除。',
+    },
+    source: ['moby/moby:daemon/delete.go'],
+  },
 ];

@@ -667,7 +667,7 @@ export const kernelSignatures: readonly Signature[] = [
       en: 'Broad audit rules, a slow disk, or a hung auditd.',
       zh: '审计规则过宽、磁盘慢或 auditd 卡住。',
     },
-    firstCheck: { en: '`auditctl -s`', zh: '`auditctl -s`' },
+    firstCheck: { en: '`auditctl -s`', zh: '执行 `auditctl -s`' },
     remedy: {
       en: 'Narrow the rules, raise the backlog limit, free the disk of auditd.',
       zh: '收窄规则，调大 backlog 上限，保证 auditd 写盘。',

@@ -30,7 +30,7 @@ export const lockSignatures: readonly Signature[] = [
     },
     firstCheck: {
       en: '`fuser -v /run/xtables.lock`, `ps -ef | grep iptables`',
-      zh: '`fuser -v /run/xtables.lock`、`ps -ef | grep iptables`',
+      zh: '执行 `fuser -v /run/xtables.lock`、`ps -ef | grep iptables`',
     },
     remedy: {
       en: 'Find the holder, shrink the rule set, spread the writers out in time.',
@@ -237,7 +237,7 @@ export const lockSignatures: readonly Signature[] = [
       zh: '对锁文件加锁没有成功，前后行会说明等了多久。',
     },
     usualCauses: { en: 'Another iptables process holds it.', zh: '另一个 iptables 进程占着它。' },
-    firstCheck: { en: '`fuser -v /run/xtables.lock`', zh: '`fuser -v /run/xtables.lock`' },
+    firstCheck: { en: '`fuser -v /run/xtables.lock`', zh: '执行 `fuser -v /run/xtables.lock`' },
     remedy: { en: 'As for a timeout on the xtables lock.', zh: '同 xtables 等锁超时。' },
     source: ['aosp-mirror/platform_external_iptables:iptables/xshared.c'],
     matches: ["Can't lock /run/xtables.lock: Resource temporarily unavailable"],
@@ -520,7 +520,7 @@ export const lockSignatures: readonly Signature[] = [
       en: 'The xtables lock is taken, or the table is so large that reading it takes too long.',
       zh: 'xtables 锁被占用，或表太大读取过慢。',
     },
-    firstCheck: { en: '`time iptables -w -t nat -S | wc -l`', zh: '`time iptables -w -t nat -S | wc -l`' },
+    firstCheck: { en: '`time iptables -w -t nat -S | wc -l`', zh: '执行 `time iptables -w -t nat -S | wc -l`' },
     remedy: { en: 'As for the xtables lock; fewer rules.', zh: '同 xtables 锁；精简规则。' },
     source: ['kubernetes/kubernetes:pkg/util/iptables/iptables.go'],
     matches: ['E0513 10:27:51.118001       1 proxier.go:849] Failed to sync: timed out while checking rules'],
@@ -715,7 +715,7 @@ export const lockSignatures: readonly Signature[] = [
     },
     firstCheck: {
       en: '`iptables --version`, `lsmod | grep nf_tables`',
-      zh: '`iptables --version`、`lsmod | grep nf_tables`',
+      zh: '执行 `iptables --version`、`lsmod | grep nf_tables`',
     },
     remedy: {
       en: 'Give the capability, load the module, use one back end on the whole node.',
@@ -882,7 +882,7 @@ export const lockSignatures: readonly Signature[] = [
       en: 'unattended-upgrades or cloud-init runs while the node is being provisioned.',
       zh: '节点初始化时 unattended-upgrades 或 cloud-init 正在运行。',
     },
-    firstCheck: { en: '`fuser -v /var/lib/dpkg/lock-frontend`', zh: '`fuser -v /var/lib/dpkg/lock-frontend`' },
+    firstCheck: { en: '`fuser -v /var/lib/dpkg/lock-frontend`', zh: '执行 `fuser -v /var/lib/dpkg/lock-frontend`' },
     remedy: {
       en: 'Wait for it, or switch unattended upgrades off on nodes; they may restart the runtime too.',
       zh: '等它结束，或在节点上关闭自动升级（它还可能重启运行时）。',
@@ -912,7 +912,7 @@ export const lockSignatures: readonly Signature[] = [
       {
         literal: ' locked by ',
         regex:
-          /dpkg: error: (?<what>dpkg [\w ]{3,40}) (?:was|is) locked by (?<process>[^\n]{1,60}?)(?: process)?(?: with pid (?<pid>\d{1,8}))?$/m,
+          /dpkg: error: (?<what>dpkg [\w ]{3,40}) (?:was|is) locked by (?<process>[^\n]{1,60}?)(?: process)?(?: with pid (?<pid>\d{1,8}))?(?=\n|$)/,
       },
     ],
     time: { kind: 'instant' },
@@ -1096,7 +1096,7 @@ export const lockSignatures: readonly Signature[] = [
     },
     firstCheck: {
       en: '`fuser -v /var/lib/containerd/io.containerd.metadata.v1.bolt/meta.db`',
-      zh: '`fuser -v /var/lib/containerd/io.containerd.metadata.v1.bolt/meta.db`',
+      zh: '执行 `fuser -v /var/lib/containerd/io.containerd.metadata.v1.bolt/meta.db`',
     },
     remedy: { en: 'End the stale process.', zh: '结束残留进程。' },
     source: ['containerd/containerd:plugins/metadata/plugin.go'],

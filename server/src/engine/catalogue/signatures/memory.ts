@@ -227,7 +227,7 @@ export const memorySignatures: readonly Signature[] = [
       en: 'Order 0-1: memory is short. Order 3 and more: memory is fragmented.',
       zh: 'order 0-1 是内存不足；order 3 以上是内存碎片化。',
     },
-    firstCheck: { en: '`cat /proc/buddyinfo`, `free -m`', zh: '`cat /proc/buddyinfo`、`free -m`' },
+    firstCheck: { en: '`cat /proc/buddyinfo`, `free -m`', zh: '执行 `cat /proc/buddyinfo`、`free -m`' },
     remedy: {
       en: 'Raise vm.min_free_kbytes, `echo 1 > /proc/sys/vm/compact_memory`, newer kernel.',
       zh: '调大 vm.min_free_kbytes，`echo 1 > /proc/sys/vm/compact_memory`，升级内核。',

@@ -67,8 +67,8 @@ export const podSignatures: readonly Signature[] = [
       zh: '取决于内层报错：沙箱、镜像、容器、卷或停止失败。',
     },
     firstCheck: {
-      en: 'Read the inner `failed to "<action>" ... with <reason>` part',
-      zh: '看内层的 `failed to "<动作>" ... with <原因>`',
+      en: 'Read the inner `failed to "ACTION" ... with REASON` part',
+      zh: '看内层的 `failed to "动作" ... with 原因`',
     },
     remedy: { en: 'Cure the inner error.', zh: '解决内层错误。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/pod_workers.go'],
@@ -349,8 +349,8 @@ export const podSignatures: readonly Signature[] = [
       zh: '名称或标签写错、缺少凭据、被限流、DNS/代理问题、证书不受信任、磁盘已满。',
     },
     firstCheck: {
-      en: 'The end of the message; `crictl pull <image>` on the node',
-      zh: '看报错末尾；在节点上执行 `crictl pull <镜像>`',
+      en: 'The end of the message; `crictl pull IMAGE` on the node',
+      zh: '看报错末尾；在节点上执行 `crictl pull 镜像名`',
     },
     remedy: { en: 'Cure what the inner text names.', zh: '按内层报错处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
@@ -639,7 +639,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'The object was not created, has another name or namespace, or the API server is out of reach.',
       zh: '对象未创建、名称或命名空间不符，或连不上 API Server。',
     },
-    firstCheck: { en: '`kubectl -n <ns> get configmap,secret`', zh: '`kubectl -n <ns> get configmap,secret`' },
+    firstCheck: {
+      en: '`kubectl -n NAMESPACE get configmap,secret`',
+      zh: '执行 `kubectl -n NAMESPACE get configmap,secret`',
+    },
     remedy: {
       en: 'Create the object; for `not registered` wait for the API server.',
       zh: '创建对象；not registered 则等 API Server 恢复。',
@@ -1057,7 +1060,7 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'uccessfully assigned', regex: /Successfully assigned \S{1,300} to \S{1,253}/ },
       { literal: 'already present on machine', regex: /Container image \\*"[^"\s]{1,256}" already present on machine/ },
-      { literal: 'ulling image', regex: /\b[Pp]ulling image \\*"[^"\s]{1,256}"/ },
+      { literal: 'ulling image', regex: /(?<!off )\b[Pp]ulling image \\*"[^"\s]{1,256}"/ },
       { literal: 'Stopping container', regex: /\bStopping container \S{1,253}/ },
       {
         literal: 'Need to kill',

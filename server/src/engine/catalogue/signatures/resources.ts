@@ -159,7 +159,7 @@ export const resourceSignatures: readonly Signature[] = [
     },
     firstCheck: {
       en: '`ls /proc/PID/fd | wc -l`, `sysctl fs.inotify`',
-      zh: '`ls /proc/PID/fd | wc -l`、`sysctl fs.inotify`',
+      zh: '执行 `ls /proc/PID/fd | wc -l`、`sysctl fs.inotify`',
     },
     remedy: {
       en: 'Raise LimitNOFILE or max_user_instances; cure the leak.',
@@ -200,7 +200,7 @@ export const resourceSignatures: readonly Signature[] = [
       en: 'A leak of descriptors, or a limit too low for the number of pods.',
       zh: '句柄泄漏，或上限对 Pod 数量来说太低。',
     },
-    firstCheck: { en: '`cat /proc/sys/fs/file-nr`', zh: '`cat /proc/sys/fs/file-nr`' },
+    firstCheck: { en: '`cat /proc/sys/fs/file-nr`', zh: '执行 `cat /proc/sys/fs/file-nr`' },
     remedy: { en: 'Raise fs.file-max, end the leaking program.', zh: '调大 fs.file-max，停掉泄漏程序。' },
     source: ['torvalds/linux:fs/file_table.c'],
     matches: ['[12011.118001] VFS: file-max limit 1048576 reached', 'open /proc/stat: too many open files in system'],
@@ -240,7 +240,7 @@ export const resourceSignatures: readonly Signature[] = [
       en: 'Many containers and log collectors on one node with the default limit.',
       zh: '节点上容器与日志采集较多，而上限仍是默认值。',
     },
-    firstCheck: { en: '`sysctl fs.inotify.max_user_watches`', zh: '`sysctl fs.inotify.max_user_watches`' },
+    firstCheck: { en: '`sysctl fs.inotify.max_user_watches`', zh: '执行 `sysctl fs.inotify.max_user_watches`' },
     remedy: {
       en: 'Raise the sysctl (524288 is common); find the program with most watches.',
       zh: '调大该参数（常用 524288），找出占用最多的程序。',
@@ -283,7 +283,7 @@ export const resourceSignatures: readonly Signature[] = [
       en: 'Connections whose data nobody reads, a connection storm, tcp_mem too small.',
       zh: '大量数据没人读取的连接、连接风暴，或 tcp_mem 太小。',
     },
-    firstCheck: { en: '`cat /proc/net/sockstat`, `ss -s`', zh: '`cat /proc/net/sockstat`、`ss -s`' },
+    firstCheck: { en: '`cat /proc/net/sockstat`, `ss -s`', zh: '执行 `cat /proc/net/sockstat`、`ss -s`' },
     remedy: {
       en: 'Raise net.ipv4.tcp_mem; end the program that leaks sockets.',
       zh: '调大 net.ipv4.tcp_mem，停掉泄漏连接的程序。',
@@ -317,7 +317,7 @@ export const resourceSignatures: readonly Signature[] = [
     },
     firstCheck: {
       en: '`ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`',
-      zh: '`ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`',
+      zh: '执行 `ps -eLo pid,cls,rtprio,pcpu,comm | grep -E "FF|RR"`',
     },
     remedy: { en: 'Limit or move the real-time work.', zh: '限制或迁走实时任务。' },
     source: ['torvalds/linux:kernel/sched/rt.c'],

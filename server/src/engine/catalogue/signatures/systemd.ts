@@ -348,7 +348,7 @@ export const systemdSignatures: readonly Signature[] = [
       },
       {
         literal: 'Timed out waiting for device ',
-        regex: /Timed out waiting for device (?<device>[^\n]{1,160}?)\.?\s{0,4}$/m,
+        regex: /Timed out waiting for device (?<device>[^\n]{1,160}?)\.?\s{0,4}(?=\n|$)/,
         versions: 'systemd 219-256',
       },
       {
@@ -528,7 +528,10 @@ export const systemdSignatures: readonly Signature[] = [
       zh: '单元的进程卡在内核里，SIGKILL 也杀不掉。',
     },
     usualCauses: { en: 'Storage or NFS that does not answer, or a kernel lock.', zh: '存储或 NFS 无响应，或内核锁。' },
-    firstCheck: { en: '`ps -eo pid,stat,wchan:30,cmd | grep " D"`', zh: '`ps -eo pid,stat,wchan:30,cmd | grep " D"`' },
+    firstCheck: {
+      en: '`ps -eo pid,stat,wchan:30,cmd | grep " D"`',
+      zh: '执行 `ps -eo pid,stat,wchan:30,cmd | grep " D"`',
+    },
     remedy: { en: 'Cure the storage; otherwise reboot the node.', zh: '修复存储，否则重启节点。' },
     source: ['systemd/systemd:src/core/service.c'],
     matches: [
@@ -601,7 +604,7 @@ export const systemdSignatures: readonly Signature[] = [
       zh: '用户态 OOM 杀手结束了该 cgroup 的所有进程。',
     },
     usualCauses: { en: 'Memory pressure lasted longer than oomd allows.', zh: '内存压力持续时间超过 oomd 的阈值。' },
-    firstCheck: { en: '`oomctl`', zh: '`oomctl`' },
+    firstCheck: { en: '`oomctl`', zh: '执行 `oomctl`' },
     remedy: {
       en: 'Exclude kubepods and node daemons from systemd-oomd.',
       zh: '把 kubepods 与节点守护进程排除在 systemd-oomd 之外。',

@@ -1,0 +1,645 @@
+/** The pod network as its plug-ins report it: no configuration, no address, a daemon that has not started, a link that is in the way. */
+import type { Signature } from '../signature';
+
+export const cniSignatures: readonly Signature[] = [
+  {
+    id: 'network-not-ready',
+    title: { en: 'The pod network of the node is not ready', zh: '节点的 Pod 网络未就绪' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'event', 'containerd', 'cri-o', 'dockerd'],
+    wordings: [
+      { literal: 'NetworkPluginNotReady', regex: /\bNetworkPluginNotReady\b/, versions: 'kubelet 1.8-1.30' },
+      { literal: 'untime network not ready', regex: /[Rr]untime network not ready\b/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'network is not ready',
+        regex: /(?:\bpod|"|: |^|\s)network is not ready: /,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'cni plugin not initialized',
+        regex: /\bcni plugin not initialized\b/,
+        versions: 'containerd 1.2 and later',
+      },
+      {
+        literal: 'cni config uninitialized',
+        regex: /\bcni config uninitialized\b/,
+        versions: 'dockershim, cri-dockerd',
+      },
+      {
+        literal: 'CNI configuration file in',
+        regex: /[Nn]o CNI configuration file in (?<path>\S{1,200}?)\. Has your network provider started/,
+        versions: 'CRI-O',
+      },
+      { literal: 'NetworkReady=false', regex: /\bNetworkReady=false\b/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime has no usable CNI configuration: only pods on the host network can start.',
+      zh: '运行时没有可用的 CNI 配置：只有使用主机网络的 Pod 能启动。',
+    },
+    usualCauses: {
+      en: 'The network DaemonSet pod is not running here yet: image pull, API server out of reach, node just started.',
+      zh: '网络插件的 DaemonSet Pod 尚未在本节点运行：镜像拉取失败、API 服务器不可达，或节点刚启动。',
+    },
+    firstCheck: {
+      en: '`ls -l /etc/cni/net.d`; the state and log of the network pod on this node.',
+      zh: '`ls -l /etc/cni/net.d`；查看本节点上网络 Pod 的状态与日志。',
+    },
+    remedy: {
+      en: 'Get the network pod running; what keeps it down stands in its own log.',
+      zh: '让网络 Pod 运行起来；阻碍它的原因在其自身日志中。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
+      'kubernetes/kubernetes:pkg/kubelet/errors.go',
+      'containerd/go-cni:errors.go',
+      'cri-o/ocicni:pkg/ocicni/ocicni.go',
+    ],
+    matches: [
+      'E0513 10:31:02.118001    2211 kubelet.go:2183] Container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:docker: network plugin is not ready: cni config uninitialized',
+      'E0513 10:31:02.118001    2211 kubelet.go:2855] "Container runtime network not ready" networkReady="NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized"',
+      'Warning  NetworkNotReady  3s (x4 over 9s)  kubelet  network is not ready: container runtime network not ready: NetworkReady=false',
+      'No CNI configuration file in /etc/cni/net.d/. Has your network provider started?',
+    ],
+    mustNotMatch: [
+      'NetworkReady=true',
+      'Warning  FailedMount  2s  kubelet  the node network is slow',
+      'level=info msg="CNI configuration file found"',
+    ],
+  },
+  {
+    id: 'cni-config-load-failed',
+    title: { en: 'The CNI configuration cannot be loaded', zh: '无法加载 CNI 配置' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'kubelet', 'cri-o'],
+    wordings: [
+      {
+        literal: 'failed to load cni during init',
+        regex: /failed to load cni during init\b/,
+        versions: 'containerd 1.4 and later',
+      },
+      {
+        literal: 'failed to reload cni configuration',
+        regex: /failed to reload cni configuration\b/,
+        versions: 'containerd 1.4 and later',
+      },
+      { literal: 'cni config load failed', regex: /\bcni config load failed\b/, versions: 'containerd 1.2 and later' },
+      {
+        literal: 'nable to update cni config',
+        regex: /[Uu]nable to update cni config\b/,
+        versions: 'kubelet 1.8-1.23, cri-dockerd',
+      },
+      { literal: 'rror loading CNI config', regex: /[Ee]rror loading CNI config(?: list)? file (?<path>\S{1,200})/ },
+      {
+        literal: 'no network config found in',
+        regex: /\bno network config found in (?<path>\/\S{1,200}?)(?=[:\s"]|$)/,
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime looked for its CNI configuration and found none, or could not read it.',
+      zh: '运行时查找 CNI 配置，但没有找到或无法读取。',
+    },
+    usualCauses: {
+      en: 'The network pod has not written the file yet; a half-written or wrong file. Once at the start of a runtime it is normal.',
+      zh: '网络 Pod 还没有写入该文件，或文件不完整、有误。运行时刚启动时出现一次属正常。',
+    },
+    firstCheck: {
+      en: '`ls -l /etc/cni/net.d` and the content of the newest file.',
+      zh: '`ls -l /etc/cni/net.d` 及其中最新文件的内容。',
+    },
+    remedy: {
+      en: 'Let the network pod write it again; remove broken leftovers.',
+      zh: '让网络 Pod 重新写入；删除损坏的残留文件。',
+    },
+    source: [
+      'containerd/containerd:internal/cri/server/cni_conf_syncer.go',
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/network/cni/cni.go',
+    ],
+    matches: [
+      'time="2022-05-13T10:27:47.118Z" level=error msg="failed to load cni during init, please check CRI plugin status before setting up network for pods" error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',
+      'time="2022-05-13T10:27:47.118Z" level=error msg="failed to reload cni configuration after receiving fs change event(WRITE \\"/etc/cni/net.d/10-mesh.conflist\\")" error="cni config load failed: failed to load CNI config list file"',
+      'W0513 10:31:02.118001    2211 cni.go:237] Unable to update cni config: no networks found in /etc/cni/net.d',
+      'W0513 10:31:02.118001    2211 cni.go:196] Error loading CNI config file /etc/cni/net.d/10-mesh.conf: error parsing configuration: unexpected end of JSON input',
+      'no network config found in /etc/cni/net.d: cni plugin not initialized',
+    ],
+    mustNotMatch: [
+      'level=info msg="loaded cni config from /etc/cni/net.d"',
+      'level=info msg="Start cni network conf syncer for default"',
+    ],
+  },
+  {
+    id: 'cni-add-failed',
+    title: { en: 'A pod could not be connected to the network', zh: 'Pod 接入网络失败' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'event', 'containerd', 'cri-o', 'cni'],
+    wordings: [
+      {
+        literal: 'failed to set up pod',
+        regex: /[Nn]etworkPlugin (?<plugin>[\w.-]{1,40}) failed to set up pod\b/,
+        versions: 'kubelet 1.8-1.23',
+      },
+      {
+        literal: 'network for sandbox',
+        regex: /failed to set ?up network for sandbox \\*"?(?<sandbox>[0-9a-f]{12,64})/,
+        versions: 'containerd 1.2 and later',
+      },
+      {
+        literal: ' failed (add)',
+        regex: /\bplugin (?:type=\\*"(?<plugin>[\w.-]{1,40})\\*" )?(?:name=\\*"[\w.-]{1,60}\\*" )?failed \(add\)/,
+        versions: 'libcni 1.0 and later',
+      },
+      {
+        literal: 'Error adding ',
+        regex: /\bError adding \S{1,253} (?:\S{1,80} )?to network \S{1,80}: /,
+        versions: 'kubelet 1.8-1.23, CRI-O',
+      },
+      {
+        literal: 'rror while adding to cni',
+        regex: /[Ee]rror while adding to cni (?:lo )?network\b/,
+        versions: 'kubelet 1.8-1.12',
+      },
+      {
+        literal: 'ailed to create pod network sandbox',
+        regex: /[Ff]ailed to create pod network sandbox\b/,
+        versions: 'CRI-O',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The network plug-in was called to add a pod and reported an error; the sandbox is torn down and tried again.',
+      zh: '调用网络插件为 Pod 接入网络时报错；沙箱会被拆除并重试。',
+    },
+    usualCauses: {
+      en: 'What the inner text says: no free address, a daemon of the plug-in not running, a leftover interface, iptables, the API server.',
+      zh: '见内层文本：地址耗尽、插件守护进程未运行、残留网卡、iptables，或 API 服务器不可达。',
+    },
+    firstCheck: {
+      en: 'The innermost error; the log of the plug-in daemon on this node.',
+      zh: '看最内层错误以及本节点插件守护进程的日志。',
+    },
+    remedy: { en: 'Cure the inner error; pods are retried by themselves.', zh: '解决内层错误；Pod 会自行重试。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/network/plugins.go',
+      'containerd/containerd:internal/cri/server/sandbox_run.go',
+      'containernetworking/cni:libcni/api.go',
+    ],
+    matches: [
+      'rpc error: code = Unknown desc = failed to set up sandbox container "3c7ca4d2bc77" network for pod "web-0": networkPlugin cni failed to set up pod "web-0_shop" network: no route',
+      'E0513 10:31:02.118001    2211 cni.go:331] Error adding shop_web-0/3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d to network calico/k8s-pod-network: context deadline exceeded',
+      'failed to setup network for sandbox "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d": plugin type="bridge" failed (add): failed to set bridge addr',
+      'E0513 10:31:02.118001    2211 cni.go:260] Error while adding to cni network: timed out',
+      'failed to create pod network sandbox k8s_web-0_shop_5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa_0: error adding pod',
+    ],
+    mustNotMatch: [
+      'networkPlugin cni failed to teardown pod "web-0_shop" network: timed out',
+      'plugin type="bridge" failed (delete): netlink error',
+      'Error adding route to host gateway',
+    ],
+  },
+  {
+    id: 'cni-del-failed',
+    title: { en: 'A pod could not be removed from the network', zh: 'Pod 从网络移除失败' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet', 'event', 'containerd', 'cri-o', 'cni'],
+    wordings: [
+      {
+        literal: 'failed to teardown pod',
+        regex: /[Nn]etworkPlugin (?<plugin>[\w.-]{1,40}) failed to teardown pod\b/,
+        versions: 'kubelet 1.8-1.23',
+      },
+      {
+        literal: 'destroy network for sandbox',
+        regex: /failed to destroy network for sandbox \\*"?(?<sandbox>[0-9a-f]{12,64})/,
+        versions: 'containerd 1.2 and later',
+      },
+      {
+        literal: ' failed (delete)',
+        regex: /\bplugin (?:type=\\*"(?<plugin>[\w.-]{1,40})\\*" )?(?:name=\\*"[\w.-]{1,60}\\*" )?failed \(delete\)/,
+        versions: 'libcni 1.0 and later',
+      },
+      {
+        literal: 'Error deleting ',
+        regex: /\bError deleting \S{1,253} (?:\S{1,80} )?from network \S{1,80}: /,
+        versions: 'kubelet 1.8-1.23, CRI-O',
+      },
+      {
+        literal: 'removing pod from CNI network',
+        regex: /\b[Ee]rror (?:stopping network|removing pod from CNI network)\b/,
+        versions: 'CRI-O',
+      },
+      {
+        literal: 'ailed to destroy network for pod',
+        regex: /[Ff]ailed to destroy network for pod sandbox\b/,
+        versions: 'CRI-O',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The network plug-in was called to remove a pod and reported an error: the sandbox stays and its address may leak.',
+      zh: '调用网络插件移除 Pod 时报错：沙箱残留，其地址可能泄漏。',
+    },
+    usualCauses: {
+      en: 'The plug-in daemon is down, its credentials are invalid, or its configuration is gone.',
+      zh: '插件守护进程未运行、凭据失效，或配置已丢失。',
+    },
+    firstCheck: {
+      en: 'The inner error; is the network pod of this node running?',
+      zh: '看内层错误；本节点的网络 Pod 是否在运行？',
+    },
+    remedy: {
+      en: 'Cure the daemon; leaked addresses are freed when the delete succeeds.',
+      zh: '修复守护进程；删除成功后泄漏的地址会释放。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/network/plugins.go',
+      'containerd/containerd:internal/cri/server/sandbox_stop.go',
+      'containernetworking/cni:libcni/api.go',
+    ],
+    matches: [
+      'networkPlugin cni failed to teardown pod "web-0_shop" network: operation not supported',
+      'failed to destroy network for sandbox "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d": plugin type="calico" failed (delete): error getting ClusterInformation: connection is unauthorized: Unauthorized',
+      'E0513 10:31:02.118001    2211 cni.go:352] Error deleting shop_web-0/3c7ca4d2bc77 from network calico/k8s-pod-network: timed out',
+      'error removing pod from CNI network "crio": plugin type="ovn" timed out',
+      'failed to destroy network for pod sandbox k8s_web-0_shop_5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa_0(3c7c): timed out',
+    ],
+    mustNotMatch: [
+      'networkPlugin cni failed to set up pod "web-0_shop" network: timed out',
+      'plugin type="bridge" failed (add): timed out',
+      'Error deleting stale endpoint from map',
+    ],
+  },
+  {
+    id: 'cni-ip-exhausted',
+    title: { en: 'No pod address is left on the node', zh: '节点的 Pod 地址已用尽' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'no IP addresses available in',
+        regex: /\bno IP addresses available in (?:range set|network)\b/,
+        versions: 'CNI plugins 0.6 and later',
+      },
+      {
+        literal: 'failed to allocate for range',
+        regex: /failed to allocate for range \d{1,3}: /,
+        versions: 'CNI plugins 0.7 and later',
+      },
+      {
+        literal: 'failed to assign an IP address to container',
+        regex: /failed to assign an IP address to container/,
+        versions: 'AWS VPC CNI',
+      },
+      {
+        literal: 'InsufficientFreeAddresses',
+        regex: /\bInsufficientFreeAddressesInSubnet\b/,
+        versions: 'AWS VPC CNI',
+      },
+      {
+        literal: 'to assign IPv4 addresses',
+        regex: /(?:[Ff]ailed|[Uu]nable) to assign IPv4 addresses\b/,
+        versions: 'Calico',
+      },
+      { literal: 'No more free affine blocks', regex: /No more free affine blocks\b/, versions: 'Calico' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "Every address of this node's pod range is taken; reservations of pods that are gone count too.",
+      zh: '本节点 Pod 网段的地址全部被占用；已消失 Pod 的残留预留也计算在内。',
+    },
+    usualCauses: {
+      en: 'Reservations leaked by unclean restarts or failed deletes, a range too small for the pods, a subnet used up.',
+      zh: '非正常重启或删除失败泄漏的预留、网段相对 Pod 数过小，或子网耗尽。',
+    },
+    firstCheck: {
+      en: 'Compare the files in `/var/lib/cni/networks/` with the running sandboxes (`crictl pods`).',
+      zh: '将 `/var/lib/cni/networks/` 中的文件与运行中的沙箱（`crictl pods`）比较。',
+    },
+    remedy: {
+      en: 'Remove stale reservations; give the node a larger range.',
+      zh: '清除残留预留；为节点分配更大的网段。',
+    },
+    source: [
+      'containernetworking/plugins:plugins/ipam/host-local/backend/allocator/allocator.go',
+      'aws/amazon-vpc-cni-k8s:cmd/routed-eni-cni-plugin/cni.go',
+      'projectcalico/calico:libcalico-go/lib/ipam/ipam.go',
+    ],
+    matches: [
+      'failed to allocate for range 0: no IP addresses available in range set: 10.244.3.1-10.244.3.254',
+      'add cmd: failed to assign an IP address to container',
+      'InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to satisfy the request.',
+      'Failed to assign IPv4 addresses, unable to assign IPv4 addresses',
+      'level=warning msg="No more free affine blocks, strict affinity enabled"',
+    ],
+    mustNotMatch: [
+      'Assigned IP address 10.244.3.7 to container',
+      'failed to allocate for pod: no space left on device',
+    ],
+  },
+  {
+    id: 'cni-plugin-missing',
+    title: { en: 'A network plug-in program is missing', zh: '缺少网络插件程序' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'failed to find plugin ',
+        regex: /failed to find plugin \\*"(?<plugin>[\w.-]{1,60})\\*" in path/,
+        versions: 'libcni 0.3 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The CNI configuration names a program that is not in the plug-in directory.',
+      zh: 'CNI 配置引用的程序不在插件目录中。',
+    },
+    usualCauses: {
+      en: 'The network installer has not copied it, a package update removed it, or the runtime looks in another directory.',
+      zh: '网络安装程序尚未拷贝、软件包更新将其删除，或运行时查找的目录不同。',
+    },
+    firstCheck: {
+      en: '`ls /opt/cni/bin`; the runtime’s `bin_dir`.',
+      zh: '`ls /opt/cni/bin`；检查运行时的 `bin_dir`。',
+    },
+    remedy: { en: 'Install the plug-ins again.', zh: '重新安装插件。' },
+    source: ['containernetworking/cni:pkg/invoke/find.go'],
+    matches: [
+      'failed to setup network for sandbox "3c7ca4d2bc77": failed to find plugin "portmap" in path [/opt/cni/bin]',
+      'error="cni plugin not initialized: failed to find plugin \\"loopback\\" in path [/opt/cni/bin]"',
+    ],
+    mustNotMatch: [
+      'failed to find plugin socket in path /var/lib/kubelet/plugins',
+      'plugin "portmap" found in path [/opt/cni/bin]',
+    ],
+  },
+  {
+    id: 'flannel-subnet-env-missing',
+    title: { en: 'flannel has not written the subnet of the node', zh: 'flannel 尚未写入节点子网' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd'],
+    wordings: [
+      {
+        literal: '/run/flannel/subnet.env',
+        regex: /(?:open|stat) (?<path>\/run\/flannel\/subnet\.env): no such file or directory/,
+        versions: 'flannel CNI plug-in',
+      },
+      {
+        literal: 'loadFlannelSubnetEnv failed',
+        regex: /loadFlannelSubnetEnv failed\b/,
+        versions: 'flannel CNI plug-in 1.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'flanneld writes this file when it has the lease of the node; it is not there.',
+      zh: 'flanneld 取得节点租约后才写此文件；目前文件不存在。',
+    },
+    usualCauses: {
+      en: 'flanneld is not running, cannot reach the API, or the node has no pod range.',
+      zh: 'flanneld 未运行、无法访问 API，或节点没有 Pod 网段。',
+    },
+    firstCheck: { en: 'The log of the flannel pod of this node.', zh: '本节点 flannel Pod 的日志。' },
+    remedy: { en: 'Get flanneld to start; the file follows.', zh: '让 flanneld 启动，文件随即生成。' },
+    source: ['flannel-io/cni-plugin:flannel.go', 'flannel-io/flannel:main.go'],
+    matches: [
+      'plugin type="flannel" failed (add): loadFlannelSubnetEnv failed: open /run/flannel/subnet.env: no such file or directory',
+      'networkPlugin cni failed to set up pod "web-0_shop" network: open /run/flannel/subnet.env: no such file or directory',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001 1 main.go:313] Wrote subnet file to /run/flannel/subnet.env',
+      'open /etc/flannel/net-conf.json: no such file or directory',
+    ],
+  },
+  {
+    id: 'flannel-lease-failed',
+    title: { en: 'flannel got no subnet for the node', zh: 'flannel 未能取得节点子网' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      { literal: 'rror registering network', regex: /[Ee]rror registering network: / },
+      { literal: 't fetch network config', regex: /[Cc]ouldn't fetch network config: / },
+      { literal: 'failed to acquire lease', regex: /failed to acquire lease: / },
+      { literal: 'pod cidr not assigned', regex: /node \\*"?(?<node>[\w.-]{1,253})\\*"? pod cidr not assigned/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'flanneld could not get the range of pod addresses of its node.',
+      zh: 'flanneld 无法取得本节点的 Pod 网段。',
+    },
+    usualCauses: {
+      en: 'The controller manager has not assigned a pod CIDR, or the API is out of reach.',
+      zh: 'controller-manager 未分配 Pod CIDR，或 API 不可达。',
+    },
+    firstCheck: {
+      en: '`kubectl get node NODE -o jsonpath={.spec.podCIDR}`',
+      zh: '`kubectl get node 节点名 -o jsonpath={.spec.podCIDR}`',
+    },
+    remedy: {
+      en: 'Enable the allocation of node CIDRs or widen the cluster range.',
+      zh: '启用节点 CIDR 分配，或扩大集群网段。',
+    },
+    source: ['flannel-io/flannel:main.go', 'flannel-io/flannel:pkg/subnet/kube/kube.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 main.go:330] Error registering network: failed to acquire lease: node "node-17" pod cidr not assigned',
+      "E0513 10:31:02.118001       1 main.go:287] Couldn't fetch network config: client: etcd cluster is unavailable",
+    ],
+    mustNotMatch: [
+      'failed to acquire lease kube-system/scheduler',
+      'I0513 10:31:02.118001       1 kube.go:126] Subnet added: 10.244.3.0/24',
+    ],
+  },
+  {
+    id: 'calico-node-not-running',
+    title: { en: 'calico-node has not started on this node', zh: '本节点的 calico-node 尚未启动' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd'],
+    wordings: [
+      {
+        literal: '/var/lib/calico/nodename',
+        regex: /stat (?<path>\/var\/lib\/calico\/nodename): no such file or directory/,
+        versions: 'Calico 3.0 and later',
+      },
+      {
+        literal: 'calico/node container is running',
+        regex: /check that the calico\/node container is running/,
+        versions: 'Calico 3.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'calico-node writes this file when it starts; without it no pod gets an address.',
+      zh: 'calico-node 启动时写此文件；没有它 Pod 无法获得地址。',
+    },
+    usualCauses: {
+      en: 'Its pod is still being pulled, crashes, or was not scheduled here.',
+      zh: '其 Pod 仍在拉取镜像、崩溃，或未调度到本节点。',
+    },
+    firstCheck: { en: 'The calico-node pod of this node.', zh: '本节点的 calico-node Pod。' },
+    remedy: { en: 'Get calico-node running.', zh: '让 calico-node 运行起来。' },
+    source: ['projectcalico/calico:cni-plugin/pkg/plugin/plugin.go'],
+    matches: [
+      'plugin type="calico" failed (add): stat /var/lib/calico/nodename: no such file or directory: check that the calico/node container is running and has mounted /var/lib/calico/',
+    ],
+    mustNotMatch: [
+      'stat /var/lib/calico/mtu: no such file or directory',
+      'wrote node name to /var/lib/calico/nodename',
+    ],
+  },
+  {
+    id: 'calico-unauthorized',
+    title: { en: 'Credentials of the network plug-in are refused', zh: '网络插件的凭据被拒绝' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd'],
+    wordings: [
+      {
+        literal: 'connection is unauthorized',
+        regex: /\bconnection is unauthorized: (?<reason>[^\n]{1,120})/,
+        versions: 'Calico 2.6 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The API server does not accept the token or certificate of the network plug-in any more.',
+      zh: 'API 服务器不再接受网络插件的令牌或证书。',
+    },
+    usualCauses: {
+      en: 'An expired token in the kubeconfig of the plug-in, rotated keys, or a clock that jumped.',
+      zh: '插件 kubeconfig 中的令牌过期、密钥轮换，或时钟跳变。',
+    },
+    firstCheck: {
+      en: 'Age of `/etc/cni/net.d/calico-kubeconfig`; the clock of the node.',
+      zh: '检查 `/etc/cni/net.d/calico-kubeconfig` 的时间与节点时钟。',
+    },
+    remedy: { en: 'Restart calico-node: it writes a fresh token.', zh: '重启 calico-node，它会写入新的令牌。' },
+    source: ['projectcalico/calico:libcalico-go/lib/errors/errors.go'],
+    matches: [
+      'plugin type="calico" failed (add): error getting ClusterInformation: connection is unauthorized: Unauthorized',
+    ],
+    mustNotMatch: [
+      'Unable to authenticate the request due to an error: Unauthorized',
+      'connection is authorized: user=replicator',
+    ],
+  },
+  {
+    id: 'calico-not-ready',
+    title: { en: 'calico-node reports that it is not ready', zh: 'calico-node 报告自身未就绪' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'calico/node is not ready',
+        regex: /\bcalico\/node is not (?:ready|live): (?<reason>[^\n]{1,160})/,
+        versions: 'Calico 3.0 and later',
+      },
+      {
+        literal: 'BIRD is not ready',
+        regex: /\bBIRD is not ready: (?<reason>[^\n]{1,160})/,
+        versions: 'Calico 3.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The own health check of calico-node fails, mostly because BGP sessions are missing.',
+      zh: 'calico-node 自检失败，多因缺少 BGP 会话。',
+    },
+    usualCauses: {
+      en: 'Peers that are down, a firewall on port 179, a wrongly detected node address. Normal in the first minute after its start.',
+      zh: '对端宕机、179 端口被防火墙拦截，或节点地址识别错误。启动后第一分钟内属正常。',
+    },
+    firstCheck: { en: '`calicoctl node status`', zh: '执行 `calicoctl node status`' },
+    remedy: { en: 'Restore the peers or set the address detection method.', zh: '恢复对端，或设置地址检测方式。' },
+    source: ['projectcalico/calico:node/pkg/health/health.go'],
+    matches: [
+      'Readiness probe failed: calico/node is not ready: BIRD is not ready: BGP not established with 10.0.3.7,10.0.3.9',
+      'BIRD is not ready: BGP not established with 10.0.3.7',
+    ],
+    mustNotMatch: ['calico/node is ready', 'bird: BGP1: Established'],
+  },
+  {
+    id: 'veth-conflict',
+    title: { en: 'A pod interface cannot be created', zh: '无法创建 Pod 网卡' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'containerd', 'dockerd'],
+    wordings: [
+      {
+        literal: 'container veth name',
+        regex: /container veth name (?:provided )?\(\\*"?(?<interface>[\w.-]{1,16})\\*"?\)[^\n]{0,80}? already exists/,
+        versions: 'CNI plugins',
+      },
+      {
+        literal: 'failed to make veth pair',
+        regex: /failed to make veth pair: (?<reason>[^\n]{1,120})/,
+        versions: 'CNI plugins',
+      },
+      {
+        literal: 'creating veth pair failed',
+        regex: /adding interface (?<interface>veth\w{1,12}) to bridge \S{1,32} failed: creating veth pair failed/,
+      },
+      {
+        literal: 'pair interfaces failed',
+        regex: /failed to add the host (?:\((?<interface>veth\w{1,12})\) )?[^\n]{0,60}pair interfaces failed/,
+        versions: 'docker 1.9 and later',
+      },
+      {
+        literal: 'already has an IP address different',
+        regex:
+          /\\*"?(?<interface>[\w.-]{1,16})\\*"? already has an IP address different from (?<address>[\w.:/]{1,50})/,
+        versions: 'CNI plugins 0.5 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A bridge or a pair of virtual interfaces for a pod cannot be set up: something by that name or with another address exists.',
+      zh: '无法为 Pod 建立网桥或虚拟网卡对：同名或地址不同的接口已存在。',
+    },
+    usualCauses: {
+      en: 'Leftovers of a sandbox that was not torn down, a bridge from an earlier network, a changed pod range.',
+      zh: '未清理沙箱的残留、先前网络留下的网桥，或 Pod 网段已改变。',
+    },
+    firstCheck: {
+      en: '`ip -d link`, `ip addr show cni0`; compare with the range of the node.',
+      zh: '`ip -d link`、`ip addr show cni0`，并与节点网段比较。',
+    },
+    remedy: {
+      en: 'Delete the stale interface or bridge; it is created anew.',
+      zh: '删除残留的网卡或网桥，系统会重新创建。',
+    },
+    source: [
+      'containernetworking/plugins:pkg/ip/link_linux.go',
+      'containernetworking/plugins:plugins/main/bridge/bridge.go',
+      'moby/moby:daemon/libnetwork/drivers/bridge/bridge_linux.go',
+    ],
+    matches: [
+      'container veth name ("eth0") peer provided ("veth3f2a") already exists',
+      'failed to make veth pair: cannot allocate memory',
+      'adding interface veth1b2c3d to bridge docker0 failed: creating veth pair failed',
+      'failed to add the host (veth1b2c3d) <=> sandbox (veth4e5f6a) pair interfaces failed: operation not supported',
+      'failed to set bridge addr: "cni0" already has an IP address different from 10.244.7.1/24',
+    ],
+    mustNotMatch: ['device veth1b2c3d entered promiscuous mode', '"cni0" already has an IP address 10.244.7.1/24'],
+  },
+];
