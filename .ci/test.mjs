@@ -1,8 +1,9 @@
-/** Proves the product on a fresh machine, stage by stage, and stops at the first stage that fails. */
+/** Proves the product on a fresh machine, stage by stage; a stage that fails does not hide what the others say. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureDebianPackages } from './debian.mjs';
 import { ensureDependencies, exitCodeOf, main, readJson, root, run, SetupError, say } from './setup.mjs';
 
 const usage = `npm test                     every stage, with a real VS Code
@@ -56,13 +57,14 @@ async function runStages({ quick = false, e2e = false, only }) {
     throw new SetupError(`There is no stage "${only}".\n\n${usage}`);
   }
   await ensureDependencies();
+  await ensureDebianPackages('tests');
   heading('Compile');
   await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
     remedy: 'The sources do not compile: see the errors above.',
   });
   heading('Bundle');
   await run(process.execPath, [join(root, '.ci', 'bundle.mjs')]);
-  let good = true;
+  const failed = [];
   for (const stage of chosen) {
     heading(stage.title);
     if (stage.needsVsCode) {
@@ -71,14 +73,15 @@ async function runStages({ quick = false, e2e = false, only }) {
     }
     const countsFile = join(countsFolder, `${stage.id}.json`);
     const code = await (stage.suites === undefined ? inExtensionHost(countsFile) : mocha(stage, countsFile));
-    good = count(stage, countsFile) && code === 0;
-    if (!good) {
-      process.stdout.write(`\n✗ ${stage.title} failed; the stages after it were not run.\n`);
-      break;
+    if (!count(stage, countsFile) || code !== 0) {
+      failed.push(stage.title);
     }
   }
+  for (const title of failed) {
+    process.stdout.write(`\n✗ ${title} failed`);
+  }
   process.stdout.write(`\n${total.passes} passed, ${total.failures} failed\n`);
-  return good && total.failures === 0;
+  return failed.length === 0 && total.failures === 0;
 }
 
 function mocha(stage, countsFile) {

@@ -1,7 +1,7 @@
 /** Opens the served VS Code in a headless Chromium and waits until it can be used. */
 import { chromium } from 'playwright-core';
+import { findChromium } from '../debian.mjs';
 import { SetupError } from '../setup.mjs';
-import { findChromium } from './install.mjs';
 
 export const chromiumFlags = [
   '--no-sandbox',

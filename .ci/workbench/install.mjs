@@ -1,7 +1,8 @@
-/** Installs the VS Code server, the Node it needs, Chromium and a Chinese font; does nothing when they are there. */
+/** Installs the VS Code server, the Node it needs and the browser that shows it; does nothing when they are there. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCodeOf, findOnPath, npm, root, run, SetupError, say } from '../setup.mjs';
+import { ensureDebianPackages } from '../debian.mjs';
+import { exitCodeOf, npm, root, run, SetupError, say } from '../setup.mjs';
 
 const codeServerVersion = '4.139.1';
 const nodeVersion = '24.21.0';
@@ -20,11 +21,6 @@ export const places = {
   serverMain: join(home, 'node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js'),
 };
 
-/** Where Chromium is, when it is installed. */
-export function findChromium() {
-  return process.env.CHROMIUM_EXECUTABLE ?? findOnPath('chromium', 'chromium-browser', 'google-chrome');
-}
-
 /** Installs whatever is missing; a second run only reads a stamp file. */
 export async function ensureWorkbench() {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
@@ -32,45 +28,8 @@ export async function ensureWorkbench() {
       'The served VS Code is set up on Linux (x64, arm64) only. Elsewhere use "npm run test:desktop" and a desktop VS Code.',
     );
   }
-  await ensureDebianPackages();
+  await ensureDebianPackages('workbench', ...(isServerInstalled() ? [] : ['native modules']));
   await ensureServer();
-}
-
-async function ensureDebianPackages() {
-  const wanted = [];
-  if (findChromium() === undefined) {
-    wanted.push('chromium');
-  }
-  if ((await hasChineseFont()) === false) {
-    wanted.push('fontconfig', 'fonts-wqy-microhei');
-  }
-  if (!isServerInstalled()) {
-    wanted.push(...['g++', 'make', 'python3'].filter((tool) => findOnPath(tool) === undefined));
-  }
-  if (wanted.length === 0) {
-    return;
-  }
-  const remedy = `Install them by hand and try again: apt-get install ${wanted.join(' ')}`;
-  const aptGet = findOnPath('apt-get');
-  const sudo = process.getuid?.() === 0 ? undefined : findOnPath('sudo');
-  if (aptGet === undefined || (process.getuid?.() !== 0 && sudo === undefined)) {
-    throw new SetupError(`Missing on this machine: ${wanted.join(', ')}.\n${remedy}`);
-  }
-  say(`Installing ${wanted.join(', ')} …`);
-  const prefix = sudo === undefined ? [] : [sudo];
-  const install = ['install', '-y', '--no-install-recommends', ...wanted];
-  for (const args of [['update'], install]) {
-    const [command, ...rest] = [...prefix, aptGet, ...args];
-    await run(command, rest, { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' }, remedy });
-  }
-}
-
-async function hasChineseFont() {
-  const list = findOnPath('fc-list');
-  if (list === undefined) {
-    return false;
-  }
-  return (await run(list, [':lang=zh-cn', 'family'], { quiet: true })).trim() !== '';
 }
 
 function isServerInstalled() {
