@@ -8,7 +8,8 @@ import type { Signature, Wording } from '../../server/src/engine/catalogue/signa
 import { entityKinds } from '../../server/src/engine/model/entity';
 import { type Localized, languages } from '../../server/src/engine/model/localized';
 
-const { signatures, edges, sameEvent } = catalogue;
+const { edges, sameEvent } = catalogue;
+const signatures = catalogue.signatures.map(withNativePatterns);
 const known = new Map(signatures.map((signature) => [signature.id, signature]));
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
@@ -27,6 +28,21 @@ const feedbackEdges: readonly string[] = [
   // A lost storage target stalls the disks on which its own successor has to start.
   'lost-target-container-drops-iscsi',
 ];
+
+/** The built-in catalogue's patterns are native ones; only those of users run on another engine. */
+function withNativePatterns(
+  signature: Signature,
+): Omit<Signature, 'wordings'> & { readonly wordings: readonly NativeWording[] } {
+  return {
+    ...signature,
+    wordings: signature.wordings.map((wording) => {
+      if (!(wording.regex instanceof RegExp)) throw new Error(`${signature.id} has a pattern that is not native`);
+      return { ...wording, regex: wording.regex };
+    }),
+  };
+}
+
+type NativeWording = Wording & { readonly regex: RegExp };
 
 function repeated(ids: readonly string[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);

@@ -37,7 +37,7 @@ const rooms: readonly Room[] = [
   {
     name: 'engine/match',
     files: /^server\/src\/engine\/match\//,
-    may: [/^server\/src\/engine\/(model|match|text)\//, /^server\/src\/engine\/catalogue\/(signature|edge)$/],
+    may: [/^server\/src\/engine\/(model|match|text)\//, /^server\/src\/engine\/catalogue\/(signature|edge|pattern)$/],
   },
   {
     name: 'engine/export',
@@ -45,6 +45,11 @@ const rooms: readonly Room[] = [
     may: [/^server\/src\/engine\/(model|text|export|catalogue)\//],
   },
   { name: 'engine', files: /^server\/src\/engine\//, may: [/^server\/src\/engine\//] },
+  {
+    name: 'rules of users',
+    files: /^server\/src\/rules\//,
+    may: [/^server\/src\/engine\/index$/, /^server\/src\/rules\//, /^yaml$/, /^re2js$/],
+  },
   { name: 'protocol', files: /^server\/src\/protocol\//, may: [/^server\/src\/protocol\//] },
   {
     name: 'one server feature',

@@ -3,6 +3,7 @@ import type { Category } from '../model/category';
 import type { Entities } from '../model/entity';
 import type { Localized } from '../model/localized';
 import type { Severity } from '../model/severity';
+import type { TextPattern } from './pattern';
 
 /**
  * One wording of a message.
@@ -17,7 +18,7 @@ import type { Severity } from '../model/severity';
  */
 export interface Wording {
   readonly literal: string;
-  readonly regex: RegExp;
+  readonly regex: RegExp | TextPattern;
   /** Releases in which this wording was checked, as people write them: `kubelet 1.8-1.20`. */
   readonly versions?: string;
 }

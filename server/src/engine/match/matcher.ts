@@ -1,7 +1,10 @@
 /** Recognises signatures in the text of a record; knows no signature by name. */
+
+import type { PatternMatch, TextPattern } from '../catalogue/pattern';
 import type { Signature, Wording } from '../catalogue/signature';
 import { toMilliseconds } from './durations';
 import { LiteralSearch } from './literalSearch';
+import { patternOf } from './pattern';
 
 /** One signature found in one record. */
 export interface Hit {
@@ -20,7 +23,7 @@ export interface Hit {
 interface CompiledWording {
   readonly signature: number;
   readonly wording: Wording;
-  readonly everywhere: RegExp;
+  readonly pattern: TextPattern;
 }
 
 /** Longest text that patterns look at; longer records are cut around their literals. */
@@ -35,8 +38,7 @@ export class Matcher {
     const index = new Map<string, CompiledWording[]>();
     signatures.forEach((signature, position) => {
       for (const wording of signature.wordings) {
-        const flags = wording.regex.flags.includes('g') ? wording.regex.flags : `${wording.regex.flags}g`;
-        const compiled = { signature: position, wording, everywhere: new RegExp(wording.regex.source, flags) };
+        const compiled = { signature: position, wording, pattern: patternOf(wording) };
         const list = index.get(wording.literal);
         if (list === undefined) index.set(wording.literal, [compiled]);
         else list.push(compiled);
@@ -77,17 +79,14 @@ export class Matcher {
 
   private tryText(compiled: CompiledWording, text: string): Hit | undefined {
     if (!text.includes(compiled.wording.literal)) return undefined;
-    compiled.everywhere.lastIndex = 0;
-    const first = compiled.everywhere.exec(text);
+    const first = compiled.pattern.find(text, 0);
     if (first === null) return undefined;
     const signature = this.signatures[compiled.signature] as Signature;
-    const captures: Record<string, string> = {};
-    for (const [name, value] of Object.entries(first.groups ?? {})) if (value !== undefined) captures[name] = value;
     return {
       signature: compiled.signature,
       index: first.index,
-      length: first[0].length,
-      captures,
+      length: first.length,
+      captures: first.groups,
       ...this.measure(signature, compiled, text, first),
     };
   }
@@ -97,23 +96,23 @@ export class Matcher {
     signature: Signature,
     compiled: CompiledWording,
     text: string,
-    first: RegExpExecArray,
+    first: PatternMatch,
   ): { durationMs: number | null; beganBeforeMs: number } {
     const time = signature.time;
     if (time.kind === 'instant') return { durationMs: null, beganBeforeMs: 0 };
     const fixed = time.fixedMs ?? null;
-    const read = (match: RegExpExecArray): number | null => {
-      const value = time.capture === undefined ? undefined : match.groups?.[time.capture];
+    const read = (match: PatternMatch): number | null => {
+      const value = time.capture === undefined ? undefined : match.groups[time.capture];
       return value === undefined ? null : toMilliseconds(value, time.unit ?? 's');
     };
     const begin = read(first) ?? fixed;
     if (begin === null) return { durationMs: null, beganBeforeMs: 0 };
     let longest = begin;
     if (time.anchor === 'progress') {
-      compiled.everywhere.lastIndex = first.index + Math.max(1, first[0].length);
-      for (let next = compiled.everywhere.exec(text); next !== null; next = compiled.everywhere.exec(text)) {
+      let from = first.index + Math.max(1, first.length);
+      for (let next = compiled.pattern.find(text, from); next !== null; next = compiled.pattern.find(text, from)) {
         longest = Math.max(longest, read(next) ?? 0);
-        if (next[0].length === 0) compiled.everywhere.lastIndex++;
+        from = next.index + Math.max(1, next.length);
       }
     }
     return { durationMs: longest, beganBeforeMs: begin };

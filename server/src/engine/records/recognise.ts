@@ -4,6 +4,7 @@ import { extractEntities } from '../entities/extract';
 import type { LineScan } from '../formats/format';
 import type { Hit } from '../match/matcher';
 import { maxMatchText } from '../match/matcher';
+import { patternOf } from '../match/pattern';
 import { decodeUtf8, utf16Length } from '../text/decode';
 import { plainText } from '../text/escapes';
 import type { Framer } from './framer';
@@ -136,8 +137,8 @@ function findSpan(
   const firstLine = raw.slice(0, Math.max(0, raw.indexOf('\n')) || raw.length);
   for (const wording of signature.wordings) {
     if (!firstLine.includes(wording.literal)) continue;
-    const match = wording.regex.exec(firstLine);
-    if (match !== null) return [match.index, match.index + match[0].length];
+    const match = patternOf(wording).find(firstLine, 0);
+    if (match !== null) return [match.index, match.index + match.length];
   }
   const at = record.literalPositions[0] ?? -1;
   if (at < start || at >= firstEnd) return null;
