@@ -1,6 +1,7 @@
 /** Reads sources chunk by chunk and settles them into a report: the way from bytes to cause chains in one place. */
 import type { Catalogue } from './catalogue/index';
 import { catalogue } from './catalogue/index';
+import { Coverage, toSpans } from './chains/coverage';
 import { findChains } from './chains/findChains';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
@@ -99,11 +100,12 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
   );
   const events = settleEvents(scans, used.signatures, clocks, nodes, facts);
   const episodes = groupEpisodes(events);
-  const chains = findChains(episodes, used, events);
+  const sources = scans.map((scan) => toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id)));
+  const chains = findChains(episodes, used, events, new Coverage(toSpans(sources)));
   const told = withoutQuiet(events, episodes);
   const listed = told.slice(0, options.maxEvents ?? defaultMaxEvents);
   return {
-    sources: scans.map((scan) => toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id))),
+    sources,
     events: listed.map(toEvent),
     episodes: episodes.map(toEpisode),
     chains,

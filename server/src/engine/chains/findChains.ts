@@ -1,83 +1,73 @@
 /** Chooses, for every symptom, the best explanation there is evidence for, and says how sure it is and what speaks against it. */
 import type { Catalogue } from '../catalogue/index';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
-import { compareTimes } from '../episodes/groupEpisodes';
+import { compareEpisodes } from '../episodes/groupEpisodes';
 import type { WorkEvent } from '../episodes/workEvent';
-import type { Category } from '../model/category';
 import type { Localized } from '../model/localized';
 import type { Alternative, Chain, ChainLink } from '../model/report';
 import { judgeChain, linkConfidence } from './confidence';
+import type { Coverage } from './coverage';
+import { EpisodeIndex } from './episodeIndex';
 import type { Link } from './findLinks';
 import { findLinks } from './findLinks';
 import type { Tree } from './forest';
 import { buildForest } from './forest';
+import { chooseSteps, finalSymptom, pathTo } from './steps';
 
-/** Steps of one chain shown at most; the main path always is. */
-const maxSteps = 14;
 /** Evidence events named for one link. */
 const maxEvidence = 12;
 const maxChains = 40;
-
-/** How far downstream a category usually is: the last step of a chain is the furthest one. */
-const downstream: readonly Category[] = [
-  'clock',
-  'kernel',
-  'storage',
-  'resource-exhaustion',
-  'lock-wait',
-  'network',
-  'cert',
-  'cgroup',
-  'systemd',
-  'oom',
-  'other',
-  'runtime-unresponsive',
-  'image-pull',
-  'cni',
-  'disk-pressure',
-  'api-unreachable',
-  'gc-failure',
-  'pleg-unhealthy',
-  'pod-failure',
-  'node-notready',
-];
+/** A second cause of a step is told when its link is at least this good. */
+const worthShowing = 0.5;
 
 /** All chains, most convincing first. */
 export function findChains(
   episodes: readonly WorkEpisode[],
   catalogue: Catalogue,
   events: readonly WorkEvent[],
+  coverage: Coverage,
 ): Chain[] {
-  const links = findLinks(episodes, catalogue);
-  const trees = buildForest(episodes, links, catalogue);
-  const chains = trees.map((tree) => toChain(tree, links, episodes, events));
-  chains.sort(
-    (a, b) =>
-      b.score - a.score || compareTimes(a.root, b.root) || a.root.id.localeCompare(b.root.id, 'en', { numeric: true }),
-  );
-  return chains.slice(0, maxChains).map(({ chain }, index) => ({ ...chain, id: `c${index + 1}` }));
+  const index = new EpisodeIndex(episodes);
+  const links = findLinks(index, catalogue, coverage);
+  const trees = buildForest(index, links, catalogue, coverage);
+  const into = linksByEffect(links);
+  const chains = trees.map((tree) => toChain(tree, into, { episodes, events, coverage }));
+  chains.sort((a, b) => b.score - a.score || compareEpisodes(a.root, b.root));
+  return chains.slice(0, maxChains).map(({ chain }, position) => ({ ...chain, id: `c${position + 1}` }));
+}
+
+function linksByEffect(links: readonly Link[]): Map<WorkEpisode, Link[]> {
+  const into = new Map<WorkEpisode, Link[]>();
+  for (const link of links) {
+    const known = into.get(link.effect);
+    if (known === undefined) into.set(link.effect, [link]);
+    else known.push(link);
+  }
+  return into;
+}
+
+interface Surroundings {
+  readonly episodes: readonly WorkEpisode[];
+  readonly events: readonly WorkEvent[];
+  readonly coverage: Coverage;
 }
 
 function toChain(
   tree: Tree,
-  links: readonly Link[],
-  episodes: readonly WorkEpisode[],
-  events: readonly WorkEvent[],
+  into: ReadonlyMap<WorkEpisode, readonly Link[]>,
+  surroundings: Surroundings,
 ): { readonly chain: Chain; readonly root: WorkEpisode; readonly score: number } {
   const symptom = finalSymptom(tree);
   const path = pathTo(tree, symptom);
   const steps = chooseSteps(tree, path, symptom);
-  const inChain = new Set(steps);
-  const used = links.filter(
-    (link) =>
-      inChain.has(link.cause) &&
-      inChain.has(link.effect) &&
-      isForward(steps, link) &&
-      tree.bestCause.get(link.effect) === link,
-  );
-  const joint = jointLinks(steps, links, used);
-  const shown = [...used, ...joint];
-  const verdict = judgeChain(tree.root, path, shown, episodes, events);
+  const place = new Map(steps.map((step, position) => [step, position]));
+  const used = steps.flatMap((step) => {
+    const link = tree.bestCause.get(step);
+    return link !== undefined && isForward(link, place) ? [link] : [];
+  });
+  const links = steps.flatMap((step) => into.get(step) ?? []);
+  const shown = [...used, ...jointLinks(links, used, place)];
+  const verdict = judgeChain(tree.root, path, shown, surroundings.episodes, surroundings.events);
   const chain: Chain = {
     id: '',
     title: titleOf(tree.root, symptom),
@@ -102,62 +92,27 @@ function titleOf(root: WorkEpisode, symptom: WorkEpisode): Localized {
   };
 }
 
-/** The member furthest downstream; among equals the deepest, then the later one. */
-function finalSymptom(tree: Tree): WorkEpisode {
-  let best = tree.root;
-  for (const member of tree.members) {
-    if (member === tree.root) continue;
-    const gain =
-      downstream.indexOf(member.signature.category) - downstream.indexOf(best.signature.category) ||
-      (tree.depth.get(member) ?? 0) - (tree.depth.get(best) ?? 0) ||
-      (member.startMs ?? 0) - (best.startMs ?? 0);
-    if (best === tree.root || gain > 0) best = member;
-  }
-  return best;
-}
-
-function pathTo(tree: Tree, symptom: WorkEpisode): Link[] {
-  const path: Link[] = [];
-  for (let link = tree.bestCause.get(symptom); link !== undefined; link = tree.bestCause.get(link.cause)) {
-    path.unshift(link);
-    if (link.cause === tree.root) break;
-  }
-  return path;
-}
-
-/** Root, other causes that act with it, what they brought about by depth and time, the final symptom last. */
-function chooseSteps(tree: Tree, path: readonly Link[], symptom: WorkEpisode): WorkEpisode[] {
-  const onPath = new Set<WorkEpisode>([tree.root, symptom, ...path.flatMap((link) => [link.cause, link.effect])]);
-  const others = tree.members.filter((member) => !onPath.has(member)).sort((a, b) => weight(b, tree) - weight(a, tree));
-  const chosen = [...onPath, ...others.slice(0, Math.max(0, maxSteps - onPath.size))];
-  const rank = (episode: WorkEpisode): number =>
-    episode === tree.root ? -1 : episode === symptom ? Infinity : (tree.depth.get(episode) ?? 0);
-  return chosen.sort(
-    (a, b) => rank(a) - rank(b) || compareTimes(a, b) || a.id.localeCompare(b.id, 'en', { numeric: true }),
-  );
-}
-
-function weight(episode: WorkEpisode, tree: Tree): number {
-  const score = tree.bestCause.get(episode)?.score ?? (tree.joint.has(episode) ? 1 : 0.5);
-  return score + Math.min(0.3, Math.log10(episode.count + 1) / 10);
-}
-
-function isForward(steps: readonly WorkEpisode[], link: Link): boolean {
-  return steps.indexOf(link.cause) < steps.indexOf(link.effect);
+function isForward(link: Link, place: ReadonlyMap<WorkEpisode, number>): boolean {
+  const from = place.get(link.cause);
+  const to = place.get(link.effect);
+  return from !== undefined && to !== undefined && from < to;
 }
 
 /** Further causes of steps that stand in the chain themselves: several things may be needed together. */
-function jointLinks(steps: readonly WorkEpisode[], links: readonly Link[], used: readonly Link[]): Link[] {
-  const known = new Set(used.map((link) => `${link.cause.id}>${link.effect.id}`));
+function jointLinks(links: readonly Link[], used: readonly Link[], place: ReadonlyMap<WorkEpisode, number>): Link[] {
+  const known = new Set(used.map(pairOf));
   const best = new Map<string, Link>();
   for (const link of links) {
-    const key = `${link.cause.id}>${link.effect.id}`;
-    if (known.has(key) || !steps.includes(link.cause) || !steps.includes(link.effect) || !isForward(steps, link))
-      continue;
-    const other = best.get(key);
-    if (link.score >= 0.5 && (other === undefined || link.score > other.score)) best.set(key, link);
+    const pair = pairOf(link);
+    if (link.score < worthShowing || known.has(pair) || !isForward(link, place)) continue;
+    const other = best.get(pair);
+    if (other === undefined || link.score > other.score) best.set(pair, link);
   }
   return [...best.values()];
+}
+
+function pairOf(link: Link): string {
+  return `${link.cause.id}>${link.effect.id}`;
 }
 
 function toChainLink(link: Link): ChainLink {

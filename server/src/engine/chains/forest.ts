@@ -1,8 +1,13 @@
-/** Gives every episode its best cause, so that the episodes fall into trees: a root and everything it explains. */
+/** Lets the episodes fall into trees: a root, what acts together with it, and everything they explain. */
 import type { Catalogue } from '../catalogue/index';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
-import { compareTimes } from '../episodes/groupEpisodes';
+import { compareEpisodes } from '../episodes/groupEpisodes';
+import { chooseCauses, isSymptomOnly } from './chooseCauses';
+import type { Coverage } from './coverage';
+import { EpisodeIndex } from './episodeIndex';
 import type { Link } from './findLinks';
+import { layerLink, upstreamOf } from './layerLinks';
+import { Views } from './views';
 
 /** One root with what it brought about. */
 export interface Tree {
@@ -14,34 +19,25 @@ export interface Tree {
   readonly depth: ReadonlyMap<WorkEpisode, number>;
   /** Causes that act together with the root without being explained by it. */
   readonly joint: ReadonlySet<WorkEpisode>;
+  /** Other views of a member's happening, and which member that is. */
+  readonly viewOf: ReadonlyMap<WorkEpisode, WorkEpisode>;
 }
 
-/** An episode whose best cause explains it worse than this stays a root. */
-const worthExplaining = 0.4;
 /** A second cause joins a chain when its own link is at least this good. */
 const worthJoining = 0.5;
 
 /** Trees by their roots' time. */
-export function buildForest(episodes: readonly WorkEpisode[], links: readonly Link[], catalogue: Catalogue): Tree[] {
-  const incoming = new Map<WorkEpisode, Link[]>();
-  const outgoing = new Map<WorkEpisode, number>();
-  for (const link of links) {
-    const list = incoming.get(link.effect);
-    if (list === undefined) incoming.set(link.effect, [link]);
-    else list.push(link);
-    outgoing.set(link.cause, (outgoing.get(link.cause) ?? 0) + 1);
-  }
-  const bestCause = chooseCauses(episodes, incoming, outgoing);
-  const children = new Map<WorkEpisode, WorkEpisode[]>();
-  for (const [effect, link] of bestCause) {
-    const list = children.get(link.cause);
-    if (list === undefined) children.set(link.cause, [effect]);
-    else list.push(effect);
-  }
-  const roots = episodes.filter((episode) => !bestCause.has(episode));
-  const trees = roots.map((root) => growTree(root, children, bestCause));
-  const joined = joinCauses(trees, links);
-  return mergeViews(joined, catalogue).filter((tree) => tree.members.length > 1 || standsAlone(tree.root));
+export function buildForest(
+  index: EpisodeIndex,
+  links: readonly Link[],
+  catalogue: Catalogue,
+  coverage: Coverage,
+): Tree[] {
+  const growth = new Growth(index, chooseCauses(index.episodes, links), coverage);
+  growth.mergeViews(new Views(catalogue));
+  growth.joinCauses(links);
+  growth.addHints();
+  return growth.trees().filter((tree) => tree.members.length > 1 || standsAlone(tree.root));
 }
 
 /** What is a finding even with nothing to explain it by. */
@@ -53,151 +49,129 @@ function standsAlone(root: WorkEpisode): boolean {
   );
 }
 
-/** How good an explanation an episode is by itself, before anybody asks what caused it. */
-function rootWorth(episode: WorkEpisode): number {
-  if (episode.signature.role === 'recovery') return 0.1;
-  if (episode.signature.symptomOnly === true || episode.signature.envelope === true) return 0.35;
-  return 1;
-}
+/** The forest while it grows: every episode has at most one place it hangs at. */
+class Growth {
+  private readonly viewOf = new Map<WorkEpisode, WorkEpisode>();
+  private readonly jointTo = new Map<WorkEpisode, WorkEpisode>();
 
-/**
- * The best cause of each episode: a good link from a cause that is itself well explained or a plausible root.
- * Among nearly equal ones, the cause that explains more, then the earlier one.
- */
-function chooseCauses(
-  episodes: readonly WorkEpisode[],
-  incoming: ReadonlyMap<WorkEpisode, readonly Link[]>,
-  outgoing: ReadonlyMap<WorkEpisode, number>,
-): Map<WorkEpisode, Link> {
-  const chosen = new Map<WorkEpisode, Link>();
-  const worth = new Map<WorkEpisode, number>();
-  const visiting = new Set<WorkEpisode>();
-  const explain = (episode: WorkEpisode): number => {
-    const known = worth.get(episode);
-    if (known !== undefined) return known;
-    visiting.add(episode);
+  constructor(
+    private readonly index: EpisodeIndex,
+    private readonly bestCause: Map<WorkEpisode, Link>,
+    private readonly coverage: Coverage,
+  ) {}
+
+  /** A root that is another view of something already explained hangs there with all that follows from it. */
+  mergeViews(views: Views): void {
+    for (const root of this.roots()) {
+      const twins = views.of(root, this.index).filter((twin) => this.rootOf(twin) !== root);
+      const twin = twins.find((one) => this.bestCause.has(one)) ?? twins.sort(compareEpisodes)[0];
+      if (twin !== undefined) this.viewOf.set(root, twin);
+    }
+  }
+
+  /**
+   * A root that also acts on a member of a larger tree joins it: a start wave and a bloated rule set bring about
+   * the lock waits together, neither would alone.
+   */
+  joinCauses(links: readonly Link[]): void {
+    const sizes = this.sizes();
+    const strongest = links
+      .filter((link) => link.score >= worthJoining && this.isRoot(link.cause) && !isSymptomOnly(link.cause))
+      .sort((a, b) => b.score - a.score || compareEpisodes(a.effect, b.effect) || compareEpisodes(a.cause, b.cause));
+    for (const link of strongest) {
+      const home = this.rootOf(link.effect);
+      if (!this.isRoot(link.cause) || home === link.cause || link.cause.signature.role === 'recovery') continue;
+      if ((sizes.get(link.cause) ?? 1) > (sizes.get(home) ?? 1)) continue;
+      this.jointTo.set(link.cause, link.effect);
+    }
+  }
+
+  /**
+   * What must have a cause and found none, and what nothing is linked with, hang by a hint where one fits.
+   * A plausible root that explains something is never displaced by a hint.
+   */
+  addHints(): void {
+    const byCategory = new EpisodeIndex(
+      this.index.episodes.filter((episode) => episode.signature.role === 'problem'),
+      (episode) => episode.signature.category,
+    );
+    const sizes = this.sizes();
+    for (const root of this.roots()) {
+      if (root.signature.role !== 'problem' || (!isSymptomOnly(root) && (sizes.get(root) ?? 1) > 1)) continue;
+      const hint = this.bestHint(root, byCategory);
+      if (hint !== undefined) this.bestCause.set(root, hint);
+    }
+  }
+
+  private bestHint(effect: WorkEpisode, byCategory: EpisodeIndex): Link | undefined {
     let best: Link | undefined;
-    let bestValue = -1;
-    for (const link of incoming.get(episode) ?? []) {
-      if (visiting.has(link.cause) || link.cause.signature.role === 'recovery') continue;
-      const value =
-        link.score * (0.55 + 0.45 * explain(link.cause)) + Math.min(0.06, (outgoing.get(link.cause) ?? 0) * 0.01);
-      if (
-        value > bestValue + 1e-9 ||
-        (Math.abs(value - bestValue) <= 1e-9 && best !== undefined && compareTimes(link.cause, best.cause) < 0)
-      ) {
-        best = link;
-        bestValue = value;
+    for (const category of upstreamOf(effect.signature.category)) {
+      for (const cause of byCategory.near(category, effect, false)) {
+        if (this.rootOf(cause) === effect) continue;
+        const hint = layerLink(cause, effect, this.coverage);
+        if (hint !== null && (best === undefined || hint.score > best.score)) best = hint;
       }
     }
-    visiting.delete(episode);
-    const own = rootWorth(episode);
-    if (best !== undefined && bestValue >= worthExplaining * Math.max(0.6, own)) {
-      chosen.set(episode, best);
-      worth.set(episode, Math.max(bestValue, own * 0.6));
-    } else worth.set(episode, own);
-    return worth.get(episode) ?? own;
-  };
-  for (const episode of episodes) explain(episode);
-  breakCycles(chosen);
-  return chosen;
-}
-
-/** The depth-first search may leave a cycle among mutual edges: its weakest link goes. */
-function breakCycles(chosen: Map<WorkEpisode, Link>): void {
-  for (const start of [...chosen.keys()]) {
-    const seen = new Map<WorkEpisode, Link>();
-    let current: WorkEpisode | undefined = start;
-    while (current !== undefined && chosen.has(current) && !seen.has(current)) {
-      const link: Link = chosen.get(current) as Link;
-      seen.set(current, link);
-      current = link.cause;
-    }
-    if (current === undefined || !seen.has(current)) continue;
-    let weakest = seen.get(current) as Link;
-    for (let step = weakest.cause; step !== current; step = (seen.get(step) as Link).cause) {
-      const link = seen.get(step) as Link;
-      if (link.score < weakest.score) weakest = link;
-    }
-    chosen.delete(weakest.effect);
+    return best;
   }
-}
 
-function growTree(
-  root: WorkEpisode,
-  children: ReadonlyMap<WorkEpisode, readonly WorkEpisode[]>,
-  bestCause: ReadonlyMap<WorkEpisode, Link>,
-): Tree {
-  const depth = new Map<WorkEpisode, number>([[root, 0]]);
-  const members: WorkEpisode[] = [root];
-  for (let index = 0; index < members.length; index++) {
-    const member = members[index] as WorkEpisode;
-    for (const child of children.get(member) ?? []) {
-      if (depth.has(child)) continue;
-      depth.set(child, (depth.get(member) ?? 0) + 1);
-      members.push(child);
+  trees(): Tree[] {
+    return [...this.membersByRoot()].map(([root, members]) => this.toTree(root, members));
+  }
+
+  private toTree(root: WorkEpisode, members: readonly WorkEpisode[]): Tree {
+    const joint = members.filter((member) => this.jointTo.has(member));
+    return {
+      root,
+      members,
+      bestCause: this.bestCause,
+      depth: new Map(members.map((member) => [member, this.depthOf(member)])),
+      joint: new Set(joint),
+      viewOf: this.viewOf,
+    };
+  }
+
+  private depthOf(episode: WorkEpisode): number {
+    let depth = 0;
+    for (let current = episode; ; ) {
+      const cause = this.bestCause.get(current)?.cause;
+      const view = this.viewOf.get(current);
+      const joint = this.jointTo.get(current);
+      if (cause !== undefined) depth++;
+      if (joint !== undefined) depth--;
+      const next = cause ?? view ?? joint;
+      if (next === undefined) return Math.max(0, depth);
+      current = next;
     }
   }
-  return { root, members, bestCause, depth, joint: new Set() };
-}
 
-/**
- * A lone cause that also acts on a member of another tree joins that tree: a start wave and a bloated rule set
- * bring about the lock waits together, neither would alone.
- */
-function joinCauses(trees: readonly Tree[], links: readonly Link[]): Tree[] {
-  const alone = new Map(trees.filter((tree) => tree.members.length === 1).map((tree) => [tree.root, tree]));
-  const taken = new Set<WorkEpisode>();
-  const result = trees.map((tree) => {
-    if (tree.members.length === 1) return tree;
-    const members = new Set(tree.members);
-    const depth = new Map(tree.depth);
-    const joint = new Set<WorkEpisode>();
-    for (const link of links) {
-      if (!alone.has(link.cause) || !members.has(link.effect) || link.score < worthJoining) continue;
-      if (link.cause.signature.symptomOnly === true || link.cause.signature.role === 'recovery') continue;
-      const place = Math.max(0, (tree.depth.get(link.effect) ?? 1) - 1);
-      depth.set(link.cause, Math.min(depth.get(link.cause) ?? place, place));
-      joint.add(link.cause);
-      taken.add(link.cause);
+  private membersByRoot(): Map<WorkEpisode, WorkEpisode[]> {
+    const members = new Map<WorkEpisode, WorkEpisode[]>();
+    for (const root of this.roots()) members.set(root, [root]);
+    for (const episode of this.index.episodes) {
+      const root = this.rootOf(episode);
+      if (root !== episode) members.get(root)?.push(episode);
     }
-    return { ...tree, members: [...tree.members, ...joint], depth, joint };
-  });
-  return result.filter((tree) => !(tree.members.length === 1 && taken.has(tree.root)));
-}
+    return members;
+  }
 
-/** Other views of a member's happening (log line and Event, phases of one wait) belong to its tree, not to one of their own. */
-function mergeViews(trees: readonly Tree[], catalogue: Catalogue): Tree[] {
-  const absorbed = new Set<WorkEpisode>();
-  const merged = trees.map((tree) => {
-    if (tree.members.length === 1) return tree;
-    const depth = new Map(tree.depth);
-    const views: WorkEpisode[] = [];
-    for (const other of trees) {
-      if (other.members.length > 1 || absorbed.has(other.root) || depth.has(other.root)) continue;
-      const twin = tree.members.find((member) => sameHappening(member, other.root, catalogue));
-      if (twin === undefined) continue;
-      depth.set(other.root, depth.get(twin) ?? 0);
-      views.push(other.root);
-      absorbed.add(other.root);
+  private sizes(): Map<WorkEpisode, number> {
+    return new Map([...this.membersByRoot()].map(([root, members]) => [root, members.length]));
+  }
+
+  private roots(): WorkEpisode[] {
+    return this.index.episodes.filter((episode) => this.isRoot(episode));
+  }
+
+  private isRoot(episode: WorkEpisode): boolean {
+    return !this.bestCause.has(episode) && !this.viewOf.has(episode) && !this.jointTo.has(episode);
+  }
+
+  private rootOf(episode: WorkEpisode): WorkEpisode {
+    for (let current = episode; ; ) {
+      const next = this.bestCause.get(current)?.cause ?? this.viewOf.get(current) ?? this.jointTo.get(current);
+      if (next === undefined) return current;
+      current = next;
     }
-    return views.length === 0 ? tree : { ...tree, members: [...tree.members, ...views], depth };
-  });
-  return merged.filter((tree) => !(tree.members.length === 1 && absorbed.has(tree.root)));
-}
-
-function sameHappening(a: WorkEpisode, b: WorkEpisode, catalogue: Catalogue): boolean {
-  if (a.node !== null && b.node !== null && a.node !== b.node) return false;
-  const left = a.signature.id;
-  const right = b.signature.id;
-  if (a.signature.sameAs !== undefined && a.signature.sameAs === b.signature.sameAs) return near(a, b, 60_000);
-  return catalogue.sameEvent.some(
-    (group) => group.signatures.includes(left) && group.signatures.includes(right) && near(a, b, group.withinMs),
-  );
-}
-
-function near(a: WorkEpisode, b: WorkEpisode, withinMs: number): boolean {
-  if (a.startMs === null || b.startMs === null || a.endMs === null || b.endMs === null || a.timeline !== b.timeline)
-    return true;
-  return a.startMs - b.endMs <= withinMs && b.startMs - a.endMs <= withinMs;
+  }
 }

@@ -7,7 +7,8 @@ import { endOf } from './workEvent';
 
 /** A silence longer than this ends an episode, unless its events are usually further apart. */
 const quietMs = 15 * 60_000;
-const valuesPerEntity = 16;
+/** Values of one kind of entity kept for an episode; a list this long may be cut. */
+export const valuesPerEntity = 16;
 
 /** Kinds of entity that keep runs of one signature apart: two units failing are two stories. */
 const scopeKinds: readonly EntityKind[] = ['unit', 'device', 'lock', 'interface', 'service'];
@@ -20,6 +21,8 @@ export interface WorkEpisode {
   readonly timeline: string;
   readonly startMs: number | null;
   readonly endMs: number | null;
+  /** Starts of its exactly timed events, earliest first. */
+  readonly startsMs: readonly number[];
   readonly count: number;
   readonly worstDurationMs: number | null;
   /** How far the start may be off, in ms. */
@@ -125,6 +128,7 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
     timeline: first.timeline,
     startMs: minimum(starts),
     endMs: maximum(ends),
+    startsMs: starts.sort((a, b) => a - b),
     count,
     worstDurationMs: maximum(durations),
     blurMs: telling.reduce((most, event) => Math.max(most, event.blurMs), 0),
@@ -157,6 +161,11 @@ function minimum(values: readonly number[]): number | null {
 
 function maximum(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((most, value) => Math.max(most, value), -Infinity);
+}
+
+/** Earlier first, then by id: a fixed order of all episodes. */
+export function compareEpisodes(a: WorkEpisode, b: WorkEpisode): number {
+  return compareTimes(a, b) || Number(a.id.slice(1)) - Number(b.id.slice(1));
 }
 
 /** Earlier first; what has no time comes last. */

@@ -1,0 +1,94 @@
+/** Gives every episode its best cause: a good link from something that is itself well explained or can stand at the beginning. */
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+import { compareEpisodes } from '../episodes/groupEpisodes';
+import type { Link } from './findLinks';
+
+/** An episode whose best cause explains it worse than this stays without one. */
+const worthExplaining = 0.4;
+/** A possible mechanism without any supporting sign is a hint: it does not displace a plausible root. */
+const worthDisplacing = 0.5;
+/** Explanations of explanations settle after so many rounds: no chain of mechanisms is longer. */
+const rounds = 8;
+
+/** How good a beginning an episode is by itself, before anybody asks what caused it. */
+export function rootWorth(episode: WorkEpisode): number {
+  if (episode.signature.role === 'recovery') return 0.1;
+  return isSymptomOnly(episode) ? 0.35 : 1;
+}
+
+/** It reports what something else did: never a cause to stop at. */
+export function isSymptomOnly(episode: WorkEpisode): boolean {
+  return episode.signature.symptomOnly === true || episode.signature.envelope === true;
+}
+
+/** The chosen link into each explained episode; following causes never leads in a circle. */
+export function chooseCauses(episodes: readonly WorkEpisode[], links: readonly Link[]): Map<WorkEpisode, Link> {
+  const usable = links.filter((link) => link.cause.signature.role !== 'recovery');
+  const reach = countEffects(usable);
+  const worth = settleWorth(episodes, usable, reach);
+  const valued = usable
+    .map((link) => ({ link, value: valueOf(link, worth, reach) }))
+    .filter(({ link, value }) => value >= worthExplaining * Math.max(0.6, rootWorth(link.effect)) && mayDisplace(link));
+  valued.sort((a, b) => b.value - a.value || compareLinks(a.link, b.link));
+  const chosen = new Map<WorkEpisode, Link>();
+  for (const { link } of valued) {
+    if (!chosen.has(link.effect) && !leadsTo(link.cause, link.effect, chosen)) chosen.set(link.effect, link);
+  }
+  return chosen;
+}
+
+function mayDisplace(link: Link): boolean {
+  return link.score >= worthDisplacing || isSymptomOnly(link.effect);
+}
+
+/** How many different things each episode can explain. */
+function countEffects(links: readonly Link[]): Map<WorkEpisode, number> {
+  const effects = new Map<WorkEpisode, Set<string>>();
+  for (const link of links) {
+    const known = effects.get(link.cause) ?? new Set<string>();
+    known.add(link.effect.signature.id);
+    effects.set(link.cause, known);
+  }
+  return new Map([...effects].map(([cause, ids]) => [cause, ids.size]));
+}
+
+/** What each episode is worth as an explanation: as a root, or by its own best explanation. */
+function settleWorth(
+  episodes: readonly WorkEpisode[],
+  links: readonly Link[],
+  reach: ReadonlyMap<WorkEpisode, number>,
+): Map<WorkEpisode, number> {
+  let worth = new Map(episodes.map((episode) => [episode, rootWorth(episode)]));
+  for (let round = 0; round < rounds; round++) {
+    const next = new Map(episodes.map((episode) => [episode, rootWorth(episode) * 0.6]));
+    const explained = new Set<WorkEpisode>();
+    for (const link of links) {
+      const value = valueOf(link, worth, reach);
+      if (value < worthExplaining * Math.max(0.6, rootWorth(link.effect))) continue;
+      explained.add(link.effect);
+      if (value > (next.get(link.effect) ?? 0)) next.set(link.effect, Math.min(1, value));
+    }
+    for (const episode of episodes) if (!explained.has(episode)) next.set(episode, rootWorth(episode));
+    worth = next;
+  }
+  return worth;
+}
+
+function valueOf(link: Link, worth: ReadonlyMap<WorkEpisode, number>, reach: ReadonlyMap<WorkEpisode, number>): number {
+  return (
+    link.score * (0.55 + 0.45 * (worth.get(link.cause) ?? 0)) + Math.min(0.06, (reach.get(link.cause) ?? 0) * 0.01)
+  );
+}
+
+/** Among equally good links: the earlier cause, then a fixed order. */
+function compareLinks(a: Link, b: Link): number {
+  return compareEpisodes(a.cause, b.cause) || compareEpisodes(a.effect, b.effect) || (a.edge.id < b.edge.id ? -1 : 1);
+}
+
+/** Whether the chosen causes of `start` lead back to `target`. */
+function leadsTo(start: WorkEpisode, target: WorkEpisode, chosen: ReadonlyMap<WorkEpisode, Link>): boolean {
+  for (let current: WorkEpisode | undefined = start; current !== undefined; current = chosen.get(current)?.cause) {
+    if (current === target) return true;
+  }
+  return false;
+}

@@ -1,0 +1,97 @@
+/** What the collected logs cover, so that what lies before their first or after their last line is not taken for silence. */
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+import type { WorkEvent } from '../episodes/workEvent';
+import type { SourceReport } from '../model/report';
+
+/** The span of one source and how far its clock can be trusted. */
+export interface SourceSpan {
+  readonly id: string;
+  readonly node: string | null;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+  /** Sources with the same name here share their clock's assumptions: their times can be compared. */
+  readonly clock: string;
+}
+
+/** So much silence before the first sign of something shows that it had not begun earlier. */
+export const enoughSilenceMs = 60_000;
+
+/** The spans of all sources. */
+export class Coverage {
+  private readonly spans: ReadonlyMap<string, SourceSpan>;
+
+  constructor(spans: readonly SourceSpan[]) {
+    this.spans = new Map(spans.map((span) => [span.id, span]));
+  }
+
+  /** For how long the episode's source had been telling other things before its first sign; `null` when unknown. */
+  silenceBefore(episode: WorkEpisode): number | null {
+    const first = firstTimed(episode);
+    const begin = first === undefined ? null : (this.spans.get(first.source)?.firstMs ?? null);
+    return first === undefined || begin === null ? null : Math.max(0, (first.atMs as number) - begin);
+  }
+
+  /** For how long the episode's source goes on after its last sign; `null` when unknown. */
+  silenceAfter(episode: WorkEpisode): number | null {
+    const last = lastTimed(episode);
+    const end = last === undefined ? null : (this.spans.get(last.source)?.lastMs ?? null);
+    return last === undefined || end === null ? null : Math.max(0, end - (last.atMs as number));
+  }
+
+  /** The log begins with it: it may have begun earlier. */
+  beginsUnseen(episode: WorkEpisode): boolean {
+    const silence = this.silenceBefore(episode);
+    return silence !== null && silence < enoughSilenceMs;
+  }
+
+  /** Whether times of the two episodes' sources mean the same. */
+  sameClock(a: WorkEpisode, b: WorkEpisode): boolean {
+    return this.clockOf(a) === this.clockOf(b);
+  }
+
+  private clockOf(episode: WorkEpisode): string {
+    const source = firstTimed(episode)?.source ?? episode.events[0]?.source ?? '';
+    return this.spans.get(source)?.clock ?? '';
+  }
+}
+
+/** Spans as the report tells them. */
+export function toSpans(sources: readonly SourceReport[]): SourceSpan[] {
+  return sources.map((source) => {
+    const times = [source.first?.timeMs, source.last?.timeMs].filter(
+      (time): time is number => time !== null && time !== undefined,
+    );
+    return {
+      id: source.id,
+      node: source.node,
+      firstMs: times.length === 0 ? null : Math.min(...times),
+      lastMs: times.length === 0 ? null : Math.max(...times),
+      clock: clockName(source),
+    };
+  });
+}
+
+/** Clocks that are stated or inferred agree with each other; assumed ones only with their like on the same node. */
+function clockName(source: SourceReport): string {
+  const { zoneFrom, yearFrom, year, zone } = source.clock;
+  const assumed = zoneFrom === 'assumed' || (year !== null && yearFrom === 'assumed');
+  return assumed ? `assumed ${zone} ${year ?? ''} on ${source.node ?? source.id}` : 'known';
+}
+
+function firstTimed(episode: WorkEpisode): WorkEvent | undefined {
+  return pick(episode, (candidate, best) => candidate < best);
+}
+
+function lastTimed(episode: WorkEpisode): WorkEvent | undefined {
+  return pick(episode, (candidate, best) => candidate > best);
+}
+
+function pick(episode: WorkEpisode, better: (candidate: number, best: number) => boolean): WorkEvent | undefined {
+  if (episode.timeline !== 'utc') return undefined;
+  let best: WorkEvent | undefined;
+  for (const event of episode.events) {
+    if (event.atMs === null) continue;
+    if (best === undefined || better(event.atMs, best.atMs as number)) best = event;
+  }
+  return best;
+}

@@ -1,0 +1,126 @@
+/** Finds episodes by signature (or another key), node, object and time without looking at all of them. */
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+import type { EntityKind } from '../model/entity';
+
+/** Up to this many episodes of one signature on one node are all looked at. */
+const fewEnough = 16;
+/** Of more, so many that began last before the effect, first after it, and without a time. */
+const nearestBefore = 8;
+const nearestAfter = 3;
+const untimed = 4;
+
+/** Kinds by which a cause among many is found again. */
+const lookupKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox', 'unit', 'device', 'volume', 'pid'];
+
+/** Episodes of one signature on one node. */
+class Shelf {
+  readonly all: WorkEpisode[] = [];
+  private timed: readonly WorkEpisode[] | undefined;
+  private longest: readonly WorkEpisode[] = [];
+  private timeless: readonly WorkEpisode[] = [];
+  private readonly byObject = new Map<string, WorkEpisode[]>();
+
+  add(episode: WorkEpisode): void {
+    this.all.push(episode);
+    for (const kind of lookupKinds) {
+      for (const value of episode.entities[kind] ?? []) {
+        const key = `${kind}\u0000${value}`;
+        const list = this.byObject.get(key);
+        if (list === undefined) this.byObject.set(key, [episode]);
+        else if (list.length < fewEnough) list.push(episode);
+      }
+    }
+  }
+
+  near(effect: WorkEpisode): readonly WorkEpisode[] {
+    if (this.all.length <= fewEnough) return this.all;
+    const found = new Set<WorkEpisode>(this.inTime(effect));
+    for (const kind of lookupKinds) {
+      for (const value of effect.entities[kind] ?? []) {
+        for (const episode of this.byObject.get(`${kind}\u0000${value}`) ?? []) found.add(episode);
+      }
+    }
+    return [...found];
+  }
+
+  private inTime(effect: WorkEpisode): readonly WorkEpisode[] {
+    const sorted = this.sorted();
+    if (effect.startMs === null) return [...sorted.slice(0, nearestBefore), ...this.timeless];
+    const place = firstAfter(sorted, effect.startMs);
+    const running = this.longest[place - 1];
+    return [
+      ...sorted.slice(Math.max(0, place - nearestBefore), place + nearestAfter),
+      ...(running === undefined ? [] : [running]),
+      ...this.timeless,
+    ];
+  }
+
+  private sorted(): readonly WorkEpisode[] {
+    if (this.timed !== undefined) return this.timed;
+    this.timed = this.all
+      .filter((episode) => episode.startMs !== null)
+      .sort((a, b) => (a.startMs as number) - (b.startMs as number));
+    this.longest = runningLongest(this.timed);
+    this.timeless = this.all.filter((episode) => episode.startMs === null).slice(0, untimed);
+    return this.timed;
+  }
+}
+
+/** For each place, the episode up to there that ends last. */
+function runningLongest(sorted: readonly WorkEpisode[]): WorkEpisode[] {
+  let best: WorkEpisode | undefined;
+  return sorted.map((episode) => {
+    if (best === undefined || (episode.endMs ?? 0) > (best.endMs ?? 0)) best = episode;
+    return best;
+  });
+}
+
+function firstAfter(sorted: readonly WorkEpisode[], timeMs: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.startMs as number) <= timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** All episodes of one triage. */
+export class EpisodeIndex {
+  private readonly shelves = new Map<string, Map<string, Shelf>>();
+  private readonly everywhere = new Map<string, Shelf>();
+
+  constructor(
+    readonly episodes: readonly WorkEpisode[],
+    keyOf: (episode: WorkEpisode) => string = (episode) => episode.signature.id,
+  ) {
+    for (const episode of episodes) {
+      const id = keyOf(episode);
+      const nodes = this.shelves.get(id) ?? new Map<string, Shelf>();
+      this.shelves.set(id, nodes);
+      shelfOf(nodes, episode.node ?? '').add(episode);
+      shelfOf(this.everywhere, id).add(episode);
+    }
+  }
+
+  /** All of one key. */
+  of(key: string): readonly WorkEpisode[] {
+    return this.everywhere.get(key)?.all ?? [];
+  }
+
+  /** Those of one key that may have to do with the effect; on its node unless `anywhere`. */
+  near(key: string, effect: WorkEpisode, anywhere: boolean): readonly WorkEpisode[] {
+    if (anywhere || effect.node === null) return this.everywhere.get(key)?.near(effect) ?? [];
+    const nodes = this.shelves.get(key);
+    return [...(nodes?.get(effect.node)?.near(effect) ?? []), ...(nodes?.get('')?.near(effect) ?? [])];
+  }
+}
+
+function shelfOf(shelves: Map<string, Shelf>, key: string): Shelf {
+  const known = shelves.get(key);
+  if (known !== undefined) return known;
+  const shelf = new Shelf();
+  shelves.set(key, shelf);
+  return shelf;
+}

@@ -1,0 +1,52 @@
+/** Finds out whether an effect's own text names its cause, and how. */
+import type { CausalEdge } from '../catalogue/edge';
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+
+/** `record`: cause and effect stand in one record. `words`: the effect's text holds the words the edge asks for. */
+export type Quote = 'record' | 'words' | 'none';
+
+/** Answers the question for many pairs without reading any text twice. */
+export class Quoting {
+  private readonly records = new Map<WorkEpisode, ReadonlySet<string>>();
+  private readonly events = new Map<WorkEpisode, ReadonlySet<string>>();
+  private readonly words = new Map<WorkEpisode, Map<RegExp, boolean>>();
+
+  /** How the effect names the cause. */
+  quote(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): Quote {
+    if (this.inOneRecord(cause, effect, edge)) return 'record';
+    return edge.quotes !== undefined && this.hasWords(effect, edge.quotes) ? 'words' : 'none';
+  }
+
+  private inOneRecord(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): boolean {
+    const effectEvents = this.eventsOf(effect);
+    if (cause.events.some((event) => event.quotedBy !== null && effectEvents.has(event.quotedBy))) return true;
+    if (edge.scope !== 'record' && edge.strength !== 'necessary') return false;
+    const effectRecords = this.recordsOf(effect);
+    for (const record of this.recordsOf(cause)) if (effectRecords.has(record)) return true;
+    return false;
+  }
+
+  private hasWords(effect: WorkEpisode, words: RegExp): boolean {
+    const known = this.words.get(effect) ?? new Map<RegExp, boolean>();
+    this.words.set(effect, known);
+    const answer = known.get(words) ?? effect.events.some((event) => words.test(event.raw.text));
+    known.set(words, answer);
+    return answer;
+  }
+
+  private recordsOf(episode: WorkEpisode): ReadonlySet<string> {
+    const known = this.records.get(episode);
+    if (known !== undefined) return known;
+    const records = new Set(episode.events.map((event) => `${event.source}\u0000${event.raw.line}`));
+    this.records.set(episode, records);
+    return records;
+  }
+
+  private eventsOf(episode: WorkEpisode): ReadonlySet<string> {
+    const known = this.events.get(episode);
+    if (known !== undefined) return known;
+    const ids = new Set(episode.events.map((event) => event.id));
+    this.events.set(episode, ids);
+    return ids;
+  }
+}

@@ -1,0 +1,79 @@
+/** Chooses which members of a tree are told as steps, which of them is the final symptom, and in which order they stand. */
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+import { compareEpisodes } from '../episodes/groupEpisodes';
+import type { Category } from '../model/category';
+import type { Link } from './findLinks';
+import type { Tree } from './forest';
+
+/** Steps of one chain shown at most; the main path always is. */
+const maxSteps = 14;
+
+/** How much a kind of trouble is what users notice; what stands in no line counts 0. */
+const impact: Readonly<Partial<Record<Category, number>>> = {
+  'node-notready': 4,
+  'pod-failure': 3,
+  'pleg-unhealthy': 2,
+  'api-unreachable': 2,
+  'gc-failure': 1,
+  'disk-pressure': 1,
+  'image-pull': 1,
+  cni: 1,
+};
+
+/** How far a kind of trouble is felt, 0 to 4. */
+export function impactOf(episode: WorkEpisode): number {
+  return impact[episode.signature.category] ?? 0;
+}
+
+/** The member that users notice most; among equals the deepest, then the later one. The root only when it is alone. */
+export function finalSymptom(tree: Tree): WorkEpisode {
+  const candidates = tree.members.filter(
+    (member) =>
+      member !== tree.root &&
+      member.signature.role === 'problem' &&
+      !tree.joint.has(member) &&
+      member.signature.envelope !== true,
+  );
+  const told = candidates.length > 0 ? candidates : tree.members.filter((member) => tree.bestCause.has(member));
+  return told.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
+}
+
+function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean {
+  if (best === tree.root) return true;
+  const gain =
+    impactOf(member) - impactOf(best) ||
+    (tree.depth.get(member) ?? 0) - (tree.depth.get(best) ?? 0) ||
+    compareEpisodes(member, best);
+  return gain > 0;
+}
+
+/** The links from the root to a member, in that order; the way of a view leads over what it is a view of. */
+export function pathTo(tree: Tree, symptom: WorkEpisode): Link[] {
+  const path: Link[] = [];
+  let current: WorkEpisode | undefined = symptom;
+  while (current !== undefined && current !== tree.root) {
+    const link: Link | undefined = tree.bestCause.get(current);
+    if (link !== undefined) path.unshift(link);
+    current = link?.cause ?? tree.viewOf.get(current);
+  }
+  return path;
+}
+
+/** Root, other causes that act with it, what they brought about by depth and time, the final symptom last. */
+export function chooseSteps(tree: Tree, path: readonly Link[], symptom: WorkEpisode): WorkEpisode[] {
+  const onPath = new Set<WorkEpisode>([tree.root, symptom, ...path.flatMap((link) => [link.cause, link.effect])]);
+  const others = tree.members
+    .filter((member) => !onPath.has(member) && member.signature.role !== 'recovery')
+    .sort((a, b) => weight(b, tree) - weight(a, tree) || compareEpisodes(a, b));
+  const chosen = [...onPath, ...others.slice(0, Math.max(0, maxSteps - onPath.size))];
+  const rank = (episode: WorkEpisode): number => {
+    if (episode === tree.root) return -1;
+    return episode === symptom ? Infinity : (tree.depth.get(episode) ?? 0);
+  };
+  return chosen.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)) || compareEpisodes(a, b));
+}
+
+function weight(episode: WorkEpisode, tree: Tree): number {
+  const score = tree.bestCause.get(episode)?.score ?? (tree.joint.has(episode) ? 1 : 0.5);
+  return score + Math.min(0.3, Math.log10(episode.count + 1) / 10);
+}

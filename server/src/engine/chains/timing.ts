@@ -1,0 +1,132 @@
+/** Compares the times of a possible cause and its possible effect, with what is uncertain about them. */
+import type { CausalEdge } from '../catalogue/edge';
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+import type { Localized } from '../model/localized';
+import type { Coverage } from './coverage';
+import type { Quote } from './quoting';
+
+/** What the times say about a link. */
+export interface Timing {
+  /** Effect's start minus cause's start; `null` when they cannot be compared. */
+  readonly lagMs: number | null;
+  /** 1 when the distance is usual, less when it is merely possible or unknown. */
+  readonly factor: number;
+  readonly reason: Localized;
+}
+
+/** Clocks of different sources of one node may differ by this much without anybody noticing. */
+const siblingToleranceMs = 5_000;
+/** Within one source, lines of different threads may be this much out of order. */
+const sourceToleranceMs = 2_000;
+/** Clocks of different nodes. */
+const nodeToleranceMs = 30_000;
+/** Without a stated limit, a cause more than a day before its effect is no explanation. */
+const defaultMaxLagMs = 24 * 3_600_000;
+/** A cause first seen this long after its effect was over has nothing to do with it. */
+const afterEffectMs = 10 * 60_000;
+
+const wholeCollection: Localized = {
+  en: 'a state of the node during the whole collection',
+  zh: '采集期间节点一直处于该状态',
+};
+const inRecord: Localized = { en: 'in the same record', zh: '在同一条记录中' };
+const usual: Localized = { en: 'the distance in time is usual for this mechanism', zh: '时间间隔符合该机制的常见范围' };
+const unusual: Localized = {
+  en: 'the distance in time is possible, not usual, for this mechanism',
+  zh: '时间间隔对该机制而言可能但不常见',
+};
+const noClock: Localized = {
+  en: 'no common clock: the distance in time is unknown',
+  zh: '没有共同的时钟：时间间隔未知',
+};
+const assumedClock: Localized = {
+  en: 'one of the two clocks is only assumed: their order is uncertain',
+  zh: '其中一方的时钟只是假定的：先后顺序不确定',
+};
+const cutLog: Localized = {
+  en: "the cause's log begins only after the effect: when it began was not collected",
+  zh: '原因所在的日志在结果之后才开始：其起点未被采集',
+};
+const fileOrder: Localized = { en: 'it stands earlier in the same file', zh: '在同一文件中位置更靠前' };
+const fileDisorder: Localized = {
+  en: 'without times, though it stands later in the same file',
+  zh: '没有时间，且在同一文件中位置更靠后',
+};
+
+/** `null` when the times refute the link. */
+export function compareInTime(
+  cause: WorkEpisode,
+  effect: WorkEpisode,
+  edge: CausalEdge,
+  quote: Quote,
+  coverage: Coverage,
+): Timing | null {
+  if (cause.timeline === 'fact') return { lagMs: null, factor: 1, reason: wholeCollection };
+  if (cause.startMs === null || effect.startMs === null || cause.timeline !== effect.timeline) {
+    return quote === 'record' ? { lagMs: null, factor: 1, reason: inRecord } : byFileOrder(cause, effect);
+  }
+  const lagMs = effect.startMs - cause.startMs;
+  if (quote === 'record') return { lagMs: Math.max(0, lagMs), factor: 1, reason: inRecord };
+  const timing = byClock(cause, effect, edge, toleranceOf(cause, effect), coverage);
+  if (timing !== null) return timing;
+  return coverage.sameClock(cause, effect) ? null : { lagMs: null, factor: 0.8, reason: assumedClock };
+}
+
+function byClock(
+  cause: WorkEpisode,
+  effect: WorkEpisode,
+  edge: CausalEdge,
+  tolerance: number,
+  coverage: Coverage,
+): Timing | null {
+  const lagMs = (effect.startMs as number) - (cause.startMs as number);
+  if (lagMs < -tolerance) return beforeItsCause(cause, effect, coverage);
+  const nearest = nearestLag(cause, effect.startMs as number, tolerance);
+  if (nearest > (edge.lag.maxMs ?? defaultMaxLagMs) + tolerance) return null;
+  const [least, most] = edge.lag.typicalMs;
+  const typical = nearest <= most * 1.5 + tolerance && lagMs >= Math.min(least * 0.5, least - tolerance);
+  return typical ? { lagMs, factor: 1, reason: usual } : { lagMs, factor: 0.85, reason: unusual };
+}
+
+/** An effect before its cause's first line is possible only where the cause's own beginning was not collected. */
+function beforeItsCause(cause: WorkEpisode, effect: WorkEpisode, coverage: Coverage): Timing | null {
+  if (!coverage.beginsUnseen(cause) || sharesSource(cause, effect)) return null;
+  const afterwards = (cause.startMs as number) - (effect.endMs ?? (effect.startMs as number));
+  return afterwards > afterEffectMs ? null : { lagMs: null, factor: 0.7, reason: cutLog };
+}
+
+function toleranceOf(cause: WorkEpisode, effect: WorkEpisode): number {
+  const blur = cause.blurMs + effect.blurMs;
+  if (cause.node !== null && effect.node !== null && cause.node !== effect.node) return nodeToleranceMs + blur;
+  return (sharesSource(cause, effect) ? sourceToleranceMs : siblingToleranceMs) + blur;
+}
+
+function sharesSource(a: WorkEpisode, b: WorkEpisode): boolean {
+  const source = a.events[0]?.source;
+  return source !== undefined && b.events[0]?.source === source;
+}
+
+/** Where there is no clock, the order of lines in a common file is what is left. */
+function byFileOrder(cause: WorkEpisode, effect: WorkEpisode): Timing {
+  if (!sharesSource(cause, effect)) return { lagMs: null, factor: 0.85, reason: noClock };
+  return firstLine(cause) <= firstLine(effect)
+    ? { lagMs: null, factor: 0.95, reason: fileOrder }
+    : { lagMs: null, factor: 0.75, reason: fileDisorder };
+}
+
+function firstLine(episode: WorkEpisode): number {
+  return episode.events[0]?.raw.line ?? 0;
+}
+
+/** Distance from the last sign of the cause before the effect; waits that were still going on count from their own start. */
+function nearestLag(cause: WorkEpisode, effectStartMs: number, tolerance: number): number {
+  const starts = cause.startsMs;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= effectStartMs + tolerance) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? Infinity : Math.max(0, effectStartMs - (starts[low - 1] as number));
+}
