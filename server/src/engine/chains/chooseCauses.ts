@@ -27,7 +27,7 @@ export function chooseCauses(episodes: readonly WorkEpisode[], links: readonly L
   const reach = countEffects(usable);
   const worth = settleWorth(episodes, usable, reach);
   const valued = usable
-    .map((link) => ({ link, value: valueOf(link, worth, reach) }))
+    .map((link) => ({ link, value: valueOfLink(link, worth, reach) }))
     .filter(({ link, value }) => value >= worthExplaining * Math.max(0.6, rootWorth(link.effect)) && mayDisplace(link));
   valued.sort((a, b) => b.value - a.value || compareLinks(a.link, b.link));
   const chosen = new Map<WorkEpisode, Link>();
@@ -63,7 +63,7 @@ function settleWorth(
     const next = new Map(episodes.map((episode) => [episode, rootWorth(episode) * 0.6]));
     const explained = new Set<WorkEpisode>();
     for (const link of links) {
-      const value = valueOf(link, worth, reach);
+      const value = valueOfLink(link, worth, reach);
       if (value < worthExplaining * Math.max(0.6, rootWorth(link.effect))) continue;
       explained.add(link.effect);
       if (value > (next.get(link.effect) ?? 0)) next.set(link.effect, Math.min(1, value));
@@ -74,7 +74,11 @@ function settleWorth(
   return worth;
 }
 
-function valueOf(link: Link, worth: ReadonlyMap<WorkEpisode, number>, reach: ReadonlyMap<WorkEpisode, number>): number {
+function valueOfLink(
+  link: Link,
+  worth: ReadonlyMap<WorkEpisode, number>,
+  reach: ReadonlyMap<WorkEpisode, number>,
+): number {
   return (
     link.score * (0.55 + 0.45 * (worth.get(link.cause) ?? 0)) + Math.min(0.06, (reach.get(link.cause) ?? 0) * 0.01)
   );
