@@ -10,9 +10,13 @@ import { runtimeEdges } from './edges/runtime';
 import { volumeEdges } from './edges/volumes';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
+import { apiSignatures } from './signatures/api';
+import { certificateSignatures } from './signatures/certificates';
+import { clockSignatures } from './signatures/clock';
 import { cniSignatures } from './signatures/cni';
 import { diskSignatures } from './signatures/disks';
 import { essentialSignatures } from './signatures/essentials';
+import { etcdSignatures } from './signatures/etcd';
 import { factSignatures } from './signatures/facts';
 import { kernelSignatures } from './signatures/kernel';
 import { lockSignatures } from './signatures/locks';
@@ -25,9 +29,13 @@ import { volumeSignatures } from './signatures/volumes';
 
 /** Every signature, by the order of the files; ids are unique. */
 const signatures: readonly Signature[] = [
+  ...apiSignatures,
+  ...certificateSignatures,
+  ...clockSignatures,
   ...cniSignatures,
   ...diskSignatures,
   ...essentialSignatures,
+  ...etcdSignatures,
   ...factSignatures,
   ...kernelSignatures,
   ...lockSignatures,

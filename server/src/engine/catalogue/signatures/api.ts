@@ -1,0 +1,616 @@
+/** The API server as its clients on the node see it: refused, late, overloaded, a dead connection, credentials that no longer count. */
+import type { Signature } from '../signature';
+
+export const apiSignatures: readonly Signature[] = [
+  {
+    id: 'api-refused',
+    title: { en: 'Nobody listens where the API server should be', zh: 'API 服务器地址无人监听' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'cni', 'any'],
+    wordings: [
+      {
+        literal: 'connection refused',
+        regex:
+          /https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'connection refused',
+        regex:
+          /dial tcp (?<address>[\w.[\]-]{0,100}(?:[\w.[\]-]|:[\da-f:]{0,40}\]):(?:6443|6444|8443|16443|9345|2379|2380|4001)): (?:connect: |getsockopt: )?connection refused/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'was refused - did you specify',
+        regex: /The connection to the server (?<address>\S{1,120}) was refused - did you specify/,
+        versions: 'kubectl',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The connection was refused at once: the API server, etcd or the balancer in front of it does not run.',
+      zh: '连接被立即拒绝：API 服务器、etcd 或其前端负载均衡没有运行。',
+    },
+    usualCauses: {
+      en: 'The server crashed or restarts; on one node only: its local balancer. A few of them while a control plane starts are normal.',
+      zh: '服务器崩溃或重启；若仅一个节点出现则为其本地负载均衡。控制面启动过程中少量出现属正常。',
+    },
+    firstCheck: {
+      en: '`curl -k https://ADDRESS/healthz`; the log of the server on that address.',
+      zh: '`curl -k https://地址/healthz`；查看该地址上服务器的日志。',
+    },
+    remedy: { en: 'Start the server; look for what ended it.', zh: '启动该服务器，并查明其终止原因。' },
+    source: ['golang/go:src/net/net.go', 'kubernetes/client-go:rest/request.go'],
+    matches: [
+      'Get "https://10.0.3.2/api/v1/nodes/node-17?timeout=10s": dial tcp 10.0.3.2:443: connect: connection refused',
+      'E0513 10:31:02.118001    2211 reflector.go:126] k8s.io/client-go/informers/factory.go:133: Failed to list *v1.Node: Get https://10.0.3.2:6443/api/v1/nodes?limit=500: dial tcp 10.0.3.2:6443: connect: connection refused',
+      'connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:2379: connect: connection refused"',
+      'The connection to the server 10.0.3.2:6443 was refused - did you specify the right host or port?',
+    ],
+    mustNotMatch: [
+      'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
+      'dial unix /var/run/docker.sock: connect: connection refused',
+      'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused',
+    ],
+  },
+  {
+    id: 'api-timeout',
+    title: { en: 'The API server does not answer in time', zh: 'API 服务器未在时限内应答' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'cni', 'any'],
+    wordings: [
+      {
+        literal: 'i/o timeout',
+        regex:
+          /(?:https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380))): i\/o timeout/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'TLS handshake timeout',
+        regex: /(?<!\/v2\/[^\n]{0,300})net\/http: TLS handshake timeout/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'context deadline exceeded',
+        regex:
+          /(?:Get|Put|Post|Patch|Delete|GET|PUT|POST|PATCH|DELETE) \\*"?https?:\/\/[^\s"/]{1,253}\/apis?\/[^\s"]{1,500}: (?:net\/http: )?context deadline exceeded/,
+        versions: 'Go 1.9 and later',
+      },
+      {
+        literal: 'context deadline exceeded',
+        regex:
+          /(?:Get|Put|Post|Patch|Delete|GET|PUT|POST|PATCH|DELETE) \\*"https?:\/\/[^\s"/]{1,253}\/apis?\/[^\s"]{1,500}\\*": (?:net\/http: )?context deadline exceeded/,
+        versions: 'Go 1.14 and later',
+      },
+      {
+        literal: 'request canceled',
+        regex: /https?:\/\/[^\s"/]{1,253}\/apis?\/[^\s"]{1,500}\\*"?: (?:net\/http: )?request canceled/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'no route to host',
+        regex: /https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: (?:connect: )?no route to host/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'no route to host',
+        regex:
+          /dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)): (?:connect: )?no route to host/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'network is unreachable',
+        regex: /https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: (?:connect: )?network is unreachable/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'Unable to connect to the server',
+        regex: /Unable to connect to the server: (?<reason>[^\n]{1,200})/,
+        versions: 'kubectl',
+      },
+      {
+        literal: 'in the time allotted',
+        regex: /the server was unable to return a response in the time allotted/,
+        versions: 'apimachinery 1.8-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 10_000 },
+    meaning: {
+      en: 'A request to the API server got no answer within its limit, ten seconds for heartbeats.',
+      zh: '对 API 服务器的请求在时限内（心跳为 10 秒）没有得到应答。',
+    },
+    usualCauses: {
+      en: 'Packets are lost on the way, or the API server or its etcd is overloaded.',
+      zh: '途中丢包，或 API 服务器、etcd 过载。',
+    },
+    firstCheck: {
+      en: 'Do other nodes see it too? Then the server, else the path.',
+      zh: '其他节点是否也有？是则查服务器，否则查网络路径。',
+    },
+    remedy: { en: 'Restore the path; relieve API server and etcd.', zh: '恢复网络路径；为 API 服务器和 etcd 减压。' },
+    source: ['golang/go:src/net/http/transport.go', 'kubernetes/component-helpers:apimachinery/lease/controller.go'],
+    matches: [
+      'Get "https://10.0.3.2:6443/api/v1/nodes/node-17?timeout=10s": dial tcp 10.0.3.2:6443: i/o timeout',
+      'dial tcp 10.0.3.2:6443: i/o timeout',
+      'Unable to connect to the server: net/http: TLS handshake timeout',
+      'E0513 10:31:02.118001    2211 kubelet_node_status.go:391] Error updating node status, will retry: error getting node "node-17": Get https://10.0.3.2:6443/api/v1/nodes/node-17?resourceVersion=0&timeout=10s: context deadline exceeded',
+      'Put "https://10.0.3.2:6443/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/node-17?timeout=10s": context deadline exceeded',
+      'Get "https://10.0.3.2:6443/api/v1/pods": net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
+      'Get "https://10.0.3.2:6443/api/v1/pods": dial tcp 10.0.3.2:6443: connect: no route to host',
+      'Get "https://10.0.3.2:6443/api/v1/pods": dial tcp 10.0.3.2:6443: connect: network is unreachable',
+      'the server was unable to return a response in the time allotted, but may still be processing the request (get pods)',
+    ],
+    mustNotMatch: [
+      'rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+      'Get "https://registry.example/v2/": net/http: TLS handshake timeout',
+      'Readiness probe failed: Get "http://10.244.3.7:8080/ready": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      'dial tcp 10.244.3.7:8080: i/o timeout',
+    ],
+  },
+  {
+    id: 'http2-dead-connection',
+    title: { en: 'A connection to the API server broke', zh: '到 API 服务器的连接中断' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-proxy', 'any'],
+    wordings: [
+      {
+        literal: 'use of closed network connection',
+        regex:
+          /(?:https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?|write tcp [\w.:[\]-]{3,60}->(?<address>[\w.:[\]-]{3,60}): )use of closed network connection/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'http2: client connection lost',
+        regex: /http2: client connection (?:lost|force closed)/,
+        versions: 'Go 1.15 and later',
+      },
+      {
+        literal: 'server sent GOAWAY',
+        regex: /http2: server sent GOAWAY and closed the connection/,
+        versions: 'Go 1.9 and later',
+      },
+      {
+        literal: 'no cached connection was available',
+        regex: /http2: no cached connection was available/,
+        versions: 'Go 1.9 and later',
+      },
+      {
+        literal: 'nexpected EOF',
+        regex: /https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: unexpected EOF/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'onnection reset by peer',
+        regex: /https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: connection reset by peer/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'decode an event from the watch',
+        regex: /unable to decode an event from the watch stream: (?<reason>[^\n]{1,200})/,
+        versions: 'client-go 1.8-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'An established connection to the API server was lost. Clients up to about Kubernetes 1.19 keep using the dead one for up to 15 minutes.',
+      zh: '到 API 服务器的既有连接丢失。Kubernetes 1.19 之前的客户端可能继续使用失效连接长达 15 分钟。',
+    },
+    usualCauses: {
+      en: 'A network card or balancer that flaps, a server that restarts.',
+      zh: '网卡或负载均衡抖动，或服务器重启。',
+    },
+    firstCheck: {
+      en: '`ss -tno dst ADDRESS`: a growing timer on the old connection?',
+      zh: '`ss -tno dst 地址`：旧连接上的计时器是否不断增长？',
+    },
+    remedy: {
+      en: 'Restart the client (kubelet); upgrade; cure the flapping.',
+      zh: '重启客户端（kubelet）；升级；消除抖动。',
+    },
+    source: [
+      'https://github.com/kubernetes/kubernetes/issues/87615',
+      'https://github.com/kubernetes/kubernetes/issues/92164',
+    ],
+    matches: [
+      'Error updating node status, will retry: error getting node "node-17": Get https://10.0.3.2:6443/api/v1/nodes/node-17?timeout=10s: write tcp 10.0.3.17:51210->10.0.3.2:6443: use of closed network connection',
+      'Get "https://10.0.3.2:6443/api/v1/nodes": http2: client connection lost',
+      'http2: server sent GOAWAY and closed the connection; LastStreamID=2431, ErrCode=NO_ERROR, debug=""',
+      'Get https://10.0.3.2:6443/api/v1/nodes: http2: no cached connection was available',
+      'Patch "https://10.0.3.2:6443/api/v1/nodes/node-17/status?timeout=10s": unexpected EOF',
+      'Get "https://10.0.3.2:6443/api/v1/pods": read tcp 10.0.3.17:51210->10.0.3.2:6443: read: connection reset by peer',
+      'an error on the server ("unable to decode an event from the watch stream: http2: client connection lost") has prevented the request from succeeding',
+    ],
+    mustNotMatch: [
+      'accept tcp [::]:8080: use of closed network connection',
+      'error copying from local connection to remote stream: read tcp4 10.244.3.7:8080: read: connection reset by peer',
+    ],
+  },
+  {
+    id: 'api-unauthorized',
+    title: { en: 'The API server refuses the credentials', zh: 'API 服务器拒绝凭据' },
+    category: 'cert',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-apiserver', 'kube-proxy', 'cni', 'any'],
+    wordings: [
+      {
+        literal: 'nable to authenticate the request',
+        regex: /[Uu]nable to authenticate the request(?: due to an error)?(?:: |\\*" err=)/,
+        versions: 'apiserver and kubelet 1.8-1.30',
+      },
+      {
+        literal: 'Unauthorized',
+        regex:
+          /(?:: |\\*" err=\\*")Unauthorized\b|\bthe server has asked for the client to provide credentials \(|reason\\*":\\*"Unauthorized\b/,
+        versions: 'apimachinery 1.8-1.30',
+      },
+      {
+        literal: 'client to provide credentials',
+        regex: /the server has asked for the client to provide credentials/,
+        versions: 'apimachinery 1.8-1.30',
+      },
+      { literal: 'must be logged in to the server', regex: /You must be logged in to the server/, versions: 'kubectl' },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'A certificate or token was not accepted.', zh: '证书或令牌未被接受。' },
+    usualCauses: {
+      en: 'Expired or rotated credentials, another CA after a reinstall, a wrong clock.',
+      zh: '凭据过期或已轮换、重装后 CA 不同、时钟错误。',
+    },
+    firstCheck: {
+      en: '`openssl x509 -noout -dates -in CERT`; `date -u` on both sides.',
+      zh: '`openssl x509 -noout -dates -in 证书`；两端执行 `date -u`。',
+    },
+    remedy: { en: 'Renew the credentials; correct the clock.', zh: '更新凭据；校正时钟。' },
+    source: ['kubernetes/apiserver:pkg/endpoints/filters/authentication.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 authentication.go:63] Unable to authenticate the request due to an error: invalid bearer token',
+      'E0513 10:31:02.118001       1 authentication.go:70] "Unable to authenticate the request" err="[invalid bearer token, Token has expired.]"',
+      'E0513 10:31:02.118001    2211 reflector.go:126] k8s.io/kubernetes/pkg/kubelet/kubelet.go:451: Failed to list *v1.Node: Unauthorized',
+      'error: the server has asked for the client to provide credentials',
+      'error: You must be logged in to the server (Unauthorized)',
+    ],
+    mustNotMatch: [
+      'connection is unauthorized: Unauthorized access',
+      'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope',
+      'Failed to pull image "registry.example/api:1": unexpected status code 401 Unauthorized',
+    ],
+  },
+  {
+    id: 'reflector-failed',
+    title: { en: 'A client cannot list or watch objects', zh: '客户端无法列出或监听对象' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'cni', 'any'],
+    wordings: [
+      {
+        literal: 'ailed to list *',
+        regex: /[Ff]ailed to list \*(?<type>[\w.]{1,120}):? ?/,
+        versions: 'client-go 1.8-0.30',
+      },
+      {
+        literal: 'ailed to watch *',
+        regex: /[Ff]ailed to watch \*(?<type>[\w.]{1,120}):? ?/,
+        versions: 'client-go 1.8-0.30',
+      },
+      {
+        literal: ' ended with: an error on',
+        regex: /watch of \*(?<type>[\w.]{1,120}) ended with: an error on the server/,
+        versions: 'client-go 1.8-0.30',
+      },
+      {
+        literal: 'Unexpected watch close',
+        regex: /Unexpected watch close - watch lasted less than a second/,
+        versions: 'client-go 1.8-0.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A cache of a client is not refreshed: what it knows of the cluster grows old.',
+      zh: '客户端缓存无法刷新：它对集群的认识逐渐过时。',
+    },
+    usualCauses: {
+      en: 'The inner error: API server out of reach, credentials, missing permission.',
+      zh: '见内层错误：API 服务器不可达、凭据问题、缺少权限。',
+    },
+    firstCheck: { en: 'The end of the message.', zh: '看消息末尾。' },
+    remedy: { en: 'Cure the inner error.', zh: '解决内层错误。' },
+    source: ['kubernetes/client-go:tools/cache/reflector.go'],
+    matches: [
+      'E0513 10:31:02.118001    2211 reflector.go:126] k8s.io/client-go/informers/factory.go:133: Failed to list *v1.Node: Get https://10.0.3.2:6443/api/v1/nodes?limit=500: EOF',
+      'W0513 10:31:02.118001    2211 reflector.go:324] k8s.io/client-go/informers/factory.go:134: failed to list *v1.Service: services is forbidden: User "system:node:node-17" cannot list resource "services"',
+      'E0513 10:31:02.118001    2211 reflector.go:138] k8s.io/client-go/informers/factory.go:134: Failed to watch *v1.Pod: failed to list *v1.Pod: Unauthorized',
+      'W0513 10:31:02.118001       1 reflector.go:441] pkg/mod/k8s.io/client-go/tools/cache/reflector.go:108: watch of *v1.Pod ended with: an error on the server ("unable to decode an event from the watch stream: http2: client connection lost")',
+      'W0513 10:31:02.118001       1 reflector.go:341] watch of *v1.Pod closed: Unexpected watch close - watch lasted less than a second and no items received',
+    ],
+    mustNotMatch: [
+      'W0513 10:31:02.118001       1 reflector.go:302] watch of *v1.ConfigMap ended with: too old resource version: 8123 (9912)',
+      'Failed to list containers',
+    ],
+  },
+  {
+    id: 'watch-expired',
+    title: { en: 'A watch is renewed', zh: '监听正常续订' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'too old resource version',
+        regex:
+          /(?:watch of \*[\w.]{1,120} (?:ended with|closed with): )?too old resource version: \d{1,20} \(\d{1,20}\)/,
+        versions: 'client-go 1.8-0.30',
+      },
+      {
+        literal: 'provided watch is too old',
+        regex: /The resourceVersion for the provided watch is too old/,
+        versions: 'client-go 1.8-0.30',
+      },
+      {
+        literal: 'event index is outdated',
+        regex: /The event in requested index is outdated and cleared|etcd event index is outdated/,
+        versions: 'apiserver 1.8',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The server keeps history for five minutes only; a quiet watch then starts anew from a fresh list. Normal.',
+      zh: '服务器只保留五分钟历史；静默的监听会重新列表后继续。属正常。',
+    },
+    usualCauses: { en: 'Normal operation.', zh: '正常运行。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: ['kubernetes/client-go:tools/cache/reflector.go'],
+    matches: [
+      'W0513 10:31:02.118001       1 reflector.go:302] k8s.io/client-go/informers/factory.go:133: watch of *v1.ConfigMap ended with: too old resource version: 8123 (9912)',
+      'The resourceVersion for the provided watch is too old.',
+      'etcd event index is outdated',
+    ],
+    mustNotMatch: ['failed to list *v1.ConfigMap: Unauthorized', 'the resource version is too low'],
+  },
+  {
+    id: 'client-throttled',
+    title: { en: 'A client slows itself down', zh: '客户端自我限流' },
+    category: 'api-unreachable',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kubelet', 'kube-controller-manager', 'any'],
+    wordings: [
+      {
+        literal: 'Throttling request took',
+        regex: /Throttling request took (?<wait>[\d.hmsµn]{2,20}), request: /,
+        versions: 'client-go 1.8-1.20',
+      },
+      {
+        literal: 'client-side throttling',
+        regex:
+          /Waited (?:for )?(?<wait>[\d.hmsµn]{2,20})(?: seconds)? (?:due to|before sending request due to) client-side throttling/,
+        versions: 'client-go 1.22-0.30',
+      },
+      {
+        literal: 'Waited before sending request',
+        regex:
+          /Waited before sending request\\*" delay=\\*"(?<wait>[\d.hmsµn]{2,20})\\*" reason=\\*"client-side throttling/,
+        versions: 'client-go 0.31 and later',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'wait', unit: 's' },
+    quietUnderMs: 1000,
+    meaning: {
+      en: "The client's own limit of requests per second was reached; the server is not to blame.",
+      zh: '达到客户端自身的每秒请求上限，与服务器无关。',
+    },
+    usualCauses: { en: 'A burst of work: many pods start or end at once.', zh: '工作突增：大量 Pod 同时启动或结束。' },
+    firstCheck: { en: 'What started just before', zh: '看此前启动了什么' },
+    remedy: { en: 'Spread the work or raise kubeAPIQPS.', zh: '分散负载，或调大 kubeAPIQPS。' },
+    source: ['kubernetes/client-go:rest/request.go'],
+    matches: [
+      'I0513 10:31:02.118001    2211 request.go:621] Throttling request took 1.191s, request: GET:https://10.0.3.2:6443/api/v1/namespaces/shop/configmaps/web',
+      'I0513 10:31:02.118001    2211 request.go:690] Waited for 2.394s due to client-side throttling, not priority and fairness, request: GET:https://10.0.3.2:6443/api/v1/namespaces/shop/secrets/web',
+      'I0513 10:31:02.118001    2211 request.go:752] "Waited before sending request" delay="1.19s" reason="client-side throttling, not priority and fairness" verb="GET"',
+    ],
+    mustNotMatch: ['Throttling requests from client 10.0.3.7', 'CPU throttling detected'],
+  },
+  {
+    id: 'events-rejected',
+    title: { en: 'Events are lost on their way to the API server', zh: '事件未能写入 API 服务器' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      { literal: 'nable to write event', regex: /[Uu]nable to write event\b/, versions: 'client-go 1.8-0.30' },
+      { literal: 'erver rejected event', regex: /[Ss]erver rejected event\b/, versions: 'client-go 1.8-0.30' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The list of Events in the API has a hole here; the line itself still holds the Event.',
+      zh: 'API 中的事件列表在此有缺口；该行日志本身仍含事件内容。',
+    },
+    usualCauses: {
+      en: 'The API server is out of reach or refuses; the namespace is being deleted.',
+      zh: 'API 服务器不可达或拒绝；命名空间正在删除。',
+    },
+    firstCheck: { en: 'The error in the same line.', zh: '看同一行中的错误。' },
+    remedy: { en: 'Cure the connection to the API server.', zh: '恢复与 API 服务器的连接。' },
+    source: ['kubernetes/client-go:tools/record/event.go'],
+    matches: [
+      `E0513 10:31:02.118001    2211 event.go:212] Unable to write event: 'Post https://10.0.3.2:6443/api/v1/namespaces/shop/events: dial tcp 10.0.3.2:6443: connect: connection refused' (may retry after sleeping)`,
+      `E0513 10:31:02.118001    2211 event.go:280] Server rejected event '&v1.Event{}': 'events is forbidden' (will not retry!)`,
+      'E0513 10:31:02.118001    2211 event.go:359] "Server rejected event (will not retry!)" err="namespaces \\"shop\\" not found" event="shop/web-0"',
+    ],
+    mustNotMatch: ['Event(v1.ObjectReference{Kind:"Pod"}): type: Normal reason: Started'],
+  },
+  {
+    id: 'apiserver-429',
+    title: { en: 'The API server is overloaded and turns requests away', zh: 'API 服务器过载并拒绝请求' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'any'],
+    wordings: [
+      {
+        literal: 'oo many requests, please try again',
+        regex: /[Tt]oo many requests, please try again later/,
+        versions: 'apiserver 1.8-1.30',
+      },
+      {
+        literal: 'received too many requests',
+        regex: /the server has received too many requests and has asked us to try again later/,
+        versions: 'apimachinery 1.8-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The server protects itself by refusing requests for a while.',
+      zh: '服务器通过暂时拒绝请求保护自己。',
+    },
+    usualCauses: {
+      en: 'A client that lists or watches without measure; a slow etcd behind it.',
+      zh: '某客户端无节制地 list/watch；或后端 etcd 变慢。',
+    },
+    firstCheck: {
+      en: 'Metric apiserver_flowcontrol_rejected_requests_total by flow schema.',
+      zh: '按 flow schema 查看指标 apiserver_flowcontrol_rejected_requests_total。',
+    },
+    remedy: { en: 'Find and limit the noisy client.', zh: '找出并限制该客户端。' },
+    source: ['kubernetes/apiserver:pkg/server/filters/priority-and-fairness.go'],
+    matches: [
+      'Error updating node lease: Too many requests, please try again later.',
+      'failed to list *v1.Pod: the server has received too many requests and has asked us to try again later (get pods)',
+    ],
+    mustNotMatch: ['toomanyrequests: You have reached your pull rate limit', 'etcdserver: too many requests'],
+  },
+  {
+    id: 'apiserver-request-timeout',
+    title: { en: 'The API server could not finish a request', zh: 'API 服务器未能完成请求' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'any'],
+    wordings: [
+      {
+        literal: 'request did not complete within',
+        regex: /request did not complete within (?:the )?(?:requested|allotted) timeout/,
+        versions: 'apiserver 1.8-1.30',
+      },
+      {
+        literal: 'Timeout or abort while handling',
+        regex: /Timeout or abort while handling/,
+        versions: 'apiserver 1.20-1.30',
+      },
+      { literal: 'http: Handler timeout', regex: /http: Handler timeout/, versions: 'apiserver 1.8-1.30' },
+      {
+        literal: 'timeout or abort while serving',
+        regex: /timeout or abort while serving/,
+        versions: 'apiserver 1.20-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 34_000 },
+    meaning: { en: 'A request ran into the time limit inside the server itself.', zh: '请求在服务器内部超过时限。' },
+    usualCauses: { en: 'A slow etcd or a webhook that does not answer.', zh: 'etcd 变慢，或 webhook 不应答。' },
+    firstCheck: {
+      en: 'etcd latency at that moment; `kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`',
+      zh: '当时的 etcd 延迟；`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`',
+    },
+    remedy: { en: 'Relieve etcd; repair or remove the webhook.', zh: '为 etcd 减压；修复或移除 webhook。' },
+    source: [
+      'kubernetes/apiserver:pkg/endpoints/handlers/finisher/finisher.go',
+      'kubernetes/apiserver:pkg/server/filters/timeout.go',
+    ],
+    matches: [
+      'Timeout: request did not complete within requested timeout - context deadline exceeded',
+      'E0513 10:31:02.118001       1 wrap.go:54] "Timeout or abort while handling" method="GET" URI="/api/v1/pods" auditID="3c7c"',
+      'E0513 10:31:02.118001       1 writers.go:122] apiserver was unable to write a JSON response: http: Handler timeout',
+      'E0513 10:31:02.118001       1 wrap.go:54] timeout or abort while serving: GET "/api/v1/pods"',
+    ],
+    mustNotMatch: ['request completed within 3 s'],
+  },
+  {
+    id: 'webhook-failed',
+    title: { en: 'An admission webhook does not answer', zh: '准入 webhook 不应答' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'ailed calling webhook',
+        regex: /[Ff]ailed calling webhook,? (?:failing (?:open|closed) )?\\*"?(?<service>[\w./-]{1,253})/,
+        versions: 'apiserver 1.9-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The API server had to ask a webhook before it stored an object and got no answer.',
+      zh: 'API 服务器在保存对象前需询问 webhook，但未得到应答。',
+    },
+    usualCauses: {
+      en: 'The pod behind the webhook is down, its certificate is wrong, or the network to it is broken.',
+      zh: 'webhook 背后的 Pod 未运行、证书错误，或网络不通。',
+    },
+    firstCheck: { en: 'Endpoints of the service that the configuration names.', zh: '查看配置中 Service 的端点。' },
+    remedy: {
+      en: 'Restore the webhook or set its failurePolicy to Ignore.',
+      zh: '恢复 webhook，或将 failurePolicy 设为 Ignore。',
+    },
+    source: ['kubernetes/apiserver:pkg/admission/plugin/webhook/mutating/dispatcher.go'],
+    matches: [
+      'Internal error occurred: failed calling webhook "inject.mesh.example": failed to call webhook: Post "https://injector.mesh.svc:443/inject?timeout=10s": no endpoints available for service "injector"',
+      'W0513 10:31:02.118001       1 dispatcher.go:170] Failed calling webhook, failing open inject.mesh.example: failed calling webhook "inject.mesh.example": context deadline exceeded',
+    ],
+    mustNotMatch: ['admission webhook "policy.example" denied the request: image not allowed'],
+  },
+  {
+    id: 'aggregated-api-unavailable',
+    title: { en: 'An aggregated API is unavailable', zh: '聚合 API 不可用' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'kube-controller-manager', 'any'],
+    wordings: [
+      {
+        literal: 'server is currently unable to handle',
+        regex: /the server is currently unable to handle the request/,
+        versions: 'apimachinery 1.8-1.30',
+      },
+      {
+        literal: 'failing or missing response from',
+        regex: /failing or missing response from https?:\/\/\S{1,300}/,
+        versions: 'kube-aggregator 1.16-1.30',
+      },
+      {
+        literal: 'unable to retrieve the complete list',
+        regex: /unable to retrieve the complete list of server APIs/,
+        versions: 'client-go 1.8-0.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'An API that another pod serves (metrics, for example) does not answer; deletions of namespaces and autoscaling wait for it.',
+      zh: '由其他 Pod 提供的 API（如 metrics）不应答；命名空间删除与自动扩缩会受影响。',
+    },
+    usualCauses: {
+      en: 'Its pod is down or the pod network from the control plane is broken.',
+      zh: '其 Pod 未运行，或控制面到 Pod 网络不通。',
+    },
+    firstCheck: { en: '`kubectl get apiservices | grep False`', zh: '执行 `kubectl get apiservices | grep False`' },
+    remedy: { en: 'Restore that pod or delete the stale APIService.', zh: '恢复该 Pod，或删除失效的 APIService。' },
+    source: ['kubernetes/kube-aggregator:pkg/controllers/status/available_controller.go'],
+    matches: [
+      'unable to retrieve the complete list of server APIs: metrics.k8s.io/v1beta1: the server is currently unable to handle the request',
+      'E0513 10:31:02.118001       1 available_controller.go:420] v1beta1.metrics.k8s.io failed with: failing or missing response from https://10.244.3.9:4443/apis/metrics.k8s.io/v1beta1: Get "https://10.244.3.9:4443": dial tcp 10.244.3.9:4443: i/o timeout',
+    ],
+    mustNotMatch: ['failing or missing responses were counted'],
+  },
+];
