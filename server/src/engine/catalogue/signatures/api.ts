@@ -246,8 +246,7 @@ export const apiSignatures: readonly Signature[] = [
       },
       {
         literal: 'Unauthorized',
-        regex:
-          /(?:: |\\*" err=\\*")Unauthorized\b|\bthe server has asked for the client to provide credentials \(|reason\\*":\\*"Unauthorized\b/,
+        regex: /(?<!is unauthorized)(?:: |\berr=\\*")Unauthorized\b/,
         versions: 'apimachinery 1.8-1.30',
       },
       {
