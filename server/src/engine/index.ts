@@ -1,8 +1,10 @@
 /** The engine's only door: log bytes in, report out; no file, clock, network or editor behind it. */
-export type { CausalEdge } from './catalogue/edge';
+export type { CausalEdge, EdgeScope } from './catalogue/edge';
+export { extendCatalogue } from './catalogue/extend';
 export type { Catalogue } from './catalogue/index';
 export { catalogue } from './catalogue/index';
-export type { Signature } from './catalogue/signature';
+export type { PatternMatch, TextPattern } from './catalogue/pattern';
+export type { DurationUnit, Signature, SignatureTime, Wording } from './catalogue/signature';
 export type { Engine, EngineOptions, SourceReader } from './engine';
 export { createEngine } from './engine';
 export type { MarkdownOptions } from './export/markdown';
@@ -12,6 +14,7 @@ export { toTriageJson } from './export/triageJson';
 export { formatDuration, formatInstant } from './export/wording';
 export { formats } from './formats/index';
 export type { Category } from './model/category';
+export { categories } from './model/category';
 export type { Clock, Instant, Provenance } from './model/clock';
 export type { Entities, EntityKind } from './model/entity';
 export type { Fact } from './model/fact';
@@ -30,6 +33,7 @@ export type {
 } from './model/report';
 export { confidences } from './model/report';
 export type { Severity } from './model/severity';
+export { severities } from './model/severity';
 export type { Rotation, SourceInfo, StatedDate } from './model/sourceInfo';
 export type { LineToken, TokenKind } from './tokens/tokens';
 export { tokenizeLine, tokenKinds } from './tokens/tokens';

@@ -1,0 +1,175 @@
+/** The door to rules of users: rule files in, signatures, edges and problems out. */
+import type { Catalogue, CausalEdge, Localized, Signature } from '../engine/index';
+import { categories, extendCatalogue, severities } from '../engine/index';
+import type { RuleProblem } from './problem';
+import { fromMonitorConfig, isMonitorConfig } from './problemDetector';
+import type { ReadFile } from './readYaml';
+import { readYaml } from './readYaml';
+import { ruleFileShape } from './shape';
+import type { RuleEdge, RuleSignature } from './toCatalogue';
+import { toEdge, toSignature } from './toCatalogue';
+import type { ValuePath } from './validate';
+import { validate } from './validate';
+
+export type { RuleProblem } from './problem';
+export { problemLine } from './problem';
+export type { Shape } from './shape';
+export { toJsonSchema } from './shape';
+export type { SampleFailure } from './testRules';
+export { testRules } from './testRules';
+
+/** A rule file as the shell read it. */
+export interface RuleFile {
+  /** As the user knows it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Where a rule stands, for what is said about it later. */
+export interface RulePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What rule files came to. */
+export interface RuleSet {
+  readonly signatures: readonly Signature[];
+  readonly edges: readonly CausalEdge[];
+  readonly problems: readonly RuleProblem[];
+  /** Places of signatures, by id. */
+  readonly places: ReadonlyMap<string, RulePlace>;
+}
+
+/** Files read at most, and rules taken at most. */
+const maxFiles = 64;
+const maxRules = 2000;
+
+/** The shape of rule files, for completion and for the published schema. */
+export const ruleShape = ruleFileShape({ categories, severities });
+
+/** Loads rule files in the given order; whatever is faulty is named and left out, the rest holds. */
+export function loadRules(files: readonly RuleFile[], base: Catalogue): RuleSet {
+  const loader = new Loader(base);
+  for (const file of files.slice(0, maxFiles)) loader.load(file);
+  for (const file of files.slice(maxFiles)) {
+    loader.problems.push({
+      file: file.name,
+      line: 1,
+      column: 1,
+      length: 1,
+      message: { en: `is not read: more than ${maxFiles} rule files`, zh: `未读取:规则文件超过 ${maxFiles} 个` },
+    });
+  }
+  loader.checkReferences();
+  return loader;
+}
+
+/** The built-in catalogue with the rules. */
+export function withRules(base: Catalogue, rules: RuleSet): Catalogue {
+  return extendCatalogue(base, rules.signatures, rules.edges);
+}
+
+class Loader implements RuleSet {
+  readonly signatures: Signature[] = [];
+  edges: CausalEdge[] = [];
+  readonly problems: RuleProblem[] = [];
+  readonly places = new Map<string, RulePlace>();
+  private readonly takenSignatures: Set<string>;
+  private readonly takenEdges: Set<string>;
+  /** Edges with the way to tell what is wrong with them. */
+  private readonly edgeTells = new Map<CausalEdge, (member: ValuePath, message: Localized) => void>();
+
+  constructor(base: Catalogue) {
+    this.takenSignatures = new Set(base.signatures.map(({ id }) => id));
+    this.takenEdges = new Set(base.edges.map(({ id }) => id));
+  }
+
+  load(file: RuleFile): void {
+    const read = readYaml(file.name, file.text);
+    this.problems.push(...read.problems);
+    const { value } = read;
+    if (value === undefined || value === null) return;
+    if (isMonitorConfig(value)) {
+      for (const { signature, rules } of fromMonitorConfig(value)) {
+        this.addSignature(file, read, signature, (path) =>
+          path[0] === 'wordings' ? ['rules', rules[Number(path[1])] ?? 0, 'pattern'] : ['rules', rules[0] ?? 0],
+        );
+      }
+      return;
+    }
+    const misfits = validate(value, ruleShape);
+    for (const { path, atKey, message } of misfits) this.problems.push(read.problemAt(path, atKey, message));
+    // A faulty rule is left out; the others of the file hold.
+    const isFaulty = (kind: string, index: number): boolean =>
+      misfits.some(({ path }) => path.length < 2 || (path[0] === kind && path[1] === index));
+    const { signatures, edges } = value as { signatures?: readonly RuleSignature[]; edges?: readonly RuleEdge[] };
+    signatures?.forEach?.((rule, index) => {
+      if (!isFaulty('signatures', index)) this.addSignature(file, read, rule, (path) => ['signatures', index, ...path]);
+    });
+    edges?.forEach?.((rule, index) => {
+      if (!isFaulty('edges', index)) this.addEdge(read, rule, index);
+    });
+  }
+
+  private addSignature(
+    file: RuleFile,
+    read: ReadFile,
+    rule: RuleSignature,
+    place: (path: ValuePath) => ValuePath,
+  ): void {
+    const tell = (path: ValuePath, message: Localized): void => {
+      this.problems.push(read.problemAt(place(path), false, message));
+    };
+    if (this.takenSignatures.has(rule.id)) {
+      tell(['id'], taken(rule.id));
+      return;
+    }
+    if (this.signatures.length >= maxRules) {
+      tell(['id'], { en: `is left out: more than ${maxRules} rules`, zh: `已忽略:规则超过 ${maxRules} 条` });
+      return;
+    }
+    const signature = toSignature(rule, tell);
+    if (signature === undefined) return;
+    this.takenSignatures.add(rule.id);
+    this.signatures.push(signature);
+    const { line, column } = read.problemAt(place(['id']), false, { en: '', zh: '' });
+    this.places.set(rule.id, { file: file.name, line, column });
+  }
+
+  private addEdge(read: ReadFile, rule: RuleEdge, index: number): void {
+    const tell = (path: ValuePath, message: Localized): void => {
+      this.problems.push(read.problemAt(['edges', index, ...path], false, message));
+    };
+    if (this.takenEdges.has(rule.id)) {
+      tell(['id'], taken(rule.id));
+      return;
+    }
+    this.takenEdges.add(rule.id);
+    const edge = toEdge(rule);
+    this.edges.push(edge);
+    this.edgeTells.set(edge, tell);
+  }
+
+  /** Edges may name signatures of any file: they are checked when all files are read. */
+  checkReferences(): void {
+    this.edges = this.edges.filter((edge) => {
+      let sound = true;
+      for (const side of ['causes', 'effects', 'supportedBy', 'refutedBy'] as const) {
+        edge[side]?.forEach((id, index) => {
+          if (this.takenSignatures.has(id)) return;
+          sound = false;
+          this.edgeTells.get(edge)?.([side, index], {
+            en: `there is no signature '${id}'; 'causeline signatures' lists the built-in ones`,
+            zh: `没有名为“${id}”的特征;causeline signatures 可列出内置特征`,
+          });
+        });
+      }
+      return sound;
+    });
+  }
+}
+
+function taken(id: string): Localized {
+  return { en: `'${id}' is taken; choose another id`, zh: `“${id}”已被占用,请换一个标识` };
+}

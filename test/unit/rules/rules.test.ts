@@ -1,0 +1,170 @@
+/** Rules of users: what a file must look like, where its faults are told, that patterns are linear, that imports work. */
+import { strict as assert } from 'node:assert';
+import * as fc from 'fast-check';
+import { catalogue, createEngine } from '../../../server/src/engine/index';
+import { loadRules, problemLine, testRules, withRules } from '../../../server/src/rules/index';
+import { compilePattern, literalOf } from '../../../server/src/rules/linearPattern';
+
+const good = `
+signatures:
+  - id: agent-wedged
+    title: { en: Our agent is stuck, zh: 我们的代理卡住了 }
+    category: runtime-unresponsive
+    severity: error
+    wordings:
+      - regex: 'agent wedged for (?<seconds>\\d+)s on (?<unit>[a-z-]+)'
+    time: { anchor: end, capture: seconds, unit: s }
+    matches:
+      - 'May 13 10:27:47 node-a agentd[12]: agent wedged for 12s on order-agent'
+    mustNotMatch:
+      - 'agent wedged its foot in the door'
+edges:
+  - id: wedged-agent-stops-relist
+    causes: [agent-wedged]
+    effects: [pleg-unhealthy]
+    mechanism: The agent holds the runtime's lock.
+    strength: likely
+`;
+
+function load(text: string, name = 'mine.yaml'): ReturnType<typeof loadRules> {
+  return loadRules([{ name, text }], catalogue);
+}
+
+function complaints(text: string): string[] {
+  return load(text).problems.map((problem) => problemLine(problem, 'en'));
+}
+
+function eventsOf(text: string, rules: ReturnType<typeof loadRules>) {
+  const engine = createEngine({ catalogue: withRules(catalogue, rules) });
+  const reader = engine.openSource({ id: 'messages', modifiedMs: null });
+  reader.push(new TextEncoder().encode(text));
+  reader.end();
+  return engine.report();
+}
+
+describe('a rule file', () => {
+  it('adds signatures and edges that the engine works with', () => {
+    const rules = load(good);
+    assert.deepEqual(rules.problems, []);
+    const report = eventsOf(
+      [
+        'May 13 10:24:00 node-a agentd[12]: agent wedged for 12s on order-agent',
+        'May 13 10:27:47 node-a kubelet[14]: I0513 10:27:47.000000   14 kubelet.go:1926] skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m14.1s ago; threshold is 3m0s]',
+      ].join('\n'),
+      rules,
+    );
+    const event = report.events.find(({ signature }) => signature === 'agent-wedged');
+    assert.equal(event?.durationMs, 12_000);
+    assert.equal(event?.entities.unit, 'order-agent');
+    assert.ok(report.chains.some(({ links }) => links.some(({ edge }) => edge === 'wedged-agent-stops-relist')));
+  });
+
+  it('is proved by its own samples', () => {
+    assert.deepEqual(testRules(load(good).signatures), []);
+    const wrong = load(good.replace('agent wedged its foot', 'agent wedged for 3s on a-foot')).signatures;
+    assert.deepEqual(
+      testRules(wrong).map(({ signature, message }) => [signature, message.en]),
+      [['agent-wedged', 'must not be recognised, is']],
+    );
+  });
+
+  it('is told its faults by line and column, and what is sound still holds', () => {
+    const text = `${good}  - id: Bad Id
+    causes: [nobody]
+    effects: [pleg-unhealthy]
+    mechanism: x
+    colour: red
+`;
+    const rules = load(text);
+    assert.deepEqual(
+      rules.problems.map((problem) => problemLine(problem, 'en').replace(/ known are:.*/, '')),
+      [
+        "mine.yaml:20:9: 'Bad Id' is no id: write lower-case words joined by '-'",
+        "mine.yaml:24:5: 'colour' is not known here;",
+      ],
+    );
+    assert.deepEqual(
+      [rules.signatures.map(({ id }) => id), rules.edges.map(({ id }) => id)],
+      [['agent-wedged'], ['wedged-agent-stops-relist']],
+    );
+  });
+
+  it('names edges that point nowhere, and ids that are taken', () => {
+    assert.match(
+      complaints(good.replace('[pleg-unhealthy]', '[pleg-unhappy]'))[0] ?? '',
+      /^mine\.yaml:17:15: there is no signature 'pleg-unhappy'/,
+    );
+    assert.match(
+      complaints(good.replace('id: agent-wedged', 'id: pleg-unhealthy'))[0] ?? '',
+      /^mine\.yaml:3:9: 'pleg-unhealthy' is taken/,
+    );
+  });
+
+  it('that is no YAML is told where it breaks', () => {
+    assert.match(complaints('signatures:\n  - id: [a')[0] ?? '', /^mine\.yaml:2:\d+: /);
+    assert.match(complaints('a: &x [1]\nb: *x\n')[0] ?? '', /aliases/);
+    assert.deepEqual(complaints(''), []);
+  });
+
+  it('whose pattern is none, or too much, is told so', () => {
+    assert.match(
+      complaints(good.replace('(?<seconds>', '((?<seconds>'))[0] ?? '',
+      /is no RE2 pattern: .*missing closing \)/,
+    );
+    assert.match(complaints(good.replace('wedged for (', '(?=wedged)('))[0] ?? '', /is no RE2 pattern/);
+    assert.match(complaints(good.replace(/regex: '.*'/, "regex: '(?<seconds>\\d+) .*'"))[0] ?? '', /add 'literal'/);
+  });
+
+  it('never throws, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const { problems } = load(text);
+        for (const { line, column, length } of problems) assert.ok(line >= 1 && column >= 1 && length >= 1);
+      }),
+    );
+  });
+});
+
+describe('a pattern of a user', () => {
+  it('takes linear time where a backtracking engine would hang', () => {
+    const compiled = compilePattern('^(a+)+$');
+    assert.ok('pattern' in compiled);
+    assert.equal(compiled.pattern.find(`${'a'.repeat(50_000)}!`, 0), null);
+  });
+
+  it('gives up the longest plain text that every match holds', () => {
+    assert.equal(literalOf('agent wedged for \\d+s', 5), 'agent wedged for ');
+    assert.equal(literalOf('lock\\.go: (?:held|taken) since ages', 5), ' since ages');
+    assert.equal(literalOf('colou?r of the sky', 5), 'r of the sky');
+    assert.equal(literalOf('one of these|other of those', 5), null);
+    assert.equal(literalOf('(?i)whatever case', 5), null);
+  });
+});
+
+describe('a configuration of node-problem-detector', () => {
+  const monitor = JSON.stringify({
+    plugin: 'kmsg',
+    source: 'kernel-monitor',
+    conditions: [],
+    rules: [
+      { type: 'temporary', reason: 'WidgetHung', pattern: 'widget \\w+ blocked for more than \\w+ fortnights\\.' },
+      { type: 'temporary', reason: 'WidgetHung', pattern: 'widget daemon hung' },
+      { type: 'permanent', reason: 'BadPattern', pattern: '(' },
+    ],
+  });
+
+  it('is taken as it is; a pattern that is none is told where it stands', () => {
+    const rules = load(monitor, 'kernel-monitor.json');
+    assert.deepEqual(
+      rules.signatures.map(({ id, category, wordings }) => [id, category, wordings.length]),
+      [['npd-kernel-monitor-widget-hung', 'kernel', 2]],
+    );
+    assert.equal(rules.problems.length, 1);
+    assert.match(problemLine(rules.problems[0] as never, 'en'), /^kernel-monitor\.json:1:\d+: is no RE2 pattern/);
+    const report = eventsOf('[   12.5] widget w7 blocked for more than two fortnights.', rules);
+    assert.deepEqual(
+      report.events.map(({ signature }) => signature),
+      ['npd-kernel-monitor-widget-hung'],
+    );
+  });
+});
