@@ -111,7 +111,10 @@ function createClient(extension: ExtensionContext, log: LogOutputChannel): Langu
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const options: LanguageClientOptions = {
-    documentSelector: languages.map((language) => ({ scheme: 'file', language })),
+    documentSelector: [
+      ...languages.map((language) => ({ scheme: 'file', language })),
+      { scheme: 'file', pattern: '**/.causeline/rules/*.{yaml,yml,json}' },
+    ],
     initializationOptions: { settings: settingsSection() },
     outputChannel: log,
     diagnosticCollectionName: 'causeline',

@@ -58,6 +58,7 @@ const rooms: readonly Room[] = [
       /^server\/src\/engine\/index$/,
       /^server\/src\/protocol\//,
       /^server\/src\/lsp\/(?!features\/)/,
+      /^server\/src\/rules\/index$/,
       /^vscode-languageserver$/,
       /^vscode-languageserver-textdocument$/,
     ],
@@ -69,6 +70,7 @@ const rooms: readonly Room[] = [
       /^server\/src\/engine\/index$/,
       /^server\/src\/protocol\//,
       /^server\/src\/lsp\//,
+      /^server\/src\/rules\/index$/,
       /^vscode-languageserver$/,
       /^vscode-languageserver-textdocument$/,
     ],
@@ -81,7 +83,13 @@ const rooms: readonly Room[] = [
   {
     name: 'command line',
     files: /^server\/src\/cli\//,
-    may: [/^server\/src\/engine\/index$/, /^server\/src\/(cli|node)\//, /^server\/src\/main\.node$/, /^node:/],
+    may: [
+      /^server\/src\/engine\/index$/,
+      /^server\/src\/(cli|node)\//,
+      /^server\/src\/rules\/index$/,
+      /^server\/src\/main\.node$/,
+      /^node:/,
+    ],
   },
   {
     name: 'doors',

@@ -39,7 +39,7 @@ export class MemoryHost implements TriageHost {
 
   readonly read: TriageHost['read'] = async (paths, options, { signal, onProgress }) => {
     this.reads++;
-    const engine = createEngine({ ...options, catalogue: this.catalogue });
+    const engine = createEngine({ catalogue: this.catalogue, ...options });
     const found = [...this.files].filter(([path]) =>
       paths.some((root) => path === root || path.startsWith(`${root}/`)),
     );
@@ -58,6 +58,10 @@ export class MemoryHost implements TriageHost {
     return { report: engine.report({ partial: signal.aborted }), paths: sources, unread: 0 };
   };
 
+  readonly readRules: TriageHost['readRules'] = async (paths) =>
+    [...this.files]
+      .filter(([path]) => paths.some((root) => path.startsWith(`${root}/.causeline/rules/`)))
+      .map(([name, text]) => ({ name, text }));
   readonly readMember: TriageHost['readMember'] = async (path, id, maxBytes) => `${id} of ${path}`.slice(0, maxBytes);
   readonly toPath: TriageHost['toPath'] = (uri) =>
     uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null;

@@ -11,6 +11,16 @@ export interface TriageCommand {
   readonly zoneMinutes: number | null;
   readonly year: number | null;
   readonly failOn: Confidence | null;
+  /** Rule files and folders beside those of the collection. */
+  readonly rules: readonly string[];
+  readonly language: Language;
+}
+
+/** `causeline rules`. */
+export interface RulesCommand {
+  readonly command: 'rules';
+  readonly action: 'test' | 'schema';
+  readonly paths: readonly string[];
   readonly language: Language;
 }
 
@@ -26,6 +36,7 @@ export interface SignaturesCommand {
 export type Command =
   | TriageCommand
   | SignaturesCommand
+  | RulesCommand
   | { readonly command: 'lsp' }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -36,6 +47,8 @@ export class UsageError extends Error {}
 export const usage = `Usage:
   causeline triage <path>... [options]   find what happened in collected node logs
   causeline signatures [--id ID]         list what Causeline recognises
+  causeline rules test [<path>...]       prove rule files by their own samples (default .causeline/rules)
+  causeline rules schema                 JSON schema of rule files
   causeline lsp --stdio                  language server for editors
 
 Options of triage (a path may be a folder, a file, an archive, or - for standard input):
@@ -44,6 +57,7 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --zone ZONE                   zone of stamps that state none: +08:00, UTC, Asia/Shanghai
   --year YEAR                   year of stamps that state none
   --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
+  --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
   --language en|zh              language of the report
 
 Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
@@ -52,7 +66,8 @@ Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothi
 
 /** Options that take a value, by command. */
 const valueOptions: Readonly<Record<string, readonly string[]>> = {
-  triage: ['--format', '--output', '--zone', '--year', '--fail-on', '--language'],
+  triage: ['--format', '--output', '--zone', '--year', '--fail-on', '--rules', '--language'],
+  rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
   lsp: [],
 };
@@ -65,8 +80,8 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === '--version' || name === 'version') return { command: 'version' };
   const allowed = valueOptions[name];
   if (allowed === undefined)
-    throw new UsageError(`unknown command '${name}'; the commands are triage, signatures and lsp`);
-  const { values, paths, flags } = split(rest, allowed, name);
+    throw new UsageError(`unknown command '${name}'; the commands are triage, signatures, rules and lsp`);
+  const { values, repeated, paths, flags } = split(rest, allowed, name);
   const language =
     choose(values, '--language', ['en', 'zh'] as const) ??
     (environmentLanguage?.startsWith('zh') === true ? 'zh' : 'en');
@@ -83,6 +98,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
       language,
     };
   }
+  if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
     throw new UsageError("'triage' needs at least one path: a folder, a file, or - for standard input");
   return {
@@ -93,18 +109,29 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     zoneMinutes: parseZone(values.get('--zone')),
     year: parseYear(values.get('--year')),
     failOn: choose(values, '--fail-on', confidences) ?? null,
+    rules: repeated.get('--rules') ?? [],
     language,
   };
 }
 
+function rulesCommand([action, ...paths]: readonly string[], language: Language): RulesCommand {
+  if (action !== 'test' && action !== 'schema')
+    throw new UsageError(`'rules' takes test or schema, not '${action ?? ''}'`);
+  return { command: 'rules', action, paths, language };
+}
+
 interface Split {
+  /** The last value of each option. */
   readonly values: ReadonlyMap<string, string>;
+  /** All values of each option. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
   readonly paths: readonly string[];
   readonly flags: readonly string[];
 }
 
 function split(words: readonly string[], allowed: readonly string[], command: string): Split {
   const values = new Map<string, string>();
+  const repeated = new Map<string, string[]>();
   const paths: string[] = [];
   const flags: string[] = [];
   for (let index = 0; index < words.length; index++) {
@@ -127,8 +154,9 @@ function split(words: readonly string[], allowed: readonly string[], command: st
     const value = equals < 0 ? words[++index] : word.slice(equals + 1);
     if (value === undefined || value === '') throw new UsageError(`option '${option}' needs a value`);
     values.set(option, value);
+    repeated.set(option, [...(repeated.get(option) ?? []), value]);
   }
-  return { values, paths, flags };
+  return { values, repeated, paths, flags };
 }
 
 function choose<T extends string>(

@@ -1,5 +1,6 @@
 /** Runs one command line and turns every failure into words on standard error and an exit status. */
 import { parseArguments, UsageError, usage } from './arguments';
+import { runRules } from './rules';
 import { runSignatures } from './signatures';
 import type { Terminal } from './terminal';
 import { runTriage } from './triage';
@@ -25,6 +26,8 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         return 0;
       case 'signatures':
         return await runSignatures(command, terminal);
+      case 'rules':
+        return await runRules(command, terminal);
       case 'lsp':
         await program.serve();
         return 0;

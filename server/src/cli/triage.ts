@@ -1,16 +1,21 @@
 /** `causeline triage`: reads, reports, and says by its exit status how it went. */
 import { rename, rm, writeFile } from 'node:fs/promises';
-import type { Report } from '../engine/index';
+import type { Catalogue, Report } from '../engine/index';
 import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
 import type { ByteStream } from '../node/byteStream';
 import type { ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
+import { withRules } from '../rules/index';
 import type { TriageCommand } from './arguments';
+import { collectRules } from './rules';
 import type { Terminal } from './terminal';
 
 /** Runs the command; the exit status. */
 export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
+  const rules = await collectRules(command.paths, command.rules, command.language, terminal);
+  const used = withRules(catalogue, rules);
   const engine = createEngine({
+    catalogue: used,
     ...(command.year === null ? {} : { year: command.year }),
     ...(command.zoneMinutes === null ? {} : { zoneMinutes: command.zoneMinutes }),
   });
@@ -26,17 +31,17 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
     return 2;
   }
   const report = engine.report();
-  const text = render(report, command, terminal, command.output !== null);
+  const text = render(report, used, command, terminal);
   if (command.output === null) await terminal.write(text);
   else await writeWhole(command.output, text);
   return exitStatus(report, read, command);
 }
 
-function render(report: Report, command: TriageCommand, terminal: Terminal, toFile: boolean): string {
+function render(report: Report, used: Catalogue, command: TriageCommand, terminal: Terminal): string {
   if (command.format === 'json') return `${JSON.stringify(toTriageJson(report, command.language), null, 1)}\n`;
   if (command.format === 'text')
-    return toText(report, catalogue, { language: command.language, color: terminal.color && !toFile });
-  return toMarkdown(report, catalogue, {
+    return toText(report, used, { language: command.language, color: terminal.color && command.output === null });
+  return toMarkdown(report, used, {
     language: command.language,
     linkBase: command.paths.length === 1 ? (command.paths[0] ?? '') : '',
   });

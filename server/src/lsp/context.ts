@@ -5,6 +5,7 @@ import type { Language } from '../engine/index';
 import type { Settings } from '../protocol/settings';
 import type { Guarded } from './guard';
 import type { TriageHost } from './host';
+import type { RuleKeeper } from './ruleKeeper';
 import type { Triage } from './triage';
 
 /** Shared by all features. */
@@ -13,6 +14,7 @@ export interface ServerContext {
   readonly host: TriageHost;
   readonly documents: TextDocuments<TextDocument>;
   readonly triage: Triage;
+  readonly rules: RuleKeeper;
   /** Of the user; English until the client has said. */
   language(): Language;
   settings(): Settings;

@@ -26,6 +26,8 @@ export interface TriageHost {
     options: EngineOptions,
     control: { readonly signal: AbortSignal; readonly onProgress: (progress: HostProgress) => void },
   ): Promise<HostReading>;
+  /** Rule files in `.causeline/rules` of the folders; what cannot be read is left out. */
+  readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** The beginning of a member of the archive (or of the decompressed file) at a path; `null` when there is none of that id. */
   readMember(path: string, id: string, maxBytes: number): Promise<string | null>;
   /** The path of a `file:` address; `null` for any other. Equal files give equal paths. */

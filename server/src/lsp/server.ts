@@ -21,10 +21,12 @@ import { register as registerHighlights } from './features/highlights';
 import { register as registerHover } from './features/hover';
 import { register as registerMembers } from './features/members';
 import { register as registerPlaces } from './features/places';
+import { register as registerRules } from './features/rules';
 import { register as registerSemanticTokens } from './features/semanticTokens';
 import { register as registerStatus } from './features/status';
 import { guard } from './guard';
 import type { TriageHost } from './host';
+import { RuleKeeper } from './ruleKeeper';
 import { Triage } from './triage';
 import { parseZone } from './zone';
 
@@ -40,10 +42,11 @@ const features: readonly Feature[] = [
   registerCodeLens,
   registerDefinition,
   registerSemanticTokens,
+  registerRules,
 ];
 
 /** Folders and reports whose changes never concern logs. */
-const ignoredChange = /\/(?:\.git|node_modules|\.causeline|\.vscode)\/|\/causeline-findings[^/]*\.md$/;
+const ignoredChange = /\/(?:\.git|node_modules|\.causeline(?!\/rules)|\.vscode)\/|\/causeline-findings[^/]*\.md$/;
 
 /** Serves the connection, on which the caller then listens; the returned function ends all work. */
 export function createServer(connection: Connection, host: TriageHost, catalogue: Catalogue = builtIn): () => void {
@@ -57,6 +60,7 @@ class Session {
   readonly ctx: ServerContext;
   private readonly documents = new TextDocuments(TextDocument);
   private readonly triage: Triage;
+  private readonly rules: RuleKeeper;
   private language: Language = 'en';
   private settings: Settings = defaultSettings;
   private client: ClientCapabilities = {};
@@ -69,12 +73,20 @@ class Session {
     catalogue: Catalogue,
   ) {
     const log = (message: string): void => connection.console.error(message);
-    this.triage = new Triage({ host, catalogue, roots: () => this.roots(), options: () => this.engineOptions(), log });
+    this.rules = new RuleKeeper(host, catalogue, log);
+    this.triage = new Triage({
+      host,
+      rules: this.rules,
+      roots: () => this.roots(),
+      options: () => this.engineOptions(),
+      log,
+    });
     this.ctx = {
       connection,
       host,
       documents: this.documents,
       triage: this.triage,
+      rules: this.rules,
       language: () => this.language,
       settings: () => this.settings,
       onSettings: (listener) => this.settingsListeners.push(listener),

@@ -1,7 +1,8 @@
 /** Reads the opened folders, keeps the current report and reads again when files change: one reading at a time. */
-import type { Catalogue, EngineOptions, Report } from '../engine/index';
+import type { EngineOptions, Report } from '../engine/index';
 import type { WireStatus } from '../protocol/wireTypes';
 import type { HostProgress, TriageHost } from './host';
+import type { RuleKeeper } from './ruleKeeper';
 import { TriageIndex } from './triageIndex';
 
 /** Changes that arrive together are one change. */
@@ -21,7 +22,7 @@ const emptyReport: Report = {
 /** What the triage asks of its surroundings at the moment it reads. */
 export interface TriageSetup {
   readonly host: TriageHost;
-  readonly catalogue: Catalogue;
+  readonly rules: RuleKeeper;
   /** Folders or files to read. */
   roots(): readonly string[];
   options(): EngineOptions;
@@ -42,7 +43,7 @@ export class Triage {
   private readonly reportListeners: (() => void)[] = [];
 
   constructor(private readonly setup: TriageSetup) {
-    this.index = new TriageIndex(emptyReport, setup.catalogue, new Map());
+    this.index = new TriageIndex(emptyReport, setup.rules.catalogue, new Map());
   }
 
   /** Calls back whenever {@link status} is another. */
@@ -116,12 +117,17 @@ export class Triage {
     this.change(roots.length === 0 ? 'idle' : 'indexing');
     if (roots.length === 0) return;
     try {
-      const reading = await this.setup.host.read(roots, this.setup.options(), {
-        signal: control.signal,
-        onProgress: (progress) => this.onProgress(control, progress),
-      });
+      const catalogue = await this.setup.rules.reload(roots);
+      const reading = await this.setup.host.read(
+        roots,
+        { ...this.setup.options(), catalogue },
+        {
+          signal: control.signal,
+          onProgress: (progress) => this.onProgress(control, progress),
+        },
+      );
       if (this.running !== control) return;
-      this.index = new TriageIndex(reading.report, this.setup.catalogue, reading.paths);
+      this.index = new TriageIndex(reading.report, catalogue, reading.paths);
       this.unread = reading.unread;
       this.revision++;
       // Whoever waits for `ready` may rely on what the features have sent.

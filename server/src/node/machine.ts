@@ -9,6 +9,8 @@ import type { Files } from './files';
 import { diskFiles } from './files';
 import type { ReadProgress } from './readSources';
 import { readInto } from './readSources';
+import type { RuleText } from './ruleFiles';
+import { rulesOf } from './ruleFiles';
 import { unpack } from './unpack';
 
 /** What a reading came to. */
@@ -40,6 +42,10 @@ export const machine = {
     const result = await readInto(engine, paths, { ...control, files });
     const report = engine.report({ partial: result.stopped });
     return { report, paths: result.sources, unread: result.unreadable.length + result.gaps };
+  },
+
+  async readRules(paths: readonly string[]): Promise<readonly RuleText[]> {
+    return (await rulesOf(paths, files)).files;
   },
 
   async readMember(file: string, id: string, maxBytes: number): Promise<string | null> {

@@ -1,6 +1,8 @@
 /** The door to rules of users: rule files in, signatures, edges and problems out. */
 import type { Catalogue, CausalEdge, Localized, Signature } from '../engine/index';
 import { categories, extendCatalogue, severities } from '../engine/index';
+import type { RuleChoice } from './completion';
+import { choicesAt } from './completion';
 import type { RuleProblem } from './problem';
 import { fromMonitorConfig, isMonitorConfig } from './problemDetector';
 import type { ReadFile } from './readYaml';
@@ -47,6 +49,15 @@ const maxRules = 2000;
 
 /** The shape of rule files, for completion and for the published schema. */
 export const ruleShape = ruleFileShape({ categories, severities });
+
+/** What can be written at a 0-based position of a rule file; `signatures` are the ids that edges may name. */
+export function ruleChoicesAt(
+  text: string,
+  position: { readonly line: number; readonly character: number },
+  signatures: readonly string[],
+): RuleChoice[] {
+  return choicesAt(text, position, ruleShape, signatures);
+}
 
 /** Loads rule files in the given order; whatever is faulty is named and left out, the rest holds. */
 export function loadRules(files: readonly RuleFile[], base: Catalogue): RuleSet {

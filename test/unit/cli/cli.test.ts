@@ -135,3 +135,54 @@ describe('causeline signatures', () => {
     assert.match(output, /causes known: .*dockershim-op-timeout/);
   });
 });
+
+describe('causeline rules', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'causeline-rules-'));
+    await mkdir(path.join(folder, '.causeline', 'rules'), { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const rule = (sample: string): string =>
+    `signatures:\n  - id: agent-wedged\n    title: Our agent is stuck\n    wordings:\n      - regex: agent wedged for \\d+s\n    matches:\n      - ${sample}\n`;
+
+  it('that lie with a collection take part in its triage, and named ones too', async () => {
+    await writeFile(path.join(folder, 'agent.log'), 'May 13 10:27:47 node-a agentd[12]: agent wedged for 12s\n');
+    const file = path.join(folder, '.causeline', 'rules', 'mine.yaml');
+    await writeFile(file, rule('agent wedged for 1s'));
+    const events = async (...words: string[]): Promise<string[]> => {
+      const { output } = await runCli(['triage', path.join(folder, 'agent.log'), '--format', 'json', ...words]);
+      return JSON.parse(output).events.map(({ signature }: { signature: string }) => signature);
+    };
+    assert.deepEqual(await events(), []);
+    assert.deepEqual(await events('--rules', file), ['agent-wedged']);
+    const { output } = await runCli(['triage', folder, '--format', 'json']);
+    assert.equal(JSON.parse(output).events[0].signature, 'agent-wedged');
+    assert.deepEqual(
+      JSON.parse(output).sources.map(({ id }: { id: string }) => id),
+      ['agent.log'],
+    );
+  });
+
+  it('test says what does not behave, with file, line and column', async () => {
+    const file = path.join(folder, '.causeline', 'rules', 'mine.yaml');
+    await writeFile(file, rule('agent wedged for 1s'));
+    const good = await runCli(['rules', 'test', file]);
+    assert.deepEqual([good.status, good.output], [0, '1 signatures, 0 edges, 1 samples, 0 faults\n']);
+    await writeFile(file, rule('agent is fine'));
+    const bad = await runCli(['rules', 'test', folder.concat('/.causeline/rules')]);
+    assert.equal(bad.status, 1);
+    assert.ok(
+      bad.output.startsWith(`${file}:2:9: agent-wedged: must be recognised, is not: "agent is fine"\n`),
+      bad.output,
+    );
+  });
+
+  it('refuses rules that are not there', async () => {
+    await writeFile(path.join(folder, 'agent.log'), gcFailed);
+    const { status, errors } = await runCli(['triage', folder, '--rules', path.join(folder, 'none.yaml')]);
+    assert.equal(status, 2);
+    assert.match(errors, /none\.yaml cannot be read/);
+  });
+});
