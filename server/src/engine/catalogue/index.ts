@@ -14,16 +14,22 @@ import { apiSignatures } from './signatures/api';
 import { certificateSignatures } from './signatures/certificates';
 import { clockSignatures } from './signatures/clock';
 import { cniSignatures } from './signatures/cni';
+import { containerdSignatures } from './signatures/containerd';
 import { diskSignatures } from './signatures/disks';
-import { essentialSignatures } from './signatures/essentials';
+import { dockerSignatures } from './signatures/docker';
 import { etcdSignatures } from './signatures/etcd';
+import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
+import { gcSignatures } from './signatures/gc';
 import { kernelSignatures } from './signatures/kernel';
+import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
 import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
+import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { podSignatures } from './signatures/pods';
 import { resourceSignatures } from './signatures/resources';
+import { runcSignatures } from './signatures/runc';
 import { systemdSignatures } from './signatures/systemd';
 import { volumeSignatures } from './signatures/volumes';
 
@@ -33,9 +39,15 @@ const signatures: readonly Signature[] = [
   ...certificateSignatures,
   ...clockSignatures,
   ...cniSignatures,
+  ...containerdSignatures,
   ...diskSignatures,
-  ...essentialSignatures,
+  ...dockerSignatures,
   ...etcdSignatures,
+  ...evictionSignatures,
+  ...gcSignatures,
+  ...kubeletRuntimeSignatures,
+  ...nodeStatusSignatures,
+  ...runcSignatures,
   ...factSignatures,
   ...kernelSignatures,
   ...lockSignatures,

@@ -1,0 +1,581 @@
+/** What dockerd says about itself and its containers: answers that come too late, restarts, containers that will not end. */
+import type { Signature } from '../signature';
+
+export const dockerSignatures: readonly Signature[] = [
+  {
+    id: 'docker-api-error',
+    title: { en: 'Docker answered after its client had left', zh: 'Docker 应答时客户端已离开' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'returned error: write unix',
+        regex: /Handler for [A-Z]+ (?<path>\S+) returned error: write unix [^\n]{0,80}broken pipe/,
+        versions: 'docker 1.12-28.5',
+      },
+      {
+        literal: ' returned error',
+        regex:
+          /Handler for [A-Z]{3,7} (?<path>\S{1,300}) returned error\b[^\n]{0,400}?write unix [^\n]{0,80}broken pipe/,
+        versions: 'docker after 28.5',
+      },
+      {
+        literal: 'rror streaming',
+        regex: /[Ee]rror streaming [^\n]{0,120}?write unix [^\n]{0,80}broken pipe/,
+        versions: 'docker 1.12 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'dockerd finished a request whose client had given up: it had taken longer than the client waits.',
+      zh: 'dockerd 完成请求时客户端已放弃：耗时超过了客户端的等待时间。',
+    },
+    usualCauses: {
+      en: 'dockerd was stuck; this burst is often the end of the hang.',
+      zh: 'dockerd 曾经卡住；成批出现通常意味着卡顿刚结束。',
+    },
+    firstCheck: { en: 'What dockerd waited for in the minutes before.', zh: '查看此前几分钟 dockerd 在等待什么。' },
+    remedy: { en: 'As for the hang.', zh: '按卡顿的原因处理。' },
+    source: ['moby/moby:daemon/server/server.go', 'https://github.com/awslabs/amazon-eks-ami/issues/195'],
+    matches: [
+      'time="2019-02-20T14:08:41.455014979Z" level=error msg="Handler for GET /v1.25/containers/json returned error: write unix /var/run/docker.sock->@: write: broken pipe"',
+      'time="2026-02-20T14:08:41.455014979Z" level=error msg="Handler for GET /v{version:[0-9.]+}/containers/json returned error" error-response="write unix /run/docker.sock->@: write: broken pipe" method=GET module=api status=500',
+      'time="2022-02-20T14:08:41.455014979Z" level=error msg="error streaming logs: write unix /run/docker.sock->@: write: broken pipe" module=daemon',
+    ],
+    mustNotMatch: ['Handler for GET /v1.25/images/x/json returned error: No such image: x'],
+  },
+  {
+    id: 'docker-request-refused',
+    title: { en: 'Docker refused a request', zh: 'Docker 拒绝了一个请求' },
+    category: 'runtime-unresponsive',
+    severity: 'info',
+    role: 'context',
+    envelope: true,
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: ' returned error: ',
+        regex: /Handler for (?<method>[A-Z]{3,7}) (?<path>\S{1,300}) returned error: (?!write unix)/,
+        versions: 'docker 1.12-28.5',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'An API call ended with an error on the side of dockerd; for a missing image or container that is daily business.',
+      zh: 'API 调用在 dockerd 端以错误结束；对不存在的镜像或容器而言属日常现象。',
+    },
+    usualCauses: { en: 'What the text behind it says.', zh: '见其后的文字。' },
+    firstCheck: { en: 'The text behind it.', zh: '看其后的文字。' },
+    remedy: { en: 'None for "No such ...".', zh: '对 No such ... 无需处理。' },
+    source: ['moby/moby:api/server/server.go'],
+    matches: [
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="Handler for POST /v1.40/containers/0d8b2f7c53ea/start returned error: boom"',
+    ],
+    mustNotMatch: [
+      'Handler for GET /v1.25/containers/json returned error: write unix /var/run/docker.sock->@: write: broken pipe',
+    ],
+  },
+  {
+    id: 'docker-stop-timeout',
+    title: { en: 'A container ignored its stop signal', zh: '容器未响应停止信号' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'failed to exit within',
+        regex:
+          /Container (?:(?<container>[0-9a-f]{12,64}) )?failed to exit within (?<waited>[0-9hmsµu.n]{1,20})(?: seconds)? of signal (?<signal>\S{1,20}) - using the force/,
+        versions: 'docker 1.12 and later',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 's' },
+    meaning: {
+      en: 'The grace period passed and dockerd kills the container. Normal by itself.',
+      zh: '宽限期已过，dockerd 强制结束容器。单独出现属正常。',
+    },
+    usualCauses: { en: 'An application that does not handle SIGTERM.', zh: '应用没有处理 SIGTERM。' },
+    firstCheck: { en: 'Whether the kill succeeds.', zh: '看随后的 kill 是否成功。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['moby/moby:daemon/stop.go'],
+    matches: [
+      'time="2019-05-13T02:27:47.004211000Z" level=info msg="Container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b failed to exit within 30 seconds of signal 15 - using the force"',
+      'time="2022-05-13T02:27:47.004211000Z" level=info msg="Container failed to exit within 30s of signal 15 - using the force" container=0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b',
+    ],
+    mustNotMatch: ['Container 0d8b2f7c53ea failed to exit within 10 seconds of kill - trying direct SIGKILL'],
+  },
+  {
+    id: 'docker-kill-timeout',
+    title: { en: 'A container survived SIGKILL', zh: '容器收到 SIGKILL 后仍未退出' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'of kill - trying direct SIGKILL',
+        regex:
+          /Container (?:(?<container>[0-9a-f]{12,64}) )?failed to exit within (?<waited>[0-9hmsµu.n]{1,20})(?: seconds)? of kill - trying direct SIGKILL/i,
+        versions: 'docker 1.12 and later',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 's' },
+    meaning: {
+      en: 'Ten seconds after the kill the container has not ended: a process cannot die, or its end is not reported.',
+      zh: 'kill 十秒后容器仍未结束：进程杀不死，或退出未被上报。',
+    },
+    usualCauses: {
+      en: 'A process in uninterruptible sleep (NFS, disk), or containerd or the shim is stuck.',
+      zh: '进程处于不可中断睡眠（NFS、磁盘），或 containerd、shim 卡住。',
+    },
+    firstCheck: {
+      en: "`ps -eo pid,stat,wchan:30,cmd | grep ' D'`; is the shim alive?",
+      zh: "执行 `ps -eo pid,stat,wchan:30,cmd | grep ' D'`；shim 是否还在？",
+    },
+    remedy: {
+      en: 'Cure what the process waits for; otherwise reboot the node.',
+      zh: '解决进程所等待的对象；否则重启节点。',
+    },
+    source: ['moby/moby:daemon/kill.go', 'https://github.com/moby/moby/issues/37818'],
+    matches: [
+      'time="2019-05-13T02:27:57.004211000Z" level=info msg="Container 0d8b2f7c53ea failed to exit within 10 seconds of kill - trying direct SIGKILL"',
+      'time="2023-05-13T02:27:57.004211000Z" level=warning msg="Container failed to exit within 10s of kill - trying direct SIGKILL" container=0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b error="context deadline exceeded"',
+    ],
+    mustNotMatch: ['Container 0d8b2f7c53ea failed to exit within 30 seconds of signal 15 - using the force'],
+  },
+  {
+    id: 'docker-containerd-lost',
+    title: { en: 'dockerd lost its containerd', zh: 'dockerd 失去 containerd' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'failed to receive event from containerd',
+        regex: /libcontainerd: failed to receive event from containerd: /,
+        versions: 'docker 1.12-17.06',
+      },
+      {
+        literal: 'killing and restarting containerd',
+        regex: /killing and restarting containerd/,
+        versions: 'docker 17.12 and later',
+      },
+      {
+        literal: 'failed connecting to containerd',
+        regex: /failed connecting to containerd\b/,
+        versions: 'docker 17.12 and later',
+      },
+      {
+        literal: 'failed restarting containerd',
+        regex: /failed restarting containerd\b/,
+        versions: 'docker 17.12 and later',
+      },
+      {
+        literal: 'containerd did not exit successfully',
+        regex: /containerd did not exit successfully/,
+        versions: 'docker 17.12 and later',
+      },
+      {
+        literal: 'ailed to get event',
+        regex: /[Ff]ailed to get event\\*"[^\n]{0,40} error=\\*"rpc error: code = Unavailable/,
+        versions: 'docker 17.12 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The daemon that runs the containers for dockerd ended or does not answer its health check.',
+      zh: '为 dockerd 运行容器的守护进程已结束，或未通过健康检查。',
+    },
+    usualCauses: {
+      en: 'containerd was killed (memory), could not create threads, was restarted by hand, or the disk stalls.',
+      zh: 'containerd 被杀（内存）、无法创建线程、被人工重启，或磁盘停滞。',
+    },
+    firstCheck: {
+      en: "containerd's last lines and the kernel log at that time.",
+      zh: '看 containerd 最后的日志与当时内核日志。',
+    },
+    remedy: { en: 'Cure what ended containerd.', zh: '解决 containerd 终止的原因。' },
+    source: ['moby/moby:daemon/internal/containerd/server/supervisor/remote_daemon.go'],
+    matches: [
+      'time="2017-05-13T02:27:57.004211000Z" level=error msg="libcontainerd: failed to receive event from containerd: rpc error: code = 13 desc = transport is closing"',
+      'time="2022-05-13T02:27:57.004211000Z" level=info msg="killing and restarting containerd" module=libcontainerd pid=1873',
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="failed connecting to containerd" error="boom"',
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed restarting containerd" error="boom"',
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="containerd did not exit successfully" error="exit status 2" module=libcontainerd',
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to get event" error="rpc error: code = Unavailable desc = transport is closing" module=libcontainerd namespace=moby',
+    ],
+    mustNotMatch: ['time="2022-05-13T02:27:57.004211000Z" level=info msg="containerd successfully booted in 0.052s"'],
+  },
+  {
+    id: 'docker-start-timeout',
+    title: { en: 'A container did not start within two minutes', zh: '容器两分钟内未能启动' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd', 'containerd'],
+    wordings: [
+      {
+        literal: 'did not start before the specified timeout',
+        regex: /container did not start before the specified timeout/,
+        versions: 'docker 1.11-17.10',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 120_000 },
+    meaning: {
+      en: 'runc did not finish the start of the container within the limit of containerd.',
+      zh: 'runc 未在 containerd 的时限内完成容器启动。',
+    },
+    usualCauses: {
+      en: 'A slow disk, cgroups, a hook, or a lock in the kernel (network namespaces).',
+      zh: '磁盘慢、cgroup、钩子，或内核锁（网络命名空间）。',
+    },
+    firstCheck: {
+      en: '`ps -eo pid,stat,wchan:30,cmd | grep runc`',
+      zh: '执行 `ps -eo pid,stat,wchan:30,cmd | grep runc` 查看卡在何处。',
+    },
+    remedy: { en: 'Cure what runc waits for.', zh: '解决 runc 所等待的对象。' },
+    source: ['containerd/containerd:runtime/runtime.go', 'https://github.com/kubernetes/kubernetes/issues/52323'],
+    matches: [
+      'time="2017-05-13T02:27:57.004211000Z" level=error msg="Create container failed with error: containerd: container did not start before the specified timeout"',
+    ],
+    mustNotMatch: ['service did not start before the deadline'],
+  },
+  {
+    id: 'docker-restart',
+    title: { en: 'dockerd was started', zh: 'dockerd 启动' },
+    category: 'runtime-unresponsive',
+    severity: 'info',
+    role: 'context',
+    marksStart: true,
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'Loading containers: ',
+        regex: /Loading containers: (?:start|done)\./,
+        versions: 'docker 1.12 and later',
+      },
+      {
+        literal: 'Daemon has completed initialization',
+        regex: /Daemon has completed initialization/,
+        versions: 'docker 1.7 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'dockerd begins to work. Without live-restore all its containers were stopped; until "API listen on" it answers nobody.',
+      zh: 'dockerd 开始工作。未启用 live-restore 时所有容器都被停止过；在 API listen on 之前不应答任何请求。',
+    },
+    usualCauses: { en: 'A boot, a crash, an upgrade, or an operator.', zh: '开机、崩溃、升级，或人工操作。' },
+    firstCheck: { en: 'The lines before: a crash or a shutdown signal?', zh: '看之前的日志：崩溃还是收到停止信号？' },
+    remedy: { en: 'None for a wanted start.', zh: '若为计划内启动则无需处理。' },
+    source: ['moby/moby:daemon/daemon.go', 'moby/moby:cmd/dockerd'],
+    matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=info msg="Loading containers: start."',
+      'time="2022-05-13T02:28:03.004211000Z" level=info msg="Daemon has completed initialization"',
+    ],
+    mustNotMatch: ['time="2022-05-13T02:28:03.004211000Z" level=info msg="Loading plugins: start."'],
+  },
+  {
+    id: 'docker-shutdown-signal',
+    title: { en: 'dockerd was asked to stop', zh: 'dockerd 收到停止信号' },
+    category: 'runtime-unresponsive',
+    severity: 'info',
+    role: 'context',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'Processing signal ',
+        regex: /Processing signal '(?<signal>terminated|interrupt|quit)'/,
+        versions: 'docker 1.12 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Somebody stopped dockerd on purpose: systemd, an operator, a package upgrade.',
+      zh: 'dockerd 被主动停止：systemd、人工操作或软件包升级。',
+    },
+    usualCauses: {
+      en: '`systemctl restart docker`, unattended upgrades, a shutdown.',
+      zh: '`systemctl restart docker`、自动升级、关机。',
+    },
+    firstCheck: { en: 'Who acted just before, in the journal.', zh: '在 journal 中查看此前谁做了操作。' },
+    remedy: { en: 'None; hold back the upgrade of docker on nodes.', zh: '无需处理；可在节点上锁定 docker 升级。' },
+    source: ['moby/moby:daemon/command/trap/trap.go'],
+    matches: ['time="2022-05-13T02:27:57.004211000Z" level=info msg="Processing signal \'terminated\'"'],
+    mustNotMatch: ["Processing signal 'hangup'"],
+  },
+  {
+    id: 'docker-rootfs-busy',
+    title: { en: "A dead container's layers cannot be removed", zh: '已退出容器的镜像层无法删除' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd', 'kubelet'],
+    wordings: [
+      {
+        literal: 'failed to remove root filesystem',
+        regex:
+          /[Dd]river \\*"?(?<driver>[a-z0-9]{2,20})\\*"? failed to remove root filesystem (?:for )?(?<container>[0-9a-f]{12,64})/,
+        versions: 'docker 1.12-24',
+      },
+      {
+        literal: 'nable to remove filesystem',
+        regex: /[Uu]nable to remove filesystem(?: for (?<container>[0-9a-f]{12,64}))?/,
+        versions: 'docker 17.06 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The file system of a dead container is still mounted somewhere, so it cannot be deleted.',
+      zh: '已退出容器的文件系统仍在某处挂载，因而无法删除。',
+    },
+    usualCauses: {
+      en: 'The mount leaked into the mount namespace of another process that was started meanwhile.',
+      zh: '挂载泄漏到其间启动的其他进程的挂载命名空间。',
+    },
+    firstCheck: {
+      en: '`grep -l $ID /proc/[0-9]*/mountinfo` finds the holder.',
+      zh: '执行 `grep -l $ID /proc/[0-9]*/mountinfo` 找出占用者。',
+    },
+    remedy: {
+      en: 'Restart the holder; do not mount /var/lib/docker into containers; a newer kernel.',
+      zh: '重启占用者；不要把 /var/lib/docker 挂进容器；升级内核。',
+    },
+    source: ['moby/moby:daemon/delete.go'],
+    matches: [
+      'time="2017-05-13T02:27:57.004211000Z" level=error msg="Handler for DELETE /v1.24/containers/0d8b2f7c53ea returned error: Driver devicemapper failed to remove root filesystem 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: Device is Busy"',
+      'driver "overlay2" failed to remove root filesystem for 0d8b2f7c53ea0d8b: remove /var/lib/docker/overlay2/81/merged: device or resource busy',
+      'unable to remove filesystem for 0d8b2f7c53ea0d8b2f7c53ea: remove /var/lib/docker/containers/0d8b/shm: device or resource busy',
+    ],
+    mustNotMatch: ['removed root filesystem of the container'],
+  },
+  {
+    id: 'docker-extconn-failed',
+    title: { en: "A container's ports could not be published", zh: '容器端口发布失败' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd', 'event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'programming external connectivity',
+        regex: /failed programming external connectivity on endpoint (?<endpoint>\S{1,200})/,
+        versions: 'docker 1.10 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'dockerd could not set up the rules or the proxy for the published ports, so the container does not start.',
+      zh: 'dockerd 无法为发布端口设置规则或代理，容器因此无法启动。',
+    },
+    usualCauses: {
+      en: 'iptables failed or its lock was busy, the port is taken, or the proxy did not start.',
+      zh: 'iptables 失败或锁被占用、端口已被占用，或代理未启动。',
+    },
+    firstCheck: { en: 'The inner error behind the endpoint.', zh: '看 endpoint 之后的内层错误。' },
+    remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
+    source: ['moby/moby:daemon/libnetwork/endpoint.go'],
+    matches: [
+      'Error response from daemon: driver failed programming external connectivity on endpoint k8s_POD_api-0 (1f0d9c7b): boom',
+    ],
+    mustNotMatch: ['failed programming the flash memory of endpoint 3'],
+  },
+  {
+    id: 'docker-port-allocated',
+    title: { en: 'A host port is already in use', zh: '主机端口已被占用' },
+    category: 'resource-exhaustion',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd', 'event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'port is already allocated',
+        regex: /Bind for (?<address>\S{1,80}) failed: port is already allocated/,
+        versions: 'docker 1.5 and later',
+      },
+      {
+        literal: 'ailed to allocate and map port',
+        regex: /[Ff]ailed to allocate and map port\b/,
+        versions: 'docker 1.9 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Another container of this daemon holds the port, or a hang left it taken.',
+      zh: '端口被本守护进程的其他容器占用，或卡死后遗留未释放。',
+    },
+    usualCauses: {
+      en: 'Two pods with the same host port, or a container that should be gone.',
+      zh: '两个 Pod 使用相同主机端口，或应已删除的容器仍在。',
+    },
+    firstCheck: {
+      en: '`ss -lntp`, `docker ps --filter publish=$PORT`.',
+      zh: '执行 `ss -lntp`、`docker ps --filter publish=$PORT`。',
+    },
+    remedy: {
+      en: 'Remove the holder; use NodePort instead of host ports.',
+      zh: '移除占用者；以 NodePort 代替主机端口。',
+    },
+    source: ['moby/moby:daemon/libnetwork/portallocator/portallocator.go'],
+    matches: [
+      'Error response from daemon: driver failed programming external connectivity on endpoint k8s_POD_api-0 (1f0d9c7b): Bind for 0.0.0.0:30080 failed: port is already allocated',
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="Failed to allocate and map port: boom, retry: 1"',
+    ],
+    mustNotMatch: ['port 30080 was allocated to the service'],
+  },
+  {
+    id: 'docker-userland-proxy-timeout',
+    title: { en: "Docker's port proxy did not start in time", zh: 'Docker 端口代理未及时启动' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd', 'event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'imed out proxy starting the userland proxy',
+        regex: /[Tt]imed out proxy starting the userland proxy/,
+        versions: 'docker 1.12-27',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 16_000 },
+    meaning: {
+      en: 'docker-proxy did not report within 16 seconds: starting a process takes that long on this machine.',
+      zh: 'docker-proxy 未在 16 秒内就绪：本机启动一个进程竟如此之慢。',
+    },
+    usualCauses: { en: 'CPU, disk or memory starvation.', zh: 'CPU、磁盘或内存极度紧张。' },
+    firstCheck: { en: '`vmstat 1 5`, load and `%iowait`.', zh: '执行 `vmstat 1 5`，看负载与 `%iowait`。' },
+    remedy: { en: 'Relieve the machine; `userland-proxy=false`.', zh: '减轻机器负担；设置 `userland-proxy=false`。' },
+    source: ['docker/libnetwork:portmapper/proxy.go'],
+    matches: [
+      'driver failed programming external connectivity on endpoint k8s_POD_api-0 (1f0d9c7b): Timed out proxy starting the userland proxy',
+    ],
+    mustNotMatch: ['Error starting userland proxy: listen tcp 0.0.0.0:80: bind: address already in use'],
+  },
+  {
+    id: 'docker-pull-aborted',
+    title: { en: 'Docker had trouble pulling an image', zh: 'Docker 拉取镜像受阻' },
+    category: 'image-pull',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'ot continuing with pull after error',
+        regex: /[Nn]ot continuing with pull after error\b/,
+        versions: 'docker 1.9 and later',
+      },
+      {
+        literal: 'ttempting next endpoint for pull after error',
+        regex: /[Aa]ttempting next endpoint for pull after error\b/,
+        versions: 'docker 1.9 and later',
+      },
+      {
+        literal: 'ownload failed, retrying',
+        regex: /[Dd]ownload failed, retrying(?: \(\d{1,2}\/\d{1,2}\))?: /,
+        versions: 'docker 1.10 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A pull failed or is tried again.',
+      zh: '拉取失败或正在重试。',
+    },
+    usualCauses: {
+      en: 'Registry or network trouble, missing credentials, or a full disk.',
+      zh: '镜像仓库或网络问题、缺少凭据，或磁盘已满。',
+    },
+    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    remedy: { en: 'By the inner error.', zh: '按内层错误处理。' },
+    source: [
+      'moby/moby:daemon/internal/distribution/pull.go',
+      'moby/moby:daemon/internal/distribution/xfer/download.go',
+    ],
+    matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=info msg="Not continuing with pull after error: context canceled"',
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="Attempting next endpoint for pull after error: boom"',
+      'time="2022-05-13T02:27:57.004211000Z" level=info msg="Download failed, retrying (1/5): unexpected EOF"',
+    ],
+    mustNotMatch: ['upload failed, retrying: boom'],
+  },
+  {
+    id: 'docker-pull-no-progress',
+    title: { en: 'kubelet cancelled an image pull that stood still', zh: '镜像拉取停滞，被 kubelet 取消' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'because of no progress for',
+        regex:
+          /Cancel pulling image "(?<image>[^"\s]{1,256})" because of no progress for (?<waited>[0-9hmsµu.n]{2,20})/,
+        versions: 'kubelet 1.8-1.20',
+      },
+      {
+        literal: 'because of exceed image pull deadline',
+        regex:
+          /Cancel pulling image because of exceed image pull deadline, record latest progress\\*" image=\\*"(?<image>[^"\s\\]{1,256})\\*" deadline=\\*"(?<waited>[0-9hmsµu.n]{2,20})/,
+        versions: 'kubelet 1.22-1.23, cri-dockerd',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 'go' },
+    meaning: {
+      en: 'The pull showed no progress for this long. Unpacking a large layer on a slow disk looks like that too.',
+      zh: '拉取在所示时长内没有进展。在慢盘上解压大镜像层也会如此。',
+    },
+    usualCauses: { en: 'A slow disk, a slow registry, or a dead connection.', zh: '磁盘慢、仓库慢，或连接已断。' },
+    firstCheck: {
+      en: '`iostat -x 5` during a pull; the registry from this node.',
+      zh: '拉取期间执行 `iostat -x 5`；从本节点测试仓库。',
+    },
+    remedy: {
+      en: 'Faster disk, smaller layers, a longer image-pull-progress-deadline.',
+      zh: '换更快磁盘、减小镜像层，或调大 image-pull-progress-deadline。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/dockershim/libdocker/kube_docker_client.go'],
+    matches: [
+      'E0513 10:31:02.004211   14207 kube_docker_client.go:348] Cancel pulling image "registry.example/shop/api:1.4" because of no progress for 1m0s, latest progress: "0d8b2f7c53ea: Extracting [==>  ]"',
+      'E0513 10:31:02.004211   14207 kube_docker_client.go:365] "Cancel pulling image because of exceed image pull deadline, record latest progress" image="registry.example/shop/api:1.4" deadline="1m0s" progress="0d8b2f7c53ea: Extracting"',
+    ],
+    mustNotMatch: ['Pulling image "registry.example/shop/api:1.4": "0d8b2f7c53ea: Downloading"'],
+  },
+  {
+    id: 'docker-cgroup-driver-mismatch',
+    title: { en: 'kubelet and docker use different cgroup drivers', zh: 'kubelet 与 docker 的 cgroup 驱动不一致' },
+    category: 'cgroup',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'is different from docker cgroup driver',
+        regex:
+          /kubelet cgroup driver: \\*"(?<driver>[a-z]{3,20})\\*" is different from docker cgroup driver: \\*"(?<other>[a-z]{3,20})/,
+        versions: 'kubelet 1.8-1.23',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet refuses to start, because containers would end up in other cgroups than it expects.',
+      zh: 'kubelet 拒绝启动，因为容器会落入与预期不同的 cgroup。',
+    },
+    usualCauses: {
+      en: 'docker was installed or upgraded with another default (cgroupfs, systemd).',
+      zh: 'docker 安装或升级后默认驱动不同（cgroupfs、systemd）。',
+    },
+    firstCheck: {
+      en: '`docker info | grep -i cgroup`; cgroupDriver of kubelet.',
+      zh: '执行 `docker info | grep -i cgroup`；查看 kubelet 的 cgroupDriver。',
+    },
+    remedy: { en: 'Set both to systemd.', zh: '两者都设为 systemd。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/dockershim/docker_service.go'],
+    matches: [
+      'F0513 09:21:02.000001   14207 server.go:262] failed to run Kubelet: failed to create kubelet: misconfiguration: kubelet cgroup driver: "systemd" is different from docker cgroup driver: "cgroupfs"',
+    ],
+    mustNotMatch: ['Docker cgroup driver: systemd'],
+  },
+];

@@ -1,0 +1,670 @@
+/** How kubelet sees its container runtime: calls that fail or run out of time, the pod life cycle generator, skipped syncs. */
+import type { Signature } from '../signature';
+
+export const kubeletRuntimeSignatures: readonly Signature[] = [
+  {
+    id: 'dockershim-op-timeout',
+    title: { en: 'Docker does not answer kubelet in time', zh: 'Docker 未在时限内响应 kubelet' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'operation timeout: context deadline exceeded',
+        regex: /operation timeout: context deadline exceeded/,
+        versions: 'kubelet 1.5-1.23, cri-dockerd',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 120_000 },
+    meaning: {
+      en: 'dockerd accepted the call and did not answer within two minutes: it is slow or stuck, not down.',
+      zh: 'dockerd 接受了调用但两分钟内没有应答：它是慢或卡住，而不是没有运行。',
+    },
+    usualCauses: {
+      en: 'dockerd waits for a lock (xtables, a container), the disk, or the kernel.',
+      zh: 'dockerd 在等锁（xtables、容器锁）、磁盘或内核。',
+    },
+    firstCheck: {
+      en: '`time docker ps`; goroutine dump with `kill -USR1 $(pidof dockerd)`; look at what dockerd logged two minutes before.',
+      zh: '`time docker ps`；用 `kill -USR1 $(pidof dockerd)` 取 goroutine 转储；看两分钟前 dockerd 的日志。',
+    },
+    remedy: {
+      en: 'Remove what it waits for; a restart of dockerd frees a deadlock.',
+      zh: '消除其等待的对象；死锁时重启 dockerd。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/libdocker/kube_docker_client.go',
+      'https://github.com/kubernetes/kubernetes/issues/42164',
+    ],
+    matches: [
+      'E0513 10:29:02.004211   14207 remote_runtime.go:169] ListPodSandbox with filter nil from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded',
+    ],
+    mustNotMatch: ['rpc error: code = DeadlineExceeded desc = context deadline exceeded'],
+  },
+  {
+    id: 'cri-deadline-exceeded',
+    title: { en: 'The container runtime does not answer in time', zh: '容器运行时未在时限内应答' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'containerd', 'cri-o', 'event'],
+    wordings: [
+      {
+        literal: 'code = DeadlineExceeded desc',
+        // Volume plug-ins and etcd clients speak gRPC too; they are no runtime.
+        regex:
+          /rpc error: code = DeadlineExceeded desc = (?<!(?:Volume|[Cc]si[._ -]|CSI|etcd ?(?:server|client))[^\n]{0,400})/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'code = 4 desc = context deadline',
+        regex: /rpc error: code = 4 desc = context deadline exceeded/,
+        versions: 'kubelet 1.6-1.7',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 120_000 },
+    meaning: {
+      en: 'A call to the runtime ran into its deadline: two minutes for most, four to create a sandbox.',
+      zh: '对运行时的调用超过时限：多数为两分钟，创建沙箱为四分钟。',
+    },
+    usualCauses: {
+      en: 'The runtime waits for the disk, the kernel, a lock, or too many requests at once.',
+      zh: '运行时在等待磁盘、内核、锁，或同时请求过多。',
+    },
+    firstCheck: {
+      en: "`crictl ps` and `crictl info` with a stop watch; the runtime's own log two to four minutes before.",
+      zh: '计时执行 `crictl ps`、`crictl info`；查看两到四分钟前运行时自身日志。',
+    },
+    remedy: {
+      en: 'Relieve disk and load; restart the runtime when it stays stuck.',
+      zh: '缓解磁盘与负载压力；持续卡住时重启运行时。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go',
+      'https://github.com/containerd/containerd/issues/4604',
+    ],
+    matches: [
+      'E1008 15:57:31.375889    6996 remote_runtime.go:277] ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+      'E0513 10:29:02.004211   14207 remote_runtime.go:163] ListPodSandbox with filter nil from runtime service failed: rpc error: code = 4 desc = context deadline exceeded',
+    ],
+    mustNotMatch: [
+      'Get https://10.0.0.1:6443/api/v1/nodes: context deadline exceeded',
+      'MountVolume.MountDevice failed for volume "pvc-1" : rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+    ],
+  },
+  {
+    id: 'cri-unavailable',
+    title: { en: 'The container runtime is not running', zh: '容器运行时没有运行' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'dial unix',
+        regex:
+          /dial unix (?<path>[^\s":\\]{0,120}(?:containerd|crio|cri-dockerd|dockershim)\.sock)\\*"?: (?:connect: )?(?:connection refused|no such file or directory)/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'code = Unavailable desc',
+        regex:
+          /rpc error: code = Unavailable desc = (?:transport is closing|grpc: the connection is unavailable|error reading from server: (?:EOF|read unix[^\n]{0,160}))(?<=(?:runtime service|retrieve pods|sanity check|garbage collection|[Ss]andbox|[Cc]ontainer|image service)[^\n]{0,400})/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'code = 14 desc = grpc: the connection',
+        regex: /code = 14 desc = grpc: the connection is unavailable/,
+        versions: 'kubelet 1.6-1.7',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "Nobody answers on the runtime's socket: containerd, CRI-O or cri-dockerd is down or restarting.",
+      zh: '运行时套接字无人应答：containerd、CRI-O 或 cri-dockerd 未运行或正在重启。',
+    },
+    usualCauses: {
+      en: 'The runtime was stopped, crashed, was killed by the OOM killer, or cannot start.',
+      zh: '运行时被停止、崩溃、被 OOM killer 杀死，或无法启动。',
+    },
+    firstCheck: {
+      en: '`systemctl status containerd` (or crio) and its log just before the first such line.',
+      zh: '`systemctl status containerd`（或 crio），以及首条此类日志之前的运行时日志。',
+    },
+    remedy: { en: 'Start it; find out what ended it.', zh: '启动它；查明终止原因。' },
+    source: ['grpc/grpc-go:internal/transport', 'kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go'],
+    matches: [
+      'E0513 10:29:02.004211   14207 remote_runtime.go:116] "ListPodSandbox with filter from runtime service failed" err="rpc error: code = Unavailable desc = connection error: desc = \\"transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused\\"" filter="nil"',
+      'E0513 10:29:02.004211   14207 remote_runtime.go:332] ContainerStatus "0d8b2f7c53ea" from runtime service failed: rpc error: code = Unavailable desc = transport is closing',
+      'E0513 10:29:02.004211   14207 remote_runtime.go:86] Version from runtime service failed: rpc error: code = 14 desc = grpc: the connection is unavailable',
+    ],
+    mustNotMatch: [
+      'rpc error: code = Unavailable desc = etcdserver: leader changed',
+      'dial unix /var/run/docker.sock: connect: connection refused',
+    ],
+  },
+  {
+    id: 'docker-daemon-unreachable',
+    title: { en: 'Docker cannot be reached on its socket', zh: '无法连接 Docker 套接字' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      {
+        literal: 'annot connect to',
+        regex: /[Cc]annot connect to (?:the Docker daemon|Docker endpoint)/,
+        versions: 'docker 1.9 and later',
+      },
+      {
+        literal: 'docker.sock: ',
+        regex: /dial unix [^\n ]{0,60}docker\.sock: (?:connect: )?(?:connection refused|no such file)/,
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Nobody listens on the socket of dockerd: it is down or restarting.',
+      zh: 'dockerd 的套接字无人监听：它没有运行或正在重启。',
+    },
+    usualCauses: {
+      en: 'dockerd was stopped, crashed, or was killed by the OOM killer.',
+      zh: 'dockerd 被停止、崩溃，或被 OOM killer 杀死。',
+    },
+    firstCheck: {
+      en: '`systemctl status docker` and its log just before the first such line.',
+      zh: '`systemctl status docker` 以及首条此类日志之前的 docker 日志。',
+    },
+    remedy: { en: 'Start it; find out what ended it.', zh: '启动它；查明终止原因。' },
+    source: ['moby/moby:client/errors.go'],
+    matches: [
+      'rpc error: code = Unknown desc = Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      'E0229 19:37:23.064312    8731 generic.go:164] GenericPLEG: Unable to retrieve pods: cannot connect to Docker endpoint',
+      'dial unix /var/run/docker.sock: connect: connection refused',
+    ],
+    mustNotMatch: ['cannot connect to the database'],
+  },
+  {
+    id: 'cri-call-failed',
+    title: { en: 'A call to the container runtime failed', zh: '对容器运行时的调用失败' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    envelope: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'from runtime service failed',
+        regex:
+          /\b(?<method>ListPodSandbox|PodSandboxStatus|PortForward|CreateContainer|StartContainer|StopContainer|ListContainers|ContainerStatus|UpdateContainerResources|ExecSync|Exec|Attach|ContainerStats|ListContainerStats|ListPodSandboxStats|PodSandboxStats|Version|Status|UpdateRuntimeConfig|ReopenContainerLog|CheckpointContainer)\b(?: \\*"(?<container>[0-9a-f]{12,64})\\*")?[^\n]{0,600}?from runtime service failed/,
+        versions: 'kubelet 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'One call of kubelet to the runtime failed. Which methods fail tells what is stuck: only one container, or the whole daemon (lists).',
+      zh: 'kubelet 对运行时的一次调用失败。看失败的方法可知卡住范围：仅某个容器，还是整个守护进程（列表类调用）。',
+    },
+    usualCauses: { en: 'What the inner error names.', zh: '见内层错误。' },
+    firstCheck: { en: 'The text behind `rpc error`.', zh: '看 `rpc error` 之后的内容。' },
+    remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go'],
+    matches: [
+      'E0513 10:29:02.004211   14207 remote_runtime.go:169] ListPodSandbox with filter nil from runtime service failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:29:02.004211   14207 remote_runtime.go:349] StopContainer "0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b" from runtime service failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:29:02.004211   14207 remote_runtime.go:730] "ExecSync cmd from runtime service failed" err="rpc error: code = Unknown desc = boom" containerID="0d8b2f7c53ea" cmd=["/bin/probe"]',
+    ],
+    mustNotMatch: [
+      'RunPodSandbox from runtime service failed: rpc error: code = Unknown desc = boom',
+      'ListImages with filter nil from image service failed: rpc error: code = Unknown desc = boom',
+    ],
+  },
+  {
+    id: 'pleg-relist-failed',
+    title: { en: 'PLEG cannot list pods', zh: 'PLEG 无法列出 Pod' },
+    category: 'pleg-unhealthy',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'GenericPLEG: Unable to retrieve pods',
+        regex: /GenericPLEG: Unable to retrieve pods/,
+        versions: 'kubelet 1.2-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The list call of one round of the pod life cycle generator failed.',
+      zh: 'Pod 生命周期事件生成器的一轮列表调用失败。',
+    },
+    usualCauses: { en: 'The runtime is down or does not answer.', zh: '运行时没有运行或不应答。' },
+    firstCheck: { en: 'The error behind it.', zh: '看其后的错误。' },
+    remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go'],
+    matches: [
+      'E0513 10:29:04.304211   14207 generic.go:197] GenericPLEG: Unable to retrieve pods: rpc error: code = Unknown desc = operation timeout: context deadline exceeded',
+    ],
+    mustNotMatch: ['GenericPLEG: Relisting'],
+  },
+  {
+    id: 'pleg-unhealthy',
+    title: { en: 'PLEG is not healthy', zh: 'PLEG 不健康' },
+    category: 'pleg-unhealthy',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'pleg was last seen active',
+        regex: /pleg was last seen active (?<silent>[0-9hmsµu.n]+) ago/,
+        versions: 'kubelet 1.3-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'open', capture: 'silent', unit: 'go' },
+    meaning: {
+      en: 'No complete round of listing pods has succeeded for more than three minutes.',
+      zh: '三分钟以上没有一轮完整的 Pod 列表成功。',
+    },
+    usualCauses: {
+      en: "A runtime call fails or hangs; the root lies at the line's time minus the printed age.",
+      zh: '对运行时的调用失败或挂起；根因在该行时间减去所示时长之处。',
+    },
+    firstCheck: {
+      en: 'Runtime and kernel lines at that earlier moment; `time docker ps` or `crictl ps`.',
+      zh: '查看那一时刻运行时与内核日志；`time docker ps` 或 `crictl ps`。',
+    },
+    remedy: { en: 'Cure the runtime; this is a symptom.', zh: '修复运行时；这只是症状。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go'],
+    matches: [
+      'I0513 10:31:05.000001   14207 kubelet.go:1775] skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m12.3s ago; threshold is 3m0s]',
+    ],
+    mustNotMatch: ['PLEG is not healthy: pleg has yet to be successful'],
+  },
+  {
+    id: 'pleg-not-started',
+    title: { en: 'PLEG has not run since kubelet started', zh: 'kubelet 启动后 PLEG 尚未运行' },
+    category: 'pleg-unhealthy',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'pleg has yet to be successful',
+        regex: /(?:[Ss]kipping pod synchronization[^\n]{0,200}?)?PLEG is not healthy: pleg has yet to be successful\]?/,
+        versions: 'kubelet 1.13-1.30',
+      },
+      {
+        literal: 'status check may not have completed yet',
+        regex:
+          /(?:[Ss]kipping pod synchronization[^\n]{0,200}?)?container runtime status check may not have completed yet[^\n]{0,200}/,
+        versions: 'kubelet 1.13-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Normal in the seconds after a kubelet start: the first round has not ended yet.',
+      zh: 'kubelet 启动后数秒内的正常现象：首轮尚未完成。',
+    },
+    usualCauses: { en: 'kubelet has just been started.', zh: 'kubelet 刚刚启动。' },
+    firstCheck: {
+      en: 'Nothing, unless it goes on for minutes: then whether the runtime answers.',
+      zh: '通常无需检查；若持续数分钟则看运行时是否应答。',
+    },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go', 'kubernetes/kubernetes:pkg/kubelet/runtime.go'],
+    matches: [
+      'E0513 09:21:03.000001   14207 kubelet.go:1855] skipping pod synchronization - [container runtime status check may not have completed yet, PLEG is not healthy: pleg has yet to be successful]',
+      'E0513 09:21:03.000001   14207 kubelet.go:2016] "Skipping pod synchronization" err="container runtime status check may not have completed yet"',
+      'E0513 09:21:03.000001   14207 kubelet.go:2016] "Skipping pod synchronization" err="PLEG is not healthy: pleg has yet to be successful"',
+    ],
+    mustNotMatch: ['PLEG is not healthy: pleg was last seen active 3m12.3s ago; threshold is 3m0s'],
+  },
+  {
+    id: 'pleg-channel-full',
+    title: { en: 'PLEG events are dropped, the queue is full', zh: 'PLEG 事件队列已满被丢弃' },
+    category: 'pleg-unhealthy',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'vent channel is full, discard this relist',
+        regex: /[Ee]vent channel is full, discard this relist\(\) cycle event/,
+        versions: 'kubelet 1.14-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'More than a thousand container state changes wait to be handled.',
+      zh: '等待处理的容器状态变化超过一千个。',
+    },
+    usualCauses: {
+      en: "kubelet's sync loop is blocked, or very many containers start or die at once.",
+      zh: 'kubelet 的同步循环被阻塞，或大量容器同时启动或退出。',
+    },
+    firstCheck: { en: 'How many pods changed in that minute.', zh: '看那一分钟有多少 Pod 变化。' },
+    remedy: { en: 'Spread mass restarts; cure what blocks the loop.', zh: '错开大规模重启；解除循环阻塞。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go'],
+    matches: [
+      'E0513 10:31:02.004211   14207 generic.go:331] "Event channel is full, discard this relist() cycle event"',
+    ],
+    mustNotMatch: ['Event channel is closed'],
+  },
+  {
+    id: 'kubelet-skip-pod-sync',
+    title: { en: 'kubelet does nothing for pods until a fault is gone', zh: 'kubelet 暂停处理 Pod，直至故障消除' },
+    category: 'other',
+    severity: 'info',
+    role: 'problem',
+    symptomOnly: true,
+    envelope: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'kipping pod synchronization',
+        regex: /[Ss]kipping pod synchronization/,
+        versions: 'kubelet 1.2-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'As long as one of the listed reasons holds, kubelet neither starts nor stops pods.',
+      zh: '只要所列原因之一成立，kubelet 就既不启动也不停止 Pod。',
+    },
+    usualCauses: { en: 'The reasons in the line.', zh: '该行所列原因。' },
+    firstCheck: { en: 'Each reason by itself.', zh: '逐条检查原因。' },
+    remedy: { en: 'Cure the reasons.', zh: '消除这些原因。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+    matches: [
+      'I0229 19:43:15.342791    9009 kubelet.go:2341] skipping pod synchronization - [container runtime is down]',
+      'E0513 10:31:02.004211   14207 kubelet.go:2211] "Skipping pod synchronization" err="boom"',
+    ],
+    mustNotMatch: ['Skipping pod status update for static pod'],
+  },
+  {
+    id: 'kubelet-runtime-down',
+    title: { en: 'kubelet says the container runtime is down', zh: 'kubelet 判定容器运行时不可用' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'container runtime is down',
+        regex: /container runtime is down/,
+        versions: 'kubelet 1.2-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'open', fixedMs: 30_000 },
+    meaning: {
+      en: 'The runtime has not told its status for at least thirty seconds.',
+      zh: '运行时至少三十秒没有报告状态。',
+    },
+    usualCauses: {
+      en: 'The daemon is stopped, restarting, or hangs so that even `version` gets no answer.',
+      zh: '守护进程已停止、正在重启，或卡死到连 `version` 也不应答。',
+    },
+    firstCheck: {
+      en: '`systemctl status docker containerd`; `crictl version` with a stop watch.',
+      zh: '执行 `systemctl status docker containerd`；计时执行 `crictl version`。',
+    },
+    remedy: { en: 'Start the runtime or cure its hang.', zh: '启动运行时或解除其卡死。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/runtime.go'],
+    matches: [
+      'I0229 19:43:15.342791    9009 kubelet.go:2341] skipping pod synchronization - [container runtime is down]',
+    ],
+    mustNotMatch: ['container runtime status check may not have completed yet'],
+  },
+  {
+    id: 'runtime-sanity-failed',
+    title: { en: 'The runtime did not answer the status check', zh: '运行时状态检查无应答' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'ontainer runtime sanity check failed',
+        regex: /[Cc]ontainer runtime sanity check failed/,
+        versions: 'kubelet 1.4-1.30',
+      },
+      {
+        literal: 'ontainer runtime status is nil',
+        regex: /[Cc]ontainer runtime status is nil/,
+        versions: 'kubelet 1.6-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The status call to the runtime failed. Every 5 seconds: refused at once; every 2 minutes: hung.',
+      zh: '对运行时的状态调用失败。间隔 5 秒为立即拒绝，间隔 2 分钟为卡住。',
+    },
+    usualCauses: { en: 'The runtime is down or hangs.', zh: '运行时未运行或卡死。' },
+    firstCheck: { en: 'The inner error and the spacing.', zh: '看内层错误与间隔。' },
+    remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+    matches: [
+      'E0513 10:31:02.004211   14207 kubelet.go:2130] Container runtime sanity check failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 kubelet.go:2347] "Container runtime sanity check failed" err="boom"',
+      'E0513 10:31:02.004211   14207 kubelet.go:2352] "Container runtime status is nil"',
+    ],
+    mustNotMatch: ['sanity check failed for volume data'],
+  },
+  {
+    id: 'runtime-not-ready',
+    title: { en: 'The runtime says that it is not ready', zh: '运行时报告自身未就绪' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'untime not ready',
+        regex: /[Cc]ontainer runtime not ready/,
+        versions: 'kubelet 1.6-1.30',
+      },
+      {
+        literal: 'DockerDaemonNotReady',
+        regex: /\bDockerDaemonNotReady\b/,
+        versions: 'dockershim, cri-dockerd',
+      },
+      {
+        literal: 'RuntimeReady=false',
+        regex: /RuntimeReady=false reason:/,
+        versions: 'kubelet 1.6-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime answered, and its answer is that it cannot work.',
+      zh: '运行时有应答，但表示自己无法工作。',
+    },
+    usualCauses: {
+      en: 'With docker: dockerd did not answer `version`. With others: see the reason in the line.',
+      zh: '使用 docker 时：dockerd 未应答 `version`。其他运行时：见该行 reason。',
+    },
+    firstCheck: { en: 'Reason and message in the line.', zh: '看该行的 reason 与 message。' },
+    remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/docker_service.go',
+    ],
+    matches: [
+      'E0513 10:31:02.004211   14207 kubelet.go:2137] Container runtime not ready: RuntimeReady=false reason:DockerDaemonNotReady message:docker: failed to get docker version: boom',
+      'E0513 10:31:02.004211   14207 kubelet.go:2373] "Container runtime not ready" runtimeReady="RuntimeReady=false reason:ContainerdNotReady message:boom"',
+    ],
+    mustNotMatch: ['Container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:boom'],
+  },
+  {
+    id: 'kubelet-healthz-failed',
+    title: { en: "kubelet's own health check answers 500", zh: 'kubelet 自身健康检查返回 500' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'GET /healthz',
+        regex: /GET \/healthz: \([^)\n]{1,40}\) 500\b/,
+        versions: 'kubelet 1.2-1.18',
+      },
+      {
+        literal: '/healthz',
+        regex: /\bURI=\\*"\/healthz[^\n]{0,300}? resp=500\b/,
+        versions: 'kubelet 1.19 and later',
+      },
+      {
+        literal: 'healthz check syncloop failed',
+        regex: /healthz check syncloop failed/,
+        versions: 'kubelet 1.12-1.30',
+      },
+      {
+        literal: 'Kubelet is unhealthy',
+        regex: /Kubelet is unhealthy!/,
+        versions: 'health-monitor.sh of GCE and GKE',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The sync loop of kubelet has not ended a round in time, so its health check fails and a supervisor will restart it.',
+      zh: 'kubelet 的同步循环未按时完成一轮，健康检查失败，监护程序将重启它。',
+    },
+    usualCauses: {
+      en: 'A call to the runtime or to a hanging volume blocks the loop.',
+      zh: '对运行时的调用或挂死的卷阻塞了循环。',
+    },
+    firstCheck: {
+      en: "What kubelet did last: `kill -QUIT` writes its goroutines; the runtime's log at that time.",
+      zh: '看 kubelet 最后在做什么：`kill -QUIT` 会输出 goroutine；并查看当时运行时日志。',
+    },
+    remedy: { en: 'Cure what blocks the loop.', zh: '解除循环的阻塞。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/server/server.go',
+      'kubernetes/kubernetes:cluster/gce/gci/health-monitor.sh',
+    ],
+    matches: [
+      'I0229 19:42:33.348255    8731 server.go:1086] GET /healthz: (91.598µs) 500',
+      'I0513 10:31:02.004211   14207 httplog.go:90] "HTTP" verb="GET" URI="/healthz" latency="71.2µs" userAgent="curl/7.64.0" srcIP="127.0.0.1:51234" resp=500',
+      'I0513 10:31:02.004211   14207 healthz.go:257] healthz check syncloop failed: sync Loop took longer than expected',
+      'May 13 10:31:02 node-a health-monitor.sh[1123]: Kubelet is unhealthy!',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.004211   14207 server.go:796] GET /healthz: (43.4µs) 200 [[curl/7.64.0] 127.0.0.1:51234]',
+    ],
+  },
+  {
+    id: 'kubelet-housekeeping-slow',
+    title: { en: 'kubelet is held up in its housekeeping', zh: 'kubelet 的例行清理耗时过长' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'ousekeeping took longer than',
+        regex:
+          /[Hh]ousekeeping took longer than (?:15s|expected)[^\n]{0,160}?(?:actual=\\*"(?<took>[0-9hmsµu.n]{2,30})|seconds=(?<seconds>[0-9.]{1,12}))/,
+        versions: 'kubelet 1.22-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 'go' },
+    meaning: {
+      en: 'The round that clears up after pods should take a second and took this long; meanwhile pods are not handled.',
+      zh: '清理 Pod 的一轮本应一秒内完成，实际耗时如所示，期间不处理 Pod。',
+    },
+    usualCauses: {
+      en: 'Slow calls to the runtime, a dead NFS mount, a slow disk, or cgroups that cannot be removed.',
+      zh: '运行时调用慢、失联的 NFS 挂载、磁盘慢，或 cgroup 无法删除。',
+    },
+    firstCheck: { en: 'Runtime, NFS and disk lines in the same seconds.', zh: '看同一时刻的运行时、NFS 与磁盘日志。' },
+    remedy: { en: 'Cure what is slow.', zh: '解决拖慢的对象。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+    matches: [
+      'E0513 10:31:02.004211   14207 kubelet.go:2431] "Housekeeping took longer than expected" err="housekeeping took too long" expected="1s" actual="12.4s"',
+      'E0513 10:31:02.004211   14207 kubelet.go:2045] "Housekeeping took longer than 15s" err="housekeeping took too long" seconds=21.5',
+    ],
+    mustNotMatch: ['SyncLoop (housekeeping)'],
+  },
+  {
+    id: 'failed-kill-pod',
+    title: { en: 'A pod cannot be stopped', zh: 'Pod 无法停止' },
+    category: 'pod-failure',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      { literal: 'error killing pod', regex: /error killing pod: /, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'killPodWithSyncResult failed',
+        regex: /killPodWithSyncResult failed\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      { literal: 'FailedKillPod', regex: /\bFailedKillPod\b/, versions: 'Event reason' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet could not end a container or the sandbox of the pod; the pod stays Terminating.',
+      zh: 'kubelet 无法结束 Pod 的容器或沙箱，Pod 停留在 Terminating。',
+    },
+    usualCauses: {
+      en: '"KillContainer": the runtime or a process that cannot die. "KillPodSandbox": the network plug-in.',
+      zh: 'KillContainer：运行时或杀不死的进程。KillPodSandbox：网络插件。',
+    },
+    firstCheck: { en: 'The phase and the inner error.', zh: '看所处阶段与内层错误。' },
+    remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
+      'kubernetes/kubernetes:pkg/kubelet/container/sync_result.go',
+    ],
+    matches: [
+      'Warning  FailedKillPod  2m (x9 over 20m)  kubelet  error killing pod: failed to "KillContainer" for "api" with KillContainerError: "rpc error: code = Unknown desc = boom"',
+      'E0513 10:31:02.004211   14207 kubelet.go:1775] "killPodWithSyncResult failed" err="boom"',
+    ],
+    mustNotMatch: ['Killing pod because it was deleted'],
+  },
+  {
+    id: 'pod-grace-exceeded',
+    title: { en: 'The runtime did not kill a pod in time', zh: '运行时未在宽限期内终止 Pod' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'did not kill the pod within',
+        regex: /[Cc]ontainer runtime did not kill the pod within specified grace period/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      { literal: 'ExceededGracePeriod', regex: /\bExceededGracePeriod\b/, versions: 'Event reason' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The grace period and its slack are over and the runtime has not reported the end of the pod.',
+      zh: '宽限期及余量已过，运行时仍未报告 Pod 结束。',
+    },
+    usualCauses: {
+      en: 'A slow runtime, or a process in uninterruptible sleep.',
+      zh: '运行时响应慢，或进程处于不可中断睡眠。',
+    },
+    firstCheck: {
+      en: "`ps -eo pid,stat,wchan,cmd | grep ' D'`; the runtime's log.",
+      zh: "执行 `ps -eo pid,stat,wchan,cmd | grep ' D'`；查看运行时日志。",
+    },
+    remedy: { en: 'Cure the runtime or the disk.', zh: '修复运行时或磁盘。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/pod_workers.go'],
+    matches: [
+      'Warning  ExceededGracePeriod  1m  kubelet  Container runtime did not kill the pod within specified grace period.',
+    ],
+    mustNotMatch: ['Container did not exit within the stop timeout'],
+  },
+];

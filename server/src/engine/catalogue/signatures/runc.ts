@@ -1,0 +1,386 @@
+/** The last step of a start: runc and the cgroups, and systemd on the other end of the bus. */
+import type { Signature } from '../signature';
+
+export const runcSignatures: readonly Signature[] = [
+  {
+    id: 'oci-create-failed',
+    title: { en: 'runc could not create or start a container', zh: 'runc 无法创建或启动容器' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'dockerd', 'cri-o', 'kubelet', 'event', 'runc'],
+    wordings: [
+      {
+        literal: 'OCI runtime ',
+        regex: /OCI runtime (?<phase>create|start|exec|restore|killall|checkpoint|state|delete) failed\b/,
+        versions: 'containerd 1.0 and later, docker 17.12 and later',
+      },
+      { literal: 'oci runtime error', regex: /oci runtime error: /, versions: 'docker 1.11-17.11' },
+      {
+        literal: 'container create failed: ',
+        regex: /container create failed: /,
+        versions: 'CRI-O',
+      },
+      {
+        literal: 'ailed to create ',
+        regex: /[Ff]ailed to create (?:containerd|shim) task\b/,
+        versions: 'containerd 1.2 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The low-level runtime refused to bring the container to life or failed on the way. What failed stands at the end of the text.',
+      zh: '底层运行时拒绝或未能启动容器，失败原因在文字末尾。',
+    },
+    usualCauses: {
+      en: 'A wrong command, a missing mount, cgroup trouble, no memory or processes left, or a full disk.',
+      zh: '命令错误、挂载缺失、cgroup 问题、内存或进程数耗尽，或磁盘已满。',
+    },
+    firstCheck: { en: 'The innermost text, behind the last colons.', zh: '看最后一个冒号之后的最内层文字。' },
+    remedy: { en: 'By that text.', zh: '按该文字处理。' },
+    source: ['containerd/containerd:cmd/containerd-shim-runc-v2/process/init.go', 'opencontainers/runc:libcontainer'],
+    matches: [
+      'Error: failed to create containerd task: OCI runtime create failed: boom: unknown',
+      'time="2018-05-13T02:27:57+08:00" level=error msg="containerd: start container" error="oci runtime error: boom" id=0d8b2f7c53ea',
+      'Error: container create failed: time="2022-05-13T02:27:57Z" level=error msg="boom"',
+      'failed to create shim task: boom: unknown',
+    ],
+    mustNotMatch: ['failed to create task queue', 'OCI runtime runc is available'],
+  },
+  {
+    id: 'runc-start-process-failed',
+    title: { en: "A container's first process could not be started", zh: '容器的首个进程启动失败' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'containerd', 'dockerd', 'cri-o', 'event'],
+    wordings: [
+      {
+        literal: 'starting container process caused',
+        regex: /starting container process caused:? /,
+        versions: 'runc before 1.1',
+      },
+      {
+        literal: 'unable to start container process',
+        regex: /unable to start container process(?:: |$)/,
+        versions: 'runc 1.1 and later',
+      },
+      {
+        literal: 'error during container init',
+        regex: /error during container init: /,
+        versions: 'runc 1.1 and later',
+      },
+      {
+        literal: 'container init caused',
+        regex: /container init caused(?:: | \\*")/,
+        versions: 'runc before 1.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Namespaces and cgroups stand, and the program inside could not be run or its mounts could not be made.',
+      zh: '命名空间和 cgroup 已建好，但其中的程序无法运行或挂载失败。',
+    },
+    usualCauses: {
+      en: 'The command does not exist or may not run, a mount source is missing, cgroup trouble, no memory.',
+      zh: '命令不存在或无执行权限、挂载源缺失、cgroup 问题、内存不足。',
+    },
+    firstCheck: { en: 'The innermost text.', zh: '看最内层文字。' },
+    remedy: { en: 'By that text.', zh: '按该文字处理。' },
+    source: [
+      'opencontainers/runc:libcontainer/container_linux.go',
+      'opencontainers/runc:libcontainer/generic_error.go',
+    ],
+    matches: [
+      'container_linux.go:349: starting container process caused "boom"',
+      'runc create failed: unable to start container process: boom: unknown',
+      'unable to start container process: error during container init: boom: unknown',
+      'process_linux.go:449: container init caused \\"boom\\"',
+    ],
+    mustNotMatch: ['starting container process with pid 31', 'the error during container initialisation was ignored'],
+  },
+  {
+    id: 'runc-died-silently',
+    title: { en: 'runc died before it could say why', zh: 'runc 未留下原因即终止' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'dockerd', 'kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'unable to retrieve OCI runtime error',
+        regex: /unable to retrieve OCI runtime error\b/,
+        versions: 'containerd 1.0 and later',
+      },
+      {
+        literal: 'runc did not terminate successfully',
+        regex: /runc did not terminate successfully\b/,
+        versions: 'containerd 1.2 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'runc ended without a message in its log: it was killed, could not be started, or crashed at once.',
+      zh: 'runc 结束时日志中没有信息：被杀、无法启动，或立即崩溃。',
+    },
+    usualCauses: {
+      en: 'No memory, no processes left, a full disk, or a runc binary that does not fit the machine.',
+      zh: '内存耗尽、进程数耗尽、磁盘已满，或 runc 程序与机器不匹配。',
+    },
+    firstCheck: {
+      en: '`dmesg -T | tail`, `df -h /run`, `runc --version`.',
+      zh: '执行 `dmesg -T | tail`、`df -h /run`、`runc --version`。',
+    },
+    remedy: { en: 'Free what ran out; reinstall runc.', zh: '释放耗尽的资源；重装 runc。' },
+    source: ['containerd/containerd:cmd/containerd-shim-runc-v2/process/utils.go', 'containerd/go-runc:runc.go'],
+    matches: [
+      'OCI runtime create failed: unable to retrieve OCI runtime error (open /run/containerd/io.containerd.runtime.v2.task/k8s.io/0d8b/log.json: no such file or directory): fork/exec /usr/bin/runc: boom: unknown',
+      'failed to start shim: runc did not terminate successfully: exit status 127: boom',
+    ],
+    mustNotMatch: ['the run did not terminate successfully'],
+  },
+  {
+    id: 'runc-systemd-unit-timeout',
+    title: { en: 'systemd did not create a scope for a container', zh: 'systemd 未及时为容器创建 scope' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'kubelet', 'cri-o'],
+    wordings: [
+      {
+        literal: 'waiting for StartTransientUnit',
+        regex: /Timed out while waiting for StartTransientUnit\((?<unit>[^)\s]{1,255})\) completion signal from dbus/,
+        versions: 'runc 1.0-rc6 to rc95',
+      },
+      {
+        literal: 'Timeout waiting for systemd to create',
+        regex: /Timeout waiting for systemd to create (?<unit>\S{1,255})/,
+        versions: 'runc 1.1 and later',
+      },
+      {
+        literal: 'error creating systemd unit',
+        regex:
+          /error creating systemd unit `(?<unit>[^`\s]{1,255})`: got `(?:failed|canceled|timeout|dependency|skipped)`/,
+        versions: 'runc 1.1 and later',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
+    meaning: {
+      en: 'runc asked systemd (PID 1) for a scope or slice and got no answer in time.',
+      zh: 'runc 向 systemd（PID 1）申请 scope 或 slice，未按时得到应答。',
+    },
+    usualCauses: {
+      en: 'PID 1 or D-Bus is overloaded: very many units and mounts, mount storms, a hang of systemd.',
+      zh: 'PID 1 或 D-Bus 过载：单元与挂载过多、挂载风暴，或 systemd 卡死。',
+    },
+    firstCheck: {
+      en: '`time systemctl list-units | wc -l`; CPU use of PID 1.',
+      zh: '执行 `time systemctl list-units | wc -l`；看 PID 1 的 CPU 占用。',
+    },
+    remedy: {
+      en: 'Reduce units and mounts; `systemctl daemon-reexec`; reboot.',
+      zh: '减少单元与挂载；执行 `systemctl daemon-reexec`；重启。',
+    },
+    source: [
+      'opencontainers/runc:libcontainer/cgroups/systemd/common.go',
+      'https://github.com/opencontainers/runc/pull/1754',
+    ],
+    matches: [
+      'time="2020-05-13T02:27:57Z" level=warning msg="Timed out while waiting for StartTransientUnit(cri-containerd-0d8b2f7c53ea.scope) completion signal from dbus. Continuing..."',
+      'unable to apply cgroup configuration: Timeout waiting for systemd to create docker-0d8b2f7c53ea.scope',
+      'error creating systemd unit `crio-0d8b2f7c53ea.scope`: got `failed`',
+    ],
+    mustNotMatch: ['Timed out while waiting for systemd to remove docker-0d8b2f7c53ea.scope'],
+  },
+  {
+    id: 'runc-systemd-unit-remove-timeout',
+    title: { en: 'systemd did not remove a scope in time', zh: 'systemd 未及时移除 scope' },
+    category: 'cgroup',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['runc', 'kubelet'],
+    wordings: [
+      {
+        literal: 'waiting for systemd to remove',
+        regex: /Timed out while waiting for systemd to remove (?<unit>\S{1,255})/,
+        versions: 'runc 1.1 and later',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
+    meaning: {
+      en: 'The scope of an ended container was not removed within thirty seconds.',
+      zh: '已结束容器的 scope 三十秒内未被移除。',
+    },
+    usualCauses: {
+      en: 'PID 1 is overloaded, or a process of the scope cannot die.',
+      zh: 'PID 1 过载，或 scope 中有进程杀不死。',
+    },
+    firstCheck: {
+      en: '`systemctl status $UNIT`; CPU use of PID 1.',
+      zh: '执行 `systemctl status $UNIT`；看 PID 1 的 CPU 占用。',
+    },
+    remedy: { en: 'As for scopes that are not created.', zh: '处理方式同 scope 无法创建。' },
+    source: [
+      'opencontainers/runc:libcontainer/cgroups/systemd/common.go',
+      'https://github.com/opencontainers/runc/issues/3904',
+    ],
+    matches: [
+      'time="2023-05-13T02:27:57Z" level=warning msg="Timed out while waiting for systemd to remove kubepods-burstable-pod5b6d1c7e_9a51_4c39_8a0e_0c55e2f5d6aa.slice"',
+    ],
+    mustNotMatch: ['Timeout waiting for systemd to create docker-0d8b2f7c53ea.scope'],
+  },
+  {
+    id: 'dbus-systemd-activate-timeout',
+    title: { en: 'systemd does not answer on the bus', zh: 'systemd 在总线上无应答' },
+    category: 'systemd',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['systemd', 'any'],
+    wordings: [
+      {
+        literal: "ailed to activate service 'org.freedesktop.systemd1'",
+        regex:
+          /[Ff]ailed to activate service 'org\.freedesktop\.systemd1': timed out(?: \(service_start_timeout=(?<waited>\d{1,9})ms\))?/,
+        versions: 'dbus-daemon',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 'ms', fixedMs: 25_000 },
+    meaning: {
+      en: 'PID 1 is not on the system bus or does not answer there; nothing that needs a scope or a unit can start.',
+      zh: 'PID 1 不在系统总线上或不应答；需要 scope 或单元的都无法启动。',
+    },
+    usualCauses: {
+      en: 'systemd is overloaded, frozen after a crash, or was cut off by a restart of D-Bus.',
+      zh: 'systemd 过载、崩溃后冻结，或因 D-Bus 重启而断开。',
+    },
+    firstCheck: {
+      en: '`systemctl is-system-running`; "Freezing execution" in the journal.',
+      zh: '执行 `systemctl is-system-running`；在 journal 中查找 Freezing execution。',
+    },
+    remedy: { en: '`systemctl daemon-reexec`; otherwise reboot.', zh: '执行 `systemctl daemon-reexec`；否则重启。' },
+    source: ['https://github.com/cri-o/cri-o/issues/3808', 'https://github.com/systemd/systemd/issues/16970'],
+    matches: [
+      "May 13 10:31:02 node-a dbus-daemon[812]: [system] Failed to activate service 'org.freedesktop.systemd1': timed out (service_start_timeout=25000ms)",
+    ],
+    mustNotMatch: [
+      "dbus-daemon[812]: [system] Failed to activate service 'org.bluez': timed out (service_start_timeout=25000ms)",
+    ],
+  },
+  {
+    id: 'cgroup-mkdir-failed',
+    title: { en: 'The kernel cannot create another cgroup', zh: '内核无法再创建 cgroup' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'runc', 'dockerd', 'containerd', 'event'],
+    wordings: [
+      {
+        literal: 'mkdir /sys/fs/cgroup/',
+        regex:
+          /mkdir \/sys\/fs\/cgroup\/(?<controller>[a-z_,]{1,40})\/(?<cgroup>[^\s:"\\]{1,400}): (?:no space left on device|cannot allocate memory|resource temporarily unavailable|device or resource busy)/,
+        versions: 'runc and libcontainer',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Not a disk problem: the kernel has no id or memory left for another memory cgroup.',
+      zh: '与磁盘无关：内核已没有可用的标识或内存来创建新的 memory cgroup。',
+    },
+    usualCauses: {
+      en: 'Leaked cgroups of ended containers (kernel memory accounting of 3.10 kernels), up to the limit of 65,535.',
+      zh: '已结束容器的 cgroup 泄漏（3.10 内核的 kmem 计数），直至 65535 的上限。',
+    },
+    firstCheck: {
+      en: '`cat /proc/cgroups`: number of memory cgroups.',
+      zh: '执行 `cat /proc/cgroups` 查看 memory cgroup 数量。',
+    },
+    remedy: {
+      en: 'Reboot now; a newer kernel or `cgroup.memory=nokmem`.',
+      zh: '先重启；升级内核或设置 `cgroup.memory=nokmem`。',
+    },
+    source: ['https://github.com/kubernetes/kubernetes/issues/96701', 'https://github.com/docker/for-linux/issues/841'],
+    matches: [
+      'mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/0d8b2f7c53ea: no space left on device',
+      'mkdir /sys/fs/cgroup/memory/docker/0d8b2f7c53ea: cannot allocate memory',
+    ],
+    mustNotMatch: ['mkdir /var/lib/docker/overlay2/81: no space left on device'],
+  },
+  {
+    id: 'pod-cgroup-create-failed',
+    title: { en: "A pod's cgroup could not be created", zh: 'Pod 的 cgroup 创建失败' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'unable to ensure pod container exists',
+        regex:
+          /unable to ensure pod container exists(?:: failed to create container for \[?(?<cgroup>[a-z0-9 \-_/]{1,120}))?/,
+        versions: 'kubelet 1.9-1.30',
+      },
+      { literal: 'FailedCreatePodContainer', regex: /\bFailedCreatePodContainer\b/, versions: 'Event reason' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet could not create the cgroup that holds the pod, so nothing of it can start.',
+      zh: 'kubelet 无法创建容纳 Pod 的 cgroup，Pod 无法启动。',
+    },
+    usualCauses: {
+      en: 'systemd or D-Bus does not answer or cut the connection, or the kernel has no cgroups left.',
+      zh: 'systemd 或 D-Bus 不应答或断开连接，或内核 cgroup 耗尽。',
+    },
+    firstCheck: { en: 'The text at the end.', zh: '看末尾文字。' },
+    remedy: {
+      en: 'For "dbus: connection closed": restart kubelet. Otherwise cure systemd or the kernel.',
+      zh: '若为 dbus: connection closed：重启 kubelet；否则修复 systemd 或内核。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go', 'https://github.com/kubernetes/kubernetes/issues/103542'],
+    matches: [
+      'Warning  FailedCreatePodContainer  4m40s (x46 over 16m)  kubelet  unable to ensure pod container exists: failed to create container for [kubepods besteffort poda3e18933-f1c9-4c86-a752-d016f138ed4d] : boom',
+      'unable to ensure pod container exists: failed to create container for /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa : boom',
+    ],
+    mustNotMatch: ['failed to create container for task 5'],
+  },
+  {
+    id: 'pod-cgroup-delete-failed',
+    title: { en: "A dead pod's cgroup cannot be removed", zh: '已结束 Pod 的 cgroup 无法删除' },
+    category: 'cgroup',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'ailed to delete cgroup paths',
+        regex: /[Ff]ailed to delete cgroup paths\b/,
+        versions: 'kubelet 1.22-1.30',
+      },
+      {
+        literal: 'processes attached to cgroup',
+        regex: /[Ff]ailed to kill all the processes attached to cgroup\b/,
+        versions: 'kubelet 1.22-1.30',
+      },
+      {
+        literal: 'ailed to delete cgroup',
+        regex: /[Ff]ailed to delete cgroup: /,
+        versions: 'kubelet 1.8-1.20',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'Something of the pod still lives in its cgroup.', zh: 'Pod 的 cgroup 中仍有残留进程。' },
+    usualCauses: { en: 'A process in uninterruptible sleep.', zh: '存在不可中断睡眠的进程。' },
+    firstCheck: {
+      en: '`cat cgroup.procs` there; the state of those processes.',
+      zh: '在该目录执行 `cat cgroup.procs`，查看这些进程的状态。',
+    },
+    remedy: { en: 'Cure what they wait for; reboot.', zh: '解决其等待的对象；否则重启。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/cm/pod_container_manager_linux.go'],
+    matches: [
+      'W0513 10:31:02.004211   14207 pod_container_manager_linux.go:195] "Failed to delete cgroup paths" cgroupName=[kubepods burstable pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa] err="boom"',
+      'W0513 10:31:02.004211   14207 pod_container_manager_linux.go:189] "Failed to kill all the processes attached to cgroup" cgroupName=[kubepods burstable pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa] err="boom"',
+      'W0513 10:31:02.004211   14207 pod_container_manager_linux.go:198] failed to delete cgroup paths for [kubepods burstable] : boom',
+      'Failed to delete cgroup: boom',
+    ],
+    mustNotMatch: ['Deleted cgroup paths of the pod'],
+  },
+];
