@@ -386,7 +386,7 @@ export const extraEdges: readonly CausalEdge[] = [
   {
     id: 'nothing-left-to-evict',
     causes: ['eviction-threshold-met', 'eviction-must-evict'],
-    effects: ['eviction-none-possible'],
+    effects: ['eviction-none-possible', 'eviction-critical-pod-kept'],
     mechanism: {
       en: 'Pods have to go, but those that remain are critical or static.',
       zh: '必须驱逐 Pod，但剩下的都是关键或静态 Pod。',

@@ -5,7 +5,7 @@ export const heartbeatEdges: readonly CausalEdge[] = [
   {
     id: 'missed-heartbeats-turn-node-unknown',
     causes: ['node-lease-failed', 'node-status-update-failed'],
-    effects: ['node-notready-by-controller'],
+    effects: ['node-notready-by-controller', 'node-status-unknown'],
     mechanism: {
       en: 'The node renewed neither lease nor status for the grace period, so the controller gave it up.',
       zh: '节点在宽限期内既没续租约也没更新状态，控制器判定其失联。',
@@ -22,6 +22,37 @@ export const heartbeatEdges: readonly CausalEdge[] = [
       en: 'kubelet shows no such error: it hung or died, or its log is lost.',
       zh: 'kubelet 没有此类报错，是它自身挂起、退出或日志丢失。',
     },
+    source: ['kubernetes/kubernetes:pkg/controller/nodelifecycle/node_lifecycle_controller.go'],
+  },
+  {
+    id: 'failed-tries-give-up-node-status',
+    causes: ['node-status-update-failed'],
+    effects: ['node-status-given-up'],
+    mechanism: {
+      en: 'kubelet tries five times in a round and then gives the round up.',
+      zh: 'kubelet 每轮尝试五次，全部失败后放弃本轮。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 50_000], maxMs: 120_000 },
+    strength: 'likely',
+    supports: { en: 'Failed tries just before.', zh: '之前刚有失败的尝试。' },
+    refutes: { en: 'No failed try before it.', zh: '此前没有失败的尝试。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
+  },
+  {
+    id: 'given-up-status-turns-node-unknown',
+    causes: ['node-status-given-up'],
+    effects: ['node-notready-by-controller', 'node-status-unknown'],
+    mechanism: {
+      en: 'Without status and lease for the grace period the controller sets the node to Unknown.',
+      zh: '宽限期内既无状态也无租约，控制器将节点置为 Unknown。',
+    },
+    scope: 'cluster',
+    lag: { typicalMs: [0, 60_000], maxMs: 300_000 },
+    strength: 'likely',
+    agree: ['node'],
+    supports: { en: 'The lease fails too.', zh: '租约同时续不上。' },
+    refutes: { en: 'The lease is renewed meanwhile.', zh: '期间租约仍在续。' },
     source: ['kubernetes/kubernetes:pkg/controller/nodelifecycle/node_lifecycle_controller.go'],
   },
   {

@@ -408,7 +408,7 @@ export const runtimeEdges: readonly CausalEdge[] = [
   {
     id: 'runtime-fault-fails-eviction-stats',
     causes: ['dockershim-op-timeout', 'cri-deadline-exceeded', 'docker-daemon-unreachable'],
-    effects: ['eviction-stats-failed'],
+    effects: ['eviction-stats-failed', 'imagefs-stats-failed'],
     mechanism: {
       en: "The eviction loop's statistics need lists from the runtime.",
       zh: '驱逐循环的统计数据要向运行时取列表。',

@@ -642,4 +642,42 @@ export const cniSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['device veth1b2c3d entered promiscuous mode', '"cni0" already has an IP address 10.244.7.1/24'],
   },
+  {
+    id: 'cni-bridge-conflict',
+    title: { en: 'The CNI bridge has the address of another subnet', zh: 'CNI 网桥的地址属于其他子网' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'containerd', 'event'],
+    wordings: [
+      {
+        literal: 'already has an IP address different from',
+        regex:
+          /\\*"(?<interface>[a-z0-9.-]{1,15})\\*" already has an IP address different from (?<address>[0-9a-f.:/]{3,50})/,
+        versions: 'CNI bridge plug-in 0.3 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The bridge kept the address of an earlier pod network, so no pod can be attached to it.',
+      zh: '网桥保留了旧 Pod 网段的地址，新的 Pod 无法接入。',
+    },
+    usualCauses: {
+      en: 'The pod subnet of the node changed: flannel lost its lease, the node was re-created or the cluster reset.',
+      zh: '节点的 Pod 子网已变化：flannel 租约丢失、节点重建或集群重置。',
+    },
+    firstCheck: {
+      en: '`ip addr show cni0` against `/run/flannel/subnet.env`.',
+      zh: '对比 `ip addr show cni0` 与 `/run/flannel/subnet.env`。',
+    },
+    remedy: {
+      en: 'Drain the node, `ip link delete cni0`, restart the network plug-in.',
+      zh: '排空节点，执行 `ip link delete cni0`，重启网络插件。',
+    },
+    source: ['containernetworking/plugins:plugins/main/bridge/bridge.go'],
+    matches: [
+      'E0314 03:50:31.649912   56110 cni.go:294] Error adding network: failed to set bridge addr: "cni0" already has an IP address different from 10.42.3.1/24',
+    ],
+    mustNotMatch: ['eth0 already has an IP address'],
+  },
 ];

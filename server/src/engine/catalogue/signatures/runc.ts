@@ -383,4 +383,38 @@ export const runcSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Deleted cgroup paths of the pod'],
   },
+  {
+    id: 'dbus-connection-closed',
+    title: { en: 'The connection to D-Bus was cut', zh: '与 D-Bus 的连接被断开' },
+    category: 'systemd',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'runc', 'containerd', 'event'],
+    wordings: [
+      {
+        literal: 'dbus: connection closed by user',
+        regex: /dbus: connection closed by user/,
+        versions: 'kubelet 1.20-1.21, runc 1.0',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The program holds a connection to the bus that is dead; every cgroup it asks systemd for fails until it is restarted.',
+      zh: '程序持有的总线连接已死；在重启之前，它向 systemd 申请 cgroup 都会失败。',
+    },
+    usualCauses: {
+      en: 'D-Bus was restarted, often by a package upgrade, and the program does not connect again.',
+      zh: 'D-Bus 被重启（常因软件包升级），而程序没有重连。',
+    },
+    firstCheck: {
+      en: '`journalctl -u dbus -u systemd-logind`',
+      zh: '执行 `journalctl -u dbus -u systemd-logind` 看是否重启过。',
+    },
+    remedy: { en: 'Restart kubelet (or the runtime); upgrade it.', zh: '重启 kubelet（或运行时）；并升级版本。' },
+    source: ['https://github.com/kubernetes/kubernetes/issues/100328', 'godbus/dbus:conn.go'],
+    matches: [
+      'unable to ensure pod container exists: failed to create container for [kubepods burstable pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa] : dbus: connection closed by user',
+    ],
+    mustNotMatch: ['connection closed by user agent'],
+  },
 ];
