@@ -397,11 +397,6 @@ export const dockerSignatures: readonly Signature[] = [
         regex: /Bind for (?<address>\S{1,80}) failed: port is already allocated/,
         versions: 'docker 1.5 and later',
       },
-      {
-        literal: 'ailed to allocate and map port',
-        regex: /[Ff]ailed to allocate and map port\b/,
-        versions: 'docker 1.9 and later',
-      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -423,9 +418,42 @@ export const dockerSignatures: readonly Signature[] = [
     source: ['moby/moby:daemon/libnetwork/portallocator/portallocator.go'],
     matches: [
       'Error response from daemon: driver failed programming external connectivity on endpoint k8s_POD_api-0 (1f0d9c7b): Bind for 0.0.0.0:30080 failed: port is already allocated',
-      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="Failed to allocate and map port: boom, retry: 1"',
     ],
     mustNotMatch: ['port 30080 was allocated to the service'],
+  },
+  {
+    id: 'docker-port-map-failed',
+    title: { en: 'Docker could not map a host port', zh: 'Docker 无法映射主机端口' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    envelope: true,
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'ailed to allocate and map port',
+        regex: /[Ff]ailed to allocate and map port\b/,
+        versions: 'docker 1.9 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'One published port of a container could not be set up; dockerd may try another one.',
+      zh: '容器的一个发布端口未能建立，dockerd 可能会尝试其他端口。',
+    },
+    usualCauses: {
+      en: 'The port is in use, or iptables failed or waits for its lock.',
+      zh: '端口被占用，或 iptables 失败、在等锁。',
+    },
+    firstCheck: { en: 'The text behind the port.', zh: '看端口之后的文字。' },
+    remedy: { en: 'By that text.', zh: '按该文字处理。' },
+    source: ['moby/moby:daemon/libnetwork/drivers/bridge/port_mapping.go'],
+    matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="Failed to allocate and map port 37401: boom"',
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="Failed to allocate and map port: boom, retry: 1"',
+    ],
+    mustNotMatch: ['failed to allocate memory'],
   },
   {
     id: 'docker-userland-proxy-timeout',

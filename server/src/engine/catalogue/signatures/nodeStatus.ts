@@ -213,7 +213,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'rror updating node status, will retry',
-        regex: /[Ee]rror updating node status, will retry/,
+        regex: /[Ee]rror updating node status, will retry(?![^\n]{0,6000}the object has been modified)/,
         versions: 'kubelet 1.2-1.30',
       },
     ],
@@ -233,7 +233,44 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:442] Error updating node status, will retry: error getting node "node-a": boom',
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:540] "Error updating node status, will retry" err="boom"',
     ],
-    mustNotMatch: ['Unable to update node status: update node status exceeds retry count'],
+    mustNotMatch: [
+      'Unable to update node status: update node status exceeds retry count',
+      'Error updating node status, will retry: Operation cannot be fulfilled on nodes "node-a": the object has been modified; please apply your changes to the latest version and try again',
+    ],
+  },
+  {
+    id: 'node-status-conflict',
+    title: { en: 'Somebody else changed the Node object meanwhile', zh: 'Node 对象同时被他人修改' },
+    category: 'api-unreachable',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'rror updating node status, will retry',
+        regex: /[Ee]rror updating node status, will retry[^\n]{0,6000}?the object has been modified/,
+        versions: 'kubelet 1.2-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The API server answered: the Node had been changed since kubelet read it. Harmless unless all five tries of a round end so.',
+      zh: 'API Server 已应答：Node 在 kubelet 读取后被修改。除非一轮五次都如此，否则无害。',
+    },
+    usualCauses: {
+      en: 'A controller or an operator writes the same Node, or kubelet was held up between reading and writing.',
+      zh: '控制器或人工同时写入该 Node，或 kubelet 在读写之间被耽搁。',
+    },
+    firstCheck: {
+      en: 'Who else writes the Node; what held kubelet up.',
+      zh: '看谁在写该 Node，以及 kubelet 因何被耽搁。',
+    },
+    remedy: { en: 'None for single lines.', zh: '个别出现无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
+    matches: [
+      'E0513 10:28:29.200110   14207 kubelet_node_status.go:383] Error updating node status, will retry: failed to patch status "{}" for node "node-a": Operation cannot be fulfilled on nodes "node-a": the object has been modified; please apply your changes to the latest version and try again',
+    ],
+    mustNotMatch: ['Error updating node status, will retry: error getting node "node-a": boom'],
   },
   {
     id: 'node-status-given-up',
