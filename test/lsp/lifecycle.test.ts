@@ -13,7 +13,7 @@ import {
   stopMessage,
 } from '../../server/src/protocol/messages';
 import { Session, wordsOf } from './session';
-import { folder, kubeletPath, messages, messagesPath } from './story';
+import { folder, kubeletPath, messages, messagesPath, storyCatalogue } from './story';
 
 const messagesUri = `file://${messagesPath}`;
 
@@ -218,12 +218,27 @@ describe('a file full of findings', () => {
     await session.close();
   });
 
-  it('gets lenses for its one run, not for each line', async () => {
+  it('lists a message that comes again and again once, unless it is a lock wait or a failed collection', async () => {
+    const signatures = storyCatalogue.signatures.map((known) => ({ ...known, category: 'network' as const }));
+    const session = await Session.ready({
+      files: new Map([[messagesPath, waits]]),
+      catalogue: { ...storyCatalogue, signatures },
+    });
+    const found = session.diagnostics.get(messagesUri) ?? [];
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      [0],
+    );
+    assert.match(wordsOf(found[0]), /×3000$/);
+    await session.close();
+  });
+
+  it('gets lenses on every tenth line that says the same again', async () => {
     const session = await Session.ready({ files: new Map([[messagesPath, waits]]) });
     const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
       textDocument: { uri: messagesUri },
     });
-    assert.deepEqual([...new Set(lenses.map((lens) => lens.range.start.line))], [0]);
+    assert.deepEqual([...new Set(lenses.map((lens) => lens.range.start.line))].slice(0, 3), [0, 10, 20]);
     await session.close();
   });
 
@@ -271,7 +286,10 @@ describe('log text that wants to be more than text', () => {
 
   it('gets an empty answer when it pretends to be an id', async () => {
     const session = await Session.ready();
-    assert.deepEqual(await session.ask(nearbyMessage, { event: '__proto__', kind: 'near' }), { places: [] });
+    assert.deepEqual(await session.ask(nearbyMessage, { event: '__proto__', kind: 'near' }), {
+      places: [],
+      from: null,
+    });
     assert.deepEqual(await session.ask(evidenceMessage, { episode: 'constructor', limit: 1e9 }), {
       lines: [],
       total: 0,

@@ -31,7 +31,10 @@ export function activate(ctx: ClientContext): void {
   const view = window.createTreeView('causeline.chains', { treeDataProvider: provider, showCollapseAll: true });
   ctx.own(
     view,
-    ctx.onReport(() => provider.refresh()),
+    ctx.onReport(({ chains }) => {
+      provider.refresh();
+      view.badge = chains === 0 ? undefined : { value: chains, tooltip: l10n.t('{0} cause chains', chains) };
+    }),
     ctx.onStatus(({ state }) => setContext('causeline.state', state, ctx)),
     workspace.onDidChangeWorkspaceFolders(() => provider.refresh()),
     commands.registerCommand(
@@ -70,7 +73,7 @@ class ChainTree implements TreeDataProvider<ChainRow> {
     const item = new TreeItem(row.label, openStates[row.open]);
     item.id = row.id;
     item.description = row.description;
-    item.tooltip = row.tooltip.join('\n\n');
+    item.tooltip = row.tooltip.join('\n');
     item.contextValue = row.kind;
     if (row.icon !== '') item.iconPath = new ThemeIcon(row.icon, colorOf(row));
     item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
@@ -104,7 +107,7 @@ class ChainTree implements TreeDataProvider<ChainRow> {
   }
 }
 
-/** The two kinds that are marked in the text have the same colour here. */
+/** What needs action is coloured; the two kinds that are marked in the text have the same colour here. */
 function colorOf(row: ChainRow): ThemeColor | undefined {
   if (row.kind !== 'step') return undefined;
   if (row.icon === 'lock') return new ThemeColor('causeline.lockWaitForeground');

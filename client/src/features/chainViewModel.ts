@@ -7,12 +7,13 @@ import type {
   WireEvidence,
   WirePlace,
   WireStep,
+  WireUnexplained,
 } from '../../../server/src/protocol/wireTypes';
 import type { Say } from '../say';
 
 /** One row. `children` is absent for rows whose children the server must be asked for. */
 export interface ChainRow {
-  readonly kind: 'chain' | 'step' | 'because' | 'evidence' | 'note' | 'group';
+  readonly kind: 'chain' | 'step' | 'because' | 'evidence' | 'note' | 'group' | 'unexplained';
   /** Stable from one report to the next, as far as the findings are the same. */
   readonly id: string;
   readonly label: string;
@@ -51,18 +52,23 @@ const categoryIcons: Readonly<Record<string, string>> = {
 };
 
 /** Rows of the first level. */
-export function toRows(chains: WireChains, say: Say): ChainRow[] {
-  const rows = chains.chains.map((chain, position) => chainRow(chain, position === 0, say));
-  if (chains.lone.length === 0) return rows;
-  const group: ChainRow = {
-    ...blank('group', 'lone'),
-    label: say('Findings without a known cause'),
-    description: String(chains.lone.length),
-    icon: 'question',
-    open: rows.length === 0 ? 'expanded' : 'collapsed',
-    children: chains.lone.flatMap((chain) => chain.steps.slice(0, 1).map((step) => stepRow(chain.id, step, say))),
-  };
-  return [...rows, group];
+export function toRows({ chains, lone, unexplained }: WireChains, say: Say): ChainRow[] {
+  // Where several nodes are sick, the node is what tells their chains apart.
+  const namesNode = new Set(chains.map((chain) => chain.node)).size > 1;
+  const rows = chains.map((chain, position) => chainRow(chain, { isFirst: position === 0, namesNode }, say));
+  const loneSteps = lone.flatMap((chain) => chain.steps.slice(0, 1).map((step) => stepRow(chain, step, say)));
+  const messages = unexplained.map(unexplainedRow);
+  const groups = [
+    group('lone', say('Findings without a known cause'), 'question', loneSteps),
+    group('unexplained', say('Unexplained, and standing out'), 'comment-unresolved', messages),
+  ].flat();
+  return [...rows, ...(rows.length === 0 ? groups.map((row) => ({ ...row, open: 'expanded' as const })) : groups)];
+}
+
+/** A folded row with others below it; none when there are none. */
+function group(id: string, label: string, icon: string, children: readonly ChainRow[]): ChainRow[] {
+  if (children.length === 0) return [];
+  return [{ ...blank('group', id), label, description: String(children.length), icon, open: 'collapsed', children }];
 }
 
 function blank(kind: ChainRow['kind'], id: string): ChainRow {
@@ -80,41 +86,70 @@ function blank(kind: ChainRow['kind'], id: string): ChainRow {
   };
 }
 
-function chainRow(chain: WireChain, isFirst: boolean, say: Say): ChainRow {
-  const missing = chain.missing.map((text, position) => ({
-    ...blank('note', `${chain.id}/missing/${position}`),
-    label: say('expected, not found: {0}', text),
-    icon: 'search',
-  }));
+function chainRow(
+  chain: WireChain,
+  { isFirst, namesNode }: { readonly isFirst: boolean; readonly namesNode: boolean },
+  say: Say,
+): ChainRow {
   return {
     ...blank('chain', chain.id),
-    label: chain.title,
-    description: joined([chain.confidenceText, chain.node, chain.start]),
-    tooltip: [chain.title, say('Confidence: {0}', chain.confidenceText), ...chain.reasons],
+    label: namesNode && chain.node !== '' ? `${chain.node}: ${chain.title}` : chain.title,
+    description: joined([chain.confidenceText, namesNode ? '' : chain.node, chain.start]),
+    tooltip: [
+      chain.title,
+      joined([chain.node, chain.start]),
+      say('Confidence: {0}', chain.confidenceText),
+      ...chain.reasons,
+    ].filter((line) => line !== ''),
     icon: confidenceIcons[chain.confidence],
     open: isFirst ? 'expanded' : 'collapsed',
-    children: [...chain.steps.map((step) => stepRow(chain.id, step, say)), ...missing],
+    children: [...chain.steps.map((step) => stepRow(chain, step, say)), ...noteRows(chain, say)],
   };
 }
 
-function stepRow(chainId: string, step: WireStep, say: Say): ChainRow {
-  const id = `${chainId}/${step.episode}`;
+/** What to do about a chain, and what speaks against it. */
+function noteRows(chain: WireChain, say: Say): ChainRow[] {
+  const notes = (id: string, texts: readonly string[]): ChainRow[] =>
+    texts.map((text, position) => ({
+      ...blank('note', `${chain.id}/${id}/${position}`),
+      label: text,
+      tooltip: [text],
+      icon: 'circle-small',
+    }));
+  const setAside = chain.alternatives.map((other, position) => ({
+    ...blank('note', `${chain.id}/alternatives/${position}`),
+    label: say('{0}, for: {1}', other.cause, other.effect),
+    description: other.against,
+    tooltip: [say('{0}, for: {1}', other.cause, other.effect), say('Would be refuted by: {0}', other.against)],
+    icon: 'circle-small',
+    place: other.place,
+  }));
+  return [
+    group(`${chain.id}/checks`, say('Check first'), 'checklist', notes('checks', chain.checks)),
+    group(`${chain.id}/missing`, say('Expected, not found'), 'search', notes('missing', chain.missing)),
+    group(`${chain.id}/alternatives`, say('Weighed, and set aside'), 'circle-slash', setAside),
+  ].flat();
+}
+
+function stepRow(chain: WireChain, step: WireStep, say: Say): ChainRow {
+  const id = `${chain.id}/${step.episode}`;
   const best = step.because[0];
   return {
     ...blank('step', id),
     label: step.title,
     description: joined([
+      roleText(chain, step, say),
       ...(step.count > 1 ? [`×${step.count}`] : []),
       ...(best === undefined ? [] : [best.distance, best.confidenceText]),
       step.worst === '' ? '' : say('up to {0}', step.worst),
-      step.node,
+      step.node === chain.node ? '' : step.node,
     ]),
     tooltip: [
       step.title,
-      step.span,
+      joined([step.node, step.span]),
       step.meaning,
       ...(best === undefined ? [] : [becauseText(best, say)]),
-      step.firstCheck,
+      step.firstCheck === '' ? '' : say('Check first: {0}', step.firstCheck),
     ].filter((line) => line !== ''),
     icon: categoryIcons[step.category] ?? 'circle-filled',
     open: 'collapsed',
@@ -124,35 +159,51 @@ function stepRow(chainId: string, step: WireStep, say: Say): ChainRow {
   };
 }
 
+function roleText(chain: WireChain, { role }: WireStep, say: Say): string {
+  if (role === 'effect' || chain.steps.length === 1) return '';
+  return role === 'root' ? say('root cause') : say('acts with it');
+}
+
 function becauseRow(id: string, because: WireBecause, say: Say): ChainRow {
   return {
     ...blank('because', id),
-    label: becauseText(because, say),
-    tooltip: [
-      say('Cause: {0}', because.cause),
-      because.mechanism,
-      ...because.reasons,
-      say('Would be refuted by: {0}', because.refutes),
-    ],
+    label: becauseLabel(because, say),
+    description: joined([because.confidenceText, because.mechanism]),
+    tooltip: [becauseText(because, say), ...because.reasons, say('Would be refuted by: {0}', because.refutes)],
     icon: 'arrow-small-right',
+    place: because.place,
   };
 }
 
+/** A cause that holds all the time has no distance. */
+function becauseLabel({ cause, distance }: WireBecause, say: Say): string {
+  return distance === '' ? say('because: {0}', cause) : say('because, {1} earlier: {0}', cause, distance.slice(1));
+}
+
 function becauseText(because: WireBecause, say: Say): string {
-  return say(
-    'because: {0} ({1})',
-    because.mechanism,
-    [because.distance, because.confidenceText].filter((part) => part !== '').join(', '),
-  );
+  return `${becauseLabel(because, say)}: ${because.mechanism} (${because.confidenceText})`;
+}
+
+function unexplainedRow({ template, count, why, place }: WireUnexplained, position: number): ChainRow {
+  return {
+    ...blank('unexplained', `unexplained/${position}`),
+    label: template,
+    description: joined([`×${count}`, why, place.where]),
+    tooltip: [template, why, place.where],
+    icon: 'circle-small',
+    place,
+  };
 }
 
 /** Rows for the lines of a step. */
 export function evidenceRows(stepId: string, lines: readonly WireEvidence[], total: number, say: Say): ChainRow[] {
   const rows = lines.map((line) => ({
     ...blank('evidence', `${stepId}/${line.event}`),
-    // The side bar is narrow: the file and line first, then what stands there.
-    label: line.place.where.slice(line.place.where.lastIndexOf('/') + 1),
-    description: visibleText(line.text, 160),
+    // The side bar is narrow: when and where first, then what stands there.
+    label: [line.clock, line.place.where.slice(line.place.where.lastIndexOf('/') + 1)]
+      .filter((part) => part !== '')
+      .join(' '),
+    description: visibleText(line.excerpt, 160),
     tooltip: [line.place.where, line.time, visibleText(line.text, 400)].filter((text) => text !== ''),
     icon: 'list-selection',
     place: line.place,

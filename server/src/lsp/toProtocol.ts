@@ -1,10 +1,20 @@
 /** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
-import type { Chain, ChainLink, Episode, Language, TriageEvent } from '../engine/index';
+import type { Alternative, Chain, ChainLink, Episode, Language, TriageEvent, Unexplained } from '../engine/index';
 import { formatDuration, formatInstant } from '../engine/index';
 import { toMemberUri } from '../protocol/memberUri';
 import { visibleText } from '../protocol/visibleText';
-import type { WireBecause, WireChain, WireEvidence, WireHighlight, WirePlace, WireStep } from '../protocol/wireTypes';
+import type {
+  WireAlternative,
+  WireBecause,
+  WireChain,
+  WireEvidence,
+  WireHighlight,
+  WirePlace,
+  WireStep,
+  WireUnexplained,
+} from '../protocol/wireTypes';
 import type { ServerContext } from './context';
+import { excerptOf } from './excerpt';
 import { confidenceText } from './words';
 
 /** `+4.0 s`, `-1.2 s`; empty for an unknown distance. */
@@ -13,14 +23,26 @@ export function toDistance(ms: number | null): string {
   return `${ms < 0 ? '-' : '+'}${formatDuration(Math.abs(ms))}`;
 }
 
-/** A source id as short as it can be told from the others: its last part, with the folder when another file has that name too. */
-export function toShortName(source: string, others: Iterable<string>): string {
+/**
+ * A source id as short as it can be told from the others: its last part; with the folder when another file has that
+ * name too, unless it lies beside the file in which it is read.
+ */
+export function toShortName(source: string, others: Iterable<string>, readIn?: string): string {
   const parts = source.split('/');
   const base = parts.at(-1) ?? source;
-  const isShared = [...others].some((other) => other !== source && (other === base || other.endsWith(`/${base}`)));
+  const isBeside = readIn !== undefined && folderOf(readIn) === folderOf(source);
+  const isShared =
+    !isBeside && [...others].some((other) => other !== source && (other === base || other.endsWith(`/${base}`)));
   const shown = isShared ? parts.slice(-2).join('/') : base;
   return visibleText(shown.length > 60 ? `…${shown.slice(-59)}` : shown, 80);
 }
+
+function folderOf(source: string): string {
+  return source.slice(0, source.lastIndexOf('/') + 1);
+}
+
+/** First checks told of one chain. */
+const maxChecks = 8;
 
 /** Converts values of the report that is current at the time of the call. */
 export class ProtocolWriter {
@@ -68,7 +90,14 @@ export class ProtocolWriter {
   }
 
   evidence(event: TriageEvent): WireEvidence {
-    return { event: event.id, place: this.place(event), text: visibleText(event.text.trim()), time: this.time(event) };
+    return {
+      event: event.id,
+      place: this.place(event),
+      text: visibleText(event.text.trim(), 400),
+      excerpt: visibleText(excerptOf(event)),
+      time: this.time(event),
+      clock: this.time(event, false).split(' ')[1] ?? '',
+    };
   }
 
   highlight(event: TriageEvent): WireHighlight | null {
@@ -79,7 +108,8 @@ export class ProtocolWriter {
 
   because(link: ChainLink): WireBecause {
     return {
-      cause: this.index.episode(link.cause)?.title[this.language] ?? link.cause,
+      cause: this.episodeTitle(link.cause),
+      place: this.episodePlace(link.cause),
       mechanism: link.mechanism[this.language],
       distance: toDistance(link.lagMs),
       confidence: link.confidence,
@@ -103,7 +133,40 @@ export class ProtocolWriter {
       steps: steps.map((step) => this.step(chain, step)),
       reasons: chain.reasons.map((reason) => reason[this.language]),
       missing: chain.missing.map((missing) => missing[this.language]),
+      checks: this.checks(chain),
+      alternatives: chain.alternatives.map((other) => this.alternative(other)),
     };
+  }
+
+  private checks(chain: Chain): string[] {
+    const all = chain.advice.flatMap((id) => this.index.signature(id)?.firstCheck[this.language] ?? []);
+    return [...new Set(all)].slice(0, maxChecks);
+  }
+
+  private alternative({ cause, effect, why }: Alternative): WireAlternative {
+    return {
+      cause: this.episodeTitle(cause),
+      effect: this.episodeTitle(effect),
+      against: why[this.language],
+      place: this.episodePlace(cause),
+    };
+  }
+
+  unexplained({ template, count, source, firstLine, why }: Unexplained): WireUnexplained {
+    const where = `${visibleText(source, 120)}:${firstLine}`;
+    const shown = visibleText(template);
+    const place = { uri: this.uri(source), line: firstLine - 1, start: 0, end: 0, title: shown, where };
+    return { template: shown, count, why: why[this.language], place };
+  }
+
+  private episodeTitle(id: string): string {
+    return this.index.episode(id)?.title[this.language] ?? id;
+  }
+
+  private episodePlace(id: string): WirePlace | null {
+    const episode = this.index.episode(id);
+    const first = episode === undefined ? undefined : this.firstEvent(episode);
+    return first === undefined ? null : this.place(first);
   }
 
   private firstEvent(episode: Episode): TriageEvent | undefined {
@@ -113,8 +176,10 @@ export class ProtocolWriter {
   private step(chain: Chain, episode: Episode): WireStep {
     const first = this.firstEvent(episode);
     const signature = this.index.signature(episode.signature);
+    const because = chain.links.filter((link) => link.effect === episode.id).map((link) => this.because(link));
     return {
       episode: episode.id,
+      role: episode.id === chain.steps[0] ? 'root' : because.length === 0 ? 'joint' : 'effect',
       title: episode.title[this.language],
       category: episode.category,
       severity: episode.severity,
@@ -122,7 +187,7 @@ export class ProtocolWriter {
       count: episode.count,
       span: this.span(episode, this.zoneOf(first?.source)),
       worst: episode.worstDurationMs === null ? '' : formatDuration(episode.worstDurationMs),
-      because: chain.links.filter((link) => link.effect === episode.id).map((link) => this.because(link)),
+      because,
       place: first === undefined ? null : this.place(first),
       meaning: signature?.meaning[this.language] ?? '',
       firstCheck: signature?.firstCheck[this.language] ?? '',

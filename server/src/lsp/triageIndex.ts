@@ -10,8 +10,8 @@ import type {
   TriageEvent,
 } from '../engine/index';
 
-/** Same-episode lines this close together are one run: it gets one set of lenses. */
-const runGapLines = 10;
+/** Lines of one episode need no lenses of their own this close to lenses of that episode. */
+const lensGapLines = 10;
 
 /** An event at a distance in time; `ms` is negative for earlier ones. */
 export interface NearEvent {
@@ -31,6 +31,7 @@ export class TriageIndex {
   private readonly events = new Map<string, TriageEvent>();
   private readonly episodes = new Map<string, Episode>();
   private readonly episodeByEvent = new Map<string, Episode>();
+  private readonly eventsByEpisode = new Map<string, readonly TriageEvent[]>();
   private readonly signatures: ReadonlyMap<string, Signature>;
   private readonly sourceReports = new Map<string, SourceReport>();
   private readonly bySource = new Map<string, SourceEvents>();
@@ -138,8 +139,12 @@ export class TriageIndex {
   }
 
   /** Listed events of an episode, by time and line. */
-  eventsOfEpisode(episode: Episode): TriageEvent[] {
-    return episode.events.flatMap((id) => this.events.get(id) ?? []);
+  eventsOfEpisode(episode: Episode): readonly TriageEvent[] {
+    const known = this.eventsByEpisode.get(episode.id);
+    if (known !== undefined) return known;
+    const events = episode.events.flatMap((id) => this.events.get(id) ?? []).sort(byPlaceInTime);
+    this.eventsByEpisode.set(episode.id, events);
+    return events;
   }
 
   /** Events whose record covers a 1-based line, outermost first. */
@@ -160,15 +165,15 @@ export class TriageIndex {
     return this.eventsAt(source, line)[0] ?? events[lastAtOrBefore(events, line, (event) => event.line)];
   }
 
-  /** The first event of every run of lines of one episode; one a line. */
-  runs(source: string): TriageEvent[] {
+  /** Events that get lenses, one a line: of lines that say the same again and again only some, so that the log stays readable. */
+  leaders(source: string): TriageEvent[] {
     const lastLine = new Map<string, number>();
     const leaders: TriageEvent[] = [];
     for (const event of this.eventsOf(source)) {
       const key = this.episodeOf(event)?.id ?? event.signature;
       const last = lastLine.get(key);
-      lastLine.set(key, event.endLine);
-      if (last !== undefined && event.line - last <= runGapLines) continue;
+      if (last !== undefined && event.line - last < lensGapLines) continue;
+      lastLine.set(key, event.line);
       if (leaders[leaders.length - 1]?.line !== event.line) leaders.push(event);
     }
     return leaders;
@@ -226,6 +231,12 @@ function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [value]);
   else group.push(value);
+}
+
+/** By time, events without one last; lines of one file in their order. */
+function byPlaceInTime(a: TriageEvent, b: TriageEvent): number {
+  const times = (a.timeMs ?? Number.MAX_VALUE) - (b.timeMs ?? Number.MAX_VALUE);
+  return times || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.line - b.line);
 }
 
 function timeOf(event: TriageEvent | undefined): number {

@@ -91,8 +91,8 @@ export interface PlacesResult {
   readonly places: readonly WirePlace[];
 }
 
-/** Sent by the client when a lens is clicked: all places the lens stands for. */
-export const nearbyMessage: Message<NearbyParams, PlacesResult> = {
+/** Sent by the client when a lens is clicked: all places the lens stands for, and the place it stands at. */
+export const nearbyMessage: Message<NearbyParams, NearbyResult> = {
   method: 'triage/nearby',
   kind: 'request',
   from: 'client',
@@ -103,6 +103,10 @@ export interface NearbyParams {
   /** Event id. */
   readonly event: string;
   readonly kind: LensKind;
+}
+export interface NearbyResult extends PlacesResult {
+  /** `null` when the event is not in the report any more. */
+  readonly from: WirePlace | null;
 }
 
 /** Sent by the client when the user exports the findings; waits for a reading that is under way. */

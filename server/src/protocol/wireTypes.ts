@@ -37,8 +37,10 @@ export interface WireStatus {
 export interface WireBecause {
   /** Title of the cause. */
   readonly cause: string;
+  /** Where the cause shows first; `null` when no line shows it. */
+  readonly place: WirePlace | null;
   readonly mechanism: string;
-  /** `+4.0 s`; empty when the distance is not known. */
+  /** `+4.0 s`; empty when the distance is not known, as with states that hold all the time. */
   readonly distance: string;
   readonly confidence: WireConfidence;
   /** The confidence in the user's language. */
@@ -50,6 +52,8 @@ export interface WireBecause {
 /** One step of a chain. */
 export interface WireStep {
   readonly episode: string;
+  /** The root cause, a cause that acts together with it, or what they brought about. */
+  readonly role: 'root' | 'joint' | 'effect';
   readonly title: string;
   readonly category: string;
   readonly severity: string;
@@ -78,6 +82,27 @@ export interface WireChain {
   readonly steps: readonly WireStep[];
   readonly reasons: readonly string[];
   readonly missing: readonly string[];
+  /** What to check first, root cause first. */
+  readonly checks: readonly string[];
+  /** Other causes that were weighed and lost, each with what speaks against it. */
+  readonly alternatives: readonly WireAlternative[];
+}
+
+/** A cause that was weighed for a step and lost. */
+export interface WireAlternative {
+  readonly cause: string;
+  readonly effect: string;
+  readonly against: string;
+  /** Where it shows first; `null` when no line shows it. */
+  readonly place: WirePlace | null;
+}
+
+/** Messages that no signature knows and that stand out. */
+export interface WireUnexplained {
+  readonly template: string;
+  readonly count: number;
+  readonly why: string;
+  readonly place: WirePlace;
 }
 
 /** All chains of the current report. */
@@ -88,6 +113,7 @@ export interface WireChains {
   readonly chains: readonly WireChain[];
   /** Findings that no chain explains. */
   readonly lone: readonly WireChain[];
+  readonly unexplained: readonly WireUnexplained[];
   /** Whether any folder or file was there to read. */
   readonly hasSources: boolean;
 }
@@ -98,8 +124,12 @@ export interface WireEvidence {
   readonly place: WirePlace;
   /** The beginning of the line, made harmless to look at. */
   readonly text: string;
+  /** What the line says, without the stamps and names before it. */
+  readonly excerpt: string;
   /** Time of the event; empty when it cannot be placed. */
   readonly time: string;
+  /** Its time of day, for lists. */
+  readonly clock: string;
 }
 
 /** Words in a file that stand out. */

@@ -16,6 +16,7 @@ const place: WirePlace = {
 function step(parts: Partial<WireStep>): WireStep {
   return {
     episode: 'e1',
+    role: 'effect',
     title: 'Lock wait',
     category: 'lock-wait',
     severity: 'warning',
@@ -33,6 +34,7 @@ function step(parts: Partial<WireStep>): WireStep {
 
 const because = {
   cause: 'Lock wait',
+  place,
   mechanism: 'The runtime waits.',
   distance: '+4.0 s',
   confidence: 'likely',
@@ -50,17 +52,19 @@ function chain(parts: Partial<WireChain>): WireChain {
     node: 'node-7',
     start: '2018-01-02 03:04:05 UTC',
     steps: [
-      step({ count: 312, worst: '47 s' }),
+      step({ role: 'root', count: 312, worst: '47 s' }),
       step({ episode: 'e2', title: 'GC failed', category: 'gc-failure', because: [because] }),
     ],
     reasons: ['three kinds of evidence'],
     missing: ['iptables rules'],
+    checks: ['Run iptables-save.'],
+    alternatives: [{ cause: 'Disk full', effect: 'GC failed', against: 'Nothing else lacks space.', place: null }],
     ...parts,
   };
 }
 
 function chains(parts: Partial<WireChains>): WireChains {
-  return { revision: 1, state: 'ready', chains: [], lone: [], hasSources: true, ...parts };
+  return { revision: 1, state: 'ready', chains: [], lone: [], unexplained: [], hasSources: true, ...parts };
 }
 
 describe('the chain view', () => {
@@ -80,19 +84,65 @@ describe('the chain view', () => {
     assert.deepEqual(
       row?.children.map((child) => [child.kind, child.label, child.description]),
       [
-        ['step', 'Lock wait', '×312 · up to 47 s · node-7'],
-        ['step', 'GC failed', '+4.0 s · likely · node-7'],
-        ['note', 'expected, not found: iptables rules', ''],
+        ['step', 'Lock wait', 'root cause · ×312 · up to 47 s'],
+        ['step', 'GC failed', '+4.0 s · likely'],
+        ['group', 'Check first', '1'],
+        ['group', 'Expected, not found', '1'],
+        ['group', 'Weighed, and set aside', '1'],
       ],
+    );
+  });
+
+  it('names the node of a chain first when several nodes are sick', () => {
+    const rows = toRows(chains({ chains: [chain({}), chain({ id: 'c2', node: 'node-8' })] }), say);
+    assert.deepEqual(
+      rows.map((row) => row.label),
+      ['node-7: Lock wait → GC failed', 'node-8: Lock wait → GC failed'],
+    );
+  });
+
+  it('says what to check, what is missing and what was set aside', () => {
+    const [row] = toRows(chains({ chains: [chain({})] }), say);
+    assert.deepEqual(
+      row?.children.slice(2).flatMap((group) => group.children.map((child) => [child.label, child.description])),
+      [
+        ['Run iptables-save.', ''],
+        ['iptables rules', ''],
+        ['Disk full, for: GC failed', 'Nothing else lacks space.'],
+      ],
+    );
+  });
+
+  it('names the node of a step only where it is another one', () => {
+    const steps = [step({ role: 'root', node: 'node-9' }), step({ episode: 'e2', because: [because] })];
+    const [row] = toRows(chains({ chains: [chain({ steps })] }), say);
+    assert.deepEqual(
+      row?.children.slice(0, 2).map((child) => child.description),
+      ['root cause · node-9', '+4.0 s · likely'],
+    );
+  });
+
+  it('lists messages that nothing explains', () => {
+    const message = { template: 'pool <*> drained', count: 40, why: 'new before the end', place };
+    const [row] = toRows(chains({ unexplained: [message] }), say);
+    assert.deepEqual(
+      row?.children.map((child) => [child.label, child.description, child.place?.line]),
+      [['pool <*> drained', '×40 · new before the end · messages:812', 811]],
     );
   });
 
   it('says in a row of its own why a step follows', () => {
     const [row] = toRows(chains({ chains: [chain({})] }), say);
     assert.deepEqual(
-      row?.children[1]?.children.map((child) => child.label),
-      ['because: The runtime waits. (+4.0 s, likely)'],
+      row?.children[1]?.children.map((child) => [child.label, child.description, child.place?.line]),
+      [['because, 4.0 s earlier: Lock wait', 'likely · The runtime waits.', 811]],
     );
+  });
+
+  it('tells no distance of a cause that holds all the time', () => {
+    const steps = [step({}), step({ episode: 'e2', because: [{ ...because, distance: '' }] })];
+    const [row] = toRows(chains({ chains: [chain({ steps })] }), say);
+    assert.equal(row?.children[1]?.children[0]?.label, 'because: Lock wait');
   });
 
   it('gives every row an id of its own, also when two chains share a step', () => {
@@ -124,14 +174,23 @@ describe('the chain view', () => {
   it('shows lines of evidence with their place, and how many are not shown', () => {
     const rows = evidenceRows(
       'c1/e1',
-      [{ event: 'v1', place, text: 'waiting (47s) $(alert)\u202e', time: '' }],
+      [
+        {
+          event: 'v1',
+          place,
+          text: 'dockerd: waiting (47s)',
+          excerpt: 'waiting (47s) $(alert)\u202e',
+          time: '',
+          clock: '10:27:47',
+        },
+      ],
       312,
       say,
     );
     assert.deepEqual(
       rows.map((row) => [row.label, row.description, row.place?.line]),
       [
-        ['messages:812', 'waiting (47s) \\$(alert)<U+202E>', 811],
+        ['10:27:47 messages:812', 'waiting (47s) \\$(alert)<U+202E>', 811],
         ['311 more lines', '', undefined],
       ],
     );

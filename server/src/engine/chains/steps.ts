@@ -65,12 +65,22 @@ export function chooseSteps(tree: Tree, path: readonly Link[], symptom: WorkEpis
   const others = tree.members
     .filter((member) => !onPath.has(member) && member.signature.role !== 'recovery')
     .sort((a, b) => weight(b, tree) - weight(a, tree) || compareEpisodes(a, b));
-  const chosen = [...onPath, ...others.slice(0, Math.max(0, maxSteps - onPath.size))];
+  const chosen = connected([...onPath, ...others.slice(0, Math.max(0, maxSteps - onPath.size))], tree);
   const rank = (episode: WorkEpisode): number => {
     if (episode === tree.root) return -1;
     return episode === symptom ? Infinity : (tree.depth.get(episode) ?? 0);
   };
   return chosen.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)) || compareEpisodes(a, b));
+}
+
+/** Leaves out steps whose own cause found no room: nothing would say why they are there. */
+function connected(steps: readonly WorkEpisode[], tree: Tree): WorkEpisode[] {
+  const known = new Set(steps);
+  const kept = steps.filter((step) => {
+    const cause = tree.bestCause.get(step)?.cause ?? tree.viewOf.get(step);
+    return cause === undefined || known.has(cause);
+  });
+  return kept.length === steps.length ? kept : connected(kept, tree);
 }
 
 function weight(episode: WorkEpisode, tree: Tree): number {

@@ -10,11 +10,11 @@ const maxChains = 500;
 const maxEvidence = 1000;
 
 export const register: Feature = (ctx) => {
-  const empty: WireChains = { revision: 0, state: 'idle', chains: [], lone: [], hasSources: false };
+  const empty: WireChains = { revision: 0, state: 'idle', chains: [], lone: [], unexplained: [], hasSources: false };
   onMessage(ctx.connection, chainsMessage, empty, () => {
     const writer = new ProtocolWriter(ctx);
     const { revision, state } = ctx.triage.status();
-    const { chains, sources } = ctx.triage.index.report;
+    const { chains, unexplained, sources } = ctx.triage.index.report;
     return {
       revision,
       state,
@@ -26,6 +26,7 @@ export const register: Feature = (ctx) => {
         .filter((chain) => chain.steps.length <= 1)
         .slice(0, maxChains)
         .map((chain) => writer.chain(chain)),
+      unexplained: unexplained.map((message) => writer.unexplained(message)),
       hasSources: sources.length > 0,
     };
   });

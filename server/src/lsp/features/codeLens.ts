@@ -26,7 +26,7 @@ export const register: Feature = (ctx) => {
       const source = ctx.sourceOf(textDocument.uri);
       if (source === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
       return ctx.triage.index
-        .runs(source)
+        .leaders(source)
         .slice(0, maxLines)
         .flatMap((event) => lensesOf(ctx, event));
     }),
@@ -74,17 +74,17 @@ function nearTitle(ctx: ServerContext, event: TriageEvent): string {
   if (!inside)
     return `${word('nearest', language)}: ${near
       .slice(0, 1)
-      .map((one) => nameOf(ctx, one))
+      .map((one) => nameOf(ctx, one, event))
       .join('')}`;
   const bySource = new Map<string, NearEvent>();
   for (const one of near) if (!bySource.has(one.event.source)) bySource.set(one.event.source, one);
   const named = [...bySource.values()].slice(0, maxNamed);
   const rest = near.length - named.length;
-  return `${word('near', language)}: ${named.map((one) => nameOf(ctx, one)).join(' · ')}${rest > 0 ? ` · +${rest} ${word('more', language)}` : ''}`;
+  return `${word('near', language)}: ${named.map((one) => nameOf(ctx, one, event)).join(' · ')}${rest > 0 ? ` · +${rest} ${word('more', language)}` : ''}`;
 }
 
-function nameOf(ctx: ServerContext, { event, ms }: NearEvent): string {
-  return `${toShortName(event.source, ctx.triage.index.sourceIds())}:${event.line} ${toDistance(ms)}`;
+function nameOf(ctx: ServerContext, { event, ms }: NearEvent, here: TriageEvent): string {
+  return `${toShortName(event.source, ctx.triage.index.sourceIds(), here.source)}:${event.line} ${toDistance(ms)}`;
 }
 
 function linkTitle(ctx: ServerContext, event: TriageEvent, kind: 'cause' | 'effect'): string {

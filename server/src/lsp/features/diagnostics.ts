@@ -1,4 +1,4 @@
-/** Puts findings into the Problems view: every finding of the open files, and of the others as long as they are not too many. */
+/** Puts findings into the Problems view: every lock wait and failed collection, of anything else that goes on the first line of each file. */
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { TriageEvent } from '../../engine/index';
@@ -70,16 +70,35 @@ class Publisher {
 /** The findings of one source, in file order. */
 function diagnosticsOf(ctx: ServerContext, source: string): Diagnostic[] {
   const { index } = ctx.triage;
-  const findings = index.eventsOf(source).filter((event) => index.signature(event.signature)?.role === 'problem');
+  const problems = index.eventsOf(source).filter((event) => index.signature(event.signature)?.role === 'problem');
+  const { findings, counts } = withoutRepeats(ctx, problems);
   const writer = new ProtocolWriter(ctx);
-  const listed = findings.slice(0, maxPerFile).map((event) => toDiagnostic(ctx, writer, event));
+  const listed = findings.slice(0, maxPerFile).map((event) => toDiagnostic(ctx, writer, event, counts.get(event) ?? 1));
   const last = findings[maxPerFile];
   if (last === undefined) return listed;
   const message = `${findings.length - maxPerFile} ${word('notListed', ctx.language())}`;
   return [...listed, { range: rangeOf(last), message, severity: DiagnosticSeverity.Information, source: 'Causeline' }];
 }
 
-function toDiagnostic(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent): Diagnostic {
+/** Events to list, and how many lines the listed ones stand for: a message that comes every five seconds is one problem. */
+function withoutRepeats(
+  ctx: ServerContext,
+  events: readonly TriageEvent[],
+): { readonly findings: TriageEvent[]; readonly counts: ReadonlyMap<TriageEvent, number> } {
+  const first = new Map<string, TriageEvent>();
+  const counts = new Map<TriageEvent, number>();
+  const findings = events.filter((event) => {
+    if (event.category === 'lock-wait' || event.category === 'gc-failure') return true;
+    const key = ctx.triage.index.episodeOf(event)?.id ?? event.id;
+    const known = first.get(key) ?? event;
+    first.set(key, known);
+    counts.set(known, (counts.get(known) ?? 0) + 1);
+    return known === event;
+  });
+  return { findings, counts };
+}
+
+function toDiagnostic(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent, count: number): Diagnostic {
   const waited =
     event.durationMs === null ? '' : ` (${word('waited', ctx.language())} ${formatDuration(event.durationMs)})`;
   const related = causesOf(ctx, writer, event);
@@ -88,7 +107,7 @@ function toDiagnostic(ctx: ServerContext, writer: ProtocolWriter, event: TriageE
     severity: toSeverity(event),
     source: 'Causeline',
     code: event.signature,
-    message: `${writer.title(event)}${waited}`,
+    message: `${writer.title(event)}${waited}${count > 1 ? ` ×${count}` : ''}`,
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }

@@ -17,13 +17,14 @@ export const register: Feature = (ctx) => {
     const source = ctx.sourceOf(uri);
     return { places: source === undefined ? [] : placesFrom(ctx, source, line + 1, target) };
   });
-  onMessage(ctx.connection, nearbyMessage, { places: [] }, ({ event: id, kind }) => {
+  onMessage(ctx.connection, nearbyMessage, { places: [], from: null }, ({ event: id, kind }) => {
     const event = ctx.triage.index.event(id);
-    if (event === undefined) return { places: [] };
+    if (event === undefined) return { places: [], from: null };
     const writer = new ProtocolWriter(ctx);
-    if (kind !== 'near') return { places: linked(ctx, event, kind) };
+    const from = writer.place(event);
+    if (kind !== 'near') return { places: linked(ctx, event, kind), from };
     const near = nearEvents(ctx, event).slice(0, maxPlaces);
-    return { places: near.map(({ event: other, ms }) => writer.place(other, ms)) };
+    return { places: near.map(({ event: other, ms }) => writer.place(other, ms)), from };
   });
   return {};
 };
