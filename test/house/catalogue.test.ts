@@ -63,7 +63,7 @@ function localizedProblems(owner: string, field: string, text: Localized): strin
 
 function literalProblems(signature: Signature, wording: Wording): string[] {
   const { literal } = wording;
-  const plain = literal.length >= 5 && /^[\x20-\x7e]+$/.test(literal) && !/["\\<>&]/.test(literal);
+  const plain = literal.length >= 8 && /^[\x20-\x7e]+$/.test(literal) && !/["\\<>&]/.test(literal);
   return plain ? [] : [`${signature.id}: literal ${JSON.stringify(literal)}`];
 }
 
@@ -144,9 +144,9 @@ function hostileText(seed: string, length: number): string {
 }
 
 /** The fastest of several runs, in ms: the least disturbed by other programs. */
-function fastest(pattern: RegExp, text: string): number {
+function fastest(pattern: RegExp, text: string, runs: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3; run++) {
+  for (let run = 0; run < runs; run++) {
     const start = performance.now();
     pattern.exec(text);
     best = Math.min(best, performance.now() - start);
@@ -462,10 +462,15 @@ describe('catalogue: patterns on hostile text', () => {
     const tooSteep: string[] = [];
     for (const { owner, regex, seeds } of patterns) {
       for (const seed of [...seeds.slice(0, 2), 'a', ' ', '0', '"\\']) {
-        const small = fastest(regex, hostileText(seed, 4_000));
-        const large = fastest(regex, hostileText(seed, 16_000));
-        // Quadratic work would be 16 times as much; below half a millisecond the clock says nothing.
-        if (large > 0.5 && large > small * 10 + 0.5) tooSteep.push(`${owner}: ${small} ms, then ${large} ms`);
+        const steep = (runs: number): string => {
+          const small = fastest(regex, hostileText(seed, 4_000), runs);
+          const large = fastest(regex, hostileText(seed, 16_000), runs);
+          // Quadratic work would be 16 times as much; below half a millisecond the clock says nothing.
+          return large > 0.5 && large > small * 10 + 0.5 ? `${owner}: ${small} ms, then ${large} ms` : '';
+        };
+        // A busy machine disturbs few runs, not many.
+        const problem = steep(3) && steep(20);
+        if (problem !== '') tooSteep.push(problem);
       }
     }
     assert.deepEqual(tooSteep, []);
