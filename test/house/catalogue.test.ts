@@ -143,10 +143,13 @@ function hostileText(seed: string, length: number): string {
   return half.repeat(Math.ceil(length / half.length)).slice(0, length);
 }
 
-/** The fastest of several runs, in ms: the least disturbed by other programs. */
-function fastest(pattern: RegExp, text: string, runs: number): number {
+/** Quadratic work on 16,000 characters takes a quarter of a second and more; linear work a few milliseconds even on a busy machine. */
+const mostMs = 100;
+
+/** The best of up to five runs: others use the machine too. */
+function fastest(pattern: RegExp, text: string): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < 5 && best > mostMs; run++) {
     const start = performance.now();
     pattern.exec(text);
     best = Math.min(best, performance.now() - start);
@@ -457,23 +460,17 @@ describe('catalogue: patterns on hostile text', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('take about four times as long for four times the text', function () {
+  it('end soon on a long line made to delay them', function () {
     this.timeout(60_000);
-    const tooSteep: string[] = [];
+    const slow: string[] = [];
     for (const { owner, regex, seeds } of patterns) {
       for (const seed of [...seeds.slice(0, 2), 'a', ' ', '0', '"\\']) {
-        const steep = (runs: number): string => {
-          const small = fastest(regex, hostileText(seed, 4_000), runs);
-          const large = fastest(regex, hostileText(seed, 16_000), runs);
-          // Quadratic work would be 16 times as much; below half a millisecond the clock says nothing.
-          return large > 0.5 && large > small * 10 + 0.5 ? `${owner}: ${small} ms, then ${large} ms` : '';
-        };
-        // A busy machine disturbs few runs, not many.
-        const problem = steep(3) && steep(20);
-        if (problem !== '') tooSteep.push(problem);
+        const text = hostileText(seed, 16_000);
+        const ms = fastest(regex, text);
+        if (ms > mostMs) slow.push(`${owner}: ${ms} ms on ${JSON.stringify(text.slice(0, 40))}...`);
       }
     }
-    assert.deepEqual(tooSteep, []);
+    assert.deepEqual(slow, []);
   });
 });
 

@@ -30,6 +30,7 @@ import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { podSignatures } from './signatures/pods';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
+import { storeDamageSignatures } from './signatures/storeDamage';
 import { systemdSignatures } from './signatures/systemd';
 import { volumeSignatures } from './signatures/volumes';
 
@@ -55,6 +56,7 @@ const signatures: readonly Signature[] = [
   ...networkSignatures,
   ...podSignatures,
   ...resourceSignatures,
+  ...storeDamageSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
 ];

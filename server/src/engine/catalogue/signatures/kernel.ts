@@ -439,6 +439,11 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /\bInternal error: Oops(?: - [A-Za-z ]{2,30})?: [0-9a-f]{1,16} \[#(?<number>\d{1,4})\]/,
         versions: 'Linux 3.10-6.1 on Arm',
       },
+      {
+        literal: 'divide error: ',
+        regex: /\bdivide error: [0-9a-f]{4} \[#\d{1,4}\]/,
+        versions: 'Linux 3.10-6.1',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -450,6 +455,7 @@ export const kernelSignatures: readonly Signature[] = [
     remedy: { en: 'Reboot the node; update kernel or driver.', zh: '重启节点，升级内核或驱动。' },
     source: ['torvalds/linux:arch/x86/mm/fault.c', 'torvalds/linux:lib/bug.c'],
     matches: [
+      'kernel: divide error: 0000 [#1] SMP',
       '[12011.118001] BUG: unable to handle kernel NULL pointer dereference at 0000000000000050',
       '[12011.118001] BUG: kernel NULL pointer dereference, address: 0000000000000050',
       '[12011.118001] BUG: unable to handle page fault for address: ffffc90003b57000',
