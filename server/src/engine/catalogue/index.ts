@@ -23,14 +23,16 @@ import { factSignatures } from './signatures/facts';
 import { gcSignatures } from './signatures/gc';
 import { kernelSignatures } from './signatures/kernel';
 import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
+import { linkSignatures } from './signatures/links';
 import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
+import { peerSignatures } from './signatures/peers';
 import { podSignatures } from './signatures/pods';
+import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
-import { storeDamageSignatures } from './signatures/storeDamage';
 import { systemdSignatures } from './signatures/systemd';
 import { volumeSignatures } from './signatures/volumes';
 
@@ -45,18 +47,20 @@ const signatures: readonly Signature[] = [
   ...dockerSignatures,
   ...etcdSignatures,
   ...evictionSignatures,
-  ...gcSignatures,
-  ...kubeletRuntimeSignatures,
-  ...nodeStatusSignatures,
-  ...runcSignatures,
   ...factSignatures,
+  ...gcSignatures,
   ...kernelSignatures,
+  ...kubeletRuntimeSignatures,
+  ...linkSignatures,
   ...lockSignatures,
   ...memorySignatures,
   ...networkSignatures,
+  ...nodeStatusSignatures,
+  ...peerSignatures,
   ...podSignatures,
+  ...remoteStorageSignatures,
   ...resourceSignatures,
-  ...storeDamageSignatures,
+  ...runcSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
 ];

@@ -604,29 +604,23 @@ export const cniSignatures: readonly Signature[] = [
         regex: /failed to add the host (?:\((?<interface>veth\w{1,12})\) )?[^\n]{0,60}pair interfaces failed/,
         versions: 'docker 1.9 and later',
       },
-      {
-        literal: 'already has an IP address different',
-        regex:
-          /\\*"?(?<interface>[\w.-]{1,16})\\*"? already has an IP address different from (?<address>[\w.:/]{1,50})/,
-        versions: 'CNI plugins 0.5 and later',
-      },
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'A bridge or a pair of virtual interfaces for a pod cannot be set up: something by that name or with another address exists.',
-      zh: '无法为 Pod 建立网桥或虚拟网卡对：同名或地址不同的接口已存在。',
+      en: 'The pair of virtual interfaces of a pod cannot be set up: something by that name exists, or the kernel refuses.',
+      zh: '无法为 Pod 建立虚拟网卡对：同名接口已存在，或被内核拒绝。',
     },
     usualCauses: {
-      en: 'Leftovers of a sandbox that was not torn down, a bridge from an earlier network, a changed pod range.',
-      zh: '未清理沙箱的残留、先前网络留下的网桥，或 Pod 网段已改变。',
+      en: 'Leftovers of a sandbox that was not torn down; a kernel that lacks memory or the module.',
+      zh: '未清理沙箱的残留；内核缺少内存或模块。',
     },
     firstCheck: {
-      en: '`ip -d link`, `ip addr show cni0`; compare with the range of the node.',
-      zh: '`ip -d link`、`ip addr show cni0`，并与节点网段比较。',
+      en: '`ip -d link`',
+      zh: '执行 `ip -d link`',
     },
     remedy: {
-      en: 'Delete the stale interface or bridge; it is created anew.',
-      zh: '删除残留的网卡或网桥，系统会重新创建。',
+      en: 'Delete the stale interface; it is created anew.',
+      zh: '删除残留的网卡，系统会重新创建。',
     },
     source: [
       'containernetworking/plugins:pkg/ip/link_linux.go',
@@ -638,9 +632,11 @@ export const cniSignatures: readonly Signature[] = [
       'failed to make veth pair: cannot allocate memory',
       'adding interface veth1b2c3d to bridge docker0 failed: creating veth pair failed',
       'failed to add the host (veth1b2c3d) <=> sandbox (veth4e5f6a) pair interfaces failed: operation not supported',
+    ],
+    mustNotMatch: [
+      'device veth1b2c3d entered promiscuous mode',
       'failed to set bridge addr: "cni0" already has an IP address different from 10.244.7.1/24',
     ],
-    mustNotMatch: ['device veth1b2c3d entered promiscuous mode', '"cni0" already has an IP address 10.244.7.1/24'],
   },
   {
     id: 'cni-bridge-conflict',

@@ -497,7 +497,7 @@ export const diskSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'o space left on device',
-        regex: /(?<!inotify_add_watch [^\n]{0,200})(?<!\/sys\/fs\/cgroup\/[^\n]{0,300})[Nn]o space left on device/,
+        regex: /(?<!(?:inotify_add_watch |\/sys\/fs\/cgroup\/)[\s\S]{0,500})[Nn]o space left on device/,
       },
       { literal: 'isk quota exceeded', regex: /[Dd]isk quota exceeded/ },
     ],
@@ -525,54 +525,5 @@ export const diskSignatures: readonly Signature[] = [
       'inotify_add_watch /var/log/pods: no space left on device',
       'mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod5b6d1c7e: no space left on device',
     ],
-  },
-  {
-    id: 'iscsi-connection-error',
-    title: { en: 'The connection to an iSCSI target broke', zh: '与 iSCSI 目标的连接中断' },
-    category: 'storage',
-    severity: 'error',
-    role: 'problem',
-    emitters: ['kernel', 'any'],
-    wordings: [
-      {
-        literal: 'detected conn error',
-        regex: /\bconnection(?<connection>\d{1,6}:\d{1,6}): detected conn error \((?<code>\d{1,5})\)/,
-        versions: 'Linux 2.6.26 and later',
-      },
-      {
-        literal: 'Kernel reported iSCSI connection',
-        regex: /Kernel reported iSCSI connection (?<connection>\d{1,6}:\d{1,6}) error \((?<code>\d{1,5})/,
-        versions: 'iscsid',
-      },
-      {
-        literal: 'session recovery timed out',
-        regex: /\bsession(?<session>\d{1,6}): session recovery timed out after (?<waited>\d{1,6}) secs/,
-        versions: 'Linux 2.6.26 and later',
-      },
-    ],
-    time: { kind: 'instant' },
-    meaning: {
-      en: 'The node lost the network connection to the disk server of a volume; I/O waits until it returns or the recovery time is over.',
-      zh: '节点与某卷的磁盘服务端断开连接；I/O 会等待恢复，直到恢复时限用尽。',
-    },
-    usualCauses: {
-      en: 'The target ended or was restarted (with Longhorn: its instance manager), or the network dropped packets.',
-      zh: '目标端退出或重启（Longhorn 为其 instance-manager），或网络丢包。',
-    },
-    firstCheck: {
-      en: '`iscsiadm -m session -P 3`; what happened to the target at that second.',
-      zh: '执行 `iscsiadm -m session -P 3`；查看当时目标端发生了什么。',
-    },
-    remedy: {
-      en: 'Bring the target back; restart the pods that use the volume.',
-      zh: '恢复目标端；重启使用该卷的 Pod。',
-    },
-    source: ['torvalds/linux:drivers/scsi/scsi_transport_iscsi.c', 'open-iscsi/open-iscsi:usr/initiator.c'],
-    matches: [
-      'Nov 21 01:25:43 node-a kernel:  connection12:0: detected conn error (1020)',
-      'Nov 21 01:25:43 node-a iscsid[1211]: Kernel reported iSCSI connection 12:0 error (1020 - ISCSI_ERR_TCP_CONN_CLOSE: TCP connection closed) state (3)',
-      'kernel:  session12: session recovery timed out after 120 secs',
-    ],
-    mustNotMatch: ['connection12:0 is operational after recovery (1 attempts)'],
   },
 ];

@@ -1,0 +1,267 @@
+/** Names that do not resolve, peers that refuse or stay silent, services without a destination: the network as programs meet it. */
+import type { Signature } from '../signature';
+
+export const peerSignatures: readonly Signature[] = [
+  {
+    id: 'dns-lookup-failed',
+    title: { en: 'A name could not be resolved', zh: '域名解析失败' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any', 'kubelet', 'dockerd', 'containerd'],
+    wordings: [
+      {
+        literal: ': no such host',
+        regex: /\blookup (?<name>[\w.-]{1,253})(?: on (?<address>[\w.:[\]-]{3,60}))?: no such host/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: ': server misbehaving',
+        regex: /\blookup (?<name>[\w.-]{1,253})(?: on (?<address>[\w.:[\]-]{3,60}))?: server misbehaving/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'i/o timeout',
+        regex:
+          /\blookup (?<name>[\w.-]{1,253})(?: on (?<address>[\w.:[\]-]{3,60}))?: (?:read udp [^\n]{5,120}?: |dial udp [^\n]{5,80}?: )?i\/o timeout/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'connection refused',
+        regex:
+          /\blookup (?<name>[\w.-]{1,253})(?: on (?<address>[\w.:[\]-]{3,60}))?: (?:read|dial|write) udp [^\n]{5,120}?: (?:read: |connect: )?connection refused/,
+        versions: 'Go 1.x',
+      },
+      { literal: 'failure in name resolution', regex: /[Tt]emporary failure in name resolution/, versions: 'glibc' },
+      {
+        literal: 'ould not resolve host',
+        regex: /[Cc]ould not resolve host(?:: (?<name>[\w.-]{1,253}))?/,
+        versions: 'curl',
+      },
+      {
+        literal: 'plugin/errors: 2 ',
+        regex: /plugin\/errors: 2 (?<name>[\w.-]{1,253}) [A-Z]{1,6}: (?<reason>[^\n]{1,200})/,
+        versions: 'CoreDNS 1.x',
+      },
+      { literal: 'ame or service not known', regex: /\b[Nn]ame or service not known/, versions: 'glibc' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A name server said no or nothing. On the node itself this is its resolv.conf, in a pod the cluster DNS.',
+      zh: '域名服务器否定或没有应答。节点上取决于 resolv.conf，Pod 内取决于集群 DNS。',
+    },
+    usualCauses: {
+      en: 'The name server is unreachable or overloaded, dropped UDP packets, a wrong name.',
+      zh: '域名服务器不可达或过载、UDP 丢包、名称错误。',
+    },
+    firstCheck: { en: '`dig NAME @ADDRESS` from the node', zh: '在节点上执行 `dig 域名 @地址`' },
+    remedy: {
+      en: 'Restore the name server or the path to it; correct resolv.conf.',
+      zh: '恢复域名服务器或网络路径；修正 resolv.conf。',
+    },
+    source: ['golang/go:src/net/dnsclient_unix.go', 'coredns/coredns:plugin/errors/errors.go'],
+    matches: [
+      'Get "https://registry.example/v2/": dial tcp: lookup registry.example on 10.0.0.2:53: no such host',
+      'dial tcp: lookup api.shop.example on 127.0.0.53:53: server misbehaving',
+      'dial tcp: lookup registry.example on 10.0.0.2:53: read udp 10.0.3.17:51210->10.0.0.2:53: i/o timeout',
+      'dial tcp: lookup registry.example on [::1]:53: read udp [::1]:51210->[::1]:53: read: connection refused',
+      'ping: registry.example: Temporary failure in name resolution',
+      'curl: (6) Could not resolve host: registry.example',
+      '[ERROR] plugin/errors: 2 registry.example. A: read udp 10.244.3.5:44121->10.0.0.2:53: i/o timeout',
+      'ssh: Could not connect: Name or service not known',
+    ],
+    mustNotMatch: ['lookup table built in 3 ms', 'No such container: web', 'dial tcp 10.0.3.2:6443: i/o timeout'],
+  },
+  {
+    id: 'dns-loop',
+    title: { en: 'Cluster DNS asks itself', zh: '集群 DNS 形成查询回环' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      { literal: 'plugin/loop: Loop', regex: /plugin\/loop: Loop \([^\n]{1,120}\) detected/, versions: 'CoreDNS 1.x' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'CoreDNS forwards its questions to itself and stops.',
+      zh: 'CoreDNS 把查询转发给了自己，随即退出。',
+    },
+    usualCauses: {
+      en: 'The resolv.conf of the node names a local stub (127.0.0.53).',
+      zh: '节点 resolv.conf 指向本地存根（127.0.0.53）。',
+    },
+    firstCheck: {
+      en: "kubelet's `resolvConf` and the file it names.",
+      zh: '检查 kubelet 的 `resolvConf` 及其所指文件。',
+    },
+    remedy: {
+      en: 'Set resolvConf to /run/systemd/resolve/resolv.conf.',
+      zh: '将 resolvConf 设为 /run/systemd/resolve/resolv.conf。',
+    },
+    source: ['coredns/coredns:plugin/loop/loop.go'],
+    matches: [
+      '[FATAL] plugin/loop: Loop (127.0.0.1:44121 -> :53) detected for zone ".", see https://coredns.io/plugins/loop#troubleshooting.',
+    ],
+    mustNotMatch: ['[INFO] plugin/reload: Running configuration'],
+  },
+  {
+    id: 'peer-refused',
+    title: { en: 'A peer refused a connection', zh: '对端拒绝连接' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'connection refused',
+        regex:
+          /(?<!\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: |getsockopt: )?connection refused/,
+        versions: 'Go 1.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'Nobody listens at that address and port.', zh: '该地址和端口没有进程监听。' },
+    usualCauses: { en: 'The program behind it is down or not up yet.', zh: '其背后的程序未运行或尚未就绪。' },
+    firstCheck: { en: 'What should listen there, and its log.', zh: '查清应由谁监听，并查看其日志。' },
+    remedy: { en: 'Start the peer.', zh: '启动对端。' },
+    source: ['golang/go:src/net/net.go'],
+    matches: [
+      'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused',
+      'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
+    ],
+    mustNotMatch: [
+      'dial tcp 10.0.3.2:6443: connect: connection refused',
+      'Get "https://10.0.3.2/api/v1/nodes": dial tcp 10.0.3.2:443: connect: connection refused',
+      'dial unix /run/containerd/containerd.sock: connect: connection refused',
+    ],
+  },
+  {
+    id: 'peer-timeout',
+    title: { en: 'A peer does not answer', zh: '对端没有应答' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'i/o timeout',
+        regex:
+          /(?<!\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'no route to host',
+        regex:
+          /(?<!\/apis?\/[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: )?no route to host/,
+        versions: 'Go 1.x',
+      },
+      { literal: 'TLS handshake timeout', regex: /\/v2\/[^\n]{0,300}TLS handshake timeout/, versions: 'Go 1.x' },
+      {
+        literal: 'Client.Timeout exceeded',
+        regex:
+          /(?<!probe [^\n]{0,400}|\/apis?\/[^\n]{0,400})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
+        versions: 'Go 1.x',
+      },
+      { literal: 'nexpected EOF', regex: /\/v2\/[^\n]{0,400}: unexpected EOF/, versions: 'Go 1.x' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A connection to some other program got no answer in time.',
+      zh: '到某个程序的连接在时限内没有得到应答。',
+    },
+    usualCauses: {
+      en: 'Dropped packets, a firewall, an overloaded or absent peer.',
+      zh: '丢包、防火墙、对端过载或不存在。',
+    },
+    firstCheck: { en: '`curl -v` to that address from this node.', zh: '在本节点对该地址执行 `curl -v`。' },
+    remedy: { en: 'Restore the path or the peer.', zh: '恢复路径或对端。' },
+    source: ['golang/go:src/net/net.go', 'golang/go:src/net/http/client.go'],
+    matches: [
+      'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: i/o timeout',
+      'dial tcp 10.244.3.7:9090: connect: no route to host',
+      'Get "https://registry.example/v2/": net/http: TLS handshake timeout',
+      'Get "https://registry.example/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+      'Get "https://registry.example/v2/shop/api/blobs/sha256:3c7c": unexpected EOF',
+    ],
+    mustNotMatch: [
+      'dial tcp 10.0.3.2:6443: i/o timeout',
+      'Readiness probe failed: Get "http://10.244.3.7:8080/ready": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      'Get "https://10.0.3.2:6443/api/v1/pods": net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
+    ],
+  },
+  {
+    id: 'ipvs-no-destination',
+    title: { en: 'A service has no destination', zh: 'Service 没有可用后端' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: ' - no destination available',
+        regex: /IPVS: \w{2,8}: (?:TCP|UDP|SCTP|FWM) (?<service>[\d.a-f:[\]]{3,60}) - no destination available/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A connection to a service address found no endpoint in the IPVS table.',
+      zh: '访问 Service 地址时 IPVS 表中没有端点。',
+    },
+    usualCauses: {
+      en: 'No pod of the service is ready, or kube-proxy has not synchronised.',
+      zh: 'Service 的 Pod 均未就绪，或 kube-proxy 未同步。',
+    },
+    firstCheck: {
+      en: '`ipvsadm -Ln`; endpoints of the service with that address.',
+      zh: '`ipvsadm -Ln`；查看该地址 Service 的端点。',
+    },
+    remedy: { en: 'Get its pods ready; look at kube-proxy.', zh: '让其 Pod 就绪；检查 kube-proxy。' },
+    source: ['torvalds/linux:net/netfilter/ipvs/ip_vs_sched.c'],
+    matches: ['kernel: IPVS: rr: TCP 10.96.0.10:53 - no destination available'],
+    mustNotMatch: [
+      'kernel: IPVS: Registered protocols (TCP, UDP, SCTP, AH, ESP)',
+      'kernel: IPVS: [rr] scheduler registered.',
+    ],
+  },
+  {
+    id: 'kubeproxy-mode-fallback',
+    title: { en: 'kube-proxy falls back to another mode', zh: 'kube-proxy 回退到其他模式' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-proxy'],
+    wordings: [
+      { literal: 't use ipvs proxier', regex: /[Cc]an't use ipvs proxier/, versions: 'kube-proxy 1.9-1.30' },
+      {
+        literal: 'Falling back to iptables',
+        regex: /(?:[Uu]nknown proxy mode|[Ff]lag proxy-mode|IPVS proxier)[^\n]{0,200}Falling back to iptables/,
+        versions: 'kube-proxy 1.9-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The wanted mode is not possible on this node, so rules are written in another way than on its neighbours.',
+      zh: '本节点不支持所需模式，规则写入方式与其他节点不同。',
+    },
+    usualCauses: {
+      en: 'Kernel modules of IPVS or the ipset tool are missing.',
+      zh: '缺少 IPVS 内核模块或 ipset 工具。',
+    },
+    firstCheck: { en: '`lsmod | grep ip_vs; which ipset`', zh: '执行 `lsmod | grep ip_vs; which ipset`' },
+    remedy: {
+      en: 'Load the modules, install ipset, restart kube-proxy.',
+      zh: '加载模块、安装 ipset，重启 kube-proxy。',
+    },
+    source: ['kubernetes/kubernetes:cmd/kube-proxy/app/server_others.go'],
+    matches: [
+      "E0513 10:31:02.118001       1 server_others.go:260] can't use ipvs proxier, trying iptables proxier",
+      'W0513 10:31:02.118001       1 server_others.go:298] Unknown proxy mode "ipvs6". Falling back to iptables proxier',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001       1 server_others.go:212] Using iptables Proxier.',
+      'I0513 10:31:02.118001       1 server_others.go:269] "Using ipvs Proxier"',
+    ],
+  },
+];

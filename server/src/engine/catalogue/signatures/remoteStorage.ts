@@ -1,0 +1,451 @@
+/** Storage that is reached over a network or made of several parts: iSCSI, multipath, Ceph, SMB, Longhorn, RAID; and what programs see of it. */
+import type { Signature } from '../signature';
+
+export const remoteStorageSignatures: readonly Signature[] = [
+  {
+    id: 'iscsi-connection-error',
+    title: { en: 'An iSCSI connection broke', zh: 'iSCSI 连接中断' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel', 'any'],
+    wordings: [
+      {
+        literal: ': detected conn error (',
+        regex: /\bconnection(?<connection>\d{1,6}:\d{1,4}): detected conn error \((?<code>\d{3,5})\)/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'session recovery timed out after',
+        regex: /\bsession(?<session>\d{1,6}): session recovery timed out after (?<seconds>\d{1,6}) secs/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'secs expired, recv timeout',
+        regex: /\bconnection(?<connection>\d{1,6}:\d{1,4}): ping timeout of \d{1,5} secs expired, recv timeout/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'Kernel reported iSCSI connection',
+        regex: /Kernel reported iSCSI connection (?<connection>\d{1,6}:\d{1,4}) error \((?<reason>[^)\n]{1,120})\)/,
+        versions: 'open-iscsi 2.0',
+      },
+      {
+        literal: 'iscsid: connect to ',
+        regex: /iscsid: connect to (?<address>[\w.:[\]-]{3,60}) failed \((?<reason>[^)\n]{1,80})\)/,
+        versions: 'open-iscsi 2.0',
+      },
+      {
+        literal: 'iscsid: cannot make a connection',
+        regex: /iscsid: cannot make a connection to (?<address>[\w.:[\]-]{3,60})/,
+        versions: 'open-iscsi 2.0',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The session to a storage target was lost; its disk hangs for the replacement time-out (120 s by default) and then returns errors.',
+      zh: '到存储目标的会话丢失；其磁盘先挂起至超时（默认 120 秒），随后返回错误。',
+    },
+    usualCauses: {
+      en: 'The target stopped (for Longhorn and similar: its pod on some node), or the network to it is broken.',
+      zh: '目标端停止（如 Longhorn 等运行在某节点上的 Pod），或网络中断。',
+    },
+    firstCheck: {
+      en: '`iscsiadm -m session -P 3`; what ended on the side of the target at that moment.',
+      zh: '`iscsiadm -m session -P 3`；查看目标端当时终止了什么。',
+    },
+    remedy: {
+      en: 'Bring the target back; detach and attach the volumes that went read-only.',
+      zh: '恢复目标端；对变为只读的卷重新分离并挂接。',
+    },
+    source: ['torvalds/linux:drivers/scsi/scsi_transport_iscsi.c', 'open-iscsi/open-iscsi:usr/initiator.c'],
+    matches: [
+      'kernel:  connection12:0: detected conn error (1020)',
+      'kernel:  session12: session recovery timed out after 120 secs',
+      'kernel:  connection12:0: ping timeout of 5 secs expired, recv timeout 5, last rx 4319116961, last ping 4319121984, now 4319127040',
+      'iscsid[1411]: iscsid: Kernel reported iSCSI connection 12:0 error (1020 - ISCSI_ERR_TCP_CONN_CLOSE: TCP connection closed) state (3)',
+      'iscsid[1411]: iscsid: connect to 10.0.9.12:3260 failed (Connection refused)',
+      'iscsid[1411]: iscsid: cannot make a connection to 10.0.9.12:3260 (-1,111)',
+    ],
+    mustNotMatch: [
+      'kernel: connection12:0 is operational after recovery (1 attempts)',
+      'iscsid[1411]: iscsid: Connection12:0 to [target: iqn.2022-05.example:a, portal: 10.0.9.12,3260] through [iface: default] is operational now',
+      'kernel: iscsi: registered transport (tcp)',
+    ],
+  },
+  {
+    id: 'multipath-path-failed',
+    title: { en: 'A path to a disk failed', zh: '磁盘路径失效' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel', 'any'],
+    wordings: [
+      {
+        literal: 'Failing path ',
+        regex: /device-mapper: multipath: (?:[\d:]{3,12}: )?Failing path (?<device>[\d:]{3,12})/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'remaining active paths: ',
+        regex: /(?<map>[\w.-]{1,60}): remaining active paths: (?<paths>\d{1,4})/,
+        versions: 'multipath-tools',
+      },
+      {
+        literal: 'checker reports path is down',
+        regex: /(?<device>sd[a-z]{1,3}) - \w{2,20} checker reports path is down/,
+        versions: 'multipath-tools',
+      },
+      {
+        literal: 'Entering recovery mode: max_retries',
+        regex: /Entering recovery mode: max_retries=\d{1,6}/,
+        versions: 'multipath-tools',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'One way to a disk is gone; with none left, I/O waits or fails.',
+      zh: '通往磁盘的一条路径失效；若全部失效，I/O 将等待或失败。',
+    },
+    usualCauses: {
+      en: 'A switch, a controller of the array, a lost iSCSI session.',
+      zh: '交换机、阵列控制器，或 iSCSI 会话丢失。',
+    },
+    firstCheck: { en: '`multipath -ll`', zh: '执行 `multipath -ll`' },
+    remedy: { en: 'Restore the path; check queue_if_no_path.', zh: '恢复路径；检查 queue_if_no_path。' },
+    source: ['torvalds/linux:drivers/md/dm-mpath.c', 'opensvc/multipath-tools:libmultipath/structs_vec.c'],
+    matches: [
+      'kernel: device-mapper: multipath: 254:0: Failing path 8:16.',
+      'multipathd[711]: mpatha: remaining active paths: 1',
+      'multipathd[711]: sdb - directio checker reports path is down',
+      'multipathd[711]: mpatha: Entering recovery mode: max_retries=12',
+    ],
+    mustNotMatch: [
+      'kernel: device-mapper: multipath: 254:0: Reinstating path 8:16.',
+      'multipathd[711]: mpatha: sdb - path is up',
+    ],
+  },
+  {
+    id: 'ceph-connection-lost',
+    title: { en: 'The connection to a Ceph daemon was lost', zh: '与 Ceph 守护进程的连接丢失' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'session lost, hunting for new mon',
+        regex: /libceph: (?<daemon>mon\d{1,4}) [^\n]{0,80}session lost, hunting for new mon/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'socket closed (con state',
+        regex: /libceph: (?<daemon>(?:osd|mon|mds)\d{1,6}) [^\n]{0,80}socket closed \(con state \w{2,20}\)/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'libceph: osd',
+        regex: /libceph: (?<daemon>osd\d{1,6}) (?:\([^)\n]{0,60}\) )?(?:down|weight 0x0)\b/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'ceph: mds',
+        regex: /\bceph: (?<daemon>mds\d{1,4}) (?:hung|caps stale|rejected session|reconnect denied)/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'encountered watch error',
+        regex: /\brbd: (?<device>rbd\d{1,5}): encountered watch error: -?\d{1,4}/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'socket error on ',
+        regex: /libceph: (?<daemon>(?:osd|mon|mds)\d{1,6}) [^\n]{0,80}socket error on (?:read|write)/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Disks and file systems of the cluster wait until the daemon answers again.',
+      zh: '该集群的磁盘与文件系统会等待，直到守护进程恢复应答。',
+    },
+    usualCauses: {
+      en: 'A Ceph daemon that restarts, a network fault, an overloaded node.',
+      zh: 'Ceph 守护进程重启、网络故障，或节点过载。',
+    },
+    firstCheck: { en: '`ceph -s`; `ceph health detail`', zh: '执行 `ceph -s`；`ceph health detail`' },
+    remedy: {
+      en: 'Restore the daemons or the network to them. A single closed idle connection is normal.',
+      zh: '恢复守护进程或网络。单个空闲连接被关闭属正常。',
+    },
+    source: [
+      'torvalds/linux:net/ceph/mon_client.c',
+      'torvalds/linux:net/ceph/messenger.c',
+      'torvalds/linux:drivers/block/rbd.c',
+    ],
+    matches: [
+      'kernel: libceph: mon2 (1)10.0.9.13:6789 session lost, hunting for new mon',
+      'kernel: libceph: osd3 (1)10.0.9.13:6801 socket closed (con state OPEN)',
+      'kernel: libceph: osd3 down',
+      'kernel: ceph: mds0 hung',
+      'kernel: rbd: rbd0: encountered watch error: -107',
+      'kernel: libceph: mds0 (1)10.0.9.13:6828 socket error on write',
+    ],
+    mustNotMatch: [
+      'kernel: libceph: mon1 (1)10.0.9.12:6789 session established',
+      'kernel: libceph: osd3 up',
+      'kernel: ceph: mds0 reconnect success',
+    ],
+  },
+  {
+    id: 'smb-not-responding',
+    title: { en: 'An SMB server does not answer', zh: 'SMB 服务器不应答' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'has not responded in ',
+        regex:
+          /CIFS:? (?:VFS: )?(?:Server |\\{1,4})?(?<address>[\w.-]{1,253})? ?has not responded in (?<seconds>\d{1,6}) seconds/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'open', capture: 'seconds', unit: 's' },
+    meaning: {
+      en: 'Programs that use the share hang until the connection is back.',
+      zh: '使用该共享的程序会挂起直到连接恢复。',
+    },
+    usualCauses: { en: 'The server is down or the network to it is broken.', zh: '服务器宕机或网络不通。' },
+    firstCheck: { en: 'Port 445 of the server from this node.', zh: '从本节点检查服务器 445 端口。' },
+    remedy: { en: 'Restore the server or the path.', zh: '恢复服务器或网络。' },
+    source: ['torvalds/linux:fs/cifs/connect.c'],
+    matches: [
+      'kernel: CIFS: VFS: \\\\filer.shop.example has not responded in 180 seconds. Reconnecting...',
+      'kernel: CIFS VFS: Server filer.shop.example has not responded in 120 seconds. Reconnecting...',
+    ],
+    mustNotMatch: [
+      'kernel: CIFS: Attempting to mount //filer.shop.example/data',
+      'the node has not responded in 40 seconds',
+    ],
+  },
+  {
+    id: 'fuse-disconnected',
+    title: { en: 'A user-space file system lost its daemon', zh: '用户态文件系统失去守护进程' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      {
+        literal: 'ransport endpoint is not connected',
+        regex: /(?:(?<path>\/[^\s:"]{1,300})"?: )?[Tt]ransport endpoint is not connected/,
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The mount is still there, the program that serves it is not: every access fails.',
+      zh: '挂载仍在，但提供服务的程序已消失：所有访问均失败。',
+    },
+    usualCauses: {
+      en: 'The driver pod of a FUSE file system (GlusterFS, s3fs, ceph-fuse) was restarted or killed.',
+      zh: 'FUSE 文件系统（GlusterFS、s3fs、ceph-fuse）的驱动 Pod 被重启或杀死。',
+    },
+    firstCheck: {
+      en: '`mount | grep fuse`; when the driver pod restarted.',
+      zh: '`mount | grep fuse`；驱动 Pod 何时重启。',
+    },
+    remedy: { en: 'Unmount lazily and restart the pods that use it.', zh: '延迟卸载（umount -l）并重启使用它的 Pod。' },
+    source: ['torvalds/linux:fs/fuse/dev.c'],
+    matches: [
+      'stat /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes/kubernetes.io~glusterfs/data: transport endpoint is not connected',
+      "ls: cannot access '/data': Transport endpoint is not connected",
+    ],
+    mustNotMatch: ['transport: Error while dialing', 'endpoint is not connected to network'],
+  },
+  {
+    id: 'read-only-file-system',
+    title: { en: 'A program met a read-only file system', zh: '程序遇到只读文件系统' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any', 'kubelet', 'dockerd', 'containerd'],
+    wordings: [
+      { literal: 'ead-only file system', regex: /(?:(?<path>\/[^\s:"']{1,300})"?'?: )?[Rr]ead-only file system/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A write failed with EROFS: the file system was remounted read-only after errors, or is mounted so on purpose.',
+      zh: '写入因 EROFS 失败：文件系统出错后被重新挂载为只读，或本来就是只读挂载。',
+    },
+    usualCauses: {
+      en: 'I/O errors before; in a container a readOnlyRootFilesystem or a read-only mount.',
+      zh: '此前有 I/O 错误；容器内则可能是 readOnlyRootFilesystem 或只读挂载。',
+    },
+    firstCheck: {
+      en: '`grep " ro[ ,]" /proc/mounts`; kernel lines about that device.',
+      zh: '`grep " ro[ ,]" /proc/mounts`；该设备的内核日志。',
+    },
+    remedy: { en: 'Repair the disk and reboot; or write elsewhere.', zh: '修复磁盘并重启；或改写其他路径。' },
+    source: ['torvalds/linux:include/uapi/asm-generic/errno-base.h'],
+    matches: [
+      'mkdir /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa: read-only file system',
+      'touch: cannot touch /data/x: Read-only file system',
+    ],
+    mustNotMatch: [
+      'kernel: EXT4-fs (sdb1): Remounting filesystem read-only',
+      'VFS: Mounted root (squashfs filesystem) readonly on device 7:0',
+    ],
+  },
+  {
+    id: 'input-output-error',
+    title: { en: 'A program got an I/O error', zh: '程序遇到 I/O 错误' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any', 'kubelet', 'dockerd', 'containerd'],
+    wordings: [{ literal: 'nput/output error', regex: /(?:(?<path>\/[^\s:"']{1,300})"?'?: )?[Ii]nput\/output error/ }],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A read or write failed with EIO: the device below could not do it.',
+      zh: '读写因 EIO 失败：底层设备无法完成。',
+    },
+    usualCauses: {
+      en: 'A broken disk, a lost remote volume, a file system that was shut down.',
+      zh: '磁盘损坏、远程卷丢失，或文件系统被关闭。',
+    },
+    firstCheck: { en: '`dmesg -T` at that moment', zh: '查看当时的 `dmesg -T`' },
+    remedy: { en: 'Restore the device.', zh: '恢复设备。' },
+    source: ['torvalds/linux:include/uapi/asm-generic/errno-base.h'],
+    matches: [
+      'open /var/lib/docker/overlay2/3c7c/merged/etc/hosts: input/output error',
+      'cp: error reading /data/x: Input/output error',
+    ],
+    mustNotMatch: ['Buffer I/O error on dev sdb'],
+  },
+  {
+    id: 'raid-degraded',
+    title: { en: 'A RAID array lost a disk', zh: 'RAID 阵列失去一块磁盘' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'Disk failure on ',
+        regex: /md\/raid\w{0,4}:(?<array>md[\w.-]{1,20}): Disk failure on (?<device>[\w.-]{1,40}), disabling device/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'DegradedArray event',
+        regex: /DegradedArray event (?:has been |was )?detected on md device (?<array>\S{1,60})/,
+        versions: 'mdadm',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The array works on without redundancy and, while it rebuilds, slowly.',
+      zh: '阵列在失去冗余的状态下继续工作，重建期间变慢。',
+    },
+    usualCauses: { en: 'A broken disk.', zh: '磁盘损坏。' },
+    firstCheck: { en: '`cat /proc/mdstat`', zh: '执行 `cat /proc/mdstat`' },
+    remedy: { en: 'Replace the disk.', zh: '更换磁盘。' },
+    source: ['torvalds/linux:drivers/md/raid1.c'],
+    matches: [
+      'kernel: md/raid1:md0: Disk failure on sdb1, disabling device.',
+      'mdadm[711]: DegradedArray event detected on md device /dev/md0',
+    ],
+    mustNotMatch: ['kernel: md/raid1:md0: active with 2 out of 2 mirrors'],
+  },
+  {
+    id: 'disk-smart-failing',
+    title: { en: 'A disk reports that it is failing', zh: '磁盘自检报告即将故障' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Currently unreadable (pending)',
+        regex:
+          /Device: (?<device>\/dev\/\S{1,60})(?: \[\w{1,12}\])?, (?<sectors>\d{1,9}) Currently unreadable \(pending\) sectors/,
+        versions: 'smartmontools',
+      },
+      {
+        literal: 'Offline uncorrectable sectors',
+        regex:
+          /Device: (?<device>\/dev\/\S{1,60})(?: \[\w{1,12}\])?, (?<sectors>\d{1,9}) Offline uncorrectable sectors/,
+        versions: 'smartmontools',
+      },
+      {
+        literal: 'FAILED SMART self-check',
+        regex: /Device: (?<device>\/dev\/\S{1,60}?),? (?:\[\w{1,12}\], )?FAILED SMART self-check/,
+        versions: 'smartmontools',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'The disk found sectors that it cannot read any more.', zh: '磁盘存在无法读取的扇区。' },
+    usualCauses: { en: 'Age; a dying disk.', zh: '老化；磁盘即将损坏。' },
+    firstCheck: { en: '`smartctl -a DEVICE`', zh: '执行 `smartctl -a 设备`' },
+    remedy: { en: 'Replace it before it fails.', zh: '在损坏前更换。' },
+    source: ['smartmontools/smartmontools:smartmontools/smartd.cpp'],
+    matches: [
+      'smartd[711]: Device: /dev/sdb [SAT], 16 Currently unreadable (pending) sectors',
+      'smartd[711]: Device: /dev/sdb [SAT], 4 Offline uncorrectable sectors',
+      'smartd[711]: Device: /dev/sdb [SAT], FAILED SMART self-check. BACK UP DATA NOW!',
+    ],
+    mustNotMatch: [
+      'smartd[711]: Device: /dev/sdb [SAT], SMART Usage Attribute: 194 Temperature_Celsius changed from 117 to 116',
+    ],
+  },
+  {
+    id: 'longhorn-volume-unready',
+    title: { en: 'A replicated volume has no healthy engine', zh: '多副本卷没有健康的引擎' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any', 'kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'is not ready for workloads',
+        regex: /volume (?:(?<volume>[\w.-]{1,120}) )?is not ready for workloads/,
+        versions: 'Longhorn 1.x',
+      },
+      { literal: 'DetachedUnexpectedly', regex: /\bDetachedUnexpectedly\b/, versions: 'Longhorn 1.x' },
+      {
+        literal: ' dead unexpectedly',
+        regex: /(?:Engine|engine) of volume (?<volume>[\w.-]{1,120}) (?:is )?dead unexpectedly/,
+        versions: 'Longhorn 1.x',
+      },
+      { literal: 'replica scheduling failed', regex: /\breplica scheduling failed\b/, versions: 'Longhorn 1.x' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The software that serves the volume has no working engine or replica for it.',
+      zh: '提供该卷的软件没有可用的引擎或副本。',
+    },
+    usualCauses: {
+      en: 'Its instance manager was killed or restarted, a node with replicas is down, disks are full.',
+      zh: '其 instance manager 被杀或重启、副本所在节点宕机，或磁盘已满。',
+    },
+    firstCheck: {
+      en: '`kubectl -n longhorn-system get volumes,engines,replicas`',
+      zh: '执行 `kubectl -n longhorn-system get volumes,engines,replicas`',
+    },
+    remedy: {
+      en: 'Get the instance managers running; free space; reattach the volume.',
+      zh: '恢复 instance manager；释放空间；重新挂接卷。',
+    },
+    source: [
+      'longhorn/longhorn-manager:csi/node_server.go',
+      'longhorn/longhorn-manager:controller/volume_controller.go',
+    ],
+    matches: [
+      'AttachVolume.Attach failed for volume "pvc-77" : rpc error: code = Aborted desc = volume pvc-77 is not ready for workloads',
+      'Warning  DetachedUnexpectedly  2s  longhorn-volume-controller  Engine of volume pvc-77 dead unexpectedly, reattach the volume',
+      'precheck new replica failed: replica scheduling failed',
+    ],
+    mustNotMatch: ['volume pvc-77 is ready for workloads'],
+  },
+];
