@@ -26,6 +26,9 @@ const packages = [
   { name: 'lnav', neededBy: 'tests', use: 'reads the same logs', isThere: onPath('lnav') },
   { name: 'zstd', neededBy: 'tests', use: 'writes and reads .zst', isThere: onPath('zstd') },
   { name: 'xz-utils', neededBy: 'tests', use: 'writes and reads .xz', isThere: onPath('xz') },
+  { name: 'bzip2', neededBy: 'tests', use: 'writes and reads .bz2', isThere: onPath('bzip2') },
+  { name: 'lz4', neededBy: 'tests', use: 'writes and reads .lz4', isThere: onPath('lz4') },
+  { name: 'zip', neededBy: 'tests', use: 'writes .zip', isThere: onPath('zip') },
   {
     name: 'systemd-journal-remote',
     neededBy: 'tests',
