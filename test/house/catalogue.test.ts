@@ -63,7 +63,7 @@ function localizedProblems(owner: string, field: string, text: Localized): strin
 
 function literalProblems(signature: Signature, wording: Wording): string[] {
   const { literal } = wording;
-  const plain = literal.length >= 5 && /^[\x20-\x7e]+$/.test(literal) && !/["\\<>&]/.test(literal);
+  const plain = literal.length >= 8 && /^[\x20-\x7e]+$/.test(literal) && !/["\\<>&]/.test(literal);
   return plain ? [] : [`${signature.id}: literal ${JSON.stringify(literal)}`];
 }
 
@@ -143,10 +143,13 @@ function hostileText(seed: string, length: number): string {
   return half.repeat(Math.ceil(length / half.length)).slice(0, length);
 }
 
-/** The fastest of several runs, in ms: the least disturbed by other programs. */
+/** Quadratic work on 16,000 characters takes a quarter of a second and more; linear work a few milliseconds even on a busy machine. */
+const mostMs = 100;
+
+/** The best of up to five runs: others use the machine too. */
 function fastest(pattern: RegExp, text: string): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3; run++) {
+  for (let run = 0; run < 5 && best > mostMs; run++) {
     const start = performance.now();
     pattern.exec(text);
     best = Math.min(best, performance.now() - start);
@@ -457,18 +460,17 @@ describe('catalogue: patterns on hostile text', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('take about four times as long for four times the text', function () {
+  it('end soon on a long line made to delay them', function () {
     this.timeout(60_000);
-    const tooSteep: string[] = [];
+    const slow: string[] = [];
     for (const { owner, regex, seeds } of patterns) {
       for (const seed of [...seeds.slice(0, 2), 'a', ' ', '0', '"\\']) {
-        const small = fastest(regex, hostileText(seed, 4_000));
-        const large = fastest(regex, hostileText(seed, 16_000));
-        // Quadratic work would be 16 times as much; below half a millisecond the clock says nothing.
-        if (large > 0.5 && large > small * 10 + 0.5) tooSteep.push(`${owner}: ${small} ms, then ${large} ms`);
+        const text = hostileText(seed, 16_000);
+        const ms = fastest(regex, text);
+        if (ms > mostMs) slow.push(`${owner}: ${ms} ms on ${JSON.stringify(text.slice(0, 40))}...`);
       }
     }
-    assert.deepEqual(tooSteep, []);
+    assert.deepEqual(slow, []);
   });
 });
 

@@ -4,7 +4,7 @@ import { categories, extendCatalogue, severities } from '../engine/index';
 import type { RuleChoice } from './completion';
 import { choicesAt } from './completion';
 import type { RuleProblem } from './problem';
-import { fromMonitorConfig, isMonitorConfig } from './problemDetector';
+import { fromMonitorConfig, isMonitorConfig, isOtherMonitor } from './problemDetector';
 import type { ReadFile } from './readYaml';
 import { readYaml } from './readYaml';
 import { ruleFileShape } from './shape';
@@ -107,6 +107,15 @@ class Loader implements RuleSet {
           path[0] === 'wordings' ? ['rules', rules[Number(path[1])] ?? 0, 'pattern'] : ['rules', rules[0] ?? 0],
         );
       }
+      return;
+    }
+    if (isOtherMonitor(value)) {
+      this.problems.push(
+        read.problemAt([], false, {
+          en: "is a monitor of node-problem-detector without patterns: it runs programs or reads counters, which logs don't hold",
+          zh: '是 node-problem-detector 的非模式类监控配置:它运行程序或读取计数器,日志中没有这些内容',
+        }),
+      );
       return;
     }
     const misfits = validate(value, ruleShape);

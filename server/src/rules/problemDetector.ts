@@ -62,3 +62,9 @@ function kebab(text: string): string {
 function spaced(reason: string): string {
   return reason.replace(/([a-z0-9])([A-Z])/g, '$1 $2').slice(0, 60) || 'rule';
 }
+
+/** True for the value of another kind of the detector's configuration: one that runs programs or reads counters. */
+export function isOtherMonitor(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'plugin' in value || 'metricsConfigs' in value || 'invokeInterval' in value;
+}

@@ -10,7 +10,8 @@ import type {
   SignatureTime,
   Wording,
 } from '../engine/index';
-import { compilePattern, literalOf } from './linearPattern';
+import { compilePattern } from './linearPattern';
+import { literalsOf } from './literals';
 import { minLiteralLength } from './shape';
 import type { ValuePath } from './validate';
 
@@ -66,8 +67,8 @@ const unsaid: Localized = { en: 'The rule does not say.', zh: '该规则未说�
 
 /** The signature, or `undefined` when one of its patterns is none. */
 export function toSignature(rule: RuleSignature, tell: Tell): Signature | undefined {
-  const wordings = rule.wordings.flatMap((wording, index) => toWording(wording, index, tell) ?? []);
-  if (wordings.length < rule.wordings.length) return undefined;
+  const each = rule.wordings.map((wording, index) => toWordings(wording, index, tell));
+  if (each.some((wordings) => wordings.length === 0)) return undefined;
   const time = toTime(rule, tell);
   if (time === undefined) return undefined;
   return {
@@ -77,7 +78,7 @@ export function toSignature(rule: RuleSignature, tell: Tell): Signature | undefi
     severity: rule.severity ?? 'warning',
     role: rule.role ?? 'problem',
     emitters: ['any'],
-    wordings,
+    wordings: each.flat(),
     time,
     ...(rule.ends === undefined ? {} : { ends: rule.ends }),
     ...(rule.quietBelow === undefined ? {} : { quietBelow: rule.quietBelow }),
@@ -92,28 +93,26 @@ export function toSignature(rule: RuleSignature, tell: Tell): Signature | undefi
   };
 }
 
-function toWording(wording: RuleSignature['wordings'][number], index: number, tell: Tell): Wording | undefined {
+/** One entry a literal: a pattern with alternatives may need several. */
+function toWordings(wording: RuleSignature['wordings'][number], index: number, tell: Tell): Wording[] {
   const compiled = compilePattern(wording.regex);
   if ('error' in compiled) {
     tell(['wordings', index, 'regex'], {
       en: `is no RE2 pattern: ${compiled.error}`,
       zh: `不是有效的 RE2 模式:${compiled.error}`,
     });
-    return undefined;
+    return [];
   }
-  const literal = wording.literal ?? literalOf(wording.regex, minLiteralLength);
-  if (literal === null) {
+  const literals = wording.literal === undefined ? literalsOf(wording.regex, minLiteralLength) : [wording.literal];
+  if (literals === null) {
     tell(['wordings', index, 'regex'], {
       en: `has no plain text of ${minLiteralLength} characters that stands in every match; add 'literal'`,
       zh: `其中没有每次匹配都必然出现的、至少 ${minLiteralLength} 个字符的固定文本;请补充 literal`,
     });
-    return undefined;
+    return [];
   }
-  return {
-    literal,
-    regex: compiled.pattern,
-    ...(wording.versions === undefined ? {} : { versions: wording.versions }),
-  };
+  const versions = wording.versions === undefined ? {} : { versions: wording.versions };
+  return literals.map((literal) => ({ literal, regex: compiled.pattern, ...versions }));
 }
 
 function toTime({ time, wordings }: RuleSignature, tell: Tell): SignatureTime | undefined {

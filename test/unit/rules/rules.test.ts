@@ -3,7 +3,8 @@ import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { catalogue, createEngine } from '../../../server/src/engine/index';
 import { loadRules, problemLine, testRules, withRules } from '../../../server/src/rules/index';
-import { compilePattern, literalOf } from '../../../server/src/rules/linearPattern';
+import { compilePattern } from '../../../server/src/rules/linearPattern';
+import { literalsOf } from '../../../server/src/rules/literals';
 
 const good = `
 signatures:
@@ -132,12 +133,38 @@ describe('a pattern of a user', () => {
     assert.equal(compiled.pattern.find(`${'a'.repeat(50_000)}!`, 0), null);
   });
 
-  it('gives up the longest plain text that every match holds', () => {
-    assert.equal(literalOf('agent wedged for \\d+s', 5), 'agent wedged for ');
-    assert.equal(literalOf('lock\\.go: (?:held|taken) since ages', 5), ' since ages');
-    assert.equal(literalOf('colou?r of the sky', 5), 'r of the sky');
-    assert.equal(literalOf('one of these|other of those', 5), null);
-    assert.equal(literalOf('(?i)whatever case', 5), null);
+  it('gives up the plain text that every match holds', () => {
+    const expected: readonly (readonly [string, readonly string[] | null])[] = [
+      ['agent wedged for \\d+s', ['agent wedged for ']],
+      ['lock\\.go: (?:held|taken) since ages', [' since ages']],
+      ['colou?r of the sky', ['r of the sky']],
+      ['one of these|other of those', ['one of these', 'other of those']],
+      ['\\d+ (?P<what>unreadable|uncorrectable) x', ['unreadable', 'uncorrectable']],
+      ['(?:never there)? ab', null],
+      ['[abc]{5} ab', null],
+      ['(?i)whatever case', null],
+      ['(?i:whatever) case', [' case']],
+    ];
+    for (const [pattern, literals] of expected) assert.deepEqual(literalsOf(pattern, 5), literals, pattern);
+  });
+
+  it('is never missed because of the text it gave up', () => {
+    const atom = fc.constantFrom('abcdef', 'x', '[a-f]', '.', '\\d', '(?:abcdef|bcdefa)', '(abc)?', 'fed+', '\\.');
+    const subject = fc.array(fc.constantFrom('abcdef', 'bcdefa', 'abc', 'fedd', 'x', '7', '.'), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(atom, { minLength: 1, maxLength: 5 }), subject, (atoms, pieces) => {
+        const literals = literalsOf(atoms.join(''), 3);
+        const compiled = compilePattern(atoms.join(''));
+        assert.ok('pattern' in compiled);
+        const text = pieces.join('');
+        if (literals !== null && compiled.pattern.find(text, 0) !== null)
+          assert.ok(
+            literals.some((literal) => text.includes(literal)),
+            `${atoms.join('')} on ${text}: ${literals}`,
+          );
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -33,6 +33,7 @@ import { podSignatures } from './signatures/pods';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
+import { storeDamageSignatures } from './signatures/storeDamage';
 import { systemdSignatures } from './signatures/systemd';
 import { volumeSignatures } from './signatures/volumes';
 
@@ -61,6 +62,7 @@ const signatures: readonly Signature[] = [
   ...remoteStorageSignatures,
   ...resourceSignatures,
   ...runcSignatures,
+  ...storeDamageSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
 ];

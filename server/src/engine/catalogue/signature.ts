@@ -9,7 +9,7 @@ import type { TextPattern } from './pattern';
  * One wording of a message.
  *
  * `literal` must occur verbatim in every text that `regex` matches: it is searched in the raw bytes of the source before any
- * pattern runs, so it is plain printable ASCII of at least five characters without `"`, `\`, `<`, `>`, `&`
+ * pattern runs, so it is plain printable ASCII of at least eight characters without `"`, `\`, `<`, `>`, `&`
  * (those may be escaped in the source). Choose the rarest part of the message.
  *
  * `regex` runs on the decoded message of the record (envelopes and escapes removed, lines joined by `\n`), with no flags or

@@ -474,7 +474,7 @@ export const gcSignatures: readonly Signature[] = [
     emitters: ['kubelet'],
     wordings: [
       {
-        literal: 'rphaned pod ',
+        literal: ' found, but ',
         regex: /[Oo]rphaned pod \\*"(?<uid>[0-9a-f-]{36})\\*" found, but /,
         versions: 'kubelet 1.8-1.30',
       },

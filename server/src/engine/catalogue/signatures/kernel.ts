@@ -430,8 +430,18 @@ export const kernelSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.1',
       },
       {
-        literal: 'Oops: ',
-        regex: /\b(?:Internal error: )?Oops: [0-9a-f]{4,16} \[#(?<number>\d{1,4})\]/,
+        literal: 'Oops: 00',
+        regex: /\bOops: 00[0-9a-f]{2,14} \[#(?<number>\d{1,4})\]/,
+        versions: 'Linux 3.10-6.1 on x86',
+      },
+      {
+        literal: 'Internal error: Oops',
+        regex: /\bInternal error: Oops(?: - [A-Za-z ]{2,30})?: [0-9a-f]{1,16} \[#(?<number>\d{1,4})\]/,
+        versions: 'Linux 3.10-6.1 on Arm',
+      },
+      {
+        literal: 'divide error: ',
+        regex: /\bdivide error: [0-9a-f]{4} \[#\d{1,4}\]/,
         versions: 'Linux 3.10-6.1',
       },
     ],
@@ -445,6 +455,7 @@ export const kernelSignatures: readonly Signature[] = [
     remedy: { en: 'Reboot the node; update kernel or driver.', zh: '重启节点，升级内核或驱动。' },
     source: ['torvalds/linux:arch/x86/mm/fault.c', 'torvalds/linux:lib/bug.c'],
     matches: [
+      'kernel: divide error: 0000 [#1] SMP',
       '[12011.118001] BUG: unable to handle kernel NULL pointer dereference at 0000000000000050',
       '[12011.118001] BUG: kernel NULL pointer dereference, address: 0000000000000050',
       '[12011.118001] BUG: unable to handle page fault for address: ffffc90003b57000',
@@ -452,6 +463,7 @@ export const kernelSignatures: readonly Signature[] = [
       '[12011.118001] general protection fault: 0000 [#1] SMP PTI',
       '[12011.118001] general protection fault, probably for non-canonical address 0xdead000000000100: 0000 [#1] SMP',
       '[12011.118002] Oops: 0002 [#1] SMP NOPTI',
+      '[12011.118002] Internal error: Oops: 96000004 [#1] SMP',
     ],
     mustNotMatch: [
       'traps: java[811] general protection ip:7f11 sp:7f12 error:0 in libc.so',
@@ -554,8 +566,13 @@ export const kernelSignatures: readonly Signature[] = [
     emitters: ['kernel'],
     wordings: [
       {
-        literal: 'EDAC MC',
-        regex: /EDAC (?<device>MC\d{1,3}): (?<count>\d{1,9}) (?<kind>CE|UE)\b/,
+        literal: 'EDAC MC0',
+        regex: /EDAC (?<device>MC0): (?<count>\d{1,9}) (?<kind>CE|UE)\b/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: ' offset:0x',
+        regex: /EDAC (?<device>MC\d{1,3}): (?<count>\d{1,9}) (?<kind>CE|UE)\b[^\n]{0,300}? offset:0x/,
         versions: 'Linux 3.10-6.1',
       },
     ],

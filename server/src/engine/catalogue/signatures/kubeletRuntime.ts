@@ -517,7 +517,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         versions: 'kubelet 1.2-1.18',
       },
       {
-        literal: '/healthz',
+        literal: 'resp=500',
         regex: /\bURI=\\*"\/healthz[^\n]{0,300}? resp=500\b/,
         versions: 'kubelet 1.19 and later',
       },

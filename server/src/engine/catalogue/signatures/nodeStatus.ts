@@ -377,7 +377,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
         versions: 'kubelet 1.4-1.30',
       },
       {
-        literal: 'nable to register ',
+        literal: ' with the apiserver',
         regex: /[Uu]nable to register (?<host>\S{1,253}) with the apiserver/,
         versions: 'kubelet before 1.4',
       },

@@ -583,8 +583,8 @@ export const podSignatures: readonly Signature[] = [
       { literal: 'executable file not found', regex: /exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/ },
       { literal: 'exec format error', regex: /\bexec format error\b/ },
       {
-        literal: 'no such file or directory',
-        regex: /exec: \\*"[^"\n]{1,300}": stat [^\s:]{1,300}: no such file or directory/,
+        literal: ': stat /',
+        regex: /exec: \\*"[^"\n]{1,300}": stat \/[^\s:]{0,300}: no such file or directory/,
       },
       { literal: 'permission denied', regex: /exec: \\*"[^"\n]{1,300}": permission denied/ },
     ],
@@ -622,7 +622,8 @@ export const podSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['event', 'kubelet'],
     wordings: [
-      { literal: 'not found', regex: /\b(?:configmap|secret)s? \\*"[^"\s]{1,253}" not found/ },
+      { literal: 'configmap ', regex: /\bconfigmap \\*"[^"\s]{1,253}" not found/ },
+      { literal: ': secret ', regex: /: secret \\*"[^"\s]{1,253}" not found/ },
       { literal: "couldn't find key", regex: /couldn't find key \S{1,253} in (?:ConfigMap|Secret) / },
       {
         literal: 'not registered',
@@ -653,6 +654,7 @@ export const podSignatures: readonly Signature[] = [
     ],
     matches: [
       'Warning  Failed  3s (x2 over 9s)  kubelet  Error: configmap "api-config" not found',
+      'Warning  Failed  3s (x2 over 9s)  kubelet  Error: secret "api-secret" not found',
       "Error: couldn't find key password in Secret shop/api-secret",
       'MountVolume.SetUp failed for volume "cfg" : object "shop"/"api-config" not registered',
     ],
@@ -780,9 +782,14 @@ export const podSignatures: readonly Signature[] = [
       { literal: 'Created container', regex: /\bCreated container\b/, versions: 'kubelet 1.8-1.30' },
       { literal: 'Started container', regex: /\bStarted container\b/, versions: 'kubelet 1.8-1.30' },
       {
-        literal: 'SyncLoop',
-        regex: /SyncLoop (?:\(ADD, \\*"api\\*"\)|ADD\\*" source=\\*"api\\*")/,
-        versions: 'kubelet 1.8-1.30',
+        literal: 'SyncLoop (ADD',
+        regex: /SyncLoop \(ADD, \\*"api\\*"\)/,
+        versions: 'kubelet 1.8-1.20',
+      },
+      {
+        literal: 'SyncLoop ADD',
+        regex: /SyncLoop ADD\\*" source=\\*"api\\*"/,
+        versions: 'kubelet 1.22-1.30',
       },
     ],
     time: { kind: 'instant' },

@@ -11,9 +11,16 @@ export const resourceSignatures: readonly Signature[] = [
     emitters: ['any', 'runc', 'kubelet', 'dockerd', 'containerd', 'systemd'],
     wordings: [
       {
-        literal: 'fork: ',
-        regex:
-          /\b(?:[Ff]ailed to )?fork: (?:retry: )?(?<reason>[Rr]esource temporarily unavailable|[Cc]annot allocate memory|No child processes)/,
+        literal: 'fork: retry: ',
+        regex: /\bfork: retry: (?<reason>Resource temporarily unavailable|No child processes)/,
+      },
+      {
+        literal: 'fork: Resource temporarily unavailable',
+        regex: /\bfork: (?<reason>Resource temporarily unavailable)/,
+      },
+      {
+        literal: 'fork: Cannot allocate memory',
+        regex: /\bfork: (?<reason>Cannot allocate memory)/,
       },
       {
         literal: 'fork/exec ',
@@ -47,6 +54,7 @@ export const resourceSignatures: readonly Signature[] = [
     matches: [
       '-bash: fork: retry: Resource temporarily unavailable',
       'bash: fork: Cannot allocate memory',
+      'systemd[1]: Failed to fork: Resource temporarily unavailable',
       'sshd[811]: error: fork: Cannot allocate memory',
       'level=error msg="fork/exec /usr/bin/runc: resource temporarily unavailable"',
       'fork/exec /usr/bin/containerd-shim: cannot allocate memory',

@@ -11,7 +11,7 @@ export const volumeSignatures: readonly Signature[] = [
     emitters: ['kubelet', 'event'],
     wordings: [
       {
-        literal: 'MountVolume.',
+        literal: ' failed for volume ',
         regex:
           /\bMountVolume\.(?<step>SetUp|MountDevice|WaitForAttach|NewMounter initialization|NodeAffinity check|MapVolume|SetUpDevice|MarkVolumeAsMounted|NodeExpandVolume|[\w ]{1,40}) failed for volume \\*"(?<volume>[^"\\\s]{1,200})/,
         versions: 'kubelet 1.8-1.30',
@@ -403,7 +403,7 @@ export const volumeSignatures: readonly Signature[] = [
         versions: 'kubelet 1.12-1.30',
       },
       {
-        literal: 'CSINode',
+        literal: ' does not contain driver ',
         regex: /CSINode (?<node>[\w.-]{1,253}) does not contain driver (?<driver>[\w./-]{1,120})/,
         versions: 'controller-manager 1.17-1.30',
       },
