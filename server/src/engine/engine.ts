@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue/index';
 import { catalogue } from './catalogue/index';
 import { Coverage, toSpans } from './chains/coverage';
 import { findChains } from './chains/findChains';
+import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { settleEvents } from './episodes/settleEvents';
@@ -98,7 +99,7 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
     })),
     options,
   );
-  const events = settleEvents(scans, used.signatures, clocks, nodes, facts);
+  const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts));
   const episodes = groupEpisodes(events);
   const sources = scans.map((scan) => toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id)));
   const chains = findChains(episodes, used, events, new Coverage(toSpans(sources)));

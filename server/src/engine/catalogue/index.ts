@@ -34,6 +34,7 @@ import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
 import { storeDamageSignatures } from './signatures/storeDamage';
+import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { volumeSignatures } from './signatures/volumes';
 
@@ -63,6 +64,7 @@ const signatures: readonly Signature[] = [
   ...resourceSignatures,
   ...runcSignatures,
   ...storeDamageSignatures,
+  ...supervisorSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
 ];

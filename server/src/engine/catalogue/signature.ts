@@ -118,6 +118,11 @@ export interface Signature {
   /** For `role: 'recovery'`: ids whose open intervals this line ends. */
   readonly ends?: readonly string[];
   /**
+   * For `role: 'recovery'`: what it ends is how things start when all of it lies within this many ms before, in the same source:
+   * such events stay quiet.
+   */
+  readonly excusesMs?: number;
+  /**
    * The line alone proves nothing: fewer than this many occurrences on one scope stay quiet
    * (one `unregister_netdevice` line is no deadlock). Absent means 1.
    */

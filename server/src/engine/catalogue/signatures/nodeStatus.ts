@@ -410,7 +410,9 @@ export const nodeStatusSignatures: readonly Signature[] = [
     category: 'node-notready',
     severity: 'info',
     role: 'recovery',
-    ends: ['node-register-failed', 'node-object-missing', 'node-lease-failed'],
+    ends: ['node-register-failed', 'node-object-missing', 'node-lease-failed', 'reflector-failed', 'events-rejected'],
+    // The API server often starts after kubelet; on control plane nodes kubelet has to start it.
+    excusesMs: 120_000,
     emitters: ['kubelet'],
     wordings: [
       {

@@ -1,0 +1,33 @@
+/** A node that starts complains until its API server answers; that is no finding, unless it goes on for long. */
+import * as assert from 'node:assert/strict';
+import { kubelet } from '../../../support/stories';
+import { triage } from '../../../support/triage';
+
+const refused = 'Unable to register node "node-a" with API server: Post https://127.0.0.1:6443/api/v1/nodes: EOF';
+const registered = kubelet(60, 'Successfully registered node node-a', 'I');
+
+function told(lines: readonly string[]): string[] {
+  return triage({ 'kubelet.log': lines }).events.map((event) => event.signature);
+}
+
+describe('trouble while a node starts', () => {
+  it('stays quiet when the node registers soon after', () => {
+    assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused), registered]), ['node-registered']);
+  });
+
+  it('is told when the node never registers', () => {
+    assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused)]), [
+      'node-register-failed',
+      'node-register-failed',
+    ]);
+  });
+
+  it('is told when it had gone on for minutes', () => {
+    const long = [kubelet(-240, refused), kubelet(40, refused), registered];
+    assert.equal(told(long).filter((signature) => signature === 'node-register-failed').length, 2);
+  });
+
+  it('is told when it comes back later', () => {
+    assert.equal(told([kubelet(20, refused), registered, kubelet(600, refused)]).at(-1), 'node-register-failed');
+  });
+});
