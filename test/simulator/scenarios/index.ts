@@ -1,0 +1,13 @@
+/** All root causes the simulator knows. */
+import type { Scenario } from '../scenario';
+import { networkScenarios } from './network';
+import { resourceScenarios } from './resources';
+import { runtimeScenarios } from './runtime';
+import { storageScenarios } from './storage';
+
+export const scenarios: readonly Scenario[] = [
+  ...runtimeScenarios,
+  ...storageScenarios,
+  ...resourceScenarios,
+  ...networkScenarios,
+];
