@@ -80,7 +80,12 @@ function distort(files: readonly WrittenFile[], truth: Truth, chance: Random, no
   if (kind === 'lost' && files.length > 1) {
     const lost = chance.pick(files);
     notes.push(`${lost.name} is lost`);
-    return stillTells(files.filter((file) => file !== lost), truth) ? files.filter((file) => file !== lost) : files;
+    return stillTells(
+      files.filter((file) => file !== lost),
+      truth,
+    )
+      ? files.filter((file) => file !== lost)
+      : files;
   }
   if (kind === 'head' || kind === 'tail') {
     const share = 0.1 + chance.next() * 0.3;

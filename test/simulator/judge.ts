@@ -42,16 +42,19 @@ function judgeHealthy(bundle: Bundle, report: Report): Judgement {
 }
 
 function judgeIncident(bundle: Bundle, truth: Truth, report: Report): Judgement {
-  const steps = new StepFinder(bundle, report);
+  const steps = new StepFinder(bundle, report, truth);
   const visible = truth.steps.filter((step) => steps.visible.has(step));
   const roots = visible.filter((step) => !visible.some((other) => other !== step && isCauseOf(other, step, truth)));
   const symptom = visible[visible.length - 1];
   const first = report.chains[0];
   const told = (first?.steps ?? []).map((id) => steps.of(id));
-  const rootRight = roots.includes(told[0] ?? '');
-  const symptomRight = told.length > 0 && told[told.length - 1] === symptom;
+  const rootRight = roots.some((root) => steps.is(first?.steps[0] ?? '', root));
+  const lastStep = first?.steps[first.steps.length - 1] ?? '';
+  const symptomRight = symptom !== undefined && steps.is(lastStep, symptom);
   const arrows = judgeLinks(report.chains, steps, truth);
-  const wanted = visible.flatMap((effect) => nearestCauses(effect, visible, truth).map((cause) => [cause, effect] as const));
+  const wanted = visible.flatMap((effect) =>
+    nearestCauses(effect, visible, truth).map((cause) => [cause, effect] as const),
+  );
   const found = wanted.filter(([cause, effect]) => first !== undefined && reaches(first, cause, effect, steps));
   return {
     bundle: bundle.id,
@@ -64,7 +67,9 @@ function judgeIncident(bundle: Bundle, truth: Truth, report: Report): Judgement 
     linksTrue: wanted.length,
     linksFound: found.length,
     complaints: [
-      ...(rootRight && symptomRight ? [] : [`told ${told.map((step) => step ?? 'noise').join(' > ')}, true is ${visible.join(' > ')}`]),
+      ...(rootRight && symptomRight
+        ? []
+        : [`told ${told.map((step) => step ?? 'noise').join(' > ')}, true is ${visible.join(' > ')}`]),
       ...arrows.wrong,
     ],
   };
@@ -74,9 +79,17 @@ function judgeIncident(bundle: Bundle, truth: Truth, report: Report): Judgement 
 class StepFinder {
   readonly visible = new Set<string>();
   private readonly byEpisode = new Map<string, string | null>();
+  /** Steps that a fair part of an episode's lines belong to. */
+  private readonly shares = new Map<string, ReadonlySet<string | null>>();
   private readonly signatures = new Map<string, string>();
+  /** Episodes that other lines only quote: they speak of what lies before the step of those lines. */
+  private readonly quoted = new Set<string>();
 
-  constructor(bundle: Bundle, report: Report) {
+  constructor(
+    bundle: Bundle,
+    report: Report,
+    private readonly truth: Truth,
+  ) {
     const files = new Map(bundle.files.map((file) => [file.name, file.lines]));
     for (const file of bundle.files) for (const line of file.lines) if (line.step !== null) this.visible.add(line.step);
     const events = new Map(report.events.map((event) => [event.id, event]));
@@ -87,13 +100,27 @@ class StepFinder {
         const step = event === undefined ? null : (files.get(event.source)?.[event.line - 1]?.step ?? null);
         tally.set(step, (tally.get(step) ?? 0) + 1);
       }
+      this.shares.set(
+        episode.id,
+        new Set([...tally].filter(([, lines]) => lines * 5 >= episode.events.length).map(([step]) => step)),
+      );
       this.byEpisode.set(episode.id, [...tally].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null);
       this.signatures.set(episode.id, episode.signature);
+      if (episode.events.every((id) => events.get(id)?.quotedBy !== null)) this.quoted.add(episode.id);
     }
   }
 
   of(episode: string): string | null {
     return this.byEpisode.get(episode) ?? null;
+  }
+
+  /** Whether an episode belongs to a step; what is only quoted may belong to any of the step's causes too. */
+  is(episode: string, step: string): boolean {
+    const own = this.of(episode);
+    return (
+      this.shares.get(episode)?.has(step) === true ||
+      (own !== null && this.quoted.has(episode) && isCauseOf(step, own, this.truth))
+    );
   }
 
   name(episode: string): string {
@@ -110,7 +137,9 @@ function judgeLinks(chains: readonly Chain[], steps: StepFinder, truth: Truth): 
       if (link.confidence === 'possible') continue;
       const cause = steps.of(link.cause);
       const effect = steps.of(link.effect);
-      if (cause !== null && effect !== null && (cause === effect || isCauseOf(cause, effect, truth))) right++;
+      const quotedCause = cause !== null && effect !== null && steps.is(link.cause, effect);
+      if (cause !== null && effect !== null && (quotedCause || cause === effect || isCauseOf(cause, effect, truth)))
+        right++;
       else wrong.push(`wrong arrow ${link.edge}: ${steps.name(link.cause)} > ${steps.name(link.effect)}`);
     }
   }
@@ -130,7 +159,7 @@ function nearestCauses(effect: string, visible: readonly string[], truth: Truth)
 
 /** Whether arrows of the chain lead from some episode of one step to some of another. */
 function reaches(chain: Chain, from: string, to: string, steps: StepFinder): boolean {
-  const reached = new Set(chain.steps.filter((id) => steps.of(id) === from));
+  const reached = new Set(chain.steps.filter((id) => steps.is(id, from)));
   for (let grown = true; grown; ) {
     grown = false;
     for (const link of chain.links) {
@@ -139,5 +168,5 @@ function reaches(chain: Chain, from: string, to: string, steps: StepFinder): boo
       grown = true;
     }
   }
-  return [...reached].some((id) => steps.of(id) === to);
+  return [...reached].some((id) => steps.is(id, to));
 }

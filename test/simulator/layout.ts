@@ -74,7 +74,10 @@ function bodyOf(said: Said, at: number): string {
     return `${said.letter}${iso.slice(5, 7)}${iso.slice(8, 10)} ${iso.slice(11, 23)}417    1402 ${said.site}] ${said.message}`;
   }
   // What is no log message of theirs (a dump, an abort, a child's standard error) comes without a frame.
-  if (!logrusPrograms.includes(said.program) || /^(?:goroutine|sync\.|Another app|runtime\/cgo|SIGABRT)/.test(said.message))
+  if (
+    !logrusPrograms.includes(said.program) ||
+    /^(?:goroutine|sync\.|Another app|runtime\/cgo|SIGABRT)/.test(said.message)
+  )
     return said.message;
   const extra = said.site.includes('=') ? ` ${said.site}` : '';
   return `time="${new Date(at).toISOString().replace('Z', '000000Z')}" level=${levelOf[said.letter]} msg="${said.message.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"${extra}`;
@@ -94,9 +97,9 @@ function etcdLine(said: Said, at: number): string {
   return `{"level":"${said.letter === 'W' ? 'warn' : 'info'}","ts":"${new Date(at).toISOString()}","caller":"wal/wal.go:805","msg":"${said.message}"${fields}}`;
 }
 
-/** `kubectl get events`: ages count back from the moment of collection, an hour after the beginning. */
+/** `kubectl get events`: ages count back from the moment of collection, just after the last line. */
 function eventLine(said: Said, at: number, world: World): string {
-  const age = Math.max(1, Math.round((world.startMs + 3_600_000 - at) / 1000));
+  const age = Math.max(1, Math.round((world.startMs + 1_260_000 - at) / 1000));
   const text = age < 120 ? `${age}s` : age < 600 ? `${Math.floor(age / 60)}m${age % 60}s` : `${Math.floor(age / 60)}m`;
   const { reason, object } = said.event ?? { reason: 'Event', object: 'node/x' };
   return `${text.padEnd(11)} ${(said.letter === 'I' ? 'Normal' : 'Warning').padEnd(9)} ${reason.padEnd(24)} ${object.padEnd(50)} ${said.message}`;

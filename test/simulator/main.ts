@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { incidentBundle } from './bundle';
 import { scenarios } from './scenarios/index';
-import { simulate, type Summary } from './simulate';
+import { type Summary, simulate } from './simulate';
 
 const { values } = parseArgs({
   options: { tellings: { type: 'string', default: '12' }, only: { type: 'string' }, write: { type: 'string' } },

@@ -62,7 +62,12 @@ function summarise(judgements: readonly Judgement[]): Summary {
     symptom: share(judgements, (one) => one.symptomRight),
     leftAlone: share(judgements, (one) => one.leftAlone),
     linkPrecision: right / Math.max(1, right + sum((one) => one.linksWrong)),
-    linkRecall: sum((one) => one.linksFound) / Math.max(1, sum((one) => one.linksTrue)),
+    linkRecall:
+      sum((one) => one.linksFound) /
+      Math.max(
+        1,
+        sum((one) => one.linksTrue),
+      ),
     calibration,
   };
 }

@@ -69,8 +69,7 @@ export function timeoutText(world: World): string {
 export function downText(world: World): string {
   if (world.releases.runtime === 'docker')
     return 'rpc error: code = Unknown desc = Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
-  const socket =
-    world.releases.runtime === 'cri-o' ? '/var/run/crio/crio.sock' : '/run/containerd/containerd.sock';
+  const socket = world.releases.runtime === 'cri-o' ? '/var/run/crio/crio.sock' : '/run/containerd/containerd.sock';
   return `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial unix ${socket}: connect: connection refused"`;
 }
 

@@ -75,7 +75,14 @@ export class World {
   ) {
     this.random = new Random(seed);
     this.node = `${this.random.pick(['worker', 'node', 'ip-10-4-7', 'pool-a'])}-${this.random.between(11, 240)}`;
-    this.startMs = Date.UTC(2023, this.random.between(0, 11), this.random.between(1, 27), this.random.between(1, 21), 12, 5);
+    this.startMs = Date.UTC(
+      2023,
+      this.random.between(0, 11),
+      this.random.between(1, 27),
+      this.random.between(1, 21),
+      12,
+      5,
+    );
   }
 
   /** A step of the true chain and what brought it about. */

@@ -35,6 +35,12 @@ export interface CausalEdge {
   readonly agree?: readonly string[];
   /** For `necessary` edges: a pattern that the effect's text must match, being the cause's own words quoted there. */
   readonly quotes?: RegExp;
+  /**
+   * What a side's own text should say for this mechanism, by signature id: the victim's name, the errno, the unit.
+   * A side whose text says otherwise makes the edge a hint.
+   */
+  readonly causeSays?: Readonly<Record<string, RegExp>>;
+  readonly effectSays?: Readonly<Record<string, RegExp>>;
   /** Signature ids whose presence near by raises confidence. */
   readonly supportedBy?: readonly string[];
   /** Signature ids whose presence near by speaks against this edge. */

@@ -127,6 +127,8 @@ export interface Signature {
    * (one `unregister_netdevice` line is no deadlock). Absent means 1.
    */
   readonly quietBelow?: number;
+  /** `quietBelow` asks for so many within this time (ms), not within a whole run: a wave is many at once. */
+  readonly quietWithinMs?: number;
   /** Reported stretches shorter than this (ms) are how things normally are: they stay quiet. */
   readonly quietUnderMs?: number;
   /** Signatures that are phases or views of the same happening share a group; they are merged, never linked as cause and effect. */

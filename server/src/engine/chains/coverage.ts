@@ -50,6 +50,7 @@ export class Coverage {
   }
 
   private clockOf(episode: WorkEpisode): string {
+    if (episode.clock === 'age') return `ages of ${episode.events[0]?.source ?? ''}`;
     const source = firstTimed(episode)?.source ?? episode.events[0]?.source ?? '';
     return this.spans.get(source)?.clock ?? '';
   }

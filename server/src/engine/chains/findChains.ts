@@ -5,6 +5,7 @@ import { compareEpisodes } from '../episodes/groupEpisodes';
 import type { WorkEvent } from '../episodes/workEvent';
 import type { Localized } from '../model/localized';
 import type { Alternative, Chain, ChainLink } from '../model/report';
+import type { Surroundings } from './chainCase';
 import { judgeChain, linkConfidence } from './confidence';
 import type { Coverage } from './coverage';
 import { EpisodeIndex } from './episodeIndex';
@@ -46,12 +47,6 @@ function linksByEffect(links: readonly Link[]): Map<WorkEpisode, Link[]> {
   return into;
 }
 
-interface Surroundings {
-  readonly episodes: readonly WorkEpisode[];
-  readonly events: readonly WorkEvent[];
-  readonly coverage: Coverage;
-}
-
 function toChain(
   tree: Tree,
   into: ReadonlyMap<WorkEpisode, readonly Link[]>,
@@ -67,7 +62,7 @@ function toChain(
   });
   const links = steps.flatMap((step) => into.get(step) ?? []);
   const shown = [...used, ...jointLinks(links, used, place)];
-  const verdict = judgeChain(tree.root, path, shown, surroundings.episodes, surroundings.events);
+  const verdict = judgeChain({ ...surroundings, root: tree.root, symptom, path, links: shown, members: steps });
   const chain: Chain = {
     id: '',
     title: titleOf(tree.root, symptom),

@@ -6,6 +6,7 @@ import type { Localized } from '../model/localized';
 import type { Coverage } from './coverage';
 import type { EpisodeIndex } from './episodeIndex';
 import { Quoting } from './quoting';
+import { type Repetition, repeatedly } from './repetition';
 import { type Agreement, nodesAgree, objectsAgree } from './scope';
 import { compareInTime, type Timing } from './timing';
 
@@ -67,48 +68,70 @@ function testLink(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge, too
   const timing = compareInTime(cause, effect, edge, quote, tools.coverage);
   if (timing === null) return null;
   const quoted = quote !== 'none';
-  const supports = nearSigns(edge.supportedBy, cause, effect, tools.index);
-  const refutes = quoted ? [] : nearSigns(edge.refutedBy, cause, effect, tools.index);
+  const signs: Signs = {
+    quoted,
+    timing,
+    agreement,
+    says: tools.quoting.says(cause, effect, edge),
+    repeats: quoted ? null : repeatedly(cause, effect, edge),
+    supports: nearSigns(edge.supportedBy, cause, effect, tools.index),
+    refutes: quoted ? [] : nearSigns(edge.refutedBy, cause, effect, tools.index),
+  };
   return {
     cause,
     effect,
     edge,
     lagMs: timing.lagMs,
-    score: scoreOf(edge, quoted, timing, agreement, supports.length > 0, refutes.length > 0),
-    reasons: reasonsOf(quoted, timing, agreement, supports, refutes),
+    score: scoreOf(edge, signs),
+    reasons: reasonsOf(signs),
     quoted,
     byLayer: false,
   };
 }
 
-function scoreOf(
-  edge: CausalEdge,
-  quoted: boolean,
-  timing: Timing,
-  agreement: Agreement,
-  isSupported: boolean,
-  isRefuted: boolean,
-): number {
-  let score =
-    (quoted ? Math.max(baseScore[edge.strength], baseScore.necessary) : baseScore[edge.strength]) * timing.factor;
-  if (agreement === 'yes') score = Math.min(mostScore, score + 0.05);
-  if (isSupported) score = Math.min(mostScore, score + 0.1);
-  return isRefuted ? score * 0.55 : score;
+/** What speaks for and against a link. */
+interface Signs {
+  readonly quoted: boolean;
+  readonly timing: Timing;
+  readonly agreement: Agreement;
+  readonly says: boolean | null;
+  readonly repeats: Repetition | null;
+  readonly supports: readonly Localized[];
+  readonly refutes: readonly Localized[];
 }
 
-function reasonsOf(
-  quoted: boolean,
-  timing: Timing,
-  agreement: Agreement,
-  supports: readonly Localized[],
-  refutes: readonly Localized[],
-): Localized[] {
+function scoreOf(edge: CausalEdge, signs: Signs): number {
+  const base = signs.quoted ? Math.max(baseScore[edge.strength], baseScore.necessary) : baseScore[edge.strength];
+  let score = base * signs.timing.factor;
+  const raise = (by: number): void => {
+    score = Math.min(mostScore, score + by);
+  };
+  if (signs.agreement === 'yes') raise(0.05);
+  if (signs.says === true) raise(0.05);
+  if (signs.supports.length > 0) raise(0.1);
+  if (signs.repeats?.follows === true) raise(0.15);
+  if (signs.repeats?.follows === false) score *= 0.85;
+  if (signs.says === false) score *= 0.75;
+  return signs.refutes.length > 0 ? score * 0.55 : score;
+}
+
+function reasonsOf(signs: Signs): Localized[] {
   const reasons: Localized[] = [];
-  if (quoted) reasons.push({ en: "the effect's own text quotes the cause", zh: '结果的日志文本中直接引用了原因' });
-  reasons.push(timing.reason);
-  if (agreement === 'yes') reasons.push({ en: 'both are about the same object', zh: '两者涉及同一对象' });
-  for (const sign of supports) reasons.push({ en: `supported by "${sign.en}"`, zh: `佐证：“${sign.zh}”` });
-  for (const sign of refutes) reasons.push({ en: `weakened by "${sign.en}"`, zh: `被以下现象削弱：“${sign.zh}”` });
+  const { repeats } = signs;
+  if (signs.quoted)
+    reasons.push({ en: "the effect's own text quotes the cause", zh: '结果的日志文本中直接引用了原因' });
+  reasons.push(signs.timing.reason);
+  if (signs.agreement === 'yes') reasons.push({ en: 'both are about the same object', zh: '两者涉及同一对象' });
+  if (signs.says === true) reasons.push({ en: 'the text says what this mechanism needs', zh: '文本内容符合该机制' });
+  if (signs.says === false)
+    reasons.push({ en: 'the text speaks of something else than this mechanism needs', zh: '文本所述与该机制所需不符' });
+  if (repeats?.follows === true)
+    reasons.push({ en: `it followed each of ${repeats.times} times`, zh: `${repeats.times} 次中每次都随之发生` });
+  if (repeats?.follows === false)
+    reasons.push({ en: 'it comes and goes without regard to the other', zh: '其出现与否与对方无关' });
+  for (const sign of signs.supports) reasons.push({ en: `supported by "${sign.en}"`, zh: `佐证：“${sign.zh}”` });
+  for (const sign of signs.refutes)
+    reasons.push({ en: `weakened by "${sign.en}"`, zh: `被以下现象削弱：“${sign.zh}”` });
   return reasons;
 }
 

@@ -6,6 +6,7 @@ import { chooseCauses, isSymptomOnly } from './chooseCauses';
 import type { Coverage } from './coverage';
 import { EpisodeIndex } from './episodeIndex';
 import type { Link } from './findLinks';
+import { impactOf } from './impact';
 import { layerLink, upstreamOf } from './layerLinks';
 import { Views } from './views';
 
@@ -37,7 +38,13 @@ export function buildForest(
   growth.mergeViews(new Views(catalogue));
   growth.joinCauses(links);
   growth.addHints();
-  return growth.trees().filter((tree) => tree.members.length > 1 || standsAlone(tree.root));
+  return growth.trees().filter(isFinding);
+}
+
+/** A tree in which something went wrong: more than one thing, or one that says enough by itself. */
+function isFinding(tree: Tree): boolean {
+  if (tree.members.length === 1) return standsAlone(tree.root);
+  return tree.members.some((member) => member.signature.role === 'problem');
 }
 
 /** What is a finding even with nothing to explain it by. */
@@ -47,6 +54,11 @@ function standsAlone(root: WorkEpisode): boolean {
   return (
     role === 'problem' && envelope !== true && (severity === 'fatal' || severity === 'error' || severity === 'warning')
   );
+}
+
+/** How far the trouble of these is felt. */
+function farthest(members: readonly WorkEpisode[]): number {
+  return members.reduce((most, member) => Math.max(most, impactOf(member)), 0);
 }
 
 /** The forest while it grows: every episode has at most one place it hangs at. */
@@ -87,7 +99,7 @@ class Growth {
   }
 
   /**
-   * What must have a cause and found none, and what nothing is linked with, hang by a hint where one fits.
+   * What must have a cause and found none, and what nothing is linked with, hang by a hint where one fits and tells more.
    * A plausible root that explains something is never displaced by a hint.
    */
   addHints(): void {
@@ -95,19 +107,28 @@ class Growth {
       this.index.episodes.filter((episode) => episode.signature.role === 'problem'),
       (episode) => episode.signature.category,
     );
-    const sizes = this.sizes();
-    for (const root of this.roots()) {
-      if (root.signature.role !== 'problem' || (!isSymptomOnly(root) && (sizes.get(root) ?? 1) > 1)) continue;
-      const hint = this.bestHint(root, byCategory);
+    const cores = this.membersByRoot();
+    const reach = new Map([...cores].map(([root, members]) => [root, farthest(members)]));
+    for (const [root, members] of cores) {
+      if (root.signature.role !== 'problem' || (!isSymptomOnly(root) && members.length > 1)) continue;
+      const tellsMore = (cause: WorkEpisode): boolean => {
+        const home = this.rootOf(cause);
+        return (cores.get(home)?.length ?? 1) === 1 || farthest(members) > (reach.get(home) ?? 0);
+      };
+      const hint = this.bestHint(root, byCategory, tellsMore);
       if (hint !== undefined) this.bestCause.set(root, hint);
     }
   }
 
-  private bestHint(effect: WorkEpisode, byCategory: EpisodeIndex): Link | undefined {
+  private bestHint(
+    effect: WorkEpisode,
+    byCategory: EpisodeIndex,
+    tellsMore: (cause: WorkEpisode) => boolean,
+  ): Link | undefined {
     let best: Link | undefined;
     for (const category of upstreamOf(effect.signature.category)) {
       for (const cause of byCategory.near(category, effect, false)) {
-        if (this.rootOf(cause) === effect) continue;
+        if (this.rootOf(cause) === effect || !tellsMore(cause)) continue;
         const hint = layerLink(cause, effect, this.coverage);
         if (hint !== null && (best === undefined || hint.score > best.score)) best = hint;
       }

@@ -55,9 +55,11 @@ export function layerLink(cause: WorkEpisode, effect: WorkEpisode, coverage: Cov
   if (entry === undefined || cause === effect || cause.signature.role === 'recovery') return null;
   if (!nodesAgree(cause, effect, 'node')) return null;
   const agreement = kindsAgree(cause, effect, ['unit', 'device', 'uid', 'pod']);
+  // Trouble of one pod says nothing about another one.
+  if (agreement === 'no') return null;
   const timing = compareInTime(cause, effect, entry.edge, 'none', coverage);
-  if (timing === null || (agreement === 'no' && cause.signature.category === effect.signature.category)) return null;
-  const score = bestScore * timing.factor * (agreement === 'no' ? 0.8 : 1) - entry.place * 0.01;
+  if (timing === null) return null;
+  const score = bestScore * timing.factor - entry.place * 0.01;
   return {
     cause,
     effect,

@@ -17,6 +17,17 @@ export class Quoting {
     return edge.quotes !== undefined && this.hasWords(effect, edge.quotes) ? 'words' : 'none';
   }
 
+  /** Whether both sides' texts say what the mechanism asks for; `null` when it asks for nothing. */
+  says(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): boolean | null {
+    const asked = edge.causeSays?.[cause.signature.id];
+    const answered = edge.effectSays?.[effect.signature.id];
+    if (asked === undefined && answered === undefined) return null;
+    return (
+      (asked === undefined || this.hasWords(cause, asked)) &&
+      (answered === undefined || this.hasWords(effect, answered))
+    );
+  }
+
   private inOneRecord(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): boolean {
     const effectEvents = this.eventsOf(effect);
     if (cause.events.some((event) => event.quotedBy !== null && effectEvents.has(event.quotedBy))) return true;
@@ -26,10 +37,10 @@ export class Quoting {
     return false;
   }
 
-  private hasWords(effect: WorkEpisode, words: RegExp): boolean {
-    const known = this.words.get(effect) ?? new Map<RegExp, boolean>();
-    this.words.set(effect, known);
-    const answer = known.get(words) ?? effect.events.some((event) => words.test(event.raw.text));
+  private hasWords(episode: WorkEpisode, words: RegExp): boolean {
+    const known = this.words.get(episode) ?? new Map<RegExp, boolean>();
+    this.words.set(episode, known);
+    const answer = known.get(words) ?? episode.events.some((event) => words.test(event.raw.text));
     known.set(words, answer);
     return answer;
   }

@@ -1,40 +1,20 @@
 /** Chooses which members of a tree are told as steps, which of them is the final symptom, and in which order they stand. */
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import { compareEpisodes } from '../episodes/groupEpisodes';
-import type { Category } from '../model/category';
 import type { Link } from './findLinks';
 import type { Tree } from './forest';
+import { impactOf } from './impact';
 
 /** Steps of one chain shown at most; the main path always is. */
 const maxSteps = 14;
 
-/** How much a kind of trouble is what users notice; what stands in no line counts 0. */
-const impact: Readonly<Partial<Record<Category, number>>> = {
-  'node-notready': 4,
-  'pod-failure': 3,
-  'pleg-unhealthy': 2,
-  'api-unreachable': 2,
-  'gc-failure': 1,
-  'disk-pressure': 1,
-  'image-pull': 1,
-  cni: 1,
-};
-
-/** How far a kind of trouble is felt, 0 to 4. */
-export function impactOf(episode: WorkEpisode): number {
-  return impact[episode.signature.category] ?? 0;
-}
-
 /** The member that users notice most; among equals the deepest, then the later one. The root only when it is alone. */
 export function finalSymptom(tree: Tree): WorkEpisode {
-  const candidates = tree.members.filter(
-    (member) =>
-      member !== tree.root &&
-      member.signature.role === 'problem' &&
-      !tree.joint.has(member) &&
-      member.signature.envelope !== true,
+  const followers = tree.members.filter(
+    (member) => member !== tree.root && member.signature.role === 'problem' && !tree.joint.has(member),
   );
-  const told = candidates.length > 0 ? candidates : tree.members.filter((member) => tree.bestCause.has(member));
+  const plain = followers.filter((member) => member.signature.envelope !== true);
+  const told = plain.length > 0 ? plain : followers;
   return told.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
 }
 
@@ -42,9 +22,15 @@ function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean 
   if (best === tree.root) return true;
   const gain =
     impactOf(member) - impactOf(best) ||
+    Number(isHinted(best, tree)) - Number(isHinted(member, tree)) ||
     (tree.depth.get(member) ?? 0) - (tree.depth.get(best) ?? 0) ||
     compareEpisodes(member, best);
   return gain > 0;
+}
+
+/** Whether a hint stands on the way from the root to a member. */
+function isHinted(member: WorkEpisode, tree: Tree): boolean {
+  return pathTo(tree, member).some((link) => link.byLayer);
 }
 
 /** The links from the root to a member, in that order; the way of a view leads over what it is a view of. */

@@ -2,6 +2,7 @@
 
 import type { Signature } from '../catalogue/signature';
 import type { Entities, EntityKind } from '../model/entity';
+import { denseParts } from './bursts';
 import type { WorkEvent } from './workEvent';
 import { endOf } from './workEvent';
 
@@ -27,6 +28,8 @@ export interface WorkEpisode {
   readonly worstDurationMs: number | null;
   /** How far the start may be off, in ms. */
   readonly blurMs: number;
+  /** `age` when nothing but ages before an unknown moment places it. */
+  readonly clock: 'stamp' | 'age';
   readonly events: readonly WorkEvent[];
   readonly entities: Readonly<Partial<Record<EntityKind, readonly string[]>>>;
 }
@@ -47,11 +50,7 @@ export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
   }
   const episodes: WorkEpisode[] = [];
   for (const run of runs.values()) {
-    for (const part of splitByQuiet(run)) {
-      const count = countOf(part);
-      const first = part[0] as WorkEvent;
-      if (count >= (first.signature.quietBelow ?? 1)) episodes.push(toEpisode(part, count));
-    }
+    for (const part of splitByQuiet(run).flatMap(loudParts)) episodes.push(toEpisode(part, countOf(part)));
   }
   episodes.sort(
     (a, b) =>
@@ -60,9 +59,19 @@ export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
   return episodes.map((episode, index) => ({ ...episode, id: `p${index + 1}` }));
 }
 
-/** A lock is the same lock whatever path it is given by; other scopes count by their name. */
+/** What of a run is more than its signature calls normal. */
+function loudParts(part: readonly WorkEvent[]): (readonly WorkEvent[])[] {
+  const { quietBelow = 1, quietWithinMs } = (part[0] as WorkEvent).signature;
+  if (quietBelow <= 1) return [part];
+  const timed = part.every((event) => event.atMs !== null);
+  if (quietWithinMs !== undefined && timed) return denseParts(part, quietBelow, quietWithinMs);
+  return countOf(part) >= quietBelow ? [part] : [];
+}
+
+/** Units that systemd makes for one container and forgets again are not told apart. */
 function scopeValue(entities: Entities, kind: EntityKind): string {
-  return entities[kind] ?? '';
+  const value = entities[kind] ?? '';
+  return kind === 'unit' && /[0-9a-f]{12}/.test(value) ? '' : value;
 }
 
 /**
@@ -132,6 +141,7 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
     count,
     worstDurationMs: maximum(durations),
     blurMs: telling.reduce((most, event) => Math.max(most, event.blurMs), 0),
+    clock: telling.some((event) => event.clock === 'stamp') ? 'stamp' : 'age',
     events,
     entities: collectEntities(events),
   };

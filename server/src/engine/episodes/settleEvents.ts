@@ -1,11 +1,13 @@
 /** Puts every source's events, and the facts that signatures ask for, on timelines and gives them ids. */
 import type { Signature } from '../catalogue/signature';
+import { sameNodeNames } from '../entities/nodeNames';
 import { StampKind } from '../formats/format';
 import type { Fact } from '../model/fact';
 import type { RawEvent } from '../records/rawEvent';
 import type { SourceScan } from '../records/sourceScan';
 import type { RawStamp } from '../records/stamp';
 import type { SettledClock } from '../time/settleClocks';
+import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
 /** All events by source, line and position; ids `e1`... in that order. */
@@ -17,6 +19,7 @@ export function settleEvents(
   facts: readonly Fact[],
 ): WorkEvent[] {
   const collectedMs = latestTime(scans, clocks);
+  const names = sameNodeNames(namesIn(scans, nodes, facts));
   const events: WorkEvent[] = [];
   for (const scan of scans) {
     const clock = clocks.get(scan.info.id) as SettledClock;
@@ -29,9 +32,10 @@ export function settleEvents(
         signature,
         raw,
         source: scan.info.id,
-        node: raw.host ?? raw.entities.node ?? nodes.get(scan.info.id) ?? null,
+        node: names.get(nodeOf(raw, signature) ?? nodes.get(scan.info.id) ?? '') ?? null,
         timeline: place.timeline,
         atMs: place.atMs,
+        clock: place.clock,
         blurMs: place.blurMs,
         startMs: place.atMs === null ? null : place.atMs - raw.beganBeforeMs,
         entities: raw.entities,
@@ -42,9 +46,35 @@ export function settleEvents(
   for (const fact of facts) {
     const signature = signatures.find((candidate) => candidate.fact !== undefined && holds(candidate, fact));
     if (signature !== undefined)
-      events.push(factEvent(signature, signatures.indexOf(signature), fact, events.length + 1));
+      events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
   }
-  return events;
+  return alignAges(events);
+}
+
+function namesIn(
+  scans: readonly SourceScan[],
+  nodes: ReadonlyMap<string, string | null>,
+  facts: readonly Fact[],
+): Set<string> {
+  const names = new Set<string>();
+  const add = (name: string | null | undefined): void => {
+    if (name !== null && name !== undefined) names.add(name);
+  };
+  for (const node of nodes.values()) add(node);
+  for (const fact of facts) add(fact.node);
+  for (const scan of scans) {
+    for (const raw of scan.events) {
+      add(raw.host);
+      add(raw.entities.node);
+    }
+  }
+  return names;
+}
+
+/** Who the line is about: kubelet speaks of its own machine, a controller of other ones. */
+function nodeOf(raw: RawEvent, signature: Signature): string | null {
+  const named = raw.entities.node ?? null;
+  return signature.emitters.includes('kubelet') ? (raw.host ?? named) : (named ?? raw.host);
 }
 
 function holds(signature: Signature, fact: Fact): boolean {
@@ -56,7 +86,13 @@ function holds(signature: Signature, fact: Fact): boolean {
   return condition.subject === undefined || condition.subject.test(fact.subject ?? '');
 }
 
-function factEvent(signature: Signature, index: number, fact: Fact, number: number): WorkEvent {
+function factEvent(
+  signature: Signature,
+  index: number,
+  fact: Fact,
+  names: ReadonlyMap<string, string>,
+  number: number,
+): WorkEvent {
   const raw: RawEvent = {
     signature: index,
     line: fact.line,
@@ -80,9 +116,10 @@ function factEvent(signature: Signature, index: number, fact: Fact, number: numb
     signature,
     raw,
     source: fact.source,
-    node: fact.node,
+    node: fact.node === null ? null : (names.get(fact.node) ?? fact.node),
     timeline: 'fact',
     atMs: null,
+    clock: 'stamp',
     blurMs: 0,
     startMs: null,
     entities: raw.entities,
@@ -93,6 +130,7 @@ function factEvent(signature: Signature, index: number, fact: Fact, number: numb
 interface Place {
   readonly timeline: string;
   readonly atMs: number | null;
+  readonly clock: 'stamp' | 'age';
   readonly blurMs: number;
 }
 
@@ -108,22 +146,23 @@ function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collect
     [raw.outer, 'outer'],
   ] as const) {
     const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer);
-    if (atMs !== null) return { timeline: 'utc', atMs, blurMs: 0 };
+    if (atMs !== null) return { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
   }
   return placeRelative(raw.outer, source, clock, collectedMs);
 }
 
 function placeRelative(stamp: RawStamp | null, source: string, clock: SettledClock, collectedMs: number | null): Place {
-  if (stamp === null) return { timeline: 'none', atMs: null, blurMs: 0 };
+  if (stamp === null) return { timeline: 'none', atMs: null, clock: 'stamp', blurMs: 0 };
   if (stamp.kind === StampKind.boot) {
     const atMs = clock.toUtc(stamp, 'outer');
     return atMs === null
-      ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, blurMs: 0 }
-      : { timeline: 'utc', atMs, blurMs: 0 };
+      ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, clock: 'stamp', blurMs: 0 }
+      : { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
   }
   // Ages count back from the moment of collection: the end of the newest log is the best guess at it.
-  if (collectedMs !== null) return { timeline: 'utc', atMs: collectedMs - stamp.wallMs, blurMs: ageBlur(stamp.wallMs) };
-  return { timeline: 'age', atMs: -stamp.wallMs, blurMs: ageBlur(stamp.wallMs) };
+  if (collectedMs !== null)
+    return { timeline: 'utc', atMs: collectedMs - stamp.wallMs, clock: 'age', blurMs: ageBlur(stamp.wallMs) };
+  return { timeline: 'age', atMs: -stamp.wallMs, clock: 'age', blurMs: ageBlur(stamp.wallMs) };
 }
 
 function latestTime(scans: readonly SourceScan[], clocks: ReadonlyMap<string, SettledClock>): number | null {

@@ -14,6 +14,8 @@ export interface WorkEvent {
   readonly timeline: string;
   /** Ms on the timeline; `null` when the record has no time at all. */
   readonly atMs: number | null;
+  /** `age`: counted back from the moment of collection, which nothing tells exactly; comparable with its like only. */
+  readonly clock: 'stamp' | 'age';
   /** How far `atMs` may be off, in ms: an age of `1h` may be one hour or nearly two. */
   readonly blurMs: number;
   /** Ms on the timeline at which the reported stretch began. */

@@ -6,11 +6,15 @@ export function assignNodes(scans: readonly SourceScan[]): Map<string, string | 
   const nodes = new Map<string, string | null>();
   for (const scan of scans) nodes.set(scan.info.id, scan.info.node ?? mostNamed(scan.hosts));
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
+  const level = levelOfNodeFolders(nodes);
   for (const scan of scans) {
     if (nodes.get(scan.info.id) !== null) continue;
     nodes.set(
       scan.info.id,
-      nodeInPath(scan.info.id, known) ?? siblingNode(scan.info.id, scans, nodes) ?? onlyOne(known),
+      nodeInPath(scan.info.id, known) ??
+        folderAt(scan.info.id, level) ??
+        siblingNode(scan.info.id, scans, nodes) ??
+        onlyOne(known),
     );
   }
   return nodes;
@@ -37,6 +41,24 @@ function nodeInPath(id: string, known: ReadonlySet<string>): string | null {
       best = node;
   }
   return best;
+}
+
+/** The depth at which folders are named after nodes, shown by a source that lies in a folder of its own node's name. */
+function levelOfNodeFolders(nodes: ReadonlyMap<string, string | null>): number | null {
+  for (const [id, node] of nodes) {
+    if (node === null) continue;
+    const level = foldersOf(id).findIndex((folder) => folder === node || folder === node.split('.')[0]);
+    if (level >= 0) return level;
+  }
+  return null;
+}
+
+function folderAt(id: string, level: number | null): string | null {
+  return level === null ? null : (foldersOf(id)[level] ?? null);
+}
+
+function foldersOf(id: string): string[] {
+  return id.split('/').slice(0, -1);
 }
 
 function folderOf(id: string): string {

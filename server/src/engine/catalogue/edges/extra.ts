@@ -270,6 +270,10 @@ export const extraEdges: readonly CausalEdge[] = [
     lag: { typicalMs: [0, 300_000], maxMs: 1_800_000 },
     strength: 'possible',
     refutedBy: ['systemd-main-exited', 'docker-shutdown-signal'],
+    causeSays: {
+      'kernel-hung-task':
+        /task (?:docker|containerd|runc|crio|conmon|exe|kubelet|jbd2|kworker|xfsaild|flush|umount|mount|sync)/,
+    },
     supports: { en: 'The hung program is the daemon itself.', zh: '挂起的正是守护进程本身。' },
     refutes: { en: 'Its unit exited or was stopped.', zh: '单元已退出或被停止。' },
     source: ['https://github.com/moby/moby/issues/28889'],

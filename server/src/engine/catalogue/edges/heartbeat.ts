@@ -3,6 +3,24 @@ import type { CausalEdge } from '../edge';
 
 export const heartbeatEdges: readonly CausalEdge[] = [
   {
+    id: 'stalled-machine-lets-requests-run-out',
+    causes: ['kernel-soft-lockup', 'kernel-rcu-stall', 'clocksource-unstable'],
+    effects: ['api-timeout'],
+    mechanism: {
+      en: 'While the machine stood still the request ran into its time limit.',
+      zh: '机器停顿期间，请求超过了时限。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 120_000 },
+    strength: 'possible',
+    supports: {
+      en: 'Each stall is followed by such a time-out, and requests in between succeed.',
+      zh: '每次停顿后都出现这类超时，而其间的请求成功。',
+    },
+    refutes: { en: 'Requests time out between the stalls too.', zh: '没有停顿时请求也会超时。' },
+    source: ['torvalds/linux:kernel/watchdog.c'],
+  },
+  {
     id: 'missed-heartbeats-turn-node-unknown',
     causes: ['node-lease-failed', 'node-status-update-failed'],
     effects: ['node-notready-by-controller', 'node-status-unknown'],

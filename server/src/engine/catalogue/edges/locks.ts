@@ -448,6 +448,10 @@ export const lockEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [0, 240_000], maxMs: 1_800_000 },
     strength: 'likely',
+    causeSays: {
+      'kernel-hung-task':
+        /task (?:docker|containerd|runc|crio|conmon|exe|kubelet|jbd2|kworker|xfsaild|flush|umount|mount|sync)/,
+    },
     supports: {
       en: 'Many kinds of calls and many pods are affected, with signs of a slow disk.',
       zh: '多种调用、多个 Pod 都受影响，且有磁盘变慢的迹象。',

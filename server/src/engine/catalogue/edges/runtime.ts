@@ -705,6 +705,10 @@ export const runtimeEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [60_000, 180_000], maxMs: null },
     strength: 'likely',
+    causeSays: {
+      'kernel-hung-task':
+        /task (?:docker|containerd|runc|crio|conmon|exe|kubelet|jbd2|kworker|xfsaild|flush|umount|mount|sync)/,
+    },
     supports: {
       en: 'The hung program is docker, runc or containerd.',
       zh: '挂起的程序是 docker、runc 或 containerd。',

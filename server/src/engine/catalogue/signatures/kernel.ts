@@ -301,6 +301,7 @@ export const kernelSignatures: readonly Signature[] = [
     ],
     time: { kind: 'instant' },
     quietBelow: 3,
+    quietWithinMs: 120_000,
     meaning: {
       en: 'A network namespace cannot be torn down; while this repeats every 10 seconds, creating and deleting pods queues behind it.',
       zh: '网络命名空间无法拆除；若每 10 秒重复一次，创建和删除 Pod 都会排在后面。',

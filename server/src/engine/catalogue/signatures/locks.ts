@@ -1109,7 +1109,12 @@ export const lockSignatures: readonly Signature[] = [
         regex: /[Ee]rror retrieving resource lock[:\\" ]{1,4}(?:lock=\\?")?(?<lock>[\w.-]{1,63}\/[\w.-]{1,120})?/,
         versions: 'client-go 1.10-0.29',
       },
-      { literal: 'ailed to update lock', regex: /[Ff]ailed to update lock\b/, versions: 'client-go 1.10-0.29' },
+      {
+        literal: 'ailed to update lock',
+        // A conflict is another holder's success: "Operation cannot be fulfilled ...; the object has been modified".
+        regex: /[Ff]ailed to update lock\b(?![^\n]{0,300}Operation cannot be fulfilled)/,
+        versions: 'client-go 1.10-0.29',
+      },
       { literal: 'ailed to update lease', regex: /Failed to update lease\\?"? (?:optimistically|lock=)/ },
     ],
     time: { kind: 'instant' },
@@ -1132,6 +1137,7 @@ export const lockSignatures: readonly Signature[] = [
     ],
     mustNotMatch: [
       'failed to update node lease, error: Operation cannot be fulfilled',
+      'E0513 10:27:49.118001       1 leaderelection.go:357] Failed to update lock: Operation cannot be fulfilled on leases.coordination.k8s.io "kube-scheduler": the object has been modified; please apply your changes to the latest version and try again',
       'lock is held by node-3_b1c and has not yet expired',
     ],
   },

@@ -90,6 +90,17 @@ export const nodeStatusSignatures: readonly Signature[] = [
         versions: 'kube-controller-manager 1.8-1.22',
       },
       {
+        literal: 'Recording status change NodeNotReady',
+        regex: /Recording status change NodeNotReady event message for node (?<node>\S{1,253})/,
+        versions: 'kube-controller-manager 1.8-1.19',
+      },
+      {
+        literal: 'Recording status change event message for node',
+        regex:
+          /Recording status change event message for node"? (?:logger="[^"]{1,80}" )?status="NodeNotReady" node="(?<node>[^"]{1,253})"/,
+        versions: 'kube-controller-manager 1.20-1.30',
+      },
+      {
         literal: 'ode is unresponsive. Adding it to the Taint',
         regex: /[Nn]ode is unresponsive\. Adding it to the Taint queue/,
         versions: 'kube-controller-manager 1.16 and later',
@@ -121,6 +132,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
       "I0513 10:31:44.000001       1 node_lifecycle_controller.go:1071] node node-a hasn't been updated for 40.003s. Last Ready is: boom",
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:869] "Node is unresponsive. Adding it to the Taint queue" node="node-a" timeStamp="2022-05-13T02:31:44Z"',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:789] Node node-a is unresponsive as of 2022-05-13 10:31:44.000001 +0800 CST. Adding it to the Taint queue.',
+      'I0513 10:31:44.000001       1 controller_utils.go:126] Recording status change NodeNotReady event message for node node-a',
+      'I0513 10:31:44.000001       1 controller_utils.go:179] "Recording status change event message for node" status="NodeNotReady" node="node-a"',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:760] Node node-a has been unready for 6m0s',
     ],
     mustNotMatch: ['Node node-a is responsive again', "deployment hasn't been updated for a week"],

@@ -794,6 +794,7 @@ export const podSignatures: readonly Signature[] = [
     ],
     time: { kind: 'instant' },
     quietBelow: 10,
+    quietWithinMs: 120_000,
     meaning: {
       en: 'A wave of container starts on this node. Each is normal; together they load locks, disk and runtime.',
       zh: '节点上出现一波容器启动；单个正常，但叠加会压到锁、磁盘和运行时。',
