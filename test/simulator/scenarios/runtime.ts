@@ -1,6 +1,15 @@
 /** Incidents in which the container runtime is the first or second to suffer. */
 import type { Scenario } from '../scenario';
-import { downText, escaped, gcFails, listFails, notReadyByKubelet, plegUnhealthy, sandboxFails, timeoutText } from '../symptoms';
+import {
+  downText,
+  escaped,
+  gcFails,
+  listFails,
+  notReadyByKubelet,
+  plegUnhealthy,
+  sandboxFails,
+  timeoutText,
+} from '../symptoms';
 import type { World } from '../world';
 
 /** What follows when the runtime does not answer for a quarter of an hour. */

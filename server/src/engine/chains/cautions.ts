@@ -72,10 +72,11 @@ function orderUnknown(chain: ChainCase): Caution | null {
   };
 }
 
-/** A log that begins with the root does not show what was before it. */
+/** A log that begins with the root does not show what was before it, unless the root's own words say since when. */
 function rootUnseen(chain: ChainCase): Caution | null {
   const silence = chain.coverage.silenceBefore(chain.root);
   if (silence === null || !chain.coverage.beginsUnseen(chain.root)) return null;
+  if (chain.root.events.some((event) => event.raw.beganBeforeMs > 0)) return null;
   const seconds = Math.round(silence / 1000);
   return {
     atMost: 'likely',
