@@ -8,6 +8,7 @@ import { activate as activateHighlights } from './features/highlights';
 import { activate as activateJump } from './features/jump';
 import { activate as activateLensPeek } from './features/lensPeek';
 import { activate as activateMembers } from './features/members';
+import { activate as activateNewRule } from './features/newRule';
 import { activate as activateStatusItem } from './features/statusItem';
 
 const features = [
@@ -19,6 +20,7 @@ const features = [
   activateJump,
   activateMembers,
   activateExport,
+  activateNewRule,
 ];
 
 let context: ClientContext | undefined;

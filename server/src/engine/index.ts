@@ -35,5 +35,7 @@ export { confidences } from './model/report';
 export type { Severity } from './model/severity';
 export { severities } from './model/severity';
 export type { Rotation, SourceInfo, StatedDate } from './model/sourceInfo';
+export type { DescribedMessage } from './templates/describeMessage';
+export { describeMessage } from './templates/describeMessage';
 export type { LineToken, TokenKind } from './tokens/tokens';
 export { tokenizeLine, tokenKinds } from './tokens/tokens';

@@ -138,6 +138,22 @@ export interface MemberResult {
   readonly text: string | null;
 }
 
+/** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */
+export const ruleDraftMessage: Message<RuleDraftParams, RuleDraftResult> = {
+  method: 'triage/ruleDraft',
+  kind: 'request',
+  from: 'client',
+};
+export interface RuleDraftParams {
+  /** The line as it stands in the file. */
+  readonly line: string;
+}
+export interface RuleDraftResult {
+  /** Name for the file, without folder and ending; lower-case words joined by `-`. Empty when nothing could be made of the line. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Every message, for the tests that hold the documentation and the handlers to them. */
 export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind' | 'from'>[] = [
   analyzeMessage,
@@ -150,6 +166,7 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   nearbyMessage,
   markdownMessage,
   memberMessage,
+  ruleDraftMessage,
 ];
 
 /** Command behind every lens; its arguments are an event id and a {@link LensKind}. */

@@ -13,6 +13,8 @@ import { toEdge, toSignature } from './toCatalogue';
 import type { ValuePath } from './validate';
 import { validate } from './validate';
 
+export type { RuleDraft } from './draftRule';
+export { draftRule } from './draftRule';
 export type { RuleProblem } from './problem';
 export { problemLine } from './problem';
 export type { Shape } from './shape';

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
 import { catalogue, createEngine } from '../../../server/src/engine/index';
-import { loadRules, problemLine, testRules, withRules } from '../../../server/src/rules/index';
+import { draftRule, loadRules, problemLine, testRules, withRules } from '../../../server/src/rules/index';
 import { compilePattern } from '../../../server/src/rules/linearPattern';
 import { literalsOf } from '../../../server/src/rules/literals';
 
@@ -192,6 +192,44 @@ describe('a configuration of node-problem-detector', () => {
     assert.deepEqual(
       report.events.map(({ signature }) => signature),
       ['npd-kernel-monitor-widget-hung'],
+    );
+  });
+});
+
+describe('a rule made of a line', () => {
+  const lines = [
+    'May 13 10:27:47 node-a agentd[12]: E0513 10:27:47.000001      12 relist.go:7] agent 7f3a of pod "shop/cart-12" wedged for 12s',
+    '{"log":"frobnicator \\"x\\" gave up: [12] (?:tries) $5 \\\\d\\n","stream":"stderr","time":"2022-05-13T02:27:47.1Z"}',
+    'plain words without a frame, number 5',
+    '- \'quotes\': "and" #comment: *alias &anchor',
+  ];
+
+  for (const line of lines) {
+    it(`is sound and recognises it: ${line.slice(0, 60)}`, () => {
+      const { name, text } = draftRule(line);
+      const rules = load(text, `${name}.yaml`);
+      assert.deepEqual(
+        rules.problems.map((problem) => problemLine(problem, 'en')),
+        [],
+      );
+      assert.deepEqual(testRules(rules.signatures), []);
+    });
+  }
+
+  it('recognises others of its kind', () => {
+    const rules = load(draftRule(lines[0] as string).text);
+    const report = eventsOf(
+      'May 14 11:00:00 node-b agentd[9]: E0514 11:00:00.000001      9 relist.go:7] agent 99aa of pod "shop/order-3" wedged for 90s\n',
+      rules,
+    );
+    assert.equal(report.events.length, 1);
+  });
+
+  it('never throws, whatever the line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (line) => {
+        assert.match(draftRule(line).name, /^[a-z][a-z0-9-]{0,79}$/);
+      }),
     );
   });
 });

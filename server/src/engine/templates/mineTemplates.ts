@@ -34,7 +34,7 @@ export function mineTemplates(groups: readonly TemplateGroup[]): Template[] {
   const buckets = new Map<string, Cluster[]>();
   const clusters: Cluster[] = [];
   for (const group of groups) {
-    const words = toWords(group.sample);
+    const words = maskWords(group.sample.split('\n', 1)[0] ?? '');
     const bucket = bucketOf(buckets, group, words);
     const similar = group.located
       ? undefined
@@ -58,9 +58,8 @@ function bucketOf(buckets: Map<string, Cluster[]>, group: TemplateGroup, words: 
   return bucket;
 }
 
-/** Words of the first line; those that hold a digit are variables from the beginning. */
-function toWords(sample: string): string[] {
-  const line = sample.split('\n', 1)[0] ?? '';
+/** Words of a line; those that hold a digit are variables. */
+export function maskWords(line: string): string[] {
   return line
     .split(/\s+/, maxWords)
     .filter((word) => word !== '')

@@ -1,9 +1,11 @@
 /** Helps to write rule files: faults and failing samples as one types, completion of members and of their closed sets. */
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver';
 import { CompletionItemKind, DiagnosticSeverity } from 'vscode-languageserver';
+import { ruleDraftMessage } from '../../protocol/messages';
 import type { RuleProblem } from '../../rules/index';
-import { ruleChoicesAt } from '../../rules/index';
+import { draftRule, ruleChoicesAt } from '../../rules/index';
 import type { Feature, ServerContext } from '../context';
+import { onMessage } from '../rpc';
 
 const isRulePath = /[\\/]\.causeline[\\/]rules[\\/][^\\/]+\.(?:ya?ml|json)$/i;
 /** Rules are checked after so long without a keystroke. */
@@ -31,6 +33,7 @@ export const register: Feature = (ctx) => {
       return ruleChoicesAt(document.getText(), position, ids).map(toItem);
     }),
   );
+  onMessage(ctx.connection, ruleDraftMessage, { name: '', text: '' }, ({ line }) => draftRule(line));
   return { completionProvider: { triggerCharacters: [' ', ':', '-', '['] } };
 };
 
