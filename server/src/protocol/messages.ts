@@ -140,7 +140,7 @@ export interface MemberResult {
 
 /** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */
 export const ruleDraftMessage: Message<RuleDraftParams, RuleDraftResult> = {
-  method: 'triage/ruleDraft',
+  method: 'triage/rule',
   kind: 'request',
   from: 'client',
 };

@@ -1,4 +1,4 @@
-/** Reads one source in pieces of any size: lines, records, events and clock evidence, the same result for every piece size. */
+/** Reads one source in pieces of any size: lines, records, events and clock evidence, the same result for every piece size; one file, because all of it works on one buffer. */
 import type { Signature } from '../catalogue/signature';
 import type { SourceReader } from '../engine';
 import type { FactCollector, FactFormat, StatedFact } from '../facts/factFormat';
