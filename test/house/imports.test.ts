@@ -37,7 +37,10 @@ const rooms: readonly Room[] = [
   {
     name: 'engine/match',
     files: /^server\/src\/engine\/match\//,
-    may: [/^server\/src\/engine\/(model|match|text)\//, /^server\/src\/engine\/catalogue\/(signature|edge|pattern)$/],
+    may: [
+      /^server\/src\/engine\/(model|match|text)\//,
+      /^server\/src\/engine\/catalogue\/(signature|edge|moments|pattern)$/,
+    ],
   },
   {
     name: 'engine/export',

@@ -49,7 +49,12 @@ const edge: CausalEdge = {
   source: [],
 };
 
-export const storyCatalogue: Catalogue = { signatures: [lockWait, gcFailure], edges: [edge], sameEvent: [] };
+export const storyCatalogue: Catalogue = {
+  signatures: [lockWait, gcFailure],
+  edges: [edge],
+  sameEvent: [],
+  moments: [],
+};
 
 export const folder = '/logs';
 export const messagesPath = '/logs/messages';

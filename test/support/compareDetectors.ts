@@ -12,7 +12,7 @@ import { loadRules, withRules } from '../../server/src/rules/index';
 import { detectorLines } from './detectorLines';
 import { root } from './repository';
 
-const nothing: Catalogue = { signatures: [], edges: [], sameEvent: [] };
+const nothing: Catalogue = { signatures: [], edges: [], sameEvent: [], moments: [] };
 
 /** Monitors that read logs of Linux nodes; the `-filelog` ones repeat the patterns of the others. */
 const isLogMonitor = /^(?!windows|.*(?:filelog|counter))(?:.*-monitor|abrt-adaptor)\.json$/;

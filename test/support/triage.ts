@@ -1,6 +1,7 @@
 /** Runs the real engine on texts, for tests that look at what a user would get. */
 import type { EngineOptions, Report, SourceReport } from '../../server/src/engine/index';
 import { createEngine } from '../../server/src/engine/index';
+import { datesInNames } from '../../server/src/node/names';
 
 /** Texts by source id. */
 export type Texts = Readonly<Record<string, string | readonly string[]>>;
@@ -17,7 +18,11 @@ export function triage(texts: Texts, options: TriageOptions = {}): Report {
   const engine = createEngine(options);
   for (const [id, text] of Object.entries(texts)) {
     const bytes = Buffer.from(typeof text === 'string' ? text : `${text.join('\n')}\n`);
-    const reader = engine.openSource({ id, modifiedMs: options.modifiedMs ?? Date.UTC(2022, 4, 14) });
+    const reader = engine.openSource({
+      id,
+      modifiedMs: options.modifiedMs ?? Date.UTC(2022, 4, 14),
+      statedDates: datesInNames(id),
+    });
     const step = options.pieceBytes ?? Math.max(1, bytes.length);
     for (let at = 0; at < bytes.length; at += step) reader.push(Uint8Array.from(bytes.subarray(at, at + step)));
     reader.end();

@@ -1,6 +1,6 @@
 /** Reads the command line: what the user asked for, or what is wrong with it and how to put it right. */
 import type { Confidence, Language } from '../engine/index';
-import { confidences } from '../engine/index';
+import { confidences, parseZone } from '../engine/index';
 
 /** `causeline triage`. */
 export interface TriageCommand {
@@ -8,7 +8,7 @@ export interface TriageCommand {
   readonly paths: readonly string[];
   readonly format: 'markdown' | 'json' | 'text';
   readonly output: string | null;
-  readonly zoneMinutes: number | null;
+  readonly zone: string | null;
   readonly year: number | null;
   readonly failOn: Confidence | null;
   /** Rule files and folders beside those of the collection. */
@@ -106,7 +106,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     paths,
     format: choose(values, '--format', ['markdown', 'json', 'text'] as const) ?? 'markdown',
     output: values.get('--output') ?? null,
-    zoneMinutes: parseZone(values.get('--zone')),
+    zone: checkedZone(values.get('--zone')),
     year: parseYear(values.get('--year')),
     failOn: choose(values, '--fail-on', confidences) ?? null,
     rules: repeated.get('--rules') ?? [],
@@ -179,34 +179,11 @@ function parseYear(text: string | undefined): number | null {
   return year;
 }
 
-/** Minutes east of UTC for `+08:00`, `+0800`, `UTC`, `Z` or a name of the zone database (its offset now: say the offset where summer time matters). */
-function parseZone(text: string | undefined): number | null {
+function checkedZone(text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (/^(?:utc|z|gmt)$/i.test(text)) return 0;
-  const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
-  if (offset !== null) {
-    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-    if (minutes <= 18 * 60) return offset[1] === '-' ? -minutes : minutes;
-  }
-  const named = /^[A-Za-z_]+(?:\/[A-Za-z_+-]+)+$/.test(text) ? offsetOfZone(text) : null;
-  if (named === null)
+  if (parseZone(text) === null)
     throw new UsageError(
       `option '--zone' is '${text}'; it takes an offset such as +08:00, UTC, or a name such as Asia/Shanghai`,
     );
-  return named;
-}
-
-function offsetOfZone(name: string): number | null {
-  try {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' }).formatToParts(
-      new Date(),
-    );
-    const text = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
-    if (text === 'GMT') return 0;
-    const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);
-    return match === null ? null : (Number(match[2]) * 60 + Number(match[3])) * (match[1] === '-' ? -1 : 1);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return text;
 }

@@ -17,7 +17,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
   const engine = createEngine({
     catalogue: used,
     ...(command.year === null ? {} : { year: command.year }),
-    ...(command.zoneMinutes === null ? {} : { zoneMinutes: command.zoneMinutes }),
+    ...(command.zone === null ? {} : { zone: command.zone }),
   });
   const read = await readInto(engine, command.paths, {
     onProgress: (progress) =>

@@ -3,13 +3,15 @@ import type { Catalogue } from './catalogue/index';
 import { catalogue } from './catalogue/index';
 import { Coverage, toSpans } from './chains/coverage';
 import { findChains } from './chains/findChains';
+import type { Corrections, SourceCorrection } from './corrections';
+import { correctionFor } from './corrections';
 import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { settleEvents } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import { factFormats } from './facts/index';
-import { formats } from './formats/index';
+import { formatsAs } from './formats/index';
 import { Matcher } from './match/matcher';
 import type { Gap } from './model/problem';
 import type { Report } from './model/report';
@@ -21,16 +23,19 @@ import { fromOwnMs, ownMs } from './records/stamp';
 import type { TemplateSource } from './templates/findUnexplained';
 import { findUnexplained } from './templates/findUnexplained';
 import { findTroubles } from './templates/troubles';
-import type { SettledClock } from './time/settleClocks';
+import type { ClockOverrides, ClockSource, SettledClock } from './time/clockSource';
 import { settleClocks } from './time/settleClocks';
+import { fixedZone, parseZone } from './time/zone';
 import { collectFacts, toEpisode, toEvent, toSourceReport } from './toReport';
 
 /** What the user has decided, and what the engine cannot know by itself. */
 export interface EngineOptions {
   /** Year for stamps without one, against all inference. */
   readonly year?: number;
-  /** Minutes east of UTC for stamps without a zone, against all inference. */
-  readonly zoneMinutes?: number;
+  /** Zone of stamps that state none, against all inference: `+08:00`, `UTC`, `Asia/Shanghai`. An unreadable one is none. */
+  readonly zone?: string;
+  /** What the user has decided about single sources; beats the two above. */
+  readonly corrections?: Corrections;
   /** The most events listed in the report; episodes count all. Default 200,000. */
   readonly maxEvents?: number;
   /** Signatures and edges to work with; default the built-in ones. */
@@ -61,7 +66,7 @@ const matchers = new WeakMap<Catalogue, Matcher>();
 function matcherFor(used: Catalogue): Matcher {
   const known = matchers.get(used);
   if (known !== undefined) return known;
-  const matcher = new Matcher(used.signatures);
+  const matcher = new Matcher(used.signatures, used.moments);
   matchers.set(used, matcher);
   return matcher;
 }
@@ -69,11 +74,11 @@ function matcherFor(used: Catalogue): Matcher {
 /** Creates an engine for one triage. */
 export function createEngine(options: EngineOptions = {}): Engine {
   const used = options.catalogue ?? catalogue;
-  const context: ScanContext = { formats, factFormats, signatures: used.signatures, matcher: matcherFor(used) };
+  const context: ScanContext = { formatsAs, factFormats, signatures: used.signatures, matcher: matcherFor(used) };
   const scans: SourceScan[] = [];
   return {
     openSource(info) {
-      const scan = new SourceScan(info, context);
+      const scan = new SourceScan(info, context, correctionFor(options.corrections ?? {}, info.id));
       scans.push(scan);
       return scan;
     },
@@ -87,17 +92,25 @@ function settle(scans: readonly SourceScan[], used: Catalogue, options: EngineOp
   const nodes = assignNodes(scans);
   const facts = collectFacts(scans, nodes);
   const clocks = settleClocks(
-    scans.map((scan) => ({
-      id: scan.info.id,
-      node: nodes.get(scan.info.id) ?? null,
-      evidence: scan.clock,
-      records: scan.records,
-      first: scan.first?.stamp ?? null,
-      last: scan.last?.stamp ?? null,
-      modifiedMs: scan.info.modifiedMs,
-      factZone: factZone(facts, nodes.get(scan.info.id) ?? null),
-    })),
-    options,
+    scans.map((scan): ClockSource => {
+      const node = nodes.get(scan.info.id) ?? null;
+      const { id, modifiedMs, statedDates = [] } = scan.info;
+      const { first, last, records, clock: evidence } = scan;
+      const overrides = overridesFor(scan.correction, options);
+      return {
+        id,
+        node,
+        evidence,
+        records,
+        first,
+        last,
+        modifiedMs,
+        statedDates,
+        factZone: factZone(facts, node),
+        overrides,
+      };
+    }),
+    scans.map((scan) => scan.moments),
   );
   const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts));
   const episodes = groupEpisodes(events);
@@ -127,8 +140,9 @@ function templateSources(
     const first = scan.first?.stamp ?? null;
     const last = scan.last?.stamp ?? null;
     const clock = clocks.get(scan.info.id);
+    const line = scan.first?.line ?? 0;
     const toUtc = (ms: number): number | null =>
-      first === null ? null : (clock?.toUtc(fromOwnMs(first, ms), 'outer') ?? null);
+      first === null ? null : (clock?.toUtc(fromOwnMs(first, ms), 'outer', line) ?? null);
     return {
       id: scan.info.id,
       node: nodes.get(scan.info.id) ?? null,
@@ -146,16 +160,33 @@ function withoutQuiet(events: readonly WorkEvent[], episodes: readonly WorkEpiso
   return told.size === events.length ? events : events.filter((event) => told.has(event));
 }
 
-/** The zone that a node's collected outputs state, if they agree. */
-function factZone(
-  facts: Report['facts'],
-  node: string | null,
-): { readonly minutes: number; readonly source: string } | null {
-  const zones = facts.filter(
-    (fact) =>
-      fact.name === 'zone.minutes' && typeof fact.value === 'number' && (fact.node === node || fact.node === null),
-  );
-  const first = zones[0];
-  if (first === undefined || zones.some((zone) => zone.value !== first.value)) return null;
-  return { minutes: first.value as number, source: first.source };
+/** What the user says about one source's clock, else about all. */
+function overridesFor(correction: SourceCorrection, options: EngineOptions): ClockOverrides {
+  const zone = parseZone(correction.zone ?? '') ?? parseZone(options.zone ?? '');
+  const year = correction.year ?? options.year;
+  const { skewMs } = correction;
+  return {
+    ...(zone === null ? {} : { zone }),
+    ...(year === undefined ? {} : { year }),
+    ...(skewMs === undefined ? {} : { skewMs }),
+  };
+}
+
+/** The zone that a node's collected outputs state, if they agree: by its name, which knows summer time, where there is one. */
+function factZone(facts: Report['facts'], node: string | null): ClockSource['factZone'] {
+  const ofNode = facts.filter((fact) => fact.node === node || fact.node === null);
+  const stated = ofNode.filter(({ name, value }) => name === 'zone.minutes' || (name === 'zone' && isZoneName(value)));
+  const offsets = new Set(stated.filter(({ name }) => name === 'zone.minutes').map(({ value }) => value));
+  const names = new Set(stated.filter(({ name }) => name === 'zone').map(({ value }) => value));
+  const first = stated[0];
+  if (first === undefined || offsets.size > 1 || names.size > 1) return null;
+  const [name] = names;
+  const [minutes] = offsets;
+  const zone = parseZone(String(name ?? '')) ?? (typeof minutes === 'number' ? fixedZone(minutes) : null);
+  return zone === null ? null : { zone, source: first.source };
+}
+
+/** `Europe/Berlin`; an abbreviation may mean several zones. */
+function isZoneName(value: string | number): boolean {
+  return String(value).includes('/');
 }

@@ -5,7 +5,7 @@ import type { Clock, Instant } from './model/clock';
 import type { Fact } from './model/fact';
 import type { Episode, SourceReport, TriageEvent } from './model/report';
 import type { SourceScan, StampedLine } from './records/sourceScan';
-import type { SettledClock } from './time/settleClocks';
+import type { SettledClock } from './time/clockSource';
 
 const unknownClock: Clock = {
   zone: '+00:00',
@@ -15,6 +15,9 @@ const unknownClock: Clock = {
   yearFrom: 'assumed',
   skewMs: 0,
   skewFrom: 'none',
+  skewSpreadMs: null,
+  skewPairs: 0,
+  segments: [],
   evidence: [],
 };
 
@@ -77,7 +80,11 @@ function mainLayers(scan: SourceScan): { readonly ids: readonly string[]; readon
 
 function toInstant(stamped: StampedLine | null, settled: SettledClock | undefined): Instant | null {
   if (stamped === null) return null;
-  return { text: stamped.text, timeMs: settled?.toUtc(stamped.stamp, 'outer') ?? null, line: stamped.line };
+  return {
+    text: stamped.text,
+    timeMs: settled?.toUtc(stamped.stamp, 'outer', stamped.line) ?? null,
+    line: stamped.line,
+  };
 }
 
 /** The event as the report shows it. */

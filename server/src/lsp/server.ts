@@ -28,7 +28,6 @@ import { guard } from './guard';
 import type { TriageHost } from './host';
 import { RuleKeeper } from './ruleKeeper';
 import { Triage } from './triage';
-import { parseZone } from './zone';
 
 const features: readonly Feature[] = [
   registerStatus,
@@ -185,8 +184,7 @@ class Session {
 
   private engineOptions(): EngineOptions {
     const year = this.settings['causeline.clock.year'];
-    const zoneMinutes = parseZone(this.settings['causeline.clock.zone']);
-    return { ...(year > 0 ? { year } : {}), ...(zoneMinutes === null ? {} : { zoneMinutes }) };
+    return { zone: this.settings['causeline.clock.zone'], ...(year > 0 ? { year } : {}) };
   }
 
   private clientCan(skill: ClientSkill): boolean {

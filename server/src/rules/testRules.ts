@@ -31,7 +31,7 @@ function failure(signature: Signature, sample: string, message: Localized): Samp
 /** A benign rule would make no event, and one that asks for several occurrences none for one line: here both must show. */
 function recogniser(signature: Signature): (sample: string) => boolean {
   const { quietBelow, quietUnderMs, ...rest } = signature;
-  const catalogue = { signatures: [{ ...rest, role: 'problem' as const }], edges: [], sameEvent: [] };
+  const catalogue = { signatures: [{ ...rest, role: 'problem' as const }], edges: [], sameEvent: [], moments: [] };
   return (sample) => {
     const engine = createEngine({ catalogue });
     const reader = engine.openSource({ id: 'sample', modifiedMs: null });

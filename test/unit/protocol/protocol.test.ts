@@ -1,6 +1,5 @@
-/** Values on the wire: settings with wrong types, text that hides something, offsets as users write them. */
+/** Values on the wire: settings with wrong types, text that hides something. */
 import { strict as assert } from 'node:assert';
-import { parseZone } from '../../../server/src/lsp/zone';
 import { defaultSettings, readSettings } from '../../../server/src/protocol/settings';
 import { visibleText } from '../../../server/src/protocol/visibleText';
 
@@ -45,15 +44,5 @@ describe('visible text', () => {
 
   it('leaves honest text alone', () => {
     assert.equal(visibleText('节点 node-7: waiting (47s) — 5 µs'), '节点 node-7: waiting (47s) — 5 µs');
-  });
-});
-
-describe('an offset', () => {
-  it('is read in every usual writing', () => {
-    assert.deepEqual(['+08:00', '-0530', '+2', 'UTC', 'Z'].map(parseZone), [480, -330, 120, 0, 0]);
-  });
-
-  it('is nothing when it is empty or none', () => {
-    assert.deepEqual(['', '  ', 'CST', '+99', '+01:75'].map(parseZone), [null, null, null, null, null]);
   });
 });

@@ -14,5 +14,6 @@ export function extendCatalogue(
     signatures: [...base.signatures, ...signatures],
     edges: [...base.edges, ...edges],
     sameEvent: base.sameEvent,
+    moments: base.moments,
   };
 }

@@ -8,6 +8,7 @@ import { memoryEdges } from './edges/memory';
 import { networkEdges } from './edges/network';
 import { runtimeEdges } from './edges/runtime';
 import { volumeEdges } from './edges/volumes';
+import { type Moment, moments } from './moments';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
 import { apiSignatures } from './signatures/api';
@@ -86,7 +87,8 @@ export interface Catalogue {
   readonly signatures: readonly Signature[];
   readonly edges: readonly CausalEdge[];
   readonly sameEvent: readonly SameEvent[];
+  readonly moments: readonly Moment[];
 }
 
 /** The catalogue that ships with the product. */
-export const catalogue: Catalogue = { signatures, edges, sameEvent: sameEventGroups };
+export const catalogue: Catalogue = { signatures, edges, sameEvent: sameEventGroups, moments };

@@ -5,8 +5,7 @@ import { StampKind } from '../formats/format';
 import type { Fact } from '../model/fact';
 import type { RawEvent } from '../records/rawEvent';
 import type { SourceScan } from '../records/sourceScan';
-import type { RawStamp } from '../records/stamp';
-import type { SettledClock } from '../time/settleClocks';
+import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
@@ -145,16 +144,17 @@ function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collect
     [raw.inner, 'inner'],
     [raw.outer, 'outer'],
   ] as const) {
-    const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer);
+    const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer, raw.line);
     if (atMs !== null) return { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
   }
-  return placeRelative(raw.outer, source, clock, collectedMs);
+  return placeRelative(raw, source, clock, collectedMs);
 }
 
-function placeRelative(stamp: RawStamp | null, source: string, clock: SettledClock, collectedMs: number | null): Place {
+function placeRelative(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
+  const stamp = raw.outer;
   if (stamp === null) return { timeline: 'none', atMs: null, clock: 'stamp', blurMs: 0 };
   if (stamp.kind === StampKind.boot) {
-    const atMs = clock.toUtc(stamp, 'outer');
+    const atMs = clock.toUtc(stamp, 'outer', raw.line);
     return atMs === null
       ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, clock: 'stamp', blurMs: 0 }
       : { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
@@ -169,7 +169,7 @@ function latestTime(scans: readonly SourceScan[], clocks: ReadonlyMap<string, Se
   let latest: number | null = null;
   for (const scan of scans) {
     const last = scan.last;
-    const atMs = last === null ? null : (clocks.get(scan.info.id)?.toUtc(last.stamp, 'outer') ?? null);
+    const atMs = last === null ? null : (clocks.get(scan.info.id)?.toUtc(last.stamp, 'outer', last.line) ?? null);
     if (atMs !== null && (latest === null || atMs > latest)) latest = atMs;
   }
   return latest;

@@ -223,7 +223,7 @@ class MarkdownWriter {
 
   private clockDoubts(source: SourceReport): string[] {
     return source.clock.evidence.map(
-      (evidence) => `- ${this.word('clock')} ${codeSpan(source.id)}: ${codeSpan(evidence)}`,
+      (evidence) => `- ${this.word('clock')} ${codeSpan(source.id)}: ${codeSpan(this.say(evidence))}`,
     );
   }
 

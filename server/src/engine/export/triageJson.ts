@@ -28,7 +28,7 @@ export interface JsonSource {
   readonly severities: Readonly<Record<Severity, number>>;
   readonly first: JsonInstant | null;
   readonly last: JsonInstant | null;
-  readonly clock: Omit<Clock, 'zoneMinutes'>;
+  readonly clock: Omit<Clock, 'zoneMinutes' | 'evidence'> & { readonly evidence: readonly string[] };
   readonly disorder: number;
   readonly problems: readonly Problem[];
   readonly gaps: readonly Gap[];
@@ -124,7 +124,7 @@ export function toTriageJson(report: Report, language: Language = 'en'): TriageJ
   const say = (text: Localized): string => text[language];
   return {
     schema: 1,
-    sources: report.sources.map(toJsonSource),
+    sources: report.sources.map((source) => toJsonSource(source, say)),
     events: report.events.map(toJsonEvent),
     episodes: report.episodes.map((episode) => toJsonEpisode(episode, say)),
     chains: report.chains.map((chain) => toJsonChain(chain, say)),
@@ -145,13 +145,13 @@ function toJsonInstant(instant: Instant | null): JsonInstant | null {
   return instant === null ? null : { text: instant.text, time: isoTime(instant.timeMs), line: instant.line };
 }
 
-function toJsonSource(source: SourceReport): JsonSource {
-  const { zone, zoneFrom, year, yearFrom, skewMs, skewFrom, evidence } = source.clock;
+function toJsonSource(source: SourceReport, say: (text: Localized) => string): JsonSource {
+  const { zoneMinutes: _, evidence, ...clock } = source.clock;
   return {
     ...source,
     first: toJsonInstant(source.first),
     last: toJsonInstant(source.last),
-    clock: { zone, zoneFrom, year, yearFrom, skewMs, skewFrom, evidence },
+    clock: { ...clock, evidence: evidence.map(say) },
   };
 }
 

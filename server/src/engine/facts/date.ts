@@ -1,7 +1,7 @@
 /** `date`: what the node's clock showed when the collection was made, and in which zone. */
+import { parseZone } from '../time/zone';
 import type { FactFormat } from './factFormat';
 import { collectLines } from './factFormat';
-import { zoneMinutesOf } from './zoneText';
 
 // `Fri May 13 10:27:47 CST 2022`, `Fri 13 May 2022 10:27:47 AM CST`, `Fri, 13 May 2022 10:27:47 +0800`, `2022年 05月 13日 星期五 10:27:47 CST`.
 const forms = [
@@ -20,7 +20,7 @@ function zoneOf(text: string): string | null {
 
 /** China's standard time, not America's, when the date itself is written in Chinese. */
 function minutesOf(zone: string, text: string): number | null {
-  return zone === 'CST' && text.includes('年') ? 480 : zoneMinutesOf(zone);
+  return zone === 'CST' && text.includes('年') ? 480 : (parseZone(zone)?.atUtc(0) ?? null);
 }
 
 /** A file with nothing but the date, or a date as its first line. */

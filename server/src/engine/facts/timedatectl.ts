@@ -1,7 +1,7 @@
 /** `timedatectl`: the node's zone, and whether its clock follows a time server. */
+import { parseZone } from '../time/zone';
 import type { FactFormat } from './factFormat';
 import { collectLines } from './factFormat';
-import { zoneMinutesOf } from './zoneText';
 
 const zoneLine = /^\s*Time ?zone: (\S+)(?: \((\w+|[+-]\d{2}), ([+-]\d{4})\))?/;
 
@@ -22,7 +22,8 @@ export const timedatectl: FactFormat = {
       const zone = zoneLine.exec(text);
       if (zone !== null) {
         add('zone', zone[1] ?? '', line);
-        const minutes = zoneMinutesOf(zone[3] ?? zone[1] ?? '');
+        // A name with rules has no one offset; without the offset beside it, the name alone has to do.
+        const minutes = parseZone(zone[3] ?? (zone[1] ?? '').replace(/.*\/.*/, ''))?.atUtc(0) ?? null;
         if (minutes !== null) add('zone.minutes', minutes, line);
       }
       const synchronized = /^\s*(?:System clock synchronized|NTP synchronized): (yes|no)\b/.exec(text);

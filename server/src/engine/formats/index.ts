@@ -80,3 +80,14 @@ export const formats: readonly LogFormat[] = [
 export const innerFormats: readonly LogFormat[] = formats.filter(
   ({ kind }) => kind === 'record' || kind === 'envelope',
 );
+
+/** The formats that a source is read with: all of them, or what is left when the user says which one its records have (`text`: none). */
+export function formatsAs(id: string | undefined): readonly LogFormat[] {
+  if (id === 'text') return [];
+  const chosen = formats.find((format) => format.id === id);
+  if (chosen === undefined) return formats;
+  const rivals = chosen.kind === 'envelope' ? ['envelope'] : ['record', 'row'];
+  return formats.filter(
+    (format) => format === chosen || prefixFormats.includes(format) || !rivals.includes(format.kind),
+  );
+}

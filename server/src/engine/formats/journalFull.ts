@@ -17,7 +17,11 @@ export const journalFull: LogFormat = {
   samples: [
     {
       line: 'Fri 2022-05-13 10:27:47 CST node-7 kubelet[14207]: starting',
-      expect: { stamp: '2022-05-13T10:27:47', host: 'node-7', unit: 'kubelet', pid: '14207', body: 'starting' },
+      expect: { stamp: '2022-05-13T10:27:47+08:00', host: 'node-7', unit: 'kubelet', pid: '14207', body: 'starting' },
+    },
+    {
+      line: 'Thu 2022-01-13 10:27:47 CST node-7 kubelet[14207]: starting',
+      expect: { stamp: '2022-01-13T10:27:47', host: 'node-7', unit: 'kubelet', pid: '14207', body: 'starting' },
     },
     {
       line: 'Fri 2022-05-13 02:27:47.120000 UTC node-7 kernel: eth0: link down',

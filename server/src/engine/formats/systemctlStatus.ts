@@ -117,8 +117,8 @@ export const systemctlStatus: LogFormat = {
       },
     },
     {
-      line: '     Active: active (running) since Fri 2022-05-13 10:27:47 CST; 2min 3s ago',
-      expect: { stamp: '2022-05-13T10:27:47' },
+      line: '     Active: active (running) since Thu 2022-01-13 10:27:47 CST; 2min 3s ago',
+      expect: { stamp: '2022-01-13T10:27:47' },
     },
     {
       line: '  Process: 994 ExecStart=/usr/local/bin/setup.sh (code=exited, status=4)',

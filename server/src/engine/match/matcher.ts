@@ -1,5 +1,6 @@
 /** Recognises signatures in the text of a record; knows no signature by name. */
 
+import type { Moment } from '../catalogue/moments';
 import type { PatternMatch, TextPattern } from '../catalogue/pattern';
 import type { Signature, Wording } from '../catalogue/signature';
 import { toMilliseconds } from './durations';
@@ -20,6 +21,13 @@ export interface Hit {
   readonly beganBeforeMs: number;
 }
 
+/** A moment of the catalogue found in one record. */
+export interface FoundMoment {
+  /** Its kind and what it is about. */
+  readonly name: string;
+  readonly lateMs: readonly [number, number];
+}
+
 interface CompiledWording {
   readonly signature: number;
   readonly wording: Wording;
@@ -33,8 +41,12 @@ export const maxMatchText = 65_536;
 export class Matcher {
   readonly literals: LiteralSearch;
   private readonly byLiteral: readonly (readonly CompiledWording[])[];
+  private readonly momentsByLiteral: readonly (readonly Moment[])[];
 
-  constructor(private readonly signatures: readonly Signature[]) {
+  constructor(
+    private readonly signatures: readonly Signature[],
+    moments: readonly Moment[] = [],
+  ) {
     const index = new Map<string, CompiledWording[]>();
     signatures.forEach((signature, position) => {
       for (const wording of signature.wordings) {
@@ -44,9 +56,24 @@ export class Matcher {
         else list.push(compiled);
       }
     });
-    const literals = [...index.keys()];
+    const literals = [...new Set([...index.keys(), ...moments.map(({ literal }) => literal)])];
     this.literals = new LiteralSearch(literals);
     this.byLiteral = literals.map((literal) => index.get(literal) ?? []);
+    this.momentsByLiteral = literals.map((literal) => moments.filter((moment) => moment.literal === literal));
+  }
+
+  /** Moments that a record tells of, by the literals present in its bytes. */
+  findMoments(found: Iterable<number>, text: string): FoundMoment[] {
+    const moments: FoundMoment[] = [];
+    for (const literal of found) {
+      for (const moment of this.momentsByLiteral[literal] ?? []) {
+        const groups = moment.regex.exec(text)?.groups;
+        if (groups === undefined) continue;
+        const { key, namespace, pod } = groups;
+        moments.push({ name: `${moment.kind} ${key ?? `${namespace}/${pod}`}`, lateMs: moment.lateMs });
+      }
+    }
+    return moments;
   }
 
   /**

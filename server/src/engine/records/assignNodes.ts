@@ -4,7 +4,7 @@ import type { SourceScan } from './sourceScan';
 /** Node by source id; `null` when nothing tells. */
 export function assignNodes(scans: readonly SourceScan[]): Map<string, string | null> {
   const nodes = new Map<string, string | null>();
-  for (const scan of scans) nodes.set(scan.info.id, scan.info.node ?? mostNamed(scan.hosts));
+  for (const scan of scans) nodes.set(scan.info.id, scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts));
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
   const level = levelOfNodeFolders(nodes);
   for (const scan of scans) {
@@ -75,7 +75,8 @@ function siblingNode(
   const folder = folderOf(id);
   const named = new Set<string>();
   for (const scan of scans) {
-    const node = mostNamed(scan.hosts) === null ? null : nodes.get(scan.info.id);
+    const isNamed = (scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts)) !== null;
+    const node = isNamed ? nodes.get(scan.info.id) : null;
     if (node !== null && node !== undefined && folderOf(scan.info.id) === folder) named.add(node);
   }
   return onlyOne(named);

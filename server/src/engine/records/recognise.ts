@@ -2,11 +2,12 @@
 import type { Signature } from '../catalogue/signature';
 import { extractEntities } from '../entities/extract';
 import type { LineScan } from '../formats/format';
-import type { Hit } from '../match/matcher';
+import type { FoundMoment, Hit } from '../match/matcher';
 import { maxMatchText } from '../match/matcher';
 import { patternOf } from '../match/pattern';
 import { decodeUtf8, utf16Length } from '../text/decode';
 import { plainText } from '../text/escapes';
+import type { RawMoment } from '../time/settleClocks';
 import type { Framer } from './framer';
 import type { RawEvent } from './rawEvent';
 import type { ScanContext } from './sourceScan';
@@ -28,18 +29,25 @@ export interface FinishedRecord {
 /** Length of the record's text kept with an event. */
 const keptText = 400;
 
-/**
- * Events of one record, outermost first; the others are quoted by the first. `null` when no pattern matches, empty when what
- * matches is harmless.
- */
-export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): RawEvent[] | null {
+/** What one record was found to say. */
+export interface Recognised {
+  /** Outermost first; the others are quoted by the first. `null` when no pattern matches, empty when what matches is harmless. */
+  readonly events: readonly RawEvent[] | null;
+  /** Moments that other sources may tell of too. */
+  readonly moments: readonly RawMoment[];
+}
+
+/** Looks at a record in which literals of the catalogue stand. */
+export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): Recognised {
   const { buffer, start } = record;
   const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
   const raw = decodeUtf8(buffer, start, Math.min(end, start + maxMatchText));
   const message = messageText(framer, record, end);
   const texts = message === raw ? [raw] : [message, raw];
-  const hits = context.matcher.match(new Set(record.literals), texts);
-  if (hits === null) return null;
+  const literals = new Set(record.literals);
+  const moments = rawMoments(context.matcher.findMoments(literals, message), record);
+  const hits = context.matcher.match(literals, texts);
+  if (hits === null) return { events: null, moments };
   const firstEnd = lineEnd(buffer, start, end);
   const framed = framer.frame(buffer, start, firstEnd);
   const host = framed ? partText(framer, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null;
@@ -48,7 +56,7 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
   const count = scans.reduce((most, scan) => Math.max(most, scan.count), 1);
   const countSpanMs = scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0);
   const kept = raw.length > keptText ? raw.slice(0, keptText) : raw;
-  return hits.map((hit, index) => {
+  const events = hits.map((hit, index): RawEvent => {
     const signature = context.signatures[hit.signature] as Signature;
     return {
       signature: hit.signature,
@@ -69,6 +77,14 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
       quotedBy: index > 0 && quotes(hits, index) ? 0 : -1,
     };
   });
+  return { events, moments };
+}
+
+/** Moments with the record's own stamp. */
+function rawMoments(found: readonly FoundMoment[], { inner, outer, line }: FinishedRecord): RawMoment[] {
+  const stamp = inner ?? outer;
+  const layer = inner === null ? 'outer' : 'inner';
+  return stamp === null ? [] : found.map((moment) => ({ ...moment, stamp, layer, line }));
 }
 
 /** A later hit is quoted by the first one unless both begin at the same place (two readings of one message). */

@@ -1,5 +1,6 @@
 /** Reads one source in pieces of any size: lines, records, events and clock evidence, the same result for every piece size; one file, because all of it works on one buffer. */
 import type { Signature } from '../catalogue/signature';
+import type { SourceCorrection } from '../corrections';
 import type { SourceReader } from '../engine';
 import type { FactCollector, FactFormat, StatedFact } from '../facts/factFormat';
 import type { LineScan, LogFormat } from '../formats/format';
@@ -12,7 +13,8 @@ import type { SourceInfo } from '../model/sourceInfo';
 import { noTime, TemplateCounter } from '../templates/templateCounter';
 import { templateKey } from '../templates/templateKey';
 import { decodeUtf8 } from '../text/decode';
-import { ClockEvidence } from './clockEvidence';
+import { ClockEvidence } from '../time/clockEvidence';
+import type { RawMoment } from '../time/settleClocks';
 import { Framer } from './framer';
 import type { RawEvent } from './rawEvent';
 import { recognise } from './recognise';
@@ -29,9 +31,13 @@ const previewBytes = 65_536;
 /** Events of one signature kept one by one; later ones only raise the count of the last kept one. */
 const maxEventsPerSignature = 4096;
 
+/** Moments that clocks are compared by; more would not make them surer. */
+const maxMoments = 8192;
+
 /** What the scan shares with all sources of one triage. */
 export interface ScanContext {
-  readonly formats: readonly LogFormat[];
+  /** The formats for a source whose format the user has decided, or has not. */
+  formatsAs(id: string | undefined): readonly LogFormat[];
   readonly factFormats: readonly FactFormat[];
   readonly signatures: readonly Signature[];
   readonly matcher: Matcher;
@@ -95,6 +101,7 @@ class StampNote {
 export class SourceScan implements SourceReader {
   readonly clock = new ClockEvidence();
   readonly events: RawEvent[] = [];
+  readonly moments: RawMoment[] = [];
   readonly years = new YearCounter();
   readonly innerYears = new YearCounter();
   readonly severities = [0, 0, 0, 0, 0];
@@ -136,9 +143,11 @@ export class SourceScan implements SourceReader {
   constructor(
     readonly info: SourceInfo,
     private readonly context: ScanContext,
+    readonly correction: SourceCorrection = {},
   ) {
-    this.framer = new Framer(context.formats);
-    this.reader = new Framer(context.formats);
+    const formats = context.formatsAs(correction.format);
+    this.framer = new Framer(formats);
+    this.reader = new Framer(formats);
   }
 
   /** First stamped record, in file order. */
@@ -213,9 +222,13 @@ export class SourceScan implements SourceReader {
     }
     if (!atEnd && firstLines.length < previewLines && limit < previewBytes) return false;
     this.previewed = true;
-    if (framed * 2 < firstLines.length) {
+    const { format } = this.correction;
+    if (format === undefined ? framed * 2 < firstLines.length : format.startsWith('facts:')) {
       const name = this.info.id.slice(this.info.id.lastIndexOf('/') + 1);
-      this.factFormat = this.context.factFormats.find((format) => format.looksLikeMine(firstLines, name)) ?? null;
+      const known = this.context.factFormats.find((fact) =>
+        format === undefined ? fact.looksLikeMine(firstLines, name) : format === `facts:${fact.id}`,
+      );
+      this.factFormat = known ?? null;
       this.collector = this.factFormat?.createCollector() ?? null;
     }
     return true;
@@ -266,6 +279,7 @@ export class SourceScan implements SourceReader {
     const open = this.open;
     if (kind === 'marker') {
       this.finishRecord(start);
+      this.clock.addMarker(this.buffer, start, end);
       return;
     }
     if (open.isOpen && open.partial) {
@@ -276,6 +290,7 @@ export class SourceScan implements SourceReader {
     this.finishRecord(start);
     open.begin(start, this.lines, kind === 'record' || kind === 'envelope', this.framer.partial);
     this.takeStamps();
+    this.lookForQuotes(start, end);
     this.count();
     this.seeTemplate();
   }
@@ -320,6 +335,12 @@ export class SourceScan implements SourceReader {
       return;
     }
     open.endLine = this.lines;
+    this.lookForQuotes(start, end);
+  }
+
+  private lookForQuotes(start: number, end: number): void {
+    const { inner, outer } = this.open;
+    this.clock.lookForQuotes(this.buffer, start, end, inner.kind === StampKind.none ? outer : inner, this.lines);
   }
 
   private takeStamps(): void {
@@ -330,14 +351,14 @@ export class SourceScan implements SourceReader {
     if (outerScan === undefined) return;
     const offset = outerScan.stampKind === StampKind.age ? 0 : this.years.next(outerScan.stampKind, outerScan.wallMs);
     outer.set(outerScan, offset);
-    this.clock.addOuter(outerScan, offset);
+    this.clock.addOuter(outerScan, offset, this.lines);
     const bytes = this.framer.buffers[this.framer.scans.indexOf(outerScan)] as Uint8Array;
     if (this.firstNote.line === 0) this.firstNote.set(bytes, outerScan, outer, this.lines);
     this.lastNote.set(bytes, outerScan, outer, this.lines);
     const innerScan = this.framer.innerStamp;
     if (innerScan === undefined) return;
     inner.set(innerScan, this.innerYears.next(innerScan.stampKind, innerScan.wallMs));
-    this.clock.addPair(outerScan, innerScan, offset);
+    this.clock.addPair(outerScan, innerScan, offset, this.lines);
   }
 
   private count(): void {
@@ -386,8 +407,9 @@ export class SourceScan implements SourceReader {
       literalPositions: positions.subarray(from, this.hitIndex),
       literals: literals.subarray(from, this.hitIndex),
     });
-    this.templates.settle(found !== null);
-    if (found !== null) this.keep(found);
+    this.templates.settle(found.events !== null);
+    if (found.events !== null) this.keep(found.events);
+    if (this.moments.length < maxMoments) this.moments.push(...found.moments);
   }
 
   private keep(found: readonly RawEvent[]): void {

@@ -46,6 +46,67 @@ describe('the year of a source', () => {
     assert.equal(source.clock.year, 2021);
   });
 
+  it('is the one before when a name dates the file after a New Year', () => {
+    const source = onlySource(
+      triage(
+        { 'messages-20220102': ['Dec 27 10:00:00 node-a cron[1]: tick', 'Jan  2 03:00:00 node-a cron[1]: tick'] },
+        { modifiedMs: Date.UTC(2024, 1, 1) },
+      ),
+    );
+    assert.equal(source.first?.timeMs, Date.UTC(2021, 11, 27, 10));
+    assert.equal(source.last?.timeMs, Date.UTC(2022, 0, 2, 3));
+    assert.equal(source.clock.yearFrom, 'inferred');
+  });
+
+  it('is in the name of the archive', () => {
+    const source = onlySource(
+      triage(
+        { 'sosreport-node-a-2019-11-20-abcdefg.tar.xz!/var/log/messages': ['Nov 19 10:00:00 node-a cron[1]: tick'] },
+        { modifiedMs: Date.UTC(2024, 1, 1) },
+      ),
+    );
+    assert.equal(source.clock.year, 2019);
+  });
+
+  it("is in the journal's header", () => {
+    const source = onlySource(
+      triage({
+        'journal.txt': [
+          '-- Logs begin at Mon 2018-12-24 08:00:00 UTC, end at Wed 2019-01-02 12:00:00 UTC. --',
+          'Dec 30 10:00:00 node-a cron[1]: tick',
+          'Jan  2 11:00:00 node-a cron[1]: tick',
+        ],
+      }),
+    );
+    assert.equal(source.first?.timeMs, Date.UTC(2018, 11, 30, 10));
+    assert.equal(source.clock.zoneFrom, 'inferred');
+  });
+
+  it('is in the instants that messages quote', () => {
+    const source = onlySource(
+      triage({
+        'kubelet.log': [
+          'I0915 19:50:16.093109  583043 http.go:134] Probe succeeded for https://10.0.0.7:4443/readyz, Response: {200 OK map[Date:[Fri, 15 Sep 2017 11:50:16 GMT]]}',
+        ],
+      }),
+    );
+    assert.equal(source.clock.year, 2017);
+    assert.equal(source.clock.zone, '+08:00');
+    assert.equal(source.first?.timeMs, Date.UTC(2017, 8, 15, 11, 50, 16, 93));
+  });
+
+  it('is that of dates of the same day which messages mention, and of no other dates', () => {
+    const source = onlySource(
+      triage({
+        'apiserver.log': [
+          'I1119 11:57:01.601922    4178 a.go:1] serving certificate valid from 2020-11-19 10:56:29 +0000 UTC to 2021-11-19 10:56:29 +0000 UTC (now=2020-11-19 11:57:01.6 +0000 UTC)',
+          'I1119 11:57:02.601922    4178 a.go:1] authority valid until 2030-03-17 11:50:00 +0000 UTC',
+        ],
+      }),
+    );
+    assert.deepEqual([source.clock.year, source.clock.yearFrom], [2020, 'inferred']);
+  });
+
   it('is the last one before the file was modified when nothing else tells, and says so', () => {
     const source = onlySource(
       triage({ messages: ['Dec 30 10:00:00 node-a cron[1]: tick'] }, { modifiedMs: Date.UTC(2022, 0, 5) }),
@@ -89,6 +150,72 @@ describe('the zone of a source', () => {
     assert.equal(source.clock.year, 2022);
   });
 
+  it('is in the times of its own process that messages quote, in continuation lines too', () => {
+    const source = onlySource(
+      triage({
+        'kubelet.log': [
+          'I0513 10:31:02.004211   14207 pod_startup_latency_tracker.go:102] "Observed pod startup duration" pod="a/b" watchObserveRunningTime="2022-05-13 10:31:01.9 +0800 CST m=+77.5"',
+          'I0513 10:31:03.004211   14207 round_trippers.go:570] Response Headers:',
+          '    Date: Fri, 13 May 2022 02:31:03 GMT',
+        ],
+      }),
+    );
+    assert.deepEqual([source.clock.zone, source.clock.zoneFrom], ['+08:00', 'inferred']);
+  });
+
+  it('is not believed of a quoted instant that is no whole quarter of an hour away', () => {
+    const source = onlySource(
+      triage({
+        'a.log': ['I0513 10:31:02.004211   14207 a.go:1] created at 2022-05-13 02:20:00.5 +0000 UTC m=+77.5'],
+      }),
+    );
+    assert.equal(source.clock.zoneFrom, 'assumed');
+  });
+
+  it('changes with summer time where the pairs change', () => {
+    const at = (local: string, utc: string): string =>
+      `Oct 30 ${local} node-a dockerd: time="2022-10-30T${utc}Z" level=info msg="x"`;
+    const lines = [
+      at('02:10:00', '00:10:00'),
+      at('02:20:00', '00:20:00'),
+      at('02:50:00', '00:50:00'),
+      'Oct 30 02:05:00 node-a cron[1]: an hour back',
+      at('02:10:00', '01:10:00'),
+      at('02:20:00', '01:20:00'),
+      at('02:50:00', '01:50:00'),
+    ];
+    const report = triage({ messages: lines });
+    const { clock, last, disorder } = onlySource(report);
+    assert.equal(clock.zone, '+02:00');
+    assert.deepEqual(clock.segments, [{ kind: 'zone', line: 4, value: 60 }]);
+    assert.equal(last?.timeMs, Date.UTC(2022, 9, 30, 1, 50));
+    assert.equal(disorder, 1);
+  });
+
+  it('with a name keeps summer time', () => {
+    const lines = ['Feb 10 10:00:00 node-a cron[1]: tick', 'Jul 10 10:00:00 node-a cron[1]: tick'];
+    const source = onlySource(triage({ messages: lines }, { year: 2022, zone: 'Europe/Berlin' }));
+    assert.equal(source.first?.timeMs, Date.UTC(2022, 1, 10, 9));
+    assert.equal(source.last?.timeMs, Date.UTC(2022, 6, 10, 8));
+  });
+
+  it('is that of a sibling which tells of the same containers', () => {
+    const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
+    const report = triage({
+      'containerd.log': ids.map(
+        (id, index) =>
+          `time="2022-05-13T02:3${index}:00.5Z" level=info msg="StartContainer for "${id}" returns successfully"`,
+      ),
+      'kubelet.log': ids.map(
+        (id, index) =>
+          `I0513 10:3${index}:01.000001   14207 kubelet.go:1] "SyncLoop (PLEG): event for pod" pod="a/b" event=&{ID:x Type:ContainerStarted Data:${id}}`,
+      ),
+    });
+    const kubelet = report.sources[1];
+    assert.deepEqual([kubelet?.clock.zone, kubelet?.clock.zoneFrom], ['+08:00', 'inferred']);
+    assert.match(kubelet?.clock.evidence[0]?.en ?? '', /3 moments that containerd\.log tells of too/);
+  });
+
   it('is UTC, and called assumed, when nothing tells', () => {
     const source = onlySource(triage({ 'kubelet.log': [klogLine] }));
     assert.equal(source.clock.zone, '+00:00');
@@ -117,5 +244,118 @@ describe('the time of an event', () => {
       'n/syslog': ['2022-05-13T10:00:00Z node-a kernel: [   90.000000] usb 1-1: new device'],
     });
     assert.equal(report.events[0]?.timeMs, Date.UTC(2022, 4, 13, 10, 0, 10, 500));
+  });
+
+  it('follows each boot of a file that covers two', () => {
+    const report = triage({
+      'n/dmesg': [
+        '[  100.500000] INFO: task dockerd:123 blocked for more than 120 seconds.',
+        '[    0.000000] Linux version 5.4.0',
+        '[  100.500000] INFO: task dockerd:124 blocked for more than 120 seconds.',
+      ],
+      'n/syslog': [
+        '2022-05-13T10:00:00Z node-a kernel: [   90.000000] usb 1-1: new device',
+        '2022-05-13T12:00:00Z node-a kernel: [   80.000000] usb 1-1: new device',
+        '2022-05-13T12:00:10Z node-a kernel: [   90.000000] usb 1-2: new device',
+      ],
+    });
+    assert.deepEqual(
+      report.events.map((event) => event.timeMs),
+      [Date.UTC(2022, 4, 13, 10, 0, 10, 500), Date.UTC(2022, 4, 13, 12, 0, 20, 500)],
+    );
+  });
+
+  it('is known from the clock chip that the kernel read at boot', () => {
+    const report = triage({
+      dmesg: [
+        '[    1.000000] rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)',
+        '[  101.000000] INFO: task dockerd:123 blocked for more than 120 seconds.',
+      ],
+    });
+    assert.equal(report.events[0]?.timeMs, Date.UTC(2022, 4, 13, 2, 29, 27));
+  });
+
+  it('is put right for records before the clock was set', () => {
+    const line = (clock: string, boot: string, text: string): string =>
+      `2022-05-13T${clock}Z node-a kernel: [${boot}.000000] ${text}`;
+    const report = triage({
+      messages: [
+        line('09:00:00', '100', 'INFO: task dockerd:123 blocked for more than 120 seconds.'),
+        line('09:01:00', '160', 'usb 1-1: new device'),
+        line('09:02:00', '220', 'usb 1-2: new device'),
+        line('10:13:20', '280', 'usb 1-3: new device'),
+        line('10:14:20', '340', 'usb 1-4: new device'),
+        line('10:15:20', '400', 'usb 1-5: new device'),
+      ],
+    });
+    assert.equal(report.events[0]?.timeMs, Date.UTC(2022, 4, 13, 10, 10, 20));
+    assert.deepEqual(onlySource(report).clock.segments, [{ kind: 'step', line: 4, value: 4_220_000 }]);
+  });
+});
+
+describe('the skew between sources', () => {
+  const ids = Array.from({ length: 6 }, (_, index) => String(index).repeat(64));
+  const at = (seconds: number): string => new Date(Date.UTC(2022, 4, 13, 2, 30) + seconds * 1000).toISOString();
+  const started = (seconds: number, id: string, host: string): string =>
+    `${at(seconds)} ${host} containerd[1]: time="${at(seconds)}" level=info msg="StartContainer for "${id}" returns successfully"`;
+  const seen = (seconds: number, id: string, host: string): string =>
+    `${at(seconds)} ${host} kubelet[9]: "SyncLoop (PLEG): event for pod" pod="a/b" event=&{ID:x Type:ContainerStarted Data:${id}}`;
+
+  it('is measured by what both tell of, and moves the times of events', () => {
+    const report = triage({
+      'a/messages': ids.map((id, index) => started(index * 60, id, 'node-a')),
+      'b/messages': [
+        ...ids.map((id, index) => seen(index * 60 + 95.4, id, 'node-b')),
+        `${at(900)} node-b kernel: [1.000000] INFO: task dockerd:123 blocked for more than 120 seconds.`,
+      ],
+    });
+    const clock = report.sources[1]?.clock;
+    assert.deepEqual([clock?.skewFrom, clock?.skewPairs], ['inferred', 6]);
+    assert.ok(Math.abs((clock?.skewMs ?? 0) + 94_850) < 100, String(clock?.skewMs));
+    assert.match(clock?.evidence.map(({ en }) => en).join() ?? '', /94\.\d s ahead of that of a\/messages/);
+  });
+
+  it('is not believed when the lines are late by varying times, as they are on a sick node', () => {
+    const report = triage({
+      'a/messages': ids.map((id, index) => started(index * 60, id, 'node-a')),
+      'b/messages': ids.map((id, index) => seen(index * 60 + 5 + index * index * 7, id, 'node-b')),
+    });
+    assert.equal(report.sources[1]?.clock.skewMs, 0);
+  });
+
+  it('is none within what a kubelet takes to notice', () => {
+    const report = triage({
+      'a/messages': ids.map((id, index) => started(index * 60, id, 'node-a')),
+      'b/messages': ids.map((id, index) => seen(index * 60 + 0.9, id, 'node-b')),
+    });
+    assert.equal(report.sources[1]?.clock.skewFrom, 'none');
+    assert.equal(report.sources[1]?.clock.skewPairs, 6);
+  });
+
+  it('is what the user says, for one source', () => {
+    const report = triage(
+      { 'a/messages': [started(0, 'f'.repeat(64), 'node-a')], 'b/messages': [started(0, 'e'.repeat(64), 'node-b')] },
+      { corrections: { 'b/*': { skewMs: -2500, node: 'other' } } },
+    );
+    assert.deepEqual(
+      report.sources.map(({ node, clock, first }) => [node, clock.skewMs, clock.skewFrom, first?.timeMs]),
+      [
+        ['node-a', 0, 'none', Date.UTC(2022, 4, 13, 2, 30)],
+        ['other', -2500, 'user', Date.UTC(2022, 4, 13, 2, 29, 57, 500)],
+      ],
+    );
+  });
+});
+
+describe('the name of a source', () => {
+  it('is noticed to be written by another clock than its records', () => {
+    const report = triage({
+      '2023-09-15T15:10:16-kubelet-a.log': ['Sep 15 20:10:15 node-a kubelet[1]: x'],
+      '2023-09-15T15:10:16-kubelet-b.log': ['Sep 15 20:10:14 node-b kubelet[1]: x'],
+    });
+    for (const { clock } of report.sources) {
+      assert.equal(clock.year, 2023);
+      assert.match(clock.evidence.map(({ en }) => en).join(), /is -05:00 from the last record/);
+    }
   });
 });

@@ -1,4 +1,6 @@
 /** Stamps that only some formats write: since boot, since the epoch, with names of days, months and zones. */
+
+import { zoneAbbreviations } from '../../text/zoneNames';
 import {
   byte,
   daysFromEpoch,
@@ -94,34 +96,11 @@ export function readMailDate(bytes: Uint8Array, at: number, end: number, out: Li
   return position;
 }
 
-// Only abbreviations that mean one zone; CST, IST, BST and the like leave the zone open.
 const zoneNames: ReadonlyMap<number, number> = new Map(
-  (
-    [
-      ['UTC', 0],
-      ['GMT', 0],
-      ['WET', 0],
-      ['WEST', 60],
-      ['CET', 60],
-      ['CEST', 120],
-      ['EET', 120],
-      ['EEST', 180],
-      ['MSK', 180],
-      ['HKT', 480],
-      ['JST', 540],
-      ['KST', 540],
-      ['AEST', 600],
-      ['AEDT', 660],
-      ['EST', -300],
-      ['EDT', -240],
-      ['CDT', -300],
-      ['MST', -420],
-      ['MDT', -360],
-      ['PST', -480],
-      ['PDT', -420],
-    ] as const
-  ).map(([name, minutes]): [number, number] => [zoneKey(name), minutes]),
+  Object.entries(zoneAbbreviations).map(([name, minutes]): [number, number] => [zoneKey(name), minutes]),
 );
+
+const chinaOrCentral = zoneKey('CST');
 
 function zoneKey(name: string): number {
   let key = 0;
@@ -141,15 +120,29 @@ export function readNamedZone(bytes: Uint8Array, at: number, end: number, out: L
     key = key * 256 + (bytes[position] ?? 0);
     position++;
   }
-  if (
-    position - at < 3 ||
-    (!isBlankOrEnd(bytes, position, end) && bytes[position] !== 0x3b && bytes[position] !== byte.comma)
-  ) {
+  if (position - at < 3 || !endsZone(bytes, position, end)) {
     out.zoneMinutes = noZone;
     return at;
   }
-  out.zoneMinutes = zoneNames.get(key) ?? noZone;
+  out.zoneMinutes = zoneNames.get(key) ?? (key === chinaOrCentral && isSummer(out.wallMs) ? 480 : noZone);
   return position;
+}
+
+function endsZone(bytes: Uint8Array, at: number, end: number): boolean {
+  const value = bytes[at];
+  return (
+    isBlankOrEnd(bytes, at, end) ||
+    value === 0x3b ||
+    value === byte.comma ||
+    value === byte.closeBracket ||
+    value === byte.dot
+  );
+}
+
+/** April to October, to a day or two: whoever writes CST then has no summer time, which leaves China's. */
+function isSummer(wallMs: number): boolean {
+  const dayOfYear = (wallMs / 86_400_000) % 365.2425;
+  return dayOfYear > 95 && dayOfYear < 298;
 }
 
 /** Reads `Thu 2017-12-28 20:25:18 UTC` as systemd prints it; returns the position after it, or -1. */

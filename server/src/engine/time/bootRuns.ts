@@ -1,0 +1,177 @@
+/** Seconds since boot as one source states them: which boots it covers, and which of its records tie a boot to the calendar. */
+import type { StampKindCode } from '../formats/format';
+
+/** A moment that a record states both ways. */
+export interface BootPair {
+  readonly bootMs: number;
+  readonly wallMs: number;
+  readonly kind: StampKindCode;
+  readonly zoneMinutes: number;
+  readonly yearOffset: number;
+  readonly line: number;
+  /** Records that say the same, this one included. */
+  readonly count: number;
+}
+
+/** What the calendar side of a pair is. */
+export type WallSide = Omit<BootPair, 'bootMs' | 'line' | 'count'>;
+
+/** One boot, or the part of it that the source covers. */
+export interface BootRun {
+  readonly firstLine: number;
+  readonly pairs: readonly BootPair[];
+  /** Some of the exact stamps, chosen so that two sources of the same boot choose the same ones. */
+  readonly sample: ReadonlySet<number>;
+}
+
+/** Stamps of one boot that follow each other in one block of the source. */
+interface Part {
+  firstLine: number;
+  readonly firstBootMs: number;
+  lastBootMs: number;
+  /** Calendar side of the first and last pair; 0 when there is none. */
+  firstWallMs: number;
+  lastWallMs: number;
+  /** A line before it says that a boot begins. */
+  afterReboot: boolean;
+  pairs: (Omit<BootPair, 'count' | 'line'> & { count: number; line: number })[];
+  readonly sample: Set<number>;
+  /** The sample's largest value once it is full. */
+  largest: number;
+}
+
+/** Stamps go back by less when several processors write at once. */
+const rebootDropMs = 60_000;
+const maxPartsInBlock = 64;
+const maxPairsInPart = 64;
+const pairEveryMs = 60_000;
+/** A jump of the calendar against the time since boot that is worth keeping. */
+const jumpMs = 1500;
+const maxSample = 64;
+
+/** Collects boot stamps in the order of the lines. */
+export class BootRuns {
+  private readonly parts: Part[] = [];
+  private partsInBlock = 0;
+  private rebootSeen = false;
+
+  /** A line says that the next boot begins behind it. */
+  reboot(): void {
+    this.rebootSeen = true;
+  }
+
+  /** Takes a boot stamp: milliseconds, the nanoseconds beyond them, and the calendar stamp of the same record if it has one. */
+  add(bootMs: number, nanos: number, line: number, wall: WallSide | null): void {
+    const part = this.partAt(bootMs, line, wall?.wallMs ?? 0);
+    part.lastBootMs = bootMs;
+    if (wall !== null) {
+      if (part.firstWallMs === 0) part.firstWallMs = wall.wallMs;
+      part.lastWallMs = wall.wallMs;
+    }
+    addSample(part, mix(bootMs * 1000 + Math.floor(nanos / 1000)));
+    if (wall !== null) addPair(part, bootMs, line, wall);
+  }
+
+  beginBlock(): void {
+    this.partsInBlock = 0;
+  }
+
+  /** Adds the stretch of the source that follows after so many lines. */
+  append(next: BootRuns, linesBefore: number): void {
+    next.parts.forEach((part, index) => {
+      this.parts.push({
+        ...part,
+        firstLine: part.firstLine + linesBefore,
+        afterReboot: part.afterReboot || (index === 0 && this.rebootSeen),
+        pairs: part.pairs.map((pair) => ({ ...pair, line: pair.line + linesBefore })),
+      });
+    });
+    this.rebootSeen = next.rebootSeen || (this.rebootSeen && next.parts.length === 0);
+    this.partsInBlock = next.partsInBlock;
+  }
+
+  /** The boots, in the order of the lines. */
+  get runs(): readonly BootRun[] {
+    const runs: OpenRun[] = [];
+    for (const part of this.parts) {
+      const last = runs[runs.length - 1];
+      if (last === undefined || part.afterReboot || isReboot(last, part.firstBootMs, part.firstWallMs)) {
+        const { firstLine, lastBootMs, lastWallMs } = part;
+        runs.push({ firstLine, lastBootMs, lastWallMs, pairs: [...part.pairs], sample: new Set(part.sample) });
+        continue;
+      }
+      last.lastBootMs = part.lastBootMs;
+      if (part.lastWallMs !== 0) last.lastWallMs = part.lastWallMs;
+      last.pairs.push(...part.pairs);
+      for (const stamp of part.sample) last.sample.add(stamp);
+    }
+    return runs;
+  }
+
+  private partAt(bootMs: number, line: number, wallMs: number): Part {
+    const last = this.partsInBlock > 0 ? this.parts[this.parts.length - 1] : undefined;
+    const continues = last !== undefined && !this.rebootSeen && !isReboot(last, bootMs, wallMs);
+    if (last !== undefined && (continues || this.partsInBlock >= maxPartsInBlock)) return last;
+    const part: Part = {
+      firstLine: line,
+      firstBootMs: bootMs,
+      lastBootMs: bootMs,
+      firstWallMs: 0,
+      lastWallMs: 0,
+      afterReboot: this.rebootSeen,
+      pairs: [],
+      sample: new Set(),
+      largest: Number.POSITIVE_INFINITY,
+    };
+    this.rebootSeen = false;
+    this.partsInBlock++;
+    this.parts.push(part);
+    return part;
+  }
+}
+
+interface OpenRun {
+  readonly firstLine: number;
+  readonly pairs: BootPair[];
+  readonly sample: Set<number>;
+  lastBootMs: number;
+  lastWallMs: number;
+}
+
+/** Seconds since boot went back by much, or by little while the calendar went on. */
+function isReboot(last: Pick<OpenRun, 'lastBootMs' | 'lastWallMs'>, bootMs: number, wallMs: number): boolean {
+  if (bootMs < last.lastBootMs - rebootDropMs) return true;
+  return (
+    wallMs !== 0 && last.lastWallMs !== 0 && bootMs < last.lastBootMs - 1000 && wallMs > last.lastWallMs + rebootDropMs
+  );
+}
+
+/** Keeps the stamps with the smallest mixed values: another source with the same stamps keeps the same ones. */
+function addSample(part: Part, mixed: number): void {
+  if (mixed >= part.largest || part.sample.has(mixed)) return;
+  part.sample.add(mixed);
+  if (part.sample.size > maxSample) part.sample.delete(Math.max(...part.sample));
+  if (part.sample.size === maxSample) part.largest = Math.max(...part.sample);
+}
+
+function addPair(part: Part, bootMs: number, line: number, wall: WallSide): void {
+  const last = part.pairs[part.pairs.length - 1];
+  if (last !== undefined) {
+    const moved = wall.wallMs - bootMs - (last.wallMs - last.bootMs);
+    const isSame = Math.abs(moved) < jumpMs && bootMs - last.bootMs < pairEveryMs;
+    if (isSame) last.count++;
+    if (isSame || part.pairs.length >= maxPairsInPart) return;
+  }
+  part.pairs.push({ ...wall, bootMs, line, count: 1 });
+}
+
+/** Spreads numbers over 52 bits: small steps of the stamp give values without order. */
+function mix(value: number): number {
+  let high = Math.floor(value / 4_294_967_296) ^ 0x9e3779b9;
+  let low = (value % 4_294_967_296) | 0;
+  for (let round = 0; round < 3; round++) {
+    low = Math.imul(low ^ (low >>> 15) ^ high, 0x85ebca6b);
+    high = Math.imul(high ^ (high >>> 13) ^ low, 0xc2b2ae35);
+  }
+  return (high >>> 0) * 1_048_576 + ((low >>> 0) & 0xfffff);
+}

@@ -1,0 +1,301 @@
+/** What one source's stamps reveal about its clock while it is read: stated years and zones, pairs of stamps, quoted instants, boots. */
+import { fourDigits, readIsoStamp } from '../formats/bytes';
+import { LineScan, noZone, StampKind } from '../formats/format';
+import { readNamedZone } from '../formats/parts/stamps';
+import { BootRuns } from './bootRuns';
+import { referenceDate, yearOf } from './calendar';
+import { findQuotedInstants } from './quotedInstants';
+import { ZoneRuns } from './zoneRuns';
+
+const quarterMs = 15 * 60_000;
+const dayMs = 86_400_000;
+/** Pairs looked at in one block of a source: more would say the same. */
+const maxPairsInBlock = 4096;
+
+/** Differences of zone-less stamps are only trusted when this close to a quarter of an hour. */
+const pairToleranceMs = 2 * 60_000;
+
+/** Quoted instants are looked for in the source's beginning, in each block until so many were found. */
+const maxQuotesInBlock = 64;
+const quotesUpTo = 16 * 1024 * 1024;
+
+/** Jumps of the source's own stamps that may be summer time or a clock that was set. */
+export interface ClockJump {
+  readonly line: number;
+  readonly ms: number;
+}
+
+const leastJumpMs = 25 * 60_000;
+const mostJumpMs = 180 * dayMs;
+const maxJumpsInBlock = 16;
+
+/** The journal's own header: `-- Logs begin at ..., end at ... --`. */
+export interface StatedSpan {
+  /** Wall clock at its end; with the zone it names, if that is unambiguous. */
+  readonly endWallMs: number;
+  readonly zoneMinutes: number;
+}
+
+/** Collected from the records of one source. */
+export class ClockEvidence {
+  /** Quarters of an hour of (outer wall clock - inner UTC) and of (outer - inner wall clock). */
+  readonly innerUtc = new ZoneRuns();
+  readonly innerWall = new ZoneRuns();
+  /** The same between a record's own stamp and instants that its text quotes. */
+  readonly quoted = new ZoneRuns();
+  /** Quoted instants that are within seconds of a whole quarter. */
+  quotedClose = 0;
+  /** Stated zones of outer stamps, with how often each was seen. */
+  readonly statedZones = new Map<number, number>();
+  readonly innerStatedZones = new Map<number, number>();
+  /** Years that inner stamps and quoted instants give to yearless ones at year offset 0, with how often each was seen. */
+  readonly pairedYears = new Map<number, number>();
+  readonly quotedYears = new Map<number, number>();
+  /** Years of dates that messages mention, of those with the same month and day. */
+  readonly mentionedYears = new Map<number, number>();
+  /** Years of dated outer stamps at year offset 0. */
+  readonly datedYears = new Map<number, number>();
+  /** Year of the first dated stamp. */
+  firstDatedYear: number | null = null;
+  readonly boots = new BootRuns();
+  readonly jumps: ClockJump[] = [];
+  statedSpan: StatedSpan | null = null;
+  datedStamps = 0;
+  yearlessStamps = 0;
+  bootStamps = 0;
+  ageStamps = 0;
+  innerYearless = 0;
+  /** 29 February occurred among yearless stamps at this year offset. */
+  leapDayOffset: number | null = null;
+  private pairsInBlock = 0;
+  private quotesLeft = maxQuotesInBlock;
+  private jumpsInBlock = 0;
+  /** First and last outer stamp. */
+  private readonly ends = { firstKind: 0, firstMs: 0, firstLine: 0, lastKind: 0, lastMs: 0 };
+
+  /** A new block of the source begins at this byte: what is limited counts anew, so that a source can be read in stretches. */
+  beginBlock(position: number): void {
+    this.pairsInBlock = 0;
+    this.jumpsInBlock = 0;
+    this.quotesLeft = position < quotesUpTo ? maxQuotesInBlock : 0;
+    for (const runs of [this.innerUtc, this.innerWall, this.quoted, this.boots]) runs.beginBlock();
+  }
+
+  /** Adds the stretch of the source that follows after so many lines. */
+  append(next: ClockEvidence, linesBefore: number): void {
+    this.innerUtc.append(next.innerUtc, linesBefore);
+    this.innerWall.append(next.innerWall, linesBefore);
+    this.quoted.append(next.quoted, linesBefore);
+    this.boots.append(next.boots, linesBefore);
+    for (const name of [
+      'statedZones',
+      'innerStatedZones',
+      'pairedYears',
+      'quotedYears',
+      'mentionedYears',
+      'datedYears',
+    ] as const)
+      for (const [key, count] of next[name]) increment(this[name], key, count);
+    for (const name of [
+      'datedStamps',
+      'yearlessStamps',
+      'bootStamps',
+      'ageStamps',
+      'innerYearless',
+      'quotedClose',
+    ] as const)
+      this[name] += next[name];
+    this.firstDatedYear ??= next.firstDatedYear;
+    this.leapDayOffset ??= next.leapDayOffset;
+    this.statedSpan = next.statedSpan ?? this.statedSpan;
+    const { ends } = this;
+    if (next.ends.firstKind !== StampKind.none) {
+      this.compare(next.ends.firstKind, next.ends.firstMs, next.ends.firstLine + linesBefore);
+      ends.lastKind = next.ends.lastKind;
+      ends.lastMs = next.ends.lastMs;
+    }
+    this.jumps.push(...next.jumps.map(({ line, ms }) => ({ line: line + linesBefore, ms })));
+  }
+
+  /** Gives a copy that came from another thread or from disk its methods again. */
+  revive(): void {
+    for (const runs of [this.innerUtc, this.innerWall, this.quoted]) Object.setPrototypeOf(runs, ZoneRuns.prototype);
+    Object.setPrototypeOf(this.boots, BootRuns.prototype);
+  }
+
+  /** Takes a record's outermost stamp. */
+  addOuter(scan: LineScan, yearOffset: number, line: number): void {
+    if (scan.stampKind === StampKind.dated) {
+      this.datedStamps++;
+      const year = yearOf(scan.wallMs);
+      this.firstDatedYear ??= year;
+      increment(this.datedYears, year - yearOffset);
+    } else if (scan.stampKind === StampKind.yearless) {
+      this.yearlessStamps++;
+      if (this.leapDayOffset === null && isLeapDay(scan.wallMs)) this.leapDayOffset = yearOffset;
+    } else if (scan.stampKind === StampKind.boot) {
+      this.bootStamps++;
+      this.boots.add(scan.wallMs, scan.nanos, line, null);
+    } else if (scan.stampKind === StampKind.age) this.ageStamps++;
+    if (scan.zoneMinutes !== noZone) increment(this.statedZones, scan.zoneMinutes);
+    this.compare(scan.stampKind, scan.wallMs, line);
+    this.ends.lastKind = scan.stampKind;
+    this.ends.lastMs = scan.wallMs;
+  }
+
+  /** Notes a jump from the last stamp to this one. */
+  private compare(kind: number, wallMs: number, line: number): void {
+    const { ends } = this;
+    if (ends.firstKind === StampKind.none) {
+      ends.firstKind = kind;
+      ends.firstMs = wallMs;
+      ends.firstLine = line;
+    }
+    const ms = wallMs - ends.lastMs;
+    if (kind !== ends.lastKind || kind === StampKind.age) return;
+    if (Math.abs(ms) < leastJumpMs || Math.abs(ms) > mostJumpMs || this.jumpsInBlock >= maxJumpsInBlock) return;
+    this.jumps.push({ line, ms });
+    this.jumpsInBlock++;
+  }
+
+  /** Takes both stamps of a record that has two. */
+  addPair(outer: LineScan, inner: LineScan, yearOffset: number, line: number): void {
+    if (inner.stampKind === StampKind.yearless) this.innerYearless++;
+    if (inner.zoneMinutes !== noZone) increment(this.innerStatedZones, inner.zoneMinutes);
+    if (inner.stampKind === StampKind.boot) {
+      if (outer.stampKind === StampKind.dated || outer.stampKind === StampKind.yearless) {
+        const { wallMs, stampKind: kind, zoneMinutes } = outer;
+        this.boots.add(inner.wallMs, inner.nanos, line, { wallMs, kind, zoneMinutes, yearOffset });
+      }
+      return;
+    }
+    if (this.pairsInBlock >= maxPairsInBlock) return;
+    this.pairsInBlock++;
+    this.addDifference(outer, inner, line);
+    if (outer.stampKind === StampKind.yearless && inner.stampKind === StampKind.dated)
+      increment(this.pairedYears, yearBeside(outer.wallMs, inner.wallMs) - yearOffset);
+  }
+
+  /** Looks through a line of a record with stamp `own` for instants that it quotes, while they may still teach something. */
+  lookForQuotes(bytes: Uint8Array, start: number, end: number, own: QuotingStamp, line: number): void {
+    if (this.quotesLeft <= 0) return;
+    if (own.kind === StampKind.none || own.kind === StampKind.age) return;
+    if (own.kind === StampKind.dated && own.zoneMinutes !== noZone) return;
+    const mayBeYear = own.kind === StampKind.yearless;
+    findQuotedInstants(bytes, start, end, {
+      instant: (utcMs) => this.addQuote(own, utcMs, line),
+      mention: (wallMs) => mayBeYear && this.addMention(own, wallMs),
+    });
+  }
+
+  /** A date of the same day of some year is most likely of the same year. */
+  private addMention(own: QuotingStamp, wallMs: number): void {
+    const apart = withinYear(referenceDate(own.wallMs) - referenceDate(wallMs));
+    if (Math.abs(apart) <= dayMs) increment(this.mentionedYears, yearBeside(own.wallMs, wallMs) - own.yearOffset);
+  }
+
+  private addQuote(own: QuotingStamp, utcMs: number, line: number): void {
+    if (this.quotesLeft-- <= 0) return;
+    if (own.kind === StampKind.boot) {
+      this.boots.add(own.wallMs, 0, line, { wallMs: utcMs, kind: StampKind.dated, zoneMinutes: 0, yearOffset: 0 });
+      return;
+    }
+    const difference =
+      own.kind === StampKind.dated ? own.wallMs - utcMs : withinYear(referenceDate(own.wallMs) - referenceDate(utcMs));
+    const quarter = Math.round(difference / quarterMs);
+    const residue = difference - quarter * quarterMs;
+    if (Math.abs(quarter) > 14 * 4 || Math.abs(residue) > pairToleranceMs) return;
+    this.quoted.add(line, quarter);
+    if (Math.abs(residue) <= 5000) this.quotedClose++;
+    if (own.kind === StampKind.yearless) increment(this.quotedYears, yearBeside(own.wallMs, utcMs) - own.yearOffset);
+  }
+
+  /** Takes a line between records: the journal's header states a span, a boundary another boot. */
+  addMarker(bytes: Uint8Array, start: number, end: number): void {
+    let at = start;
+    while (at < end && bytes[at] === 0x20) at++;
+    if (bytes[at] !== 0x2d || bytes[at + 1] !== 0x2d || bytes[at + 2] !== 0x20) return;
+    const stamp = lastStamp(bytes, at, end);
+    if (stamp !== null) this.statedSpan = stamp;
+    else if (isBoundary(bytes, at + 3)) this.boots.reboot();
+  }
+
+  private addDifference(outer: LineScan, inner: LineScan, line: number): void {
+    if (outer.zoneMinutes !== noZone && inner.zoneMinutes !== noZone) return;
+    const innerUtc = inner.zoneMinutes === noZone ? inner.wallMs : inner.wallMs - inner.zoneMinutes * 60_000;
+    const outerUtc = outer.zoneMinutes === noZone ? outer.wallMs : outer.wallMs - outer.zoneMinutes * 60_000;
+    const sameYear = outer.stampKind === inner.stampKind;
+    const difference = sameYear ? outerUtc - innerUtc : withinYear(referenceDate(outerUtc) - referenceDate(innerUtc));
+    const quarter = Math.round(difference / quarterMs);
+    const residue = difference - quarter * quarterMs;
+    if (Math.abs(quarter) > 18 * 4 || residue < -pairToleranceMs || residue > pairToleranceMs) return;
+    (inner.zoneMinutes === noZone ? this.innerWall : this.innerUtc).add(line, quarter);
+  }
+}
+
+/** The stamp of a record whose text is looked through. */
+export interface QuotingStamp {
+  readonly kind: number;
+  readonly wallMs: number;
+  readonly zoneMinutes: number;
+  readonly yearOffset: number;
+}
+
+/** `Reboot` or `Boot`. */
+function isBoundary(bytes: Uint8Array, at: number): boolean {
+  return (bytes[at] === 0x52 && bytes[at + 1] === 0x65) || (bytes[at] === 0x42 && bytes[at + 1] === 0x6f);
+}
+
+const scratch = new LineScan();
+
+/** The last `yyyy-mm-dd hh:mm:ss ZONE` of a line, whatever language the weekday before it is in. */
+function lastStamp(bytes: Uint8Array, start: number, end: number): StatedSpan | null {
+  for (let at = end - 19; at >= start; at--) {
+    if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || fourDigits(bytes, at) < 0) continue;
+    scratch.reset();
+    const after = readIsoStamp(bytes, at, end, scratch);
+    if (after < 0) continue;
+    if (scratch.zoneMinutes === noZone && bytes[after] === 0x20) readNamedZone(bytes, after + 1, end, scratch);
+    return { endWallMs: scratch.wallMs, zoneMinutes: scratch.zoneMinutes };
+  }
+  return null;
+}
+
+/** The year that puts a yearless stamp next to a dated one: its own, unless New Year lies between the two zones. */
+function yearBeside(yearlessMs: number, datedMs: number): number {
+  const difference = referenceDate(yearlessMs) - referenceDate(datedMs);
+  const correction = difference < -180 * dayMs ? 1 : difference > 180 * dayMs ? -1 : 0;
+  return yearOf(datedMs) + correction;
+}
+
+/** The most frequent key, the smaller one on a tie; `null` for an empty map. */
+export function mostFrequent(
+  counts: ReadonlyMap<number, number>,
+): { readonly value: number; readonly count: number; readonly total: number } | null {
+  let value = 0;
+  let count = 0;
+  let total = 0;
+  for (const [key, seen] of counts) {
+    total += seen;
+    if (seen > count || (seen === count && key < value)) {
+      value = key;
+      count = seen;
+    }
+  }
+  return count === 0 ? null : { value, count, total };
+}
+
+function increment(counts: Map<number, number>, key: number, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function withinYear(difference: number): number {
+  if (difference > 183 * dayMs) return difference - 366 * dayMs;
+  return difference < -183 * dayMs ? difference + 366 * dayMs : difference;
+}
+
+const firstReferenceDay = 730;
+
+function isLeapDay(referenceMs: number): boolean {
+  return Math.floor(referenceMs / dayMs) - firstReferenceDay === 59;
+}

@@ -1,0 +1,91 @@
+/** Instants that messages quote with their zone: an HTTP `Date`, a Go time of the same process, the clock chip read at boot, an audit stamp. */
+import { byte, isDigit, isWeekday, readIsoStamp, startsWith } from '../formats/bytes';
+import { LineScan, noZone, StampKind } from '../formats/format';
+import { readEpoch, readMailDate } from '../formats/parts/stamps';
+
+const scan = new LineScan();
+
+/** Longest Go time before ` m=+`: `2022-05-13 10:27:47.123456789 +0800 +08`. */
+const goTimeBytes = 48;
+
+/** Receives what a message quotes. */
+export interface QuoteTaker {
+  /** UTC milliseconds of an instant that was now when the message was written. */
+  instant(utcMs: number): void;
+  /** Any date and time that the message mentions, as its wall clock shows it. */
+  mention(wallMs: number): void;
+}
+
+/** True when a date with its year and a time stand at `at`, which are then in `scan`. */
+function isDateAt(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  if (at < start || bytes[at] !== 0x32 || bytes[at + 1] !== 0x30 || (at > start && isDigit(bytes[at - 1])))
+    return false;
+  scan.reset();
+  return readIsoStamp(bytes, at, end, scan) >= 0;
+}
+
+/**
+ * Finds in `bytes[start, end)` the dates that the message mentions, and the instants that were now when it was written:
+ * - `Date:[Fri, 15 Sep 2023 19:50:16 GMT]` or `Date: Fri, 15 Sep 2023 19:50:16 GMT`
+ * - `2022-05-13 10:27:47.123456789 +0800 CST m=+12.345`
+ * - `rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)`
+ * - `audit: type=1400 audit(1652408867.123:456)`
+ */
+export function findQuotedInstants(bytes: Uint8Array, start: number, end: number, quotes: QuoteTaker): void {
+  for (let at = start + 4; at + 2 < end; at++) {
+    const sign = bytes[at];
+    if (sign === byte.minus) {
+      if (isDigit(bytes[at + 1]) && isDateAt(bytes, start, at - 4, end)) quotes.mention(scan.wallMs);
+      continue;
+    }
+    if (sign !== byte.equals && sign !== byte.colon && sign !== byte.openParen && sign !== 0x6f) continue;
+    scan.reset();
+    if (readAround(bytes, start, at, end) && scan.zoneMinutes !== noZone)
+      quotes.instant(scan.wallMs - scan.zoneMinutes * 60_000);
+  }
+}
+
+/** Reads the instant next to the byte at `at` into `scan`; false when none stands there. */
+function readAround(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  switch (bytes[at]) {
+    case byte.equals:
+      return stands(bytes, at - 2, ' m=+', end) && readGoTime(bytes, Math.max(start, at - goTimeBytes), at - 2);
+    case byte.colon: {
+      const next = at + 1 < end && (bytes[at + 1] === byte.space || bytes[at + 1] === byte.openBracket);
+      return (
+        next &&
+        stands(bytes, at - 4, 'Date', end) &&
+        isWeekday(bytes, at + 2) &&
+        readMailDate(bytes, at + 2, end, scan) >= 0
+      );
+    }
+    case byte.openParen:
+      return stands(bytes, at - 5, 'audit', end) && readAudit(bytes, at + 1, end);
+    default:
+      return (
+        at - 22 >= start &&
+        stands(bytes, at - 22, 'setting system clock to ', end) &&
+        readIsoStamp(bytes, at + 2, end, scan) >= 0
+      );
+  }
+}
+
+function stands(bytes: Uint8Array, at: number, text: string, end: number): boolean {
+  return startsWith(bytes, at, end, text);
+}
+
+function readAudit(bytes: Uint8Array, at: number, end: number): boolean {
+  let stop = at;
+  while (stop < end && (isDigit(bytes[stop]) || bytes[stop] === byte.dot)) stop++;
+  return bytes[stop] === byte.colon && readEpoch(bytes, at, stop, scan);
+}
+
+/** Reads the time that ends at `end`, wherever in `[from, end)` it begins. */
+function readGoTime(bytes: Uint8Array, from: number, end: number): boolean {
+  for (let at = from; at + 24 < end; at++) {
+    if (bytes[at + 4] !== byte.minus || bytes[at + 10] !== byte.space || !isDigit(bytes[at])) continue;
+    if (at > from && isDigit(bytes[at - 1])) continue;
+    if (readIsoStamp(bytes, at, end, scan) >= 0) return scan.stampKind === StampKind.dated;
+  }
+  return false;
+}
