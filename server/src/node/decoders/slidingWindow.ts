@@ -6,12 +6,14 @@ const mostRoom = 32 * 1024 * 1024;
 
 /** The last bytes of a decoder's output; writers put bytes at `end` of `bytes` after {@link reserve}. */
 export class SlidingWindow {
-  bytes = new Uint8Array(65_536);
+  bytes: Uint8Array;
   end = 0;
   /** What is before was handed out already. */
   private fresh = 0;
 
-  constructor(private readonly windowBytes: number) {}
+  constructor(private readonly windowBytes: number) {
+    this.bytes = new Uint8Array(Math.min(65_536, windowBytes));
+  }
 
   /** Decoded bytes that were not handed out yet; valid until the next {@link reserve}. */
   take(): Uint8Array {

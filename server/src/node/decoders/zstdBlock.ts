@@ -63,20 +63,26 @@ const matchLengths: CodeKind = {
 /** One frame's decoder state: tables that later blocks repeat, the last offsets, the window. */
 export class ZstdBlocks {
   readonly window: SlidingWindow;
-  private readonly block = new Uint8Array(maxBlockBytes + 2 * margin);
-  private readonly view = new DataView(this.block.buffer);
-  private readonly literals = new Uint8Array(maxBlockBytes + margin);
+  /** No block of this frame is larger: journals hold many frames of a few hundred bytes. */
+  private readonly blockBytes: number;
+  private readonly block: Uint8Array;
+  private readonly view: DataView;
+  private readonly literals: Uint8Array;
   private huffman: HuffmanTable | null = null;
   private tables: [FseTable | null, FseTable | null, FseTable | null] = [null, null, null];
   private readonly repeats = Int32Array.of(1, 4, 8);
 
   constructor(private readonly windowBytes: number) {
     this.window = new SlidingWindow(windowBytes);
+    this.blockBytes = Math.min(maxBlockBytes, windowBytes);
+    this.block = new Uint8Array(this.blockBytes + 2 * margin);
+    this.view = new DataView(this.block.buffer);
+    this.literals = new Uint8Array(this.blockBytes + margin);
   }
 
   /** Decodes a compressed block; when it is damaged, nothing of it is kept. */
   compressed(bytes: Uint8Array): void {
-    this.window.reserve(maxBlockBytes);
+    this.window.reserve(this.blockBytes);
     const before = this.window.end;
     this.block.set(bytes, margin);
     const end = margin + bytes.length;
@@ -101,7 +107,7 @@ export class ZstdBlocks {
       const count = headBytes === 1 ? head >> 3 : headBytes === 2 ? (word & 0xffff) >> 4 : (word & 0xffffff) >> 4;
       const position = start + headBytes;
       const stored = kind === 0 ? count : 1;
-      if (count > maxBlockBytes || position + stored > end) throw new Damage(badLiterals);
+      if (count > this.blockBytes || position + stored > end) throw new Damage(badLiterals);
       if (kind === 0) this.literals.set(block.subarray(position, position + count));
       else this.literals.fill(block[position] ?? 0, 0, count);
       return { position: position + stored, count };
@@ -113,7 +119,7 @@ export class ZstdBlocks {
     const packed = width === 18 ? (word >>> 22) | ((block[start + 4] ?? 0) << 10) : (word >>> (4 + width)) & mask;
     let position = start + headBytes;
     const behind = position + packed;
-    if (count > maxBlockBytes || behind > end) throw new Damage(badLiterals);
+    if (count > this.blockBytes || behind > end) throw new Damage(badLiterals);
     if (kind === 2) {
       const read = readHuffman(block, position, behind);
       this.huffman = read.table;
@@ -215,7 +221,7 @@ export class ZstdBlocks {
     let lengthState = read(lengthTable.log);
     let offsetState = read(offsetTable.log);
     let matchState = read(matchTable.log);
-    const limit = this.window.end + maxBlockBytes;
+    const limit = this.window.end + this.blockBytes;
     let out = this.window.end;
     let literal = 0;
     for (let left = count; left > 0; left--) {
