@@ -17,11 +17,13 @@ import { clockSignatures } from './signatures/clock';
 import { cniSignatures } from './signatures/cni';
 import { containerdSignatures } from './signatures/containerd';
 import { diskSignatures } from './signatures/disks';
+import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
 import { etcdSignatures } from './signatures/etcd';
 import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { gcSignatures } from './signatures/gc';
+import { hardwareSignatures } from './signatures/hardware';
 import { kernelSignatures } from './signatures/kernel';
 import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
 import { linkSignatures } from './signatures/links';
@@ -47,11 +49,13 @@ const signatures: readonly Signature[] = [
   ...cniSignatures,
   ...containerdSignatures,
   ...diskSignatures,
+  ...distributionSignatures,
   ...dockerSignatures,
   ...etcdSignatures,
   ...evictionSignatures,
   ...factSignatures,
   ...gcSignatures,
+  ...hardwareSignatures,
   ...kernelSignatures,
   ...kubeletRuntimeSignatures,
   ...linkSignatures,

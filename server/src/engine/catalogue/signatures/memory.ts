@@ -274,4 +274,39 @@ export const memorySignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['SLUB: HWalign=64, Order=0-3, MinObjects=0, CPUs=8, Nodes=1'],
   },
+  {
+    id: 'memory-fragmented',
+    title: { en: 'No large piece of free memory is left', zh: '没有大块连续空闲内存' },
+    category: 'resource-exhaustion',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'page allocation failure: order',
+        regex: /page allocation failure: order:(?<order>[4-9]|1\d), mode:/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The request was for 16 pages in a row or more: there may be plenty of memory, but only in small pieces.',
+      zh: '请求的是 16 页以上的连续内存：可用内存可能充足，但都是小块。',
+    },
+    usualCauses: {
+      en: 'A long uptime with page cache everywhere; older kernels that ask for large blocks (network namespaces on 3.10).',
+      zh: '运行时间长、页缓存遍布；旧内核请求大块内存（如 3.10 上创建网络命名空间）。',
+    },
+    firstCheck: {
+      en: '`cat /proc/buddyinfo`: zeros in the right-hand columns',
+      zh: '`cat /proc/buddyinfo`：右侧各列为 0',
+    },
+    remedy: {
+      en: '`echo 1 > /proc/sys/vm/compact_memory`, raise vm.min_free_kbytes, newer kernel.',
+      zh: '`echo 1 > /proc/sys/vm/compact_memory`，调大 vm.min_free_kbytes，升级内核。',
+    },
+    source: ['torvalds/linux:mm/page_alloc.c'],
+    matches: ['kernel: runc:[1:CHILD]: page allocation failure: order:6, mode:0xc0d0'],
+    mustNotMatch: ['kernel: swapper/3: page allocation failure: order:0, mode:0x20'],
+  },
 ];

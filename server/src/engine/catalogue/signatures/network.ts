@@ -117,7 +117,7 @@ export const networkSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'table full, dropping packet',
-        regex: /\b(?:nf|ip)_conntrack: table full, dropping packet/,
+        regex: /(?<=table full, )dropping packet/,
         versions: 'Linux 3.10-6.1',
       },
       {

@@ -332,4 +332,39 @@ export const resourceSignatures: readonly Signature[] = [
     matches: ['[12011.118001] sched: RT throttling activated'],
     mustNotMatch: ['sched: CPU throttling of pod order-api'],
   },
+  {
+    id: 'conntrack-entries-used-up',
+    title: { en: 'All entries of the connection table are in use', zh: '连接跟踪条目已用尽' },
+    category: 'resource-exhaustion',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: '_conntrack: table full',
+        regex: /\b(?:nf|ip)_conntrack: table full/,
+        versions: 'Linux 2.6-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'As many connections are tracked as nf_conntrack_max allows; those that are over count until their time-out ends.',
+      zh: '跟踪的连接数达到 nf_conntrack_max；已结束的连接在超时前仍占用条目。',
+    },
+    usualCauses: {
+      en: 'A client or a load test that opens connections without end; a limit too small for the node.',
+      zh: '客户端或压测不停新建连接；上限相对节点过小。',
+    },
+    firstCheck: {
+      en: '`conntrack -L | awk "{print $4}" | sort | uniq -c | sort -rn | head`: who holds them',
+      zh: '执行 `conntrack -L | awk "{print $4}" | sort | uniq -c | sort -rn | head` 看占用者',
+    },
+    remedy: {
+      en: 'Stop the talker, raise nf_conntrack_max, shorten nf_conntrack_tcp_timeout_*.',
+      zh: '停掉异常客户端，调大 nf_conntrack_max，缩短 nf_conntrack_tcp_timeout_*。',
+    },
+    source: ['torvalds/linux:net/netfilter/nf_conntrack_core.c'],
+    matches: ['kernel: nf_conntrack: table full, dropping packet'],
+    mustNotMatch: ['kernel: nf_conntrack version 0.5.0 (65536 buckets, 262144 max)'],
+  },
 ];

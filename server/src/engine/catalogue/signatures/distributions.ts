@@ -1,0 +1,282 @@
+/** What k3s, rke2, supervisord and plain programs say in words of their own: tunnels, the SQL store, deadlines, panics. */
+import type { Signature } from '../signature';
+
+export const distributionSignatures: readonly Signature[] = [
+  {
+    id: 'k3s-tunnel-failed',
+    title: { en: 'An agent lost its tunnel to the server', zh: 'agent 与 server 的隧道断开' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'emotedialer proxy error',
+        regex: /[Rr]emote[dD]ialer proxy error/,
+        versions: 'k3s and rke2 1.16-1.34',
+      },
+      {
+        literal: 'Failed to connect to proxy',
+        regex: /Failed to connect to proxy\b/,
+        versions: 'k3s and rke2 1.16-1.34',
+      },
+      {
+        literal: 'server is not ready: ',
+        regex: /Waiting to retrieve (?:agent|kube-proxy) configuration; server is not ready: (?<reason>[^\n]{1,200})/,
+        versions: 'k3s and rke2 1.19-1.34',
+      },
+      {
+        literal: 'Failed to retrieve agent config',
+        regex: /Failed to retrieve agent config(?:uration)?: (?<reason>[^\n]{1,200})/,
+        versions: 'k3s 1.16-1.20',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The agent of k3s or rke2 cannot reach the supervisor port of its server; logs and exec do not work, a new node does not join.',
+      zh: 'k3s 或 rke2 的 agent 无法访问 server 的管理端口；日志与 exec 不可用，新节点无法加入。',
+    },
+    usualCauses: {
+      en: 'The server is down or restarting, a firewall on 6443 or 9345, a wrong token.',
+      zh: 'server 未运行或正在重启、6443/9345 被防火墙拦截，或 token 错误。',
+    },
+    firstCheck: { en: '`curl -k https://SERVER:6443/ping`', zh: '执行 `curl -k https://服务器:6443/ping`' },
+    remedy: {
+      en: 'Start the server; open the port; a short flap during a restart is normal.',
+      zh: '启动 server；放通端口；重启期间短暂断开属正常。',
+    },
+    source: ['rancher/remotedialer:client.go', 'k3s-io/k3s:pkg/agent/config/config.go'],
+    matches: [
+      'time="2022-05-13T10:27:47+08:00" level=error msg="Remotedialer proxy error" error="websocket: close 1006 (abnormal closure): unexpected EOF"',
+      'time="2022-05-13T10:27:47+08:00" level=error msg="Failed to connect to proxy" error="dial tcp 10.0.3.2:6443: connect: connection refused"',
+      'time="2022-05-13T10:27:47+08:00" level=info msg="Waiting to retrieve agent configuration; server is not ready: failed to get CA certs: https://127.0.0.1:6444/cacerts: 503"',
+      'time="2020-05-13T10:27:47+08:00" level=error msg="Failed to retrieve agent config: https://10.0.3.2:6443/v1-k3s/config: 401 Unauthorized"',
+    ],
+    mustNotMatch: [
+      'time="2022-05-13T10:27:47+08:00" level=info msg="Connecting to proxy" url="wss://10.0.3.2:6443/v1-k3s/connect"',
+    ],
+  },
+  {
+    id: 'kine-slow-sql',
+    title: { en: 'The SQL store of the cluster is slow', zh: '集群的 SQL 存储缓慢' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Slow SQL',
+        regex: /Slow SQL ?\((?:started: [^\n)]{5,120}\) \()?(?:total time: |t=)(?<took>[\d.hmsµn]{2,20})\)/,
+        versions: 'k3s (kine)',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 's' },
+    meaning: {
+      en: 'k3s keeps its data in SQLite or another SQL database instead of etcd; a query took longer than a second.',
+      zh: 'k3s 将数据存于 SQLite 或其他 SQL 数据库而非 etcd；某查询超过一秒。',
+    },
+    usualCauses: {
+      en: 'A slow disk (SD card), a database that was never compacted, load.',
+      zh: '磁盘慢（如 SD 卡）、数据库长期未压缩、负载高。',
+    },
+    firstCheck: {
+      en: '`iostat -x 1`; size of `/var/lib/rancher/k3s/server/db`',
+      zh: '`iostat -x 1`；查看 `/var/lib/rancher/k3s/server/db` 大小',
+    },
+    remedy: {
+      en: 'A faster disk, or embedded etcd; vacuum the database.',
+      zh: '更快的磁盘，或改用内嵌 etcd；清理数据库。',
+    },
+    source: ['k3s-io/kine:pkg/drivers/generic/generic.go', 'k3s-io/kine:pkg/metrics/metrics.go'],
+    matches: [
+      'time="2022-05-13T10:27:47+08:00" level=info msg="Slow SQL (started: 2022-05-13 10:27:45.118 +0800 CST m=+812.1) (total time: 2.104021479s): INSERT INTO kine(name, created) values(?, ?)"',
+    ],
+    mustNotMatch: ['Slow SQL threshold set to 1s'],
+  },
+  {
+    id: 'kine-database-locked',
+    title: { en: 'The SQLite store of the cluster is locked', zh: '集群的 SQLite 存储被锁' },
+    category: 'lock-wait',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      { literal: 'database is locked', regex: /\bdatabase is locked\b/, versions: 'SQLite; k3s (kine)' },
+      { literal: 'database table is locked', regex: /\bdatabase table is locked\b/, versions: 'SQLite; k3s (kine)' },
+    ],
+    time: { kind: 'instant' },
+    entities: { lock: 'sqlite' },
+    meaning: {
+      en: 'A write waited in vain for another transaction of the same SQLite file.',
+      zh: '写入等待同一 SQLite 文件的其他事务超时。',
+    },
+    usualCauses: {
+      en: 'A disk so slow that transactions overlap; a backup that holds the file.',
+      zh: '磁盘过慢导致事务重叠；或备份占用文件。',
+    },
+    firstCheck: {
+      en: '`iostat -x 1`; `fuser -v /var/lib/rancher/k3s/server/db/state.db`',
+      zh: '执行 `iostat -x 1`；`fuser -v /var/lib/rancher/k3s/server/db/state.db`',
+    },
+    remedy: { en: 'A faster disk, or embedded etcd.', zh: '更快的磁盘，或改用内嵌 etcd。' },
+    source: ['k3s-io/kine:pkg/drivers/sqlite/sqlite.go'],
+    matches: [
+      'time="2022-05-13T10:27:47+08:00" level=error msg="error while range on /registry/leases/kube-node-lease/node-17: database is locked"',
+      'level=error msg="Compact failed: failed to compact to revision 8123: database table is locked"',
+    ],
+    mustNotMatch: ['the database was locked by an administrator'],
+  },
+  {
+    id: 'supervised-process-exited',
+    title: { en: 'A supervised process ended', zh: '受监管的进程退出' },
+    category: 'other',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: ' exited: ',
+        regex:
+          /\b(?:INFO|WARN|CRIT):? exited: (?<process>[\w.@:-]{1,80}) \((?:exit status (?<status>\d{1,3})|terminated by (?<signal>SIG\w{2,8}))/,
+        versions: 'supervisord',
+      },
+      {
+        literal: 'entered FATAL state',
+        regex: /gave up: (?<process>[\w.@:-]{1,80}) entered FATAL state/,
+        versions: 'supervisord',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'supervisord saw one of its programs end; it starts it again.',
+      zh: 'supervisord 发现其管理的程序退出，并会重新启动。',
+    },
+    usualCauses: {
+      en: 'A health check that restarts it, a crash, a configuration error.',
+      zh: '健康检查触发重启、崩溃，或配置错误。',
+    },
+    firstCheck: { en: 'The own log of that program just before.', zh: '查看该程序此前自身的日志。' },
+    remedy: { en: 'By the error of the program.', zh: '按该程序的报错处理。' },
+    source: ['Supervisor/supervisor:supervisor/process.py'],
+    matches: [
+      '2016-02-29 19:42:33,354 INFO exited: docker (exit status 2; expected)',
+      '2016-02-29 19:42:33,354 WARN exited: kubelet (terminated by SIGKILL; not expected)',
+      '2016-02-29 19:42:33,354 INFO gave up: kubelet entered FATAL state, too many start retries too quickly',
+    ],
+    mustNotMatch: [
+      "2016-02-29 19:42:34,356 INFO spawned: 'kubelet' with pid 4303",
+      '2016-02-29 19:42:35,399 INFO success: kubelet entered RUNNING state',
+    ],
+  },
+  {
+    id: 'request-deadline-exceeded',
+    title: { en: 'A request ran into its deadline', zh: '某请求超过时限' },
+    category: 'other',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'context deadline exceeded',
+        regex:
+          /(?<!(?:DeadlineExceeded|code = 4|operation timeout|\/apis?\/|\/v2\/|probe|lease|garbage collection|PLEG|sandbox|container|image)[\s\S]{0,600})context deadline exceeded(?![^\n]{0,200}(?:Client\.Timeout|\/apis?\/v1\/(?:nodes|pods|namespaces)))/i,
+        versions: 'Go 1.7 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A program gave up waiting. The words alone do not say for what: read what stands around them.',
+      zh: '程序放弃等待。仅凭这几个词无法知道在等什么，需看上下文。',
+    },
+    usualCauses: { en: 'A slow or absent service behind the program.', zh: '程序背后的服务缓慢或不存在。' },
+    firstCheck: { en: 'The address or operation in the same line.', zh: '看同一行中的地址或操作。' },
+    remedy: { en: 'Cure what it waited for.', zh: '处理它所等待的对象。' },
+    source: ['golang/go:src/context/context.go'],
+    matches: [
+      'time="2022-05-13T10:27:47Z" level=error msg="Error sending mail: context deadline exceeded" relay="http://relay.shop.example:80/send" source="mailer.go:335"',
+    ],
+    mustNotMatch: [
+      'rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+      'operation timeout: context deadline exceeded',
+      'Put "https://10.0.3.2:6443/apis/coordination.k8s.io/v1/leases/node-17": context deadline exceeded',
+    ],
+  },
+  {
+    id: 'go-panic',
+    title: { en: 'A program panicked', zh: '程序发生 panic' },
+    category: 'runtime-unresponsive',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['any', 'dockerd', 'containerd', 'kubelet'],
+    wordings: [
+      { literal: 'panic: runtime error', regex: /\bpanic: runtime error: (?<reason>[^\n]{1,160})/, versions: 'Go 1.x' },
+      {
+        literal: 'fatal error: ',
+        regex:
+          /\bfatal error: (?<reason>concurrent map (?:writes|read and map write|iteration and map write)|all goroutines are asleep - deadlock!|unexpected signal during runtime execution|runtime: out of memory|stack overflow|sync: unlock of unlocked mutex)/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'Observed a panic',
+        regex: /Observed a panic: (?<reason>[^\n]{1,160})|Observed a panic\\*" /,
+        versions: 'apimachinery 1.8-1.30',
+      },
+      {
+        literal: 'panic serving ',
+        regex: /http: panic serving (?<address>\S{3,60}): (?<reason>[^\n]{1,160})/,
+        versions: 'Go 1.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A Go program hit a fault of its own; outside a guarded request it ends with exit status 2.',
+      zh: 'Go 程序触发自身缺陷；若不在受保护的请求中，会以状态 2 退出。',
+    },
+    usualCauses: { en: 'A bug of that version.', zh: '该版本的缺陷。' },
+    firstCheck: { en: 'The first frames of the trace behind it.', zh: '看其后堆栈的前几帧。' },
+    remedy: { en: 'Update that program.', zh: '升级该程序。' },
+    source: ['golang/go:src/runtime/panic.go', 'kubernetes/apimachinery:pkg/util/runtime/runtime.go'],
+    matches: [
+      'dockerd[2110]: panic: runtime error: invalid memory address or nil pointer dereference',
+      'containerd[1811]: fatal error: concurrent map writes',
+      'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',
+      'http: panic serving 10.0.3.7:51210: runtime error: index out of range [3] with length 3',
+    ],
+    mustNotMatch: [
+      'kernel: Kernel panic - not syncing: Fatal exception',
+      'npm ERR! fatal error: missing script',
+      'panic mode disabled',
+    ],
+  },
+  {
+    id: 'go-frame-container-operation',
+    title: { en: 'A goroutine of Docker works on a container', zh: 'Docker 的 goroutine 正在操作容器' },
+    category: 'runtime-unresponsive',
+    severity: 'info',
+    role: 'context',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'daemon.(*Daemon).',
+        regex:
+          /docker\/daemon\.\(\*Daemon\)\.(?<operation>[cC]ontainer(?:Stop|Start|Kill|Restart|Rm|Inspect|Pause|ExecStart|Create|Wait|Top|Stats|Logs)\w{0,24})\(/,
+        versions: 'docker 1.9 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A frame of a goroutine dump: which API call that goroutine carries out while it waits.',
+      zh: 'goroutine 转储中的一帧：说明该 goroutine 在等待时执行的 API 调用。',
+    },
+    usualCauses: { en: 'The dump was asked for because Docker hangs.', zh: '因 Docker 卡住而做了转储。' },
+    firstCheck: {
+      en: 'The head of the goroutine: what it waits for and how long.',
+      zh: '看 goroutine 首行：在等什么、等了多久。',
+    },
+    remedy: { en: 'As for the wait.', zh: '按所等待的对象处理。' },
+    source: ['moby/moby:daemon/stop.go'],
+    matches: ['github.com/docker/docker/daemon.(*Daemon).ContainerInspect(0xc420a1b2c3, 0xc42112e4a0, 0x40)'],
+    mustNotMatch: ['github.com/docker/docker/daemon.(*Daemon).ProcessEvent(0xc420a1b2c3)'],
+  },
+];
