@@ -27,6 +27,11 @@ const feedbackEdges: readonly string[] = [
   'lost-lease-ends-controller',
   // A lost storage target stalls the disks on which its own successor has to start.
   'lost-target-container-drops-iscsi',
+  // Volumes and user-space mounts are served by pods that may themselves need them, or die with the node that waits for them.
+  'ended-manager-loses-engines',
+  'ended-driver-disconnects-mount',
+  // A health check ends a runtime that hangs, and until it is back its socket refuses.
+  'supervised-daemon-is-unreachable',
 ];
 
 /** The built-in catalogue's patterns are native ones; only those of users run on another engine. */

@@ -1,13 +1,16 @@
 /** The whole catalogue in one place: every signature, every causal edge, every group of views of one event. */
 import type { CausalEdge } from './edge';
 import { diskEdges } from './edges/disk';
-import { extraEdges } from './edges/extra';
 import { heartbeatEdges } from './edges/heartbeat';
+import { kubeletEdges } from './edges/kubelet';
 import { lockEdges } from './edges/locks';
 import { memoryEdges } from './edges/memory';
 import { networkEdges } from './edges/network';
+import { podEdges } from './edges/pods';
 import { runtimeEdges } from './edges/runtime';
+import { systemdEdges } from './edges/systemd';
 import { volumeEdges } from './edges/volumes';
+import { xtablesEdges } from './edges/xtables';
 import { type Moment, moments } from './moments';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
@@ -83,7 +86,10 @@ const edges: readonly CausalEdge[] = [
   ...volumeEdges,
   ...memoryEdges,
   ...networkEdges,
-  ...extraEdges,
+  ...kubeletEdges,
+  ...podEdges,
+  ...systemdEdges,
+  ...xtablesEdges,
 ];
 
 /** What the engine knows: data only, no functions. */

@@ -36,6 +36,7 @@ export const sameEventGroups: readonly SameEvent[] = [
       'kernel-oom-invoked',
       'kernel-oom-kill-global',
       'kernel-oom-kill-memcg',
+      'kernel-oom-killed',
       'kernel-oom-reaped',
       'systemd-oom-in-unit',
       'node-system-oom',

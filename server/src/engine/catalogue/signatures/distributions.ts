@@ -1,4 +1,4 @@
-/** What k3s, rke2, supervisord and plain programs say in words of their own: tunnels, the SQL store, deadlines, panics. */
+/** What k3s, rke2 and plain programs say in words of their own: tunnels, the SQL store, deadlines, panics. */
 import type { Signature } from '../signature';
 
 export const distributionSignatures: readonly Signature[] = [
@@ -127,48 +127,6 @@ export const distributionSignatures: readonly Signature[] = [
     mustNotMatch: ['the database was locked by an administrator'],
   },
   {
-    id: 'supervised-process-exited',
-    title: { en: 'A supervised process ended', zh: '受监管的进程退出' },
-    category: 'other',
-    severity: 'warning',
-    role: 'problem',
-    emitters: ['any'],
-    wordings: [
-      {
-        literal: ' exited: ',
-        regex:
-          /\b(?:INFO|WARN|CRIT):? exited: (?<process>[\w.@:-]{1,80}) \((?:exit status (?<status>\d{1,3})|terminated by (?<signal>SIG\w{2,8}))/,
-        versions: 'supervisord',
-      },
-      {
-        literal: 'entered FATAL state',
-        regex: /gave up: (?<process>[\w.@:-]{1,80}) entered FATAL state/,
-        versions: 'supervisord',
-      },
-    ],
-    time: { kind: 'instant' },
-    meaning: {
-      en: 'supervisord saw one of its programs end; it starts it again.',
-      zh: 'supervisord 发现其管理的程序退出，并会重新启动。',
-    },
-    usualCauses: {
-      en: 'A health check that restarts it, a crash, a configuration error.',
-      zh: '健康检查触发重启、崩溃，或配置错误。',
-    },
-    firstCheck: { en: 'The own log of that program just before.', zh: '查看该程序此前自身的日志。' },
-    remedy: { en: 'By the error of the program.', zh: '按该程序的报错处理。' },
-    source: ['Supervisor/supervisor:supervisor/process.py'],
-    matches: [
-      '2016-02-29 19:42:33,354 INFO exited: docker (exit status 2; expected)',
-      '2016-02-29 19:42:33,354 WARN exited: kubelet (terminated by SIGKILL; not expected)',
-      '2016-02-29 19:42:33,354 INFO gave up: kubelet entered FATAL state, too many start retries too quickly',
-    ],
-    mustNotMatch: [
-      "2016-02-29 19:42:34,356 INFO spawned: 'kubelet' with pid 4303",
-      '2016-02-29 19:42:35,399 INFO success: kubelet entered RUNNING state',
-    ],
-  },
-  {
     id: 'request-deadline-exceeded',
     title: { en: 'A request ran into its deadline', zh: '某请求超过时限' },
     category: 'other',
@@ -248,35 +206,5 @@ export const distributionSignatures: readonly Signature[] = [
       'npm ERR! fatal error: missing script',
       'panic mode disabled',
     ],
-  },
-  {
-    id: 'go-frame-container-operation',
-    title: { en: 'A goroutine of Docker works on a container', zh: 'Docker 的 goroutine 正在操作容器' },
-    category: 'runtime-unresponsive',
-    severity: 'info',
-    role: 'context',
-    emitters: ['dockerd'],
-    wordings: [
-      {
-        literal: 'daemon.(*Daemon).',
-        regex:
-          /docker\/daemon\.\(\*Daemon\)\.(?<operation>[cC]ontainer(?:Stop|Start|Kill|Restart|Rm|Inspect|Pause|ExecStart|Create|Wait|Top|Stats|Logs)\w{0,24})\(/,
-        versions: 'docker 1.9 and later',
-      },
-    ],
-    time: { kind: 'instant' },
-    meaning: {
-      en: 'A frame of a goroutine dump: which API call that goroutine carries out while it waits.',
-      zh: 'goroutine 转储中的一帧：说明该 goroutine 在等待时执行的 API 调用。',
-    },
-    usualCauses: { en: 'The dump was asked for because Docker hangs.', zh: '因 Docker 卡住而做了转储。' },
-    firstCheck: {
-      en: 'The head of the goroutine: what it waits for and how long.',
-      zh: '看 goroutine 首行：在等什么、等了多久。',
-    },
-    remedy: { en: 'As for the wait.', zh: '按所等待的对象处理。' },
-    source: ['moby/moby:daemon/stop.go'],
-    matches: ['github.com/docker/docker/daemon.(*Daemon).ContainerInspect(0xc420a1b2c3, 0xc42112e4a0, 0x40)'],
-    mustNotMatch: ['github.com/docker/docker/daemon.(*Daemon).ProcessEvent(0xc420a1b2c3)'],
   },
 ];

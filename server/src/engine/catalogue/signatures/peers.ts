@@ -116,7 +116,7 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'connection refused',
         regex:
-          /(?<!\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: |getsockopt: )?connection refused/,
+          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|probe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
     ],
@@ -126,11 +126,9 @@ export const peerSignatures: readonly Signature[] = [
     firstCheck: { en: 'What should listen there, and its log.', zh: '查清应由谁监听，并查看其日志。' },
     remedy: { en: 'Start the peer.', zh: '启动对端。' },
     source: ['golang/go:src/net/net.go'],
-    matches: [
-      'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused',
-      'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
-    ],
+    matches: ['Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused'],
     mustNotMatch: [
+      'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
       'dial tcp 10.0.3.2:6443: connect: connection refused',
       'Get "https://10.0.3.2/api/v1/nodes": dial tcp 10.0.3.2:443: connect: connection refused',
       'dial unix /run/containerd/containerd.sock: connect: connection refused',
@@ -147,7 +145,7 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'i/o timeout',
         regex:
-          /(?<!\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
+          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|probe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
         versions: 'Go 1.x',
       },
       {

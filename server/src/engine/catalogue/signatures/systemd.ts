@@ -240,18 +240,6 @@ export const systemdSignatures: readonly Signature[] = [
           /(?:(?<unit>[\w@.:\\-]{1,120}\.service):? )?[Mm]ain process exited, code=(?<code>exited|killed|dumped), status=(?!0\/SUCCESS|0$|15\/TERM)(?<status>\d{1,3})(?:\/(?<name>[A-Z\d_]{1,24}|n\/a))?/,
         versions: 'systemd 219-256',
       },
-      {
-        literal: 'Main PID: ',
-        regex:
-          /Main PID: (?<pid>\d{1,8}) \(code=(?<code>exited|killed|dumped), (?:status|signal)=(?!0\b|0\/|TERM\b|15\b)(?<status>[\w]{1,8})/,
-        versions: 'systemctl 219-256',
-      },
-      {
-        literal: 'ExecStart=',
-        regex:
-          /Process: (?<pid>\d{1,8}) ExecStart=[^\n]{1,300}? \(code=(?<code>exited|killed|dumped), (?:status|signal)=(?!0\b|0\/|TERM\b|15\b)(?<status>[\w]{1,8})/,
-        versions: 'systemctl 219-256',
-      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -266,16 +254,12 @@ export const systemdSignatures: readonly Signature[] = [
     remedy: { en: 'By the error of the daemon.', zh: '按守护进程自身的报错处理。' },
     source: ['systemd/systemd:src/core/service.c'],
     matches: [
-      ' Main PID: 994 (code=exited, status=4)',
-      '  Process: 994 ExecStart=/usr/local/bin/configure.sh (code=exited, status=4)',
       'systemd[1]: docker.service: main process exited, code=killed, status=9/KILL',
       'systemd[1]: kubelet.service: Main process exited, code=exited, status=255/EXCEPTION',
       'systemd[1]: kubelet.service: main process exited, code=exited, status=255/n/a',
       'systemd[1]: containerd.service: Main process exited, code=dumped, status=6/ABRT',
     ],
     mustNotMatch: [
-      ' Main PID: 994 (code=exited, status=0/SUCCESS)',
-      ' Main PID: 994 (kubelet)',
       'systemd[1]: kubelet.service: Main process exited, code=exited, status=0/SUCCESS',
       'systemd[1]: docker.service: main process exited, code=killed, status=15/TERM',
       'systemd[1]: docker.service: Control process exited, code=exited status=1',
@@ -312,11 +296,6 @@ export const systemdSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: 'Active: failed (Result:',
-        regex: /Active: failed \(Result: (?<result>(?!start-limit)[a-z-]{3,24})\)/,
-        versions: 'systemctl 219-256',
-      },
-      {
         literal: 'Failed to listen on ',
         regex: /(?:systemd(?:\[\d{1,8}\])?: |^)Failed to listen on (?<description>[^\n]{2,160})\.\s{0,4}$/,
         versions: 'systemd 219-256',
@@ -339,7 +318,6 @@ export const systemdSignatures: readonly Signature[] = [
     remedy: { en: 'By the error of the process.', zh: '按进程自身报错处理。' },
     source: ['systemd/systemd:src/core/unit.c', 'systemd/systemd:src/core/job.c'],
     matches: [
-      '   Active: failed (Result: exit-code) since Thu 2021-05-13 10:27:51 CST; 2min ago',
       'systemd[1]: Unit docker.service entered failed state.',
       'systemd[1]: docker.service: Unit entered failed state.',
       "Aug 21 01:19:45 node-8 systemd[1]: kubelet.service: Failed with result 'exit-code'.",
