@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Catalogue, Report } from '../engine/index';
 import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
 import type { ByteStream } from '../node/byteStream';
+import { fastKernels } from '../node/fastKernel';
 import type { ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
 import { withRules } from '../rules/index';
@@ -15,6 +16,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
   const rules = await collectRules(command.paths, command.rules, command.language, terminal);
   const used = withRules(catalogue, rules);
   const engine = createEngine({
+    createKernel: fastKernels(),
     catalogue: used,
     ...(command.year === null ? {} : { year: command.year }),
     ...(command.zone === null ? {} : { zone: command.zone }),

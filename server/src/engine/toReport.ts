@@ -4,7 +4,7 @@ import type { WorkEvent } from './episodes/workEvent';
 import type { Clock, Instant } from './model/clock';
 import type { Fact } from './model/fact';
 import type { Episode, SourceReport, TriageEvent } from './model/report';
-import type { SourceScan, StampedLine } from './records/sourceScan';
+import type { ReadSource, StampedLine } from './records/readSource';
 import type { SettledClock } from './time/clockSource';
 
 const unknownClock: Clock = {
@@ -22,7 +22,7 @@ const unknownClock: Clock = {
 };
 
 /** Facts of all sources, with the node each was collected on. */
-export function collectFacts(scans: readonly SourceScan[], nodes: ReadonlyMap<string, string | null>): Fact[] {
+export function collectFacts(scans: readonly ReadSource[], nodes: ReadonlyMap<string, string | null>): Fact[] {
   return scans.flatMap((scan) =>
     scan.facts.map((fact) => ({
       name: fact.name,
@@ -36,7 +36,7 @@ export function collectFacts(scans: readonly SourceScan[], nodes: ReadonlyMap<st
 }
 
 /** What was learned about one source. */
-export function toSourceReport(scan: SourceScan, node: string | null, settled: SettledClock | undefined): SourceReport {
+export function toSourceReport(scan: ReadSource, node: string | null, settled: SettledClock | undefined): SourceReport {
   const layers = mainLayers(scan);
   const [fatal = 0, error = 0, warning = 0, info = 0, debug = 0] = scan.severities;
   return {
@@ -63,7 +63,7 @@ export function toSourceReport(scan: SourceScan, node: string | null, settled: S
 }
 
 /** The layers of most records, and the share of each kind in words. */
-function mainLayers(scan: SourceScan): { readonly ids: readonly string[]; readonly reason: string } {
+function mainLayers(scan: ReadSource): { readonly ids: readonly string[]; readonly reason: string } {
   const kinds = [...scan.layerCounts.values()].sort((a, b) => b.count - a.count);
   const main = kinds[0];
   if (main === undefined) {

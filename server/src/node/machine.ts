@@ -5,6 +5,7 @@ import type { EngineOptions, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { readFile } from './byteStream';
+import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import type { ReadProgress } from './readSources';
@@ -38,7 +39,7 @@ const files: Files = {
 /** This machine. */
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
-    const engine = createEngine(options);
+    const engine = createEngine({ createKernel: fastKernels(), ...options });
     const result = await readInto(engine, paths, { ...control, files });
     const report = engine.report({ partial: result.stopped });
     return { report, paths: result.sources, unread: result.unreadable.length + result.gaps };

@@ -4,14 +4,14 @@ import { sameNodeNames } from '../entities/nodeNames';
 import { StampKind } from '../formats/format';
 import type { Fact } from '../model/fact';
 import type { RawEvent } from '../records/rawEvent';
-import type { SourceScan } from '../records/sourceScan';
+import type { ReadSource } from '../records/readSource';
 import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
 /** All events by source, line and position; ids `e1`... in that order. */
 export function settleEvents(
-  scans: readonly SourceScan[],
+  scans: readonly ReadSource[],
   signatures: readonly Signature[],
   clocks: ReadonlyMap<string, SettledClock>,
   nodes: ReadonlyMap<string, string | null>,
@@ -51,7 +51,7 @@ export function settleEvents(
 }
 
 function namesIn(
-  scans: readonly SourceScan[],
+  scans: readonly ReadSource[],
   nodes: ReadonlyMap<string, string | null>,
   facts: readonly Fact[],
 ): Set<string> {
@@ -165,7 +165,7 @@ function placeRelative(raw: RawEvent, source: string, clock: SettledClock, colle
   return { timeline: 'age', atMs: -stamp.wallMs, clock: 'age', blurMs: ageBlur(stamp.wallMs) };
 }
 
-function latestTime(scans: readonly SourceScan[], clocks: ReadonlyMap<string, SettledClock>): number | null {
+function latestTime(scans: readonly ReadSource[], clocks: ReadonlyMap<string, SettledClock>): number | null {
   let latest: number | null = null;
   for (const scan of scans) {
     const last = scan.last;

@@ -1,8 +1,15 @@
-/** Finds any of several hundred literals in raw bytes in one pass, before any pattern runs (Wu and Manber, 1994). */
+/**
+ * Finds any of several hundred literals in raw bytes in one pass, before any pattern runs: looks at every fourth place only,
+ * asks one bit whether the four bytes there belong to a literal at all, and compares the few that do.
+ */
+import type { GramTable } from './grams';
+import { compileGrams, gramOf, shortestLiteral, slotOf } from './grams';
+import type { ScanKernel } from './scanKernel';
+import { stepBytes } from './scanKernel';
 
 /** Positions and literals found by one search; reused from search to search. */
 export class LiteralHits {
-  /** Byte offsets, ascending. */
+  /** Byte offsets, ascending from line to line. */
   positions = new Int32Array(1024);
   /** Index of the literal at each position. */
   literals = new Int32Array(1024);
@@ -32,90 +39,54 @@ export class LiteralHits {
   }
 }
 
-/** Bytes as frequent in node logs as blanks and lower-case letters make poor anchors; higher is rarer. */
-function rarity(code: number): number {
-  if (code === 32 || (code >= 97 && code <= 122 && 'etaonisrlcdu'.includes(String.fromCharCode(code)))) return 0;
-  if (code >= 97 && code <= 122) return 2;
-  if (code >= 48 && code <= 57) return 1;
-  return code >= 65 && code <= 90 ? 3 : 3;
-}
-
-/** A fixed set of literals compiled into shift tables. */
+/** A fixed set of literals compiled for search. */
 export class LiteralSearch {
-  /** Bytes compared as one block. */
-  private static readonly window = 5;
   private readonly encoded: readonly Uint8Array[];
-  /** Where in each literal its anchor window begins. */
-  private readonly anchors: Int32Array;
-  private readonly shifts = new Uint8Array(65_536);
-  private readonly bucketStart = new Int32Array(65_537);
-  private readonly bucket: Int32Array;
+  /** What a kernel has to know. */
+  readonly table: GramTable;
 
-  /** `literals`: ASCII, each at least five bytes. */
+  /** `literals`: ASCII, each at least {@link shortestLiteral} bytes. */
   constructor(literals: readonly string[]) {
-    const window = LiteralSearch.window;
     this.encoded = literals.map((text) => Uint8Array.from(text, (character) => character.charCodeAt(0)));
-    this.anchors = Int32Array.from(this.encoded, (bytes) => rarestWindow(bytes, window));
-    this.shifts.fill(window - 1);
-    const keys = new Int32Array(literals.length);
-    this.encoded.forEach((bytes, literal) => {
-      const anchor = this.anchors[literal] ?? 0;
-      for (let index = 0; index < window - 1; index++) {
-        const key = ((bytes[anchor + index] ?? 0) << 8) | (bytes[anchor + index + 1] ?? 0);
-        const shift = window - 2 - index;
-        if (shift < (this.shifts[key] ?? 0)) this.shifts[key] = shift;
-        if (shift === 0) keys[literal] = key;
-      }
-    });
-    const order = Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-    this.bucket = Int32Array.from(order);
-    for (const literal of order)
-      this.bucketStart[(keys[literal] ?? 0) + 1] = (this.bucketStart[(keys[literal] ?? 0) + 1] ?? 0) + 1;
-    for (let key = 0; key < 65_536; key++)
-      this.bucketStart[key + 1] = (this.bucketStart[key + 1] ?? 0) + (this.bucketStart[key] ?? 0);
+    if (this.encoded.some((bytes) => bytes.length < shortestLiteral)) throw new RangeError('a literal is too short');
+    this.table = compileGrams(this.encoded);
   }
 
-  /** Adds to `hits` every literal that begins in `bytes[start, end)` and ends there too, by the order of their anchors. */
-  search(bytes: Uint8Array, start: number, end: number, hits: LiteralHits): void {
-    const { shifts, bucketStart, bucket } = this;
-    let position = start + LiteralSearch.window - 1;
-    while (position < end) {
-      const key = ((bytes[position - 1] as number) << 8) | (bytes[position] as number);
-      const shift = shifts[key] as number;
-      if (shift > 0) {
-        position += shift;
-        continue;
+  /** Adds to `hits` every literal that begins in `[start, end)` of the kernel's bytes and ends there too. */
+  search(kernel: ScanKernel, start: number, end: number, hits: LiteralHits): void {
+    for (let from = start; from < end; from += stepBytes) {
+      const to = Math.min(end, from + stepBytes);
+      const count = kernel.findWords(from, to);
+      const { bytes, words } = kernel;
+      // A word on the border of two steps is found by both.
+      const first = from === start ? from - 3 : from;
+      for (let index = 0; index < count; index++) {
+        const word = words[index] as number;
+        if (word >= first && word < to) this.compare(bytes, word, start, end, hits);
       }
-      const bucketEnd = bucketStart[key + 1] as number;
-      for (let index = bucketStart[key] as number; index < bucketEnd; index++) {
-        const literal = bucket[index] as number;
-        const begin = position - (LiteralSearch.window - 1) - (this.anchors[literal] as number);
-        if (begin >= start && this.standsAt(bytes, begin, end, literal)) hits.add(begin, literal);
-      }
-      position++;
     }
   }
 
-  private standsAt(bytes: Uint8Array, begin: number, end: number, literal: number): boolean {
-    const wanted = this.encoded[literal] as Uint8Array;
-    if (begin + wanted.length > end) return false;
-    for (let index = 0; index < wanted.length; index++) {
-      if (bytes[begin + index] !== wanted[index]) return false;
+  private compare(bytes: Uint8Array, at: number, start: number, end: number, hits: LiteralHits): void {
+    const { gram, literal, offset } = this.table;
+    const wanted = gramOf(
+      bytes[at] as number,
+      bytes[at + 1] as number,
+      bytes[at + 2] as number,
+      bytes[at + 3] as number,
+    );
+    const lastSlot = gram.length - 1;
+    for (let slot = slotOf(wanted, gram.length); literal[slot] !== 0; slot = (slot + 1) & lastSlot) {
+      if (gram[slot] !== wanted) continue;
+      const index = (literal[slot] as number) - 1;
+      const begin = at - (offset[slot] as number);
+      if (begin >= start && standsAt(bytes, begin, end, this.encoded[index] as Uint8Array)) hits.add(begin, index);
     }
-    return true;
   }
 }
 
-/** Start of the window whose last two bytes are the rarest, so that most text is skipped without a look at the literal. */
-function rarestWindow(bytes: Uint8Array, window: number): number {
-  let best = 0;
-  let bestScore = -1;
-  for (let start = 0; start + window <= bytes.length; start++) {
-    const score = rarity(bytes[start + window - 2] ?? 0) + rarity(bytes[start + window - 1] ?? 0);
-    if (score > bestScore) {
-      bestScore = score;
-      best = start;
-    }
-  }
-  return best;
+function standsAt(bytes: Uint8Array, begin: number, end: number, wanted: Uint8Array): boolean {
+  if (begin + wanted.length > end) return false;
+  for (let index = 0; index < wanted.length; index++) if (bytes[begin + index] !== wanted[index]) return false;
+  return true;
 }

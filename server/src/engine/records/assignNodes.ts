@@ -1,8 +1,8 @@
 /** Says which node each source was collected on: by the hosts its records name, else by what its siblings name. */
-import type { SourceScan } from './sourceScan';
+import type { ReadSource } from './readSource';
 
 /** Node by source id; `null` when nothing tells. */
-export function assignNodes(scans: readonly SourceScan[]): Map<string, string | null> {
+export function assignNodes(scans: readonly ReadSource[]): Map<string, string | null> {
   const nodes = new Map<string, string | null>();
   for (const scan of scans) nodes.set(scan.info.id, scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts));
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
@@ -69,7 +69,7 @@ function folderOf(id: string): string {
 /** The one node that sources of the same folder name; nothing for the top folder of a collection of several nodes. */
 function siblingNode(
   id: string,
-  scans: readonly SourceScan[],
+  scans: readonly ReadSource[],
   nodes: ReadonlyMap<string, string | null>,
 ): string | null {
   const folder = folderOf(id);

@@ -37,6 +37,12 @@ export class Framer {
     this.lastInner = new Int32Array(formats.length).fill(-1);
   }
 
+  /** Forgets which formats fitted: what follows is read as if nothing had come before. */
+  forget(): void {
+    this.lastOutermost = -1;
+    this.lastInner.fill(-1);
+  }
+
   /** True when the line has a format; its layers can then be read until the next call. */
   frame(bytes: Uint8Array, start: number, end: number): boolean {
     this.depth = 0;

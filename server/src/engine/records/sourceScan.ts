@@ -1,25 +1,29 @@
-/** Reads one source in pieces of any size: lines, records, events and clock evidence, the same result for every piece size; one file, because all of it works on one buffer. */
+/**
+ * Reads one source, or a stretch of it, in pieces of any size: lines, records, events and clock evidence, the same result for
+ * every piece size and for every way to cut the source into stretches. One class, because each line passes through all of it.
+ */
 import type { Signature } from '../catalogue/signature';
 import type { SourceCorrection } from '../corrections';
-import type { SourceReader } from '../engine';
-import type { FactCollector, FactFormat, StatedFact } from '../facts/factFormat';
-import type { LineScan, LogFormat } from '../formats/format';
+import type { FactCollector, FactFormat } from '../facts/factFormat';
+import type { LineScan, LogFormat, StampKindCode } from '../formats/format';
 import { StampKind } from '../formats/format';
 import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
+import type { KernelPool, ScanKernel } from '../match/scanKernel';
+import { stepBytes } from '../match/scanKernel';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
 import type { SourceInfo } from '../model/sourceInfo';
-import { noTime, TemplateCounter } from '../templates/templateCounter';
+import { noTime } from '../templates/templateCounter';
 import { templateKey } from '../templates/templateKey';
 import { decodeUtf8 } from '../text/decode';
-import { ClockEvidence } from '../time/clockEvidence';
-import type { RawMoment } from '../time/settleClocks';
 import { Framer } from './framer';
-import type { RawEvent } from './rawEvent';
+import { OpenRecord, StampNote } from './openRecord';
+import { ReadSource } from './readSource';
 import { recognise } from './recognise';
-import type { RawStamp } from './stamp';
-import { ownMs, StampCell, YearCounter } from './stamp';
+import { ownMs, YearCounter } from './stamp';
+import type { Stretch } from './stretch';
+import { BlockRule } from './stretch';
 
 /** A line longer than this is cut into windows; the windows after the first continue the record. */
 const maxLineBytes = 4 * 1024 * 1024;
@@ -28,11 +32,8 @@ const maxRecordBytes = 256 * 1024;
 /** A source's kind (time stream or facts) is decided on so many lines or bytes at its beginning. */
 const previewLines = 30;
 const previewBytes = 65_536;
-/** Events of one signature kept one by one; later ones only raise the count of the last kept one. */
-const maxEventsPerSignature = 4096;
-
-/** Moments that clocks are compared by; more would not make them surer. */
-const maxMoments = 8192;
+/** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
+const pieceBytes = 256 * 1024;
 
 /** What the scan shares with all sources of one triage. */
 export interface ScanContext {
@@ -41,162 +42,121 @@ export interface ScanContext {
   readonly factFormats: readonly FactFormat[];
   readonly signatures: readonly Signature[];
   readonly matcher: Matcher;
+  readonly kernels: KernelPool;
 }
 
-/** First or last stamped record. */
-export interface StampedLine {
-  readonly stamp: RawStamp;
-  /** As it stands in the source, at most 64 bytes. */
-  readonly text: string;
-  readonly line: number;
-}
-
-/** The record being assembled; it ends where the next one begins. One object for all records. */
-class OpenRecord {
-  isOpen = false;
-  start = 0;
-  line = 0;
-  endLine = 0;
-  /** Whether lines without a format of their own may continue it. */
-  continues = false;
-  /** The next framed line belongs to it too (CRI `P`). */
-  partial = false;
-  readonly outer = new StampCell();
-  readonly inner = new StampCell();
-
-  begin(start: number, line: number, continues: boolean, partial: boolean): void {
-    this.isOpen = true;
-    this.start = start;
-    this.line = line;
-    this.endLine = line;
-    this.continues = continues;
-    this.partial = partial;
-  }
-}
-
-/** A stamp's place in the source, kept as bytes until somebody asks. */
-class StampNote {
-  readonly cell = new StampCell();
-  line = 0;
-  private readonly bytes = new Uint8Array(64);
-  private length = 0;
-
-  set(bytes: Uint8Array, scan: LineScan, cell: StampCell, line: number): void {
-    this.cell.kind = cell.kind;
-    this.cell.wallMs = cell.wallMs;
-    this.cell.zoneMinutes = cell.zoneMinutes;
-    this.cell.yearOffset = cell.yearOffset;
-    this.line = line;
-    this.length = Math.min(64, scan.stampEnd - scan.stampStart);
-    for (let index = 0; index < this.length; index++) this.bytes[index] = bytes[scan.stampStart + index] ?? 0;
-  }
-
-  read(): StampedLine | null {
-    const stamp = this.cell.copy();
-    return stamp === null ? null : { stamp, text: decodeUtf8(this.bytes, 0, this.length), line: this.line };
-  }
-}
-
-/** One source while and after it is read. */
-export class SourceScan implements SourceReader {
-  readonly clock = new ClockEvidence();
-  readonly events: RawEvent[] = [];
-  readonly moments: RawMoment[] = [];
-  readonly years = new YearCounter();
-  readonly innerYears = new YearCounter();
-  readonly severities = [0, 0, 0, 0, 0];
-  readonly layerCounts = new Map<number, { readonly ids: readonly string[]; count: number }>();
-  readonly hosts = new Map<string, number>();
-  readonly gaps: Gap[] = [];
-  readonly templates = new TemplateCounter();
-  facts: readonly StatedFact[] = [];
-  factFormat: FactFormat | null = null;
-  bytes = 0;
-  lines = 0;
-  records = 0;
-  /** Non-blank lines that belong to no record, no table and no collected command output. */
-  unparsedLines = 0;
+/** One source while it is read. */
+export class SourceScan {
+  readonly found: ReadSource;
   ended = false;
 
   private readonly framer: Framer;
   /** For looking at finished records: the other one is already at the next line. */
   private readonly reader: Framer;
   private readonly hits = new LiteralHits();
-  private readonly eventsPerSignature = new Map<number, { kept: number; last: number }>();
   private readonly open = new OpenRecord();
   private readonly firstNote = new StampNote();
   private readonly lastNote = new StampNote();
+  private readonly rule: BlockRule;
   private collector: FactCollector | null = null;
-  private previewed = false;
-  /** Bytes not yet done: the open record and the unfinished line. */
-  private buffer: Uint8Array = new Uint8Array(0);
+  private previewed: boolean;
+  /** Holds the bytes not yet done with: the open record and the unfinished line. */
+  private readonly kernel: ScanKernel;
   private filled = 0;
-  /** Buffer offset of the first byte not yet looked at as a line. */
+  /** Place in the source of the window's first byte. */
+  private origin: number;
+  /** First byte not yet looked at for line feeds. */
+  private scanned = 0;
+  /** First byte not yet looked at as a line. */
   private next = 0;
-  /** Buffer offset up to which literals were searched. */
+  /** Up to where literals were searched. */
   private searched = 0;
   private hitIndex = 0;
   /** The line being read began before `next`: what follows continues it. */
   private insideLine = false;
+  /** Kind of the source's first stamp: only times of one kind can be compared. */
+  private timedKind: StampKindCode;
   private lastHost: string | null = null;
+  private lastHostCount = 0;
+  private lastLayers = -1;
+  private lastLayerCount = { ids: [] as readonly string[], count: 0 };
 
   constructor(
-    readonly info: SourceInfo,
+    info: SourceInfo,
     private readonly context: ScanContext,
-    readonly correction: SourceCorrection = {},
+    correction: SourceCorrection = {},
+    stretch: Stretch | null = null,
   ) {
     const formats = context.formatsAs(correction.format);
     this.framer = new Framer(formats);
     this.reader = new Framer(formats);
+    this.kernel = context.kernels.take();
+    this.rule = new BlockRule(stretch);
+    this.previewed = stretch !== null && stretch.from > 0;
+    // A stretch is given from the byte before it, which tells whether a line begins there.
+    this.origin = stretch === null || stretch.from === 0 ? 0 : stretch.from - 1;
+    this.insideLine = this.previewed;
+    this.timedKind = stretch?.firstKind ?? StampKind.none;
+    const years = new YearCounter(stretch?.yearBase);
+    this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYearBase));
   }
 
-  /** First stamped record, in file order. */
-  get first(): StampedLine | null {
-    return this.firstNote.read();
-  }
-
-  /** Last stamped record, in file order. */
-  get last(): StampedLine | null {
-    return this.lastNote.read();
+  /** True when all of the stretch was read: what follows belongs to the next one. */
+  get isDone(): boolean {
+    return this.rule.isDone;
   }
 
   push(chunk: Uint8Array): void {
-    if (chunk.length === 0) return;
-    this.bytes += chunk.length;
-    this.append(chunk);
-    if (this.preview(false)) this.process(false);
+    for (let at = 0; at < chunk.length && !this.rule.isDone; at += pieceBytes) {
+      this.append(at === 0 && chunk.length <= pieceBytes ? chunk : chunk.subarray(at, at + pieceBytes));
+      if (this.preview(false)) this.process();
+    }
   }
 
   gap(gap: Omit<Gap, 'start' | 'end'> & { readonly bytes: number }): void {
-    this.gaps.push({ start: this.bytes, end: this.bytes + gap.bytes, reason: gap.reason, retry: gap.retry });
+    const start = this.origin + this.filled;
+    this.found.gaps.push({ start, end: start + gap.bytes, reason: gap.reason, retry: gap.retry });
   }
 
   end(): void {
     if (this.ended) return;
-    this.preview(true);
-    this.process(true);
-    this.finishRecord(this.filled);
-    this.facts = this.collector?.facts() ?? [];
     this.ended = true;
-    this.buffer = new Uint8Array(0);
-    this.filled = 0;
+    if (!this.rule.isDone) {
+      this.preview(true);
+      this.process();
+      this.lastLine();
+      this.finishRecord(this.filled);
+      this.rule.finish(this.origin + this.filled);
+    }
+    this.settle();
+    this.context.kernels.give(this.kernel);
+  }
+
+  /** What was found so far; the scan may go on. */
+  settle(): ReadSource {
+    const { found } = this;
+    this.endRuns();
+    found.bytes = this.rule.bytesUpTo(this.origin + this.filled);
+    found.first = this.firstNote.read();
+    found.last = this.lastNote.read();
+    found.facts = this.collector?.facts() ?? [];
+    return found;
   }
 
   private append(chunk: Uint8Array): void {
-    const keepFrom = this.open.isOpen ? Math.min(this.open.start, this.next) : this.next;
+    // The window moves by whole vectors of the kernel.
+    const keepFrom = Math.min(this.open.isOpen ? this.open.start : this.next, this.next) & ~15;
     if (keepFrom > 0) this.dropBefore(keepFrom);
-    if (this.filled + chunk.length > this.buffer.length) {
-      const grown = new Uint8Array(Math.max(this.filled + chunk.length, this.buffer.length * 2, 65_536));
-      grown.set(this.buffer.subarray(0, this.filled));
-      this.buffer = grown;
-    }
-    this.buffer.set(chunk, this.filled);
+    this.kernel.reserve(this.filled + chunk.length);
+    this.kernel.bytes.set(chunk, this.filled);
     this.filled += chunk.length;
   }
 
   private dropBefore(offset: number): void {
-    this.buffer.copyWithin(0, offset, this.filled);
+    this.kernel.bytes.copyWithin(0, offset, this.filled);
+    this.origin += offset;
     this.filled -= offset;
+    this.scanned -= offset;
     this.next -= offset;
     this.searched = Math.max(0, this.searched - offset);
     this.hits.shift(this.hitIndex, offset);
@@ -208,53 +168,81 @@ export class SourceScan implements SourceReader {
   private preview(atEnd: boolean): boolean {
     if (this.previewed) return true;
     const limit = Math.min(this.filled, previewBytes);
+    const { bytes } = this.kernel;
     const firstLines: string[] = [];
     let framed = 0;
     let position = 0;
     while (firstLines.length < previewLines && position < limit) {
-      const found = this.buffer.indexOf(10, position);
+      const found = bytes.indexOf(10, position);
       const complete = found >= 0 && found < limit;
       if (!complete && !atEnd && limit < previewBytes) return false;
       const end = complete ? found : limit;
-      firstLines.push(decodeUtf8(this.buffer, position, Math.min(end, position + 2000)).replace(/\r$/, ''));
-      if (this.framer.frame(this.buffer, position, end) && this.framer.outerStamp !== undefined) framed++;
+      firstLines.push(decodeUtf8(bytes, position, Math.min(end, position + 2000)).replace(/\r$/, ''));
+      if (this.framer.frame(bytes, position, end) && this.framer.outerStamp !== undefined) framed++;
       position = end + 1;
     }
     if (!atEnd && firstLines.length < previewLines && limit < previewBytes) return false;
     this.previewed = true;
-    const { format } = this.correction;
-    if (format === undefined ? framed * 2 < firstLines.length : format.startsWith('facts:')) {
-      const name = this.info.id.slice(this.info.id.lastIndexOf('/') + 1);
-      const known = this.context.factFormats.find((fact) =>
-        format === undefined ? fact.looksLikeMine(firstLines, name) : format === `facts:${fact.id}`,
+    this.framer.forget();
+    const { id } = this.found.info;
+    const wanted = this.found.correction.format;
+    if (wanted === undefined ? framed * 2 < firstLines.length : wanted.startsWith('facts:')) {
+      const name = id.slice(id.lastIndexOf('/') + 1);
+      const format = this.context.factFormats.find((fact) =>
+        wanted === undefined ? fact.looksLikeMine(firstLines, name) : wanted === `facts:${fact.id}`,
       );
-      this.factFormat = known ?? null;
-      this.collector = this.factFormat?.createCollector() ?? null;
+      if (format !== undefined) {
+        this.found.factFormat = { id: format.id, title: format.title };
+        this.collector = format.createCollector();
+      }
     }
     return true;
   }
 
-  /** Takes all complete lines of the buffer; at the end, the unfinished one too. */
-  private process(atEnd: boolean): void {
-    while (this.next < this.filled) {
-      const found = this.buffer.indexOf(10, this.next);
-      const complete = found >= 0 && found < this.filled;
-      if (!complete && !atEnd && this.filled - this.next < maxLineBytes) return;
-      const lineEnd = complete ? found : this.filled;
-      const cut = Math.min(lineEnd, this.next + maxLineBytes);
-      this.search(cut);
-      const whole = cut === lineEnd && complete;
-      this.line(this.next, cut, whole);
-      this.next = whole ? cut + 1 : cut;
+  /** Takes all complete lines of the window. */
+  private process(): void {
+    while (this.scanned < this.filled && !this.rule.isDone) {
+      const to = Math.min(this.filled, this.scanned + stepBytes);
+      const count = this.kernel.findLineFeeds(this.scanned, to);
+      const { lineFeeds } = this.kernel;
+      this.scanned = to;
+      if (count > 0) {
+        this.cutLongLine(lineFeeds[0] as number);
+        this.search(lineFeeds[count - 1] as number);
+      }
+      for (let index = 0; index < count && !this.rule.isDone; index++) {
+        const lineFeed = lineFeeds[index] as number;
+        this.line(this.next, lineFeed, true);
+        this.next = lineFeed + 1;
+      }
+      this.cutLongLine(this.scanned);
     }
   }
 
-  /** Searches literals up to `end` and, while at it, up to the last complete line: once for every byte. */
+  /** Takes what is left of the window as the source's last line. */
+  private lastLine(): void {
+    if (this.next >= this.filled || this.rule.isDone) return;
+    this.search(this.filled);
+    this.cutLongLine(this.filled);
+    this.line(this.next, this.filled, false);
+    this.next = this.filled;
+  }
+
+  /** Takes windows of a line that has come to be longer than one by `end`. */
+  private cutLongLine(end: number): void {
+    while (end - this.next > maxLineBytes) {
+      const cut = this.next + maxLineBytes;
+      this.search(cut);
+      this.line(this.next, cut, false);
+      this.next = cut;
+    }
+  }
+
+  /** Searches literals up to `end`: once for every byte. */
   private search(end: number): void {
     if (this.searched >= end) return;
-    const to = Math.max(end, this.buffer.subarray(0, this.filled).lastIndexOf(10));
-    this.context.matcher.literals.search(this.buffer, Math.max(this.searched, this.next), to, this.hits);
-    this.searched = to;
+    this.context.matcher.literals.search(this.kernel, Math.max(this.searched, this.next), end, this.hits);
+    this.searched = end;
   }
 
   private line(start: number, end: number, complete: boolean): void {
@@ -264,31 +252,60 @@ export class SourceScan implements SourceReader {
       this.extend(start, end);
       return;
     }
-    this.lines++;
+    const { rule, framer } = this;
+    const { bytes } = this.kernel;
+    if (this.origin + start >= rule.boundary) this.enterBlock(start);
+    this.found.lines++;
     let textEnd = end;
-    while (textEnd > start && this.buffer[textEnd - 1] === 13) textEnd--;
+    while (textEnd > start && bytes[textEnd - 1] === 13) textEnd--;
     if (this.collector !== null)
-      this.collector.line(decodeUtf8(this.buffer, start, Math.min(textEnd, start + 4096)), this.lines);
-    if (isBlank(this.buffer, start, textEnd)) return;
-    if (this.framer.frame(this.buffer, start, textEnd)) this.framedLine(start, end);
+      this.collector.line(decodeUtf8(bytes, start, Math.min(textEnd, start + 4096)), this.found.lines);
+    if ((bytes[start] as number) <= 32 && isBlank(bytes, start, textEnd)) return;
+    const framed = framer.frame(bytes, start, textEnd);
+    if (rule.isOpen && rule.settles(framed, framed && framer.innermost.kind === 'marker', framed && framer.partial)) {
+      if (this.passSyncPoint(start)) return;
+    }
+    if (rule.isSkipping) return;
+    if (framed) this.framedLine(start, end);
     else this.unframedLine(start, end);
   }
 
+  private enterBlock(start: number): void {
+    this.framer.forget();
+    this.found.clock.beginBlock(this.origin + start);
+    this.rule.enter(this.origin + start);
+  }
+
+  /** At a line where a record begins whatever stood before: the end of the stretch, or its true beginning; true at the end. */
+  private passSyncPoint(start: number): boolean {
+    const { rule, found } = this;
+    if (rule.pass(this.origin + start)) {
+      found.lines--;
+      this.finishRecord(start);
+      return true;
+    }
+    if (rule.isSkipping) {
+      found.lines = 1;
+      rule.isSkipping = false;
+    }
+    return false;
+  }
+
   private framedLine(start: number, end: number): void {
-    const kind = this.framer.innermost.kind;
-    const open = this.open;
+    const { framer, open } = this;
+    const { kind } = framer.innermost;
     if (kind === 'marker') {
       this.finishRecord(start);
-      this.clock.addMarker(this.buffer, start, end);
+      this.found.clock.addMarker(this.kernel.bytes, start, end);
       return;
     }
     if (open.isOpen && open.partial) {
-      open.partial = this.framer.partial;
+      open.partial = framer.partial;
       this.extend(start, end);
       return;
     }
     this.finishRecord(start);
-    open.begin(start, this.lines, kind === 'record' || kind === 'envelope', this.framer.partial);
+    open.begin(start, this.found.lines, kind === 'record' || kind === 'envelope', framer.partial);
     this.takeStamps();
     this.lookForQuotes(start, end);
     this.count();
@@ -300,8 +317,8 @@ export class SourceScan implements SourceReader {
     const { framer, open } = this;
     const body = framer.body;
     const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
-    const isTimed = open.outer.kind !== StampKind.none && open.outer.kind === this.firstNote.cell.kind;
-    this.templates.see(
+    const isTimed = open.outer.kind !== StampKind.none && open.outer.kind === this.timedKind;
+    this.found.templates.see(
       templateKey(bytes, body),
       body.locationStart >= 0,
       framer.severity,
@@ -319,8 +336,8 @@ export class SourceScan implements SourceReader {
       return;
     }
     this.finishRecord(start);
-    if (this.collector === null) this.unparsedLines++;
-    this.open.begin(start, this.lines, false, false);
+    if (this.collector === null) this.found.unparsedLines++;
+    this.open.begin(start, this.found.lines, false, false);
     this.open.outer.clear();
     this.open.inner.clear();
   }
@@ -331,73 +348,98 @@ export class SourceScan implements SourceReader {
     if (!open.isOpen) return;
     if (end - open.start > maxRecordBytes) {
       this.finishRecord(start);
-      open.begin(start, this.lines, open.continues, false);
+      open.begin(start, this.found.lines, open.continues, false);
       return;
     }
-    open.endLine = this.lines;
+    open.endLine = this.found.lines;
     this.lookForQuotes(start, end);
   }
 
   private lookForQuotes(start: number, end: number): void {
     const { inner, outer } = this.open;
-    this.clock.lookForQuotes(this.buffer, start, end, inner.kind === StampKind.none ? outer : inner, this.lines);
+    const { clock, lines } = this.found;
+    clock.lookForQuotes(this.kernel.bytes, start, end, inner.kind === StampKind.none ? outer : inner, lines);
   }
 
   private takeStamps(): void {
+    const { framer, found } = this;
     const { outer, inner } = this.open;
     outer.clear();
     inner.clear();
-    const outerScan = this.framer.outerStamp;
+    const outerScan = framer.outerStamp;
     if (outerScan === undefined) return;
-    const offset = outerScan.stampKind === StampKind.age ? 0 : this.years.next(outerScan.stampKind, outerScan.wallMs);
+    const offset = outerScan.stampKind === StampKind.age ? 0 : found.years.next(outerScan.stampKind, outerScan.wallMs);
     outer.set(outerScan, offset);
-    this.clock.addOuter(outerScan, offset, this.lines);
-    const bytes = this.framer.buffers[this.framer.scans.indexOf(outerScan)] as Uint8Array;
-    if (this.firstNote.line === 0) this.firstNote.set(bytes, outerScan, outer, this.lines);
-    this.lastNote.set(bytes, outerScan, outer, this.lines);
-    const innerScan = this.framer.innerStamp;
+    found.clock.addOuter(outerScan, offset, found.lines);
+    const bytes = framer.buffers[framer.scans.indexOf(outerScan)] as Uint8Array;
+    if (this.firstNote.line === 0) this.takeFirst(bytes, outerScan);
+    this.lastNote.set(bytes, outerScan, outer, found.lines);
+    const innerScan = framer.innerStamp;
     if (innerScan === undefined) return;
-    inner.set(innerScan, this.innerYears.next(innerScan.stampKind, innerScan.wallMs));
-    this.clock.addPair(outerScan, innerScan, offset, this.lines);
+    inner.set(innerScan, found.innerYears.next(innerScan.stampKind, innerScan.wallMs));
+    found.clock.addPair(outerScan, innerScan, offset, found.lines);
+  }
+
+  private takeFirst(bytes: Uint8Array, scan: LineScan): void {
+    this.firstNote.set(bytes, scan, this.open.outer, this.found.lines);
+    if (this.timedKind === StampKind.none) this.timedKind = scan.stampKind;
   }
 
   private count(): void {
-    this.records++;
-    const severity = this.framer.severity;
-    if (severity !== noSeverity) this.severities[severity] = (this.severities[severity] ?? 0) + 1;
-    const key = this.framer.layerKey;
-    const known = this.layerCounts.get(key);
-    if (known === undefined) this.layerCounts.set(key, { ids: this.framer.layerIds, count: 1 });
-    else known.count++;
+    const { framer, found } = this;
+    found.records++;
+    const severity = framer.severity;
+    if (severity !== noSeverity) found.severities[severity] = (found.severities[severity] ?? 0) + 1;
+    const key = framer.layerKey;
+    if (key !== this.lastLayers) this.beginLayers(key);
+    this.lastLayerCount.count++;
     this.countHost();
   }
 
-  private countHost(): void {
-    const level = this.framer.hostLevel;
-    if (level < 0) return;
-    const scan = this.framer.scans[level] as LineScan;
-    const bytes = this.framer.buffers[level] as Uint8Array;
-    if (this.lastHost === null || !equalsAscii(bytes, scan.hostStart, scan.hostEnd, this.lastHost)) {
-      this.lastHost = decodeUtf8(bytes, scan.hostStart, Math.min(scan.hostEnd, scan.hostStart + 255));
-    }
-    this.hosts.set(this.lastHost, (this.hosts.get(this.lastHost) ?? 0) + 1);
+  private beginLayers(key: number): void {
+    const { layerCounts } = this.found;
+    const known = layerCounts.get(key) ?? { ids: this.framer.layerIds, count: 0 };
+    layerCounts.set(key, known);
+    this.lastLayers = key;
+    this.lastLayerCount = known;
   }
 
-  /** Ends the open record before buffer offset `end` and looks at it when a literal stands in it. */
+  private countHost(): void {
+    const { framer } = this;
+    const level = framer.hostLevel;
+    if (level < 0) return;
+    const { hostStart, hostEnd } = framer.scans[level] as { readonly hostStart: number; readonly hostEnd: number };
+    const bytes = framer.buffers[level] as Uint8Array;
+    if (this.lastHost === null || !equalsAscii(bytes, hostStart, hostEnd, this.lastHost)) {
+      this.endRuns();
+      this.lastHost = decodeUtf8(bytes, hostStart, Math.min(hostEnd, hostStart + 255));
+    }
+    this.lastHostCount++;
+  }
+
+  /** Counts what was left uncounted for speed. */
+  private endRuns(): void {
+    const { hosts } = this.found;
+    if (this.lastHost !== null && this.lastHostCount > 0)
+      hosts.set(this.lastHost, (hosts.get(this.lastHost) ?? 0) + this.lastHostCount);
+    this.lastHostCount = 0;
+  }
+
+  /** Ends the open record before window offset `end` and looks at it when a literal stands in it. */
   private finishRecord(end: number): void {
-    const open = this.open;
+    const { open, hits } = this;
     if (!open.isOpen) return;
     open.isOpen = false;
-    const { positions, literals, count } = this.hits;
-    while (this.hitIndex < count && (positions[this.hitIndex] ?? 0) < open.start) this.hitIndex++;
+    const { positions, literals, count } = hits;
+    while (this.hitIndex < count && (positions[this.hitIndex] as number) < open.start) this.hitIndex++;
     const from = this.hitIndex;
-    while (this.hitIndex < count && (positions[this.hitIndex] ?? 0) < end) this.hitIndex++;
+    while (this.hitIndex < count && (positions[this.hitIndex] as number) < end) this.hitIndex++;
     if (this.hitIndex === from) {
-      this.templates.settle(false);
+      this.found.templates.settle(false);
       return;
     }
     const found = recognise(this.context, this.reader, {
-      buffer: this.buffer,
+      buffer: this.kernel.bytes,
       start: open.start,
       end,
       line: open.line,
@@ -407,27 +449,9 @@ export class SourceScan implements SourceReader {
       literalPositions: positions.subarray(from, this.hitIndex),
       literals: literals.subarray(from, this.hitIndex),
     });
-    this.templates.settle(found.events !== null);
-    if (found.events !== null) this.keep(found.events);
-    if (this.moments.length < maxMoments) this.moments.push(...found.moments);
-  }
-
-  private keep(found: readonly RawEvent[]): void {
-    const places: number[] = [];
-    for (const event of found) {
-      const tally = this.eventsPerSignature.get(event.signature) ?? { kept: 0, last: -1 };
-      this.eventsPerSignature.set(event.signature, tally);
-      if (tally.kept >= maxEventsPerSignature) {
-        places.push(tally.last);
-        const last = this.events[tally.last] as RawEvent;
-        this.events[tally.last] = { ...last, count: last.count + event.count };
-        continue;
-      }
-      tally.kept++;
-      tally.last = this.events.length;
-      places.push(tally.last);
-      this.events.push({ ...event, quotedBy: event.quotedBy < 0 ? -1 : (places[event.quotedBy] ?? -1) });
-    }
+    this.found.templates.settle(found.events !== null);
+    if (found.events !== null) this.found.keep(found.events);
+    this.found.keepMoments(found.moments);
   }
 }
 

@@ -65,38 +65,81 @@ export class YearCounter {
   private previousMs = -1;
   private previousKind: StampKindCode = StampKind.none;
   private lastYearlessMs = -1;
-  /** New Years passed since the first stamp; negative in newest-first sources. */
-  offset = 0;
+  private firstMs = -1;
+  private firstKind: StampKindCode = StampKind.none;
+  private firstYearlessMs = -1;
+  /** New Years passed since the source's first stamp; negative in newest-first sources. */
+  offset: number;
   /** Stamps that were before their predecessor, New Year aside. */
   descents = 0;
   /** Stamps that were after it. */
   ascents = 0;
 
-  /** Takes the next stamp and returns its year offset. */
+  /** `base`: the offset of the first stamp, when a stretch of the source comes before it. */
+  constructor(readonly base = 0) {
+    this.offset = base;
+  }
+
+  /** Takes the next stamp and returns its year offset; 0 for a stamp that is not without a year. */
   next(kind: StampKindCode, wallMs: number): number {
     if (kind === StampKind.yearless) this.countYears(wallMs);
-    if (kind === this.previousKind) {
-      const step = wallMs - this.previousMs;
-      if (step < 0 && step > -halfYearMs) this.descents++;
-      else if (step > 0 && step < halfYearMs) this.ascents++;
+    if (kind === this.previousKind) this.compare(wallMs - this.previousMs);
+    else if (this.firstKind === StampKind.none) {
+      this.firstKind = kind;
+      this.firstMs = wallMs;
     }
     this.previousMs = wallMs;
     this.previousKind = kind;
-    return this.offset;
+    return kind === StampKind.yearless ? this.offset : 0;
   }
 
   /** Only yearless stamps are compared with each other: a source may mix them with dated ones. */
   private countYears(wallMs: number): void {
-    if (this.lastYearlessMs >= 0) {
-      const step = wallMs - this.lastYearlessMs;
-      if (step < -halfYearMs) this.offset++;
-      else if (step > halfYearMs) this.offset--;
-    }
+    if (this.lastYearlessMs >= 0) this.offset += newYears(wallMs - this.lastYearlessMs);
+    else this.firstYearlessMs = wallMs;
     this.lastYearlessMs = wallMs;
+  }
+
+  private compare(step: number): void {
+    if (step < 0 && step > -halfYearMs) this.descents++;
+    else if (step > 0 && step < halfYearMs) this.ascents++;
+  }
+
+  /** The offset that a stretch behind this one has to begin with. */
+  baseFor(next: YearCounter): number {
+    if (this.lastYearlessMs < 0 || next.firstYearlessMs < 0) return this.offset;
+    return this.offset + newYears(next.firstYearlessMs - this.lastYearlessMs);
+  }
+
+  /** True when the stretch behind this one began with the right offset. */
+  leadsTo(next: YearCounter): boolean {
+    return this.baseFor(next) === next.base;
+  }
+
+  /** Adds the stretch that follows. */
+  append(next: YearCounter): void {
+    if (next.firstKind === StampKind.none) return;
+    if (this.firstKind === StampKind.none) {
+      this.firstKind = next.firstKind;
+      this.firstMs = next.firstMs;
+    } else if (next.firstKind === this.previousKind) this.compare(next.firstMs - this.previousMs);
+    if (this.firstYearlessMs < 0) this.firstYearlessMs = next.firstYearlessMs;
+    if (next.lastYearlessMs >= 0) this.lastYearlessMs = next.lastYearlessMs;
+    this.previousKind = next.previousKind;
+    this.previousMs = next.previousMs;
+    this.offset = next.offset;
+    this.descents += next.descents;
+    this.ascents += next.ascents;
   }
 
   /** The source was written newest first (`journalctl -r`). */
   get newestFirst(): boolean {
     return this.descents > 0 && this.descents > this.ascents * 4;
   }
+}
+
+/** New Years between two yearless stamps that follow each other, told by the step between them. */
+function newYears(step: number): number {
+  if (step < -halfYearMs) return 1;
+  return step > halfYearMs ? -1 : 0;
 }

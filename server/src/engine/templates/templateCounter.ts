@@ -4,8 +4,12 @@ import { noSeverity } from '../model/severity';
 import { decodeUtf8 } from '../text/decode';
 import { TimeHistogram } from './timeHistogram';
 
-/** Kinds kept apart in one source; messages of further kinds are counted together. */
+/** Kinds kept apart in one source: those with the smallest keys, so that stretches of a source keep the same ones as the whole. */
 const maxTemplates = 2048;
+/** Kinds held before those beyond the limit are dropped. */
+const mostHeld = 2 * maxTemplates;
+/** Places of the table of keys: four for each kind, so that most are found at once. */
+const places = 4 * mostHeld;
 /** Bytes of a first message that are kept. */
 const sampleBytes = 320;
 
@@ -27,29 +31,61 @@ export interface TemplateGroup {
   readonly histogram: TimeHistogram;
 }
 
-interface OpenGroup {
-  located: boolean;
-  severity: SeverityCode;
-  firstLine: number;
-  sample: Uint8Array;
-  count: number;
-  firstMs: number | null;
-  lastMs: number | null;
-  readonly histogram: TimeHistogram;
-}
-
 /** The time of a record without a stamp. */
 export const noTime = Number.NaN;
 
+/** A kind while it is counted. Its times are numbers from the beginning, so that counting allocates nothing. */
+class OpenGroup {
+  severity: SeverityCode = noSeverity;
+  firstLine = 0;
+  count = 0;
+  firstMs = noTime;
+  lastMs = noTime;
+  readonly histogram = new TimeHistogram();
+
+  constructor(
+    readonly key: number,
+    readonly located: boolean,
+    readonly sample: Uint8Array,
+  ) {}
+
+  add(severity: SeverityCode, line: number, timeMs: number): void {
+    if (this.count === 0) this.firstLine = line;
+    this.count++;
+    if (severity < this.severity) this.severity = severity;
+    if (Number.isNaN(timeMs)) return;
+    this.widen(timeMs, timeMs);
+    this.histogram.add(timeMs);
+  }
+
+  /** A comparison with no time is false: the first time is taken in any case. */
+  private widen(firstMs: number, lastMs: number): void {
+    if (!(this.firstMs <= firstMs)) this.firstMs = firstMs;
+    if (!(this.lastMs >= lastMs)) this.lastMs = lastMs;
+  }
+
+  append(next: OpenGroup, lineOffset: number): void {
+    if (next.count === 0) return;
+    if (this.count === 0) this.firstLine = next.firstLine + lineOffset;
+    this.count += next.count;
+    if (next.severity < this.severity) this.severity = next.severity;
+    if (Number.isNaN(next.firstMs)) return;
+    this.widen(next.firstMs, next.lastMs);
+    this.histogram.merge(next.histogram);
+  }
+}
+
 /** Message kinds of one source. A record is seen when its first line is framed and settled when it ends: only then is known whether a signature knows it. */
 export class TemplateCounter {
-  private readonly open = new Map<number, OpenGroup>();
+  private groupList: OpenGroup[] = [];
+  /** Index of a group plus one by its key's place; open addressing. */
+  private readonly table = new Uint16Array(places);
+  /** The greatest key that can still be among the kept ones. */
+  private greatest = 0x7fff_ffff;
   private pending: OpenGroup | null = null;
   private pendingSeverity: SeverityCode = 0;
   private pendingLine = 0;
   private pendingMs = noTime;
-  /** Messages of kinds beyond the limit. */
-  beyondLimit = 0;
 
   /**
    * Takes note of the record that begins. `key` is its `templateKey` (0: none), `[bodyStart, bodyEnd)` of `bytes` its message,
@@ -67,17 +103,18 @@ export class TemplateCounter {
   ): void {
     this.pending = null;
     if (key === 0) return;
-    let group = this.open.get(key);
-    if (group === undefined) {
-      if (this.open.size >= maxTemplates) {
-        this.beyondLimit++;
-        return;
-      }
-      const sample = bytes.slice(Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes));
-      group = beginGroup(located, sample);
-      this.open.set(key, group);
-    }
-    this.pending = group;
+    const place = this.placeOf(key);
+    const known = this.table[place] as number;
+    if (known === 0 && key > this.greatest) return;
+    this.pending =
+      known > 0
+        ? (this.groupList[known - 1] as OpenGroup)
+        : this.begin(
+            place,
+            key,
+            located,
+            bytes.slice(Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes)),
+          );
     this.pendingSeverity = severity;
     this.pendingLine = line;
     this.pendingMs = timeMs;
@@ -88,55 +125,77 @@ export class TemplateCounter {
     const group = this.pending;
     this.pending = null;
     if (group === null || explained) return;
-    if (group.count === 0) group.firstLine = this.pendingLine;
-    group.count++;
-    if (this.pendingSeverity < group.severity) group.severity = this.pendingSeverity;
-    const at = this.pendingMs;
-    if (Number.isNaN(at)) return;
-    group.firstMs = group.firstMs === null ? at : Math.min(group.firstMs, at);
-    group.lastMs = group.lastMs === null ? at : Math.max(group.lastMs, at);
-    group.histogram.add(at);
+    group.add(this.pendingSeverity, this.pendingLine, this.pendingMs);
   }
 
   /** Adds what was counted in the part of the source that follows this one; its lines are `lineOffset` further down. */
   append(next: TemplateCounter, lineOffset: number): void {
-    this.beyondLimit += next.beyondLimit;
-    for (const [key, group] of next.open) {
-      const own = this.open.get(key);
-      if (own !== undefined) joinGroups(own, group, lineOffset);
-      else if (this.open.size < maxTemplates) this.open.set(key, { ...group, firstLine: group.firstLine + lineOffset });
-      else this.beyondLimit += group.count;
+    for (const group of next.groupList) {
+      const place = this.placeOf(group.key);
+      const known = this.table[place] as number;
+      if (known === 0 && group.key > this.greatest) continue;
+      const own =
+        known > 0
+          ? (this.groupList[known - 1] as OpenGroup)
+          : this.begin(place, group.key, group.located, group.sample);
+      own.append(group, lineOffset);
     }
   }
 
   /** All kinds with a message that no signature knows, by the line of the first one. */
   groups(): TemplateGroup[] {
-    const groups = [...this.open]
-      .filter(([, group]) => group.count > 0)
-      .map(([key, group]) => ({ ...group, key, sample: decodeUtf8(group.sample, 0, group.sample.length).trimEnd() }));
+    const groups = this.smallest()
+      .filter((group) => group.count > 0)
+      .map((group) => ({
+        ...group,
+        sample: decodeUtf8(group.sample, 0, group.sample.length).trimEnd(),
+        firstMs: Number.isNaN(group.firstMs) ? null : group.firstMs,
+        lastMs: Number.isNaN(group.lastMs) ? null : group.lastMs,
+      }));
     return groups.sort((a, b) => a.firstLine - b.firstLine || a.key - b.key);
   }
-}
 
-function beginGroup(located: boolean, sample: Uint8Array): OpenGroup {
-  return {
-    located,
-    severity: noSeverity,
-    firstLine: 0,
-    sample,
-    count: 0,
-    firstMs: null,
-    lastMs: null,
-    histogram: new TimeHistogram(),
-  };
-}
+  /** Gives a copy that came from another thread or from disk its methods again. */
+  revive(): void {
+    this.pending = null;
+    for (const group of this.groupList) {
+      Object.setPrototypeOf(group, OpenGroup.prototype);
+      Object.setPrototypeOf(group.histogram, TimeHistogram.prototype);
+    }
+  }
 
-function joinGroups(own: OpenGroup, next: OpenGroup, lineOffset: number): void {
-  if (next.count === 0) return;
-  if (own.count === 0) own.firstLine = next.firstLine + lineOffset;
-  own.count += next.count;
-  own.severity = Math.min(own.severity, next.severity);
-  if (next.firstMs !== null) own.firstMs = own.firstMs === null ? next.firstMs : Math.min(own.firstMs, next.firstMs);
-  if (next.lastMs !== null) own.lastMs = own.lastMs === null ? next.lastMs : Math.max(own.lastMs, next.lastMs);
-  own.histogram.merge(next.histogram);
+  private placeOf(key: number): number {
+    const { table, groupList } = this;
+    let place = key & (places - 1);
+    for (let known = table[place] as number; known > 0; known = table[place] as number) {
+      if ((groupList[known - 1] as OpenGroup).key === key) return place;
+      place = (place + 1) & (places - 1);
+    }
+    return place;
+  }
+
+  private begin(place: number, key: number, located: boolean, sample: Uint8Array): OpenGroup {
+    const group = new OpenGroup(key, located, sample);
+    this.groupList.push(group);
+    if (this.groupList.length > mostHeld) this.drop();
+    else this.table[place] = this.groupList.length;
+    return group;
+  }
+
+  /** Drops the kinds beyond the limit; none of them can come back. */
+  private drop(): void {
+    this.groupList = this.smallest();
+    this.greatest = this.groupList.reduce((most, { key }) => Math.max(most, key), 0);
+    this.table.fill(0);
+    this.groupList.forEach(({ key }, index) => {
+      this.table[this.placeOf(key)] = index + 1;
+    });
+  }
+
+  /** The kinds that count, in the order in which they were first seen. */
+  private smallest(): OpenGroup[] {
+    if (this.groupList.length <= maxTemplates) return [...this.groupList];
+    const limit = [...this.groupList].sort((a, b) => a.key - b.key)[maxTemplates - 1]?.key ?? 0;
+    return this.groupList.filter(({ key }) => key <= limit);
+  }
 }

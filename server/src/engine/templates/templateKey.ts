@@ -71,5 +71,6 @@ function isSeparator(value: number): boolean {
 }
 
 function nonZero(hash: number): number {
-  return hash === 0 ? 1 : hash >>> 0;
+  // 31 bits: such numbers are never allocated.
+  return (hash & 0x7fff_ffff) === 0 ? 1 : hash & 0x7fff_ffff;
 }

@@ -12,7 +12,8 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   while (position < end) {
     const asciiEnd = endOfAscii(bytes, position, Math.min(end, position + 4096));
     if (asciiEnd > position) {
-      parts.push(String.fromCharCode(...bytes.subarray(position, asciiEnd)));
+      // Spreading the bytes instead takes seven times as long.
+      parts.push(String.fromCharCode.apply(null, bytes.subarray(position, asciiEnd) as unknown as number[]));
       position = asciiEnd;
       continue;
     }

@@ -2,14 +2,25 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { LiteralHits, LiteralSearch } from '../../../../server/src/engine/match/literalSearch';
+import type { CreateKernel } from '../../../../server/src/engine/match/scanKernel';
+import { createPlainKernel } from '../../../../server/src/engine/match/scanKernel';
 
-function bySearch(literals: readonly string[], text: string): string[] {
+/** Hits in `text`, which begins `lead` bytes into the kernel's memory. */
+function bySearch(
+  literals: readonly string[],
+  text: string,
+  lead = 0,
+  createKernel: CreateKernel = createPlainKernel,
+): string[] {
   const hits = new LiteralHits();
-  const bytes = Buffer.from(text, 'latin1');
-  new LiteralSearch(literals).search(bytes, 0, bytes.length, hits);
+  const search = new LiteralSearch(literals);
+  const kernel = createKernel(search.table);
+  kernel.reserve(lead + text.length);
+  kernel.bytes.set(Buffer.from(text, 'latin1'), lead);
+  search.search(kernel, lead, lead + text.length, hits);
   return Array.from(
     { length: hits.count },
-    (_, index) => `${hits.positions[index]}:${literals[hits.literals[index] ?? 0]}`,
+    (_, index) => `${(hits.positions[index] ?? 0) - lead}:${literals[hits.literals[index] ?? 0]}`,
   ).sort();
 }
 
@@ -33,9 +44,10 @@ describe('the search for literals', () => {
       fc.property(
         fc.uniqueArray(letters, { minLength: 1, maxLength: 8 }),
         fc.array(letters, { maxLength: 30 }),
-        (literals, parts) => {
+        fc.integer({ min: 0, max: 20 }),
+        (literals, parts, lead) => {
           const text = parts.join('');
-          assert.deepEqual(bySearch(literals, text), byHand(literals, text));
+          assert.deepEqual(bySearch(literals, text, lead), byHand(literals, text));
         },
       ),
       { numRuns: 500 },

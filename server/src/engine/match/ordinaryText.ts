@@ -1,0 +1,31 @@
+/** What healthy nodes say all day: by it the search knows which parts of a literal are rare. Invented names in real formats. */
+
+/** Ordinary lines of kubelet, container runtimes, kube-proxy, systemd and the kernel. */
+export const ordinaryLines: readonly string[] = [
+  'Mar 14 02:00:00 worker-7 kubelet: I0314 02:00:00.219856   14204 kubelet.go:2096] "SyncLoop UPDATE" source="api" pods="[shop/search-indexer-9b4789226-m4dqj(aad543f5-07fa-4a1b-a13e-c06c1501bff3)]"',
+  'Mar 14 02:00:01 worker-7 kubelet[1893]: I0314 02:00:01.000219    1893 kubelet.go:2130] "SyncLoop (PLEG): event for pod" pod="kube-system/coredns-5d78c9869d-x2x9k" event=&{ID:7f1c3a52-6a0e-4c5b-9a39-1b0d6b1e42aa Type:ContainerStarted Data:0f3b5e}',
+  'Mar 14 02:00:02 worker-7 kubelet: I0314 02:00:02.004211   14207 reconciler.go:208] operationExecutor.VerifyControllerAttachedVolume started for volume "default-token-x7k2p" (UniqueName: "kubernetes.io/secret/4e7c1f7e-default-token-x7k2p") pod "web-7d9f8b6c5-x2x9k" (UID: "4e7c1f7e-0a6d-4f5a-9d4e-5a1e3c2b7d10")',
+  'I0314 02:00:03.112233   14207 operation_generator.go:571] MountVolume.SetUp succeeded for volume "config" (UniqueName: "kubernetes.io/configmap/df179659-config") pod "billing-worker-0" (UID: "df179659-6b07-4377-a1f6-2427a82f57ad")',
+  'I0314 02:00:04.112233   14207 prober.go:117] "Probe succeeded" probeType="Readiness" pod="shop/gateway-cb25da07c-lh5c5" podUID="fa1757d0" containerName="mailer" HTTP probe for container: status=200 latency="84.824ms"',
+  'I0314 02:00:05.112233   14207 kuberuntime_manager.go:403] No ready sandbox for pod found. Need to start a new one; setting node status, updating conditions, using node IP: "10.0.1.7"',
+  'I0314 02:00:06.112233       1 proxier.go:667] "Syncing iptables rules" numServices=120 numEndpoints=340; Setting endpoints for "shop/web:http" to [10.244.1.17:8080 10.244.2.9:8080]',
+  'I0314 02:00:07.112233       1 httplog.go:90] GET /api/v1/namespaces/kube-system/endpoints/kube-scheduler?timeout=10s: (1.203ms) 200 [kube-scheduler/v1.19.1 (linux/amd64) kubernetes/206bcad/leader-election 172.18.0.2:41022]',
+  'I0314 02:00:08.112233       1 trace.go:205] Trace[1190341]: "Get" url:/api/v1/namespaces/default/pods,user-agent:kubectl,client:10.0.0.4; "About to write a response" "Transformed response object"',
+  'Mar 14 02:00:09 worker-7 dockerd: time="2023-03-14T02:00:09.322953562Z" level=debug msg="Calling GET /v1.24/containers/56d92b60507c/json" spanID=19a86e199b260263 traceID=7ef17465fb5d654a2e38e2b4c30705bb',
+  'time="2023-03-14T02:00:10.1Z" level=info msg="ignoring event" module=libcontainerd namespace=moby topic=/tasks/delete type="*events.TaskDelete" container=5c0d',
+  'time="2023-03-14T02:00:11.1+08:00" level=info msg="Container 5c0d did not exit within the grace period" ; level=warning msg="health check for container 5c0d answered late" error="no such process"',
+  'time="2023-03-14T02:00:12.1Z" level=info msg="loading plugin \\"io.containerd.grpc.v1.cri\\"..." type=io.containerd.grpc.v1 ; msg="shim disconnected" id=0f3b ; msg="cleaning up dead shim"',
+  'time="2023-03-14T02:00:13.1Z" level=info msg="CreateContainer within sandbox \\"0f3b5e\\" for container &ContainerMetadata{Name:app,Attempt:0,}" ; msg="StartContainer for \\"0f3b5e\\" returns successfully" ; msg="RunPodSandbox for &PodSandboxMetadata{Name:web-0,Uid:aad5,Namespace:shop,Attempt:0,}"',
+  '2023-03-14T02:00:14.598561980Z stderr F I0314 02:00:14.598267       1 controller.go:270] Updated service, endpoints changed, resource version 1203341; watch of *v1.Node ended with: too old; ignoring',
+  '{"log":"10.244.1.1 - - [14/Mar/2023:02:00:15 +0000] \\"GET /healthz HTTP/1.1\\" 200 2 \\"-\\" \\"kube-probe/1.27\\"\\n","stream":"stdout","time":"2023-03-14T02:00:15.214527392Z"}',
+  '{"level":"info","ts":"2023-03-14T02:00:16.118Z","caller":"mvcc/kvstore_compaction.go:66","msg":"finished scheduled compaction","compact-revision":81122,"took":"11.402187ms","hash":3018245177}',
+  'Mar 14 02:00:17 worker-7 systemd[1]: Started Session 4211 of user root. Starting Cleanup of Temporary Directories... Created slice User Slice of root. Reloading. Stopped target. Finished Rotate log files.',
+  'Mar 14 02:00:18 worker-7 systemd[1]: var-lib-kubelet-pods-4e7c1f7e\\x2d0a6d-volumes-kubernetes.io\\x7eprojected-kube\\x2dapi\\x2daccess.mount: Succeeded. run-docker-runtime\\x2drunc-moby.mount: Deactivated successfully.',
+  'Mar 14 02:00:19 worker-7 sshd[2733]: Connection closed by 10.0.0.217 port 35918 [preauth]; Accepted publickey for admin from 10.0.0.2 port 50322 ssh2; pam_unix(sshd:session): session opened for user admin by (uid=0)',
+  'Mar 14 02:00:20 worker-7 crond[811]: (root) CMD (/usr/lib64/sa/sa1 1 1); audit: type=1400 audit(1678759220.118:42): apparmor="STATUS" operation="profile_load" name="docker-default" pid=811 comm="apparmor_parser"',
+  'Mar 14 02:00:21 worker-7 kernel: [86412.633584] docker0: port 56(veth7cae10b) entered forwarding state; device veth7cae10b entered promiscuous mode; IPv6: ADDRCONF(NETDEV_CHANGE): eth0: link becomes ready',
+  'Mar 14 02:00:22 worker-7 kernel: [86413.118345] cni0: port 3(veth2c7f1a) entered blocking state; eth0: renamed from tmp1; nf_conntrack: default automatic helper assignment; IN=eth0 OUT= MAC=0a SRC=10.0.1.2 DST=10.0.1.7 LEN=60 PROTO=TCP',
+  'Mar 14 02:00:23 worker-7 NetworkManager[702]: <info>  [1678759223.1188] manager: (veth7cae10b): new Veth device (/org/freedesktop/NetworkManager/Devices/812); dhclient: bound to 10.0.1.7 -- renewal in 1200 seconds.',
+  '2023-03-14 02:00:24.118 [INFO][62] felix/int_dataplane.go 1259: Applying dataplane updates; Finished applying updates to dataplane. msecToApply=12.9; Updating routes, endpoint status changed to up',
+  'LAST SEEN   TYPE      REASON      OBJECT          MESSAGE: Normal  Pulled  pod/web-0  Container image "registry.example/shop/web:1.4" already present on machine; Successfully assigned shop/web-0 to worker-7; Created container app; Started container app',
+];
