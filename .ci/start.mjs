@@ -83,10 +83,10 @@ async function serve(folder) {
 
 async function saveScreenshot(folder, file, theme) {
   const { ensureWorkbench } = await import('./workbench.mjs');
-  const { takeScreenshot } = await import('./workbench/screenshot.mjs');
+  const { takePicture } = await import('./workbench/pictures.mjs');
   await ensureWorkbench();
   const target = resolve(process.env.INIT_CWD ?? '.', file);
-  await takeScreenshot({ folder, file: target, theme });
+  await takePicture({ folder, file: target, theme });
   process.stdout.write(`${target}\n`);
   return 0;
 }

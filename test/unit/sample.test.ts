@@ -76,7 +76,9 @@ describe('the sample incident', () => {
     for (const chain of strong(report)) {
       const told = signatures(report, chain);
       assert.equal(told[0], 'many-iptables-rules');
-      assert.ok(told.includes('mass-pod-start'));
+      for (const part of ['mass-pod-start', 'kube-proxy-cpu-saturated', 'kubeproxy-iptables-lock-timeout'])
+        assert.ok(told.includes(part), `${part} is not among ${told.join(', ')}`);
+      assert.equal(new Set(told).size, told.length, 'a step is told twice');
       const order = [
         'xtables-lock-wait-progress',
         'dockershim-op-timeout',

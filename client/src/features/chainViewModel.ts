@@ -49,6 +49,10 @@ const categoryIcons: Readonly<Record<string, string>> = {
   cert: 'key',
   kernel: 'circuit-board',
   'resource-exhaustion': 'dashboard',
+  'pod-failure': 'package',
+  'image-pull': 'cloud-download',
+  cgroup: 'settings-gear',
+  systemd: 'settings-gear',
 };
 
 /** Rows of the first level. */

@@ -174,9 +174,17 @@ export class TriageIndex {
       const last = lastLine.get(key);
       if (last !== undefined && event.line - last < lensGapLines) continue;
       lastLine.set(key, event.line);
-      if (leaders[leaders.length - 1]?.line !== event.line) leaders.push(event);
+      const before = leaders[leaders.length - 1];
+      if (before?.line !== event.line) leaders.push(event);
+      // Of several events of one line the one that has causes or effects to tell.
+      else if (!this.isLinked(before) && this.isLinked(event)) leaders[leaders.length - 1] = event;
     }
     return leaders;
+  }
+
+  private isLinked(event: TriageEvent): boolean {
+    const episode = this.episodeOf(event)?.id ?? '';
+    return this.causesOf(episode).length + this.effectsOf(episode).length > 0;
   }
 
   /** Events of a source within a distance in time, nearest first; when there is none, the nearest alone. */

@@ -6,7 +6,7 @@ import type { Tree } from './forest';
 import { impactOf } from './impact';
 
 /** Steps of one chain shown at most; the main path always is. */
-const maxSteps = 14;
+const maxSteps = 18;
 
 /** The member that users notice most; among equals the deepest, then the later one. The root only when it is alone. */
 export function finalSymptom(tree: Tree): WorkEpisode {
@@ -51,12 +51,24 @@ export function chooseSteps(tree: Tree, path: readonly Link[], symptom: WorkEpis
   const others = tree.members
     .filter((member) => !onPath.has(member) && member.signature.role !== 'recovery')
     .sort((a, b) => weight(b, tree) - weight(a, tree) || compareEpisodes(a, b));
-  const chosen = connected([...onPath, ...others.slice(0, Math.max(0, maxSteps - onPath.size))], tree);
+  const told = withoutRepeats([...onPath, ...others]);
+  const chosen = connected(told.slice(0, Math.max(onPath.size, maxSteps)), tree);
   const rank = (episode: WorkEpisode): number => {
     if (episode === tree.root) return -1;
     return episode === symptom ? Infinity : (tree.depth.get(episode) ?? 0);
   };
   return chosen.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)) || compareEpisodes(a, b));
+}
+
+/** Of episodes of one kind on one node only the first, the weightiest; the path is complete in any case. */
+function withoutRepeats(steps: readonly WorkEpisode[]): WorkEpisode[] {
+  const seen = new Set<string>();
+  return steps.filter((step) => {
+    const key = `${step.signature.id}\n${step.node ?? ''}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /** Leaves out steps whose own cause found no room: nothing would say why they are there. */

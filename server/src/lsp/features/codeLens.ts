@@ -43,13 +43,19 @@ function lensesOf(ctx: ServerContext, event: TriageEvent): CodeLens[] {
   const position = { line: event.line - 1, character: 0 };
   const episode = index.episodeOf(event)?.id ?? '';
   const kinds: LensKind[] = [];
-  if (event.timeMs !== null) kinds.push('near');
+  if (event.timeMs !== null && isWorthALook(ctx, event)) kinds.push('near');
   if (index.causesOf(episode).length > 0) kinds.push('cause');
   if (index.effectsOf(episode).length > 0) kinds.push('effect');
   return kinds.map((kind) => ({
     range: { start: position, end: position },
     data: { event: event.id, kind } satisfies LensData,
   }));
+}
+
+/** Routine messages are events too, for the chains they may be part of. */
+function isWorthALook({ triage: { index } }: ServerContext, event: TriageEvent): boolean {
+  if (index.signature(event.signature)?.role === 'problem') return true;
+  return index.chainsOf(index.episodeOf(event)?.id ?? '').length > 0;
 }
 
 function resolveLens(ctx: ServerContext, lens: CodeLens): CodeLens {
