@@ -18,6 +18,7 @@ const idle: WireStatus = {
   filesDone: 0,
   files: 0,
   chains: 0,
+  possible: 0,
   events: 0,
   partial: false,
   unread: 0,

@@ -59,10 +59,17 @@ const categoryIcons: Readonly<Record<string, string>> = {
 export function toRows({ chains, lone, unexplained }: WireChains, say: Say): ChainRow[] {
   // Where several nodes are sick, the node is what tells their chains apart.
   const namesNode = new Set(chains.map((chain) => chain.node)).size > 1;
-  const rows = chains.map((chain, position) => chainRow(chain, { isFirst: position === 0, namesNode }, say));
+  const isSure = ({ confidence }: WireChain): boolean => confidence !== 'possible';
+  const rows = chains
+    .filter(isSure)
+    .map((chain, position) => chainRow(chain, { isFirst: position === 0, namesNode }, say));
+  const possible = chains
+    .filter((chain) => !isSure(chain))
+    .map((chain) => chainRow(chain, { isFirst: false, namesNode }, say));
   const loneSteps = lone.flatMap((chain) => chain.steps.slice(0, 1).map((step) => stepRow(chain, step, say)));
   const messages = unexplained.map(unexplainedRow);
   const groups = [
+    group('possible', say('Only possible'), confidenceIcons.possible, possible),
     group('lone', say('Findings without a known cause'), 'question', loneSteps),
     group('unexplained', say('Unexplained, and standing out'), 'comment-unresolved', messages),
   ].flat();

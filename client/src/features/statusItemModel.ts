@@ -11,7 +11,7 @@ export interface StatusText {
 
 /** Text, explanation and what a click does. */
 export function statusText(status: WireStatus, say: Say): StatusText {
-  const { state, filesDone, files, chains, events, unread } = status;
+  const { state, filesDone, files, chains, possible, events, unread } = status;
   switch (state) {
     case 'idle':
       return { text: '$(git-branch) Causeline', tooltip: say('No logs are open.'), command: 'causeline.analyze' };
@@ -31,6 +31,7 @@ export function statusText(status: WireStatus, say: Say): StatusText {
       const incomplete = status.partial || unread > 0;
       const notes = [
         say('{0} events recognised', events),
+        ...(possible > 0 ? [say('{0} more chains are only possible.', possible)] : []),
         ...(status.partial ? [say('Reading was stopped before the end.')] : []),
         ...(unread > 0 ? [say('{0} files or parts of files could not be read.', unread)] : []),
       ];

@@ -57,12 +57,15 @@ export class Triage {
   }
 
   status(): WireStatus {
+    const chains = this.index.report.chains.filter((chain) => chain.steps.length > 1);
+    const possible = chains.filter((chain) => chain.confidence === 'possible').length;
     return {
       state: this.state,
       revision: this.revision,
       filesDone: this.progress.filesDone,
       files: this.progress.files,
-      chains: this.index.report.chains.filter((chain) => chain.steps.length > 1).length,
+      chains: chains.length - possible,
+      possible,
       events: this.index.report.events.length + this.index.report.eventsBeyondLimit,
       partial: this.index.report.partial,
       unread: this.unread,

@@ -24,8 +24,10 @@ export interface WireStatus {
   readonly revision: number;
   readonly filesDone: number;
   readonly files: number;
-  /** Of the last report. */
+  /** Chains of the last report that are strong or likely. */
   readonly chains: number;
+  /** Chains that are only possible. */
+  readonly possible: number;
   readonly events: number;
   /** The last report covers only what was read before a stop. */
   readonly partial: boolean;

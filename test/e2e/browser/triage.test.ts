@@ -18,71 +18,161 @@ describe('from a chain to its cause', () => {
     await workbench?.close();
   });
 
-  const selected = async (): Promise<string> => {
-    const status = workbench.page.locator('.statusbar-item[id="status.editor.selection"]');
-    return status.innerText();
-  };
-
-  it('tells the chain in the side bar, the first one unfolded', async () => {
+  it('tells the chains in the side bar, one for each sick node, the first one unfolded', async () => {
     const labels = await workbench.rows().allInnerTexts();
-    assert.match(labels[0] ?? '', /iptables.*NotReady/);
-    assert.ok(
-      labels.some((label) => /Container garbage collection failed/.test(label)),
-      labels.join('\n'),
-    );
+    assert.match(labels[0] ?? '', /paas-10-239-40-157: .*iptables.*NotReady/);
+    assert.match(labels[1] ?? '', /iptables rules.*root cause/s);
+    for (const step of ['xtables lock', 'Docker does not answer', 'garbage collection failed', 'PLEG is not healthy'])
+      assert.ok(
+        labels.some((label) => label.includes(step)),
+        `no step "${step}" in:\n${labels.join('\n')}`,
+      );
+    assert.ok(labels.some((label) => /paas-10-239-40-161: /.test(label)));
+    assert.ok(!labels.some((label) => /paas-10-239-40-163/.test(label)));
   });
 
-  it('says why a step follows, and shows its lines', async () => {
+  it('counts the chains on the icon of the view and in the status bar', async () => {
+    await workbench.page
+      .locator('.activitybar .action-item')
+      .filter({ has: workbench.page.locator('.badge-content', { hasText: /^2$/ }) })
+      .waitFor();
+    await workbench.page.locator('.statusbar-item').filter({ hasText: 'Causeline: 2 chains' }).waitFor();
+  });
+
+  it('says why a step follows, how long after its cause, and leads to the cause', async () => {
     const step = workbench.row(/Container garbage collection failed/);
     await workbench.unfold(step);
-    await workbench.row(/because: .*\(\+.*\)/).waitFor();
-    const line = workbench.row(/messages:\d+/);
-    await line.waitFor();
-    await line.click();
+    const reason = workbench.row(/because, .* earlier: Docker does not answer kubelet in time/);
+    await reason.waitFor();
+    assert.match(await reason.innerText(), /strong · The list call/);
+    await reason.click();
     await workbench.tab('messages').waitFor();
-    assert.match(await selected(), /Ln \d+/);
+    assert.match(await workbench.cursor(), /Ln \d+/);
   });
 
-  it('puts lenses above the line, which open a peek', async () => {
-    const near = workbench
+  it('shows the lines of a step by their time, and opens one where it is', async () => {
+    const line = workbench.row(/^\s*10:26:40 messages:\d+/);
+    await line.waitFor();
+    const [, number = ''] = /messages:(\d+)/.exec(await line.innerText()) ?? [];
+    await line.click();
+    await workbench.page
+      .locator('.statusbar-item')
+      .filter({ hasText: `Ln ${number},` })
+      .waitFor();
+  });
+
+  it('says what to check first and what is missing', async () => {
+    await workbench.fold(workbench.row(/Container garbage collection failed/));
+    await workbench.unfold(workbench.row(/^\s*Check first/));
+    await workbench.row(/iptables-save \| wc -l/).waitFor();
+    await workbench.row(/^\s*Expected, not found/).waitFor();
+  });
+
+  it('puts lenses above the line: what is near, what caused it, what it led to', async () => {
+    const titles = workbench.lenses();
+    await titles
+      .filter({ hasText: /^near: \S+:\d+ [+-][\d.]+ s/ })
+      .first()
+      .waitFor();
+    await titles
+      .filter({ hasText: /^caused by Docker does not answer kubelet in time \(\+4 min 19 s\)/ })
+      .first()
+      .waitFor();
+  });
+
+  it('opens a peek with all that is near, below the line of the lens', async () => {
+    await workbench
       .lenses()
       .filter({ hasText: /^near: / })
-      .first();
-    await near.waitFor();
-    await near.click();
+      .first()
+      .click();
     await workbench.peek().waitFor();
+    const places = workbench.peek().locator('.ref-tree .monaco-list-row');
+    await places.first().waitFor();
+    assert.ok((await places.count()) > 1);
     await workbench.screenshot('lens-peek');
     await workbench.page.keyboard.press('Escape');
     await workbench.peek().waitFor({ state: 'hidden' });
   });
 
-  it('marks a failed garbage collection in the margin', async () => {
-    const icon = workbench.page.locator(
-      '.editor-group-container.active .glyph-margin-widgets .cgmr, .editor-group-container.active .margin-view-overlays .cgmr',
+  it('marks failed collections and lock waits in the text and in the margin, each in its own way', async () => {
+    const marks = '.editor-group-container.active .view-overlays .cdr';
+    const styleOf = (text: RegExp) =>
+      workbench
+        .lines()
+        .locator('span')
+        .filter({ hasText: text })
+        .last()
+        .evaluate((span) => {
+          const { textDecorationStyle, fontWeight } = getComputedStyle(span);
+          return { textDecorationStyle, fontWeight };
+        });
+    await workbench.row(/Container garbage collection failed/).click();
+    await workbench.tab('messages').waitFor();
+    await workbench.page.locator(marks).first().waitFor({ state: 'attached' });
+    assert.deepEqual(await styleOf(/garbage/), { textDecorationStyle: 'double', fontWeight: '700' });
+    await workbench.row(/waited for seconds for the xtables lock/).click();
+    await workbench.tab('message-docker.txt').waitFor();
+    await workbench.page.waitForFunction(
+      (selector) =>
+        [...document.querySelectorAll(selector)].some((mark) => getComputedStyle(mark).borderTopStyle === 'dashed'),
+      marks,
     );
-    await icon.first().waitFor({ state: 'attached' });
+    await workbench.page.locator('.editor-group-container.active .glyph-margin-widgets .cgmr').first().waitFor();
+    await workbench.screenshot('highlights');
   });
 
-  it('jumps to the cause', async () => {
-    const before = await selected();
-    await workbench.runCommand('Causeline: Go to Cause');
+  it('lists the findings in the Problems view', async () => {
+    await workbench.runCommand('workbench.actions.view.problems');
+    await workbench.page
+      .locator('.markers-panel')
+      .getByText(/xtables lock/)
+      .first()
+      .waitFor();
+    await workbench.runCommand('workbench.action.closePanel');
+  });
+
+  it('explains a line in its hover', async () => {
+    await workbench.row(/Container garbage collection failed/).click();
+    await workbench.tab('messages').waitFor();
+    const text = await workbench.hoverOver(/garbage/);
+    for (const part of ['What it means', 'Usual causes', 'Check first']) assert.ok(text.includes(part), text);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('jumps by keys: to the next event, to the cause', async () => {
+    await workbench.clickIntoText();
+    const start = await workbench.cursor();
+    await workbench.page.keyboard.press('Control+Alt+Period');
+    await workbench.cursorMovedFrom(start);
+    const event = await workbench.cursor();
+    await workbench.page.keyboard.press('Control+Alt+BracketLeft');
+    const moved = workbench.cursorMovedFrom(event);
     // Several causes are offered to choose from.
-    const choice = workbench.page
-      .locator('.quick-input-widget:not([style*="display: none"]) .quick-input-list .monaco-list-row')
-      .first();
-    const moved = workbench.page
-      .locator('.statusbar-item[id="status.editor.selection"]')
-      .filter({ hasNotText: before });
-    await Promise.race([choice.waitFor(), moved.waitFor()]);
-    if (await choice.isVisible()) await workbench.page.keyboard.press('Enter');
-    await moved.waitFor();
-    assert.notEqual(await selected(), before);
+    await Promise.race([workbench.choices().first().waitFor(), moved]);
+    if (await workbench.choices().first().isVisible()) await workbench.page.keyboard.press('Enter');
+    await moved;
   });
 
-  it('exports the findings', async () => {
+  it('offers the jumps in the menu of the editor', async () => {
+    await workbench.clickIntoText('right');
+    const menu = workbench.page.locator('.monaco-menu');
+    await menu.getByText('Go to Cause').waitFor();
+    await menu.getByText('Go to Next Related Event').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('exports the findings, whose preview shows the chain as a diagram', async () => {
     await workbench.runCommand('Causeline: Export Findings to Markdown');
-    await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Open in an editor' }).click();
+    await workbench.choices().filter({ hasText: 'Open in an editor' }).click();
     await workbench.lines().filter({ hasText: 'Causeline: Findings' }).first().waitFor();
+    await workbench.runCommand('markdown.showPreview');
+    const preview = workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    await preview
+      .getByRole('heading', { name: /iptables rules/ })
+      .first()
+      .waitFor();
+    await preview.locator('svg, .mermaid, code.language-mermaid').first().waitFor();
     await workbench.screenshot('export');
   });
 });

@@ -32,11 +32,16 @@ export class Workbench {
     await this.tools.runCommand(this.page, command);
   }
 
-  /** The labels the command palette offers for a text. */
+  /** The labels the command palette offers for a text, once one of them contains it. */
   async paletteOffers(text: string): Promise<readonly string[]> {
-    await this.tools.openPalette(this.page, `>${text}`);
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: text }).first().waitFor();
+    const wanted = rows.filter({ hasText: text }).first();
+    // The palette does not hear of commands registered after it opened: it is opened again until they are there.
+    for (const deadline = Date.now() + 30_000; ; ) {
+      await this.tools.openPalette(this.page, `>${text}`);
+      if (await appears(wanted, 2_000)) break;
+      if (Date.now() > deadline) throw new Error(`The command palette offers nothing for "${text}".`);
+    }
     const labels = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
     await this.page.keyboard.press('Escape');
     return labels;
@@ -61,6 +66,12 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .editor-instance .view-lines .view-line');
   }
 
+  /** Clicks into the text of the active editor. */
+  async clickIntoText(button: 'left' | 'right' = 'left'): Promise<void> {
+    const editor = this.page.locator('.editor-group-container.active .editor-instance .overflow-guard').first();
+    await editor.click({ button, position: { x: 220, y: 150 } });
+  }
+
   lenses(): Locator {
     return this.page.locator('.editor-group-container.active .codelens-decoration a');
   }
@@ -80,6 +91,34 @@ export class Workbench {
 
   row(label: string | RegExp): Locator {
     return this.rows().filter({ hasText: label }).first();
+  }
+
+  /** The text of the status bar item with this id. */
+  async statusBar(id: string): Promise<string> {
+    return this.page.locator(`.statusbar-item[id="${id}"]`).innerText();
+  }
+
+  /** Line and column of the cursor as the status bar tells them, `Ln 61, Col 109`. */
+  cursor(): Promise<string> {
+    return this.statusBar('status.editor.selection');
+  }
+
+  /** Waits until the cursor is somewhere else. */
+  async cursorMovedFrom(before: string): Promise<void> {
+    await this.page.locator('.statusbar-item[id="status.editor.selection"]').filter({ hasNotText: before }).waitFor();
+  }
+
+  /** The choices of an open pick list. */
+  choices(): Locator {
+    return this.page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-list .monaco-list-row');
+  }
+
+  /** Folds a row unless it is folded: a tree shows only rows there is room for. */
+  async fold(row: Locator): Promise<void> {
+    if ((await row.getAttribute('aria-expanded')) === 'true') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+    await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
   }
 
   /** Unfolds a row unless it is unfolded. */
@@ -113,4 +152,12 @@ export class Workbench {
     await this.page.screenshot({ path });
     return path;
   }
+}
+
+/** Whether something comes on the screen in time. */
+export async function appears(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }

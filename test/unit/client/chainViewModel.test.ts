@@ -153,6 +153,25 @@ describe('the chain view', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
+  it('keeps chains apart that are only possible', () => {
+    const rows = toRows(chains({ chains: [chain({}), chain({ id: 'c2', confidence: 'possible' })] }), say);
+    assert.deepEqual(
+      rows.map((row) => [row.kind, row.label, row.open, row.children.filter(({ kind }) => kind === 'chain').length]),
+      [
+        ['chain', 'Lock wait → GC failed', 'expanded', 0],
+        ['group', 'Only possible', 'collapsed', 1],
+      ],
+    );
+  });
+
+  it('unfolds what there is when no chain is sure', () => {
+    const rows = toRows(chains({ chains: [chain({ confidence: 'possible' })] }), say);
+    assert.deepEqual(
+      rows.map((row) => [row.label, row.open]),
+      [['Only possible', 'expanded']],
+    );
+  });
+
   it('keeps findings without a cause apart', () => {
     const rows = toRows(
       chains({ chains: [chain({})], lone: [chain({ id: 'c3', steps: [step({ title: 'OOM' })] })] }),

@@ -15,6 +15,7 @@ const status: WireStatus = {
   filesDone: 3,
   files: 9,
   chains: 2,
+  possible: 0,
   events: 77,
   partial: false,
   unread: 0,
