@@ -16,9 +16,11 @@ import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
 import { apiSignatures } from './signatures/api';
 import { certificateSignatures } from './signatures/certificates';
+import { cgroupSignatures } from './signatures/cgroups';
 import { clockSignatures } from './signatures/clock';
 import { cniSignatures } from './signatures/cni';
 import { containerdSignatures } from './signatures/containerd';
+import { crioSignatures } from './signatures/crio';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
@@ -34,11 +36,14 @@ import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
+import { noiseSignatures } from './signatures/noise';
 import { peerSignatures } from './signatures/peers';
 import { podSignatures } from './signatures/pods';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
+import { runtimeStartSignatures } from './signatures/runtimeStart';
+import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
@@ -48,9 +53,11 @@ import { volumeSignatures } from './signatures/volumes';
 const signatures: readonly Signature[] = [
   ...apiSignatures,
   ...certificateSignatures,
+  ...cgroupSignatures,
   ...clockSignatures,
   ...cniSignatures,
   ...containerdSignatures,
+  ...crioSignatures,
   ...diskSignatures,
   ...distributionSignatures,
   ...dockerSignatures,
@@ -66,11 +73,14 @@ const signatures: readonly Signature[] = [
   ...memorySignatures,
   ...networkSignatures,
   ...nodeStatusSignatures,
+  ...noiseSignatures,
   ...peerSignatures,
   ...podSignatures,
   ...remoteStorageSignatures,
   ...resourceSignatures,
   ...runcSignatures,
+  ...runtimeStartSignatures,
+  ...storageDriverSignatures,
   ...storeDamageSignatures,
   ...supervisorSignatures,
   ...systemdSignatures,

@@ -207,4 +207,112 @@ export const distributionSignatures: readonly Signature[] = [
       'panic mode disabled',
     ],
   },
+  {
+    id: 'k3s-datastore-failed',
+    title: { en: 'k3s cannot use its data store', zh: 'k3s 无法使用其数据存储' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any', 'etcd'],
+    wordings: [
+      { literal: 'error in txn: ', regex: /error in txn: /, versions: 'kine' },
+      { literal: 'error while range on ', regex: /error while range on \S{1,200} \S{0,200}: /, versions: 'kine' },
+      {
+        literal: 'ailed to test data store connection',
+        regex: /[Ff]ailed to test data store connection: /,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'ailed to test etcd connection',
+        regex: /[Ff]ailed to test etcd connection: /,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'for learner management',
+        regex: /[Ff]ailed to check local etcd status for learner management: /,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'apiserver panic',
+        regex: /apiserver panic: /,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'apiserver exited',
+        regex: /apiserver exited: /,
+        versions: 'k3s, rke2',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'SQLite, the external database or the embedded etcd does not answer in time, so the control plane cannot work.',
+      zh: 'SQLite、外部数据库或内嵌 etcd 未及时应答，控制面无法工作。',
+    },
+    usualCauses: {
+      en: 'A slow disk, a full disk, no quorum among the servers.',
+      zh: '磁盘慢、磁盘写满，或服务器之间没有法定人数。',
+    },
+    firstCheck: {
+      en: '`iostat -x 5`; the other servers of the cluster.',
+      zh: '执行 `iostat -x 5`；看集群中其他服务器。',
+    },
+    remedy: { en: 'A faster disk; bring the other servers back.', zh: '换更快的磁盘；恢复其他服务器。' },
+    source: ['k3s-io/kine:pkg/server/server.go', 'k3s-io/k3s:pkg/executor/embed/embed.go'],
+    matches: [
+      'time="2023-05-13T02:27:47Z" level=error msg="error in txn: context deadline exceeded"',
+      'time="2023-05-13T02:27:47Z" level=error msg="error while range on /registry/pods /registry/pods: context deadline exceeded"',
+      'time="2023-05-13T02:27:47Z" level=info msg="Failed to test data store connection: boom"',
+      'time="2023-05-13T02:27:47Z" level=info msg="Failed to test etcd connection: boom"',
+      'time="2023-05-13T02:27:47Z" level=error msg="Failed to check local etcd status for learner management: boom"',
+      'time="2023-05-13T02:27:47Z" level=fatal msg="apiserver panic: boom"',
+      'time="2023-05-13T02:27:47Z" level=fatal msg="apiserver exited: boom"',
+    ],
+    mustNotMatch: ['error in txnlog reader'],
+  },
+  {
+    id: 'k3s-server-unreachable',
+    title: { en: 'An agent does not reach its k3s server', zh: 'agent 无法连接 k3s server' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'ailed to get CA certs: ',
+        regex: /[Ff]ailed to get CA certs: /,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'ailed to retrieve configuration from server',
+        regex: /[Ff]ailed to retrieve configuration from server: /,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'ailed to validate connection to cluster',
+        regex: /[Ff]ailed to validate connection to cluster at /,
+        versions: 'k3s, rke2',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The tunnel or the first contact with the server failed; the agent tries again.',
+      zh: '隧道或首次连接 server 失败，agent 会重试。',
+    },
+    usualCauses: {
+      en: 'The server is down or overloaded, a firewall on 6443, a wrong token or clock.',
+      zh: 'server 宕机或过载、6443 被防火墙拦截、token 或时钟错误。',
+    },
+    firstCheck: {
+      en: '`curl -vk https://$SERVER:6443/cacerts` from the agent.',
+      zh: '在 agent 上执行 `curl -vk https://$SERVER:6443/cacerts`。',
+    },
+    remedy: { en: 'Bring the server back; open the port; fix the token.', zh: '恢复 server；放通端口；修正 token。' },
+    source: ['k3s-io/k3s:pkg/clientaccess/token.go', 'k3s-io/k3s:pkg/agent/tunnel/tunnel.go'],
+    matches: [
+      'time="2023-05-13T02:27:47Z" level=fatal msg="starting kubernetes: preparing server: failed to get CA certs: boom"',
+      'time="2023-05-13T02:27:47Z" level=error msg="Failed to retrieve configuration from server: boom"',
+      'time="2023-05-13T02:27:47Z" level=error msg="failed to validate connection to cluster at https://10.0.0.1:6443: boom"',
+    ],
+    mustNotMatch: ['Connecting to proxy'],
+  },
 ];

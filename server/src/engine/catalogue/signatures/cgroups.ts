@@ -1,0 +1,309 @@
+/** Cgroups: the kernel's limits on pods and containers that cannot be created, applied or removed. */
+import type { Signature } from '../signature';
+
+export const cgroupSignatures: readonly Signature[] = [
+  {
+    id: 'cgroup-mkdir-failed',
+    title: { en: 'The kernel cannot create another cgroup', zh: '内核无法再创建 cgroup' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'runc', 'dockerd', 'containerd', 'event'],
+    wordings: [
+      {
+        literal: 'mkdir /sys/fs/cgroup/',
+        regex:
+          /mkdir \/sys\/fs\/cgroup\/(?<controller>[a-z_,]{1,40})\/(?<cgroup>[^\s:"\\]{1,400}): (?:no space left on device|cannot allocate memory|resource temporarily unavailable|device or resource busy)/,
+        versions: 'runc and libcontainer',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Not a disk problem: the kernel has no id or memory left for another memory cgroup.',
+      zh: '与磁盘无关：内核已没有可用的标识或内存来创建新的 memory cgroup。',
+    },
+    usualCauses: {
+      en: 'Leaked cgroups of ended containers (kernel memory accounting of 3.10 kernels), up to the limit of 65,535.',
+      zh: '已结束容器的 cgroup 泄漏（3.10 内核的 kmem 计数），直至 65535 的上限。',
+    },
+    firstCheck: {
+      en: '`cat /proc/cgroups`: number of memory cgroups.',
+      zh: '执行 `cat /proc/cgroups` 查看 memory cgroup 数量。',
+    },
+    remedy: {
+      en: 'Reboot now; a newer kernel or `cgroup.memory=nokmem`.',
+      zh: '先重启；升级内核或设置 `cgroup.memory=nokmem`。',
+    },
+    source: ['https://github.com/kubernetes/kubernetes/issues/96701', 'https://github.com/docker/for-linux/issues/841'],
+    matches: [
+      'mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/0d8b2f7c53ea: no space left on device',
+      'mkdir /sys/fs/cgroup/memory/docker/0d8b2f7c53ea: cannot allocate memory',
+    ],
+    mustNotMatch: ['mkdir /var/lib/docker/overlay2/81: no space left on device'],
+  },
+  {
+    id: 'pod-cgroup-create-failed',
+    title: { en: "A pod's cgroup could not be created", zh: 'Pod 的 cgroup 创建失败' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'unable to ensure pod container exists',
+        regex:
+          /unable to ensure pod container exists(?:: failed to create container for \[?(?<cgroup>[a-z0-9 \-_/]{1,120}))?/,
+        versions: 'kubelet 1.9-1.30',
+      },
+      { literal: 'FailedCreatePodContainer', regex: /\bFailedCreatePodContainer\b/, versions: 'Event reason' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet could not create the cgroup that holds the pod, so nothing of it can start.',
+      zh: 'kubelet 无法创建容纳 Pod 的 cgroup，Pod 无法启动。',
+    },
+    usualCauses: {
+      en: 'systemd or D-Bus does not answer or cut the connection, or the kernel has no cgroups left.',
+      zh: 'systemd 或 D-Bus 不应答或断开连接，或内核 cgroup 耗尽。',
+    },
+    firstCheck: { en: 'The text at the end.', zh: '看末尾文字。' },
+    remedy: {
+      en: 'For "dbus: connection closed": restart kubelet. Otherwise cure systemd or the kernel.',
+      zh: '若为 dbus: connection closed：重启 kubelet；否则修复 systemd 或内核。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go', 'https://github.com/kubernetes/kubernetes/issues/103542'],
+    matches: [
+      'Warning  FailedCreatePodContainer  4m40s (x46 over 16m)  kubelet  unable to ensure pod container exists: failed to create container for [kubepods besteffort poda3e18933-f1c9-4c86-a752-d016f138ed4d] : boom',
+      'unable to ensure pod container exists: failed to create container for /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa : boom',
+    ],
+    mustNotMatch: ['failed to create container for task 5'],
+  },
+  {
+    id: 'pod-cgroup-delete-failed',
+    title: { en: "A dead pod's cgroup cannot be removed", zh: '已结束 Pod 的 cgroup 无法删除' },
+    category: 'cgroup',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'ailed to delete cgroup paths',
+        regex: /[Ff]ailed to delete cgroup paths\b/,
+        versions: 'kubelet 1.22-1.30',
+      },
+      {
+        literal: 'processes attached to cgroup',
+        regex: /[Ff]ailed to kill all the processes attached to cgroup\b/,
+        versions: 'kubelet 1.22-1.30',
+      },
+      {
+        literal: 'ailed to delete cgroup',
+        regex: /[Ff]ailed to delete cgroup: /,
+        versions: 'kubelet 1.8-1.20',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'Something of the pod still lives in its cgroup.', zh: 'Pod 的 cgroup 中仍有残留进程。' },
+    usualCauses: { en: 'A process in uninterruptible sleep.', zh: '存在不可中断睡眠的进程。' },
+    firstCheck: {
+      en: '`cat cgroup.procs` there; the state of those processes.',
+      zh: '在该目录执行 `cat cgroup.procs`，查看这些进程的状态。',
+    },
+    remedy: { en: 'Cure what they wait for; reboot.', zh: '解决其等待的对象；否则重启。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/cm/pod_container_manager_linux.go'],
+    matches: [
+      'W0513 10:31:02.004211   14207 pod_container_manager_linux.go:195] "Failed to delete cgroup paths" cgroupName=[kubepods burstable pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa] err="boom"',
+      'W0513 10:31:02.004211   14207 pod_container_manager_linux.go:189] "Failed to kill all the processes attached to cgroup" cgroupName=[kubepods burstable pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa] err="boom"',
+      'W0513 10:31:02.004211   14207 pod_container_manager_linux.go:198] failed to delete cgroup paths for [kubepods burstable] : boom',
+      'Failed to delete cgroup: boom',
+    ],
+    mustNotMatch: ['Deleted cgroup paths of the pod'],
+  },
+  {
+    id: 'cgroup-setup-failed',
+    title: { en: 'Cgroups could not be set up', zh: 'cgroup 设置失败' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'runc', 'containerd', 'dockerd', 'cri-o', 'event'],
+    wordings: [
+      {
+        literal: 'top level QOS containers',
+        regex: /failed to initialize top level QOS containers\b/,
+        versions: 'kubelet 1.6 and later',
+      },
+      {
+        literal: 'cgroup subsystems for cgroup',
+        regex: /failed to set supported cgroup subsystems for cgroup (?<cgroup>\[[^\]\n]{1,200}\]|\S{1,200}):? /,
+        versions: 'kubelet 1.8 and later',
+      },
+      {
+        literal: 'subsystem mount for required subsystem',
+        regex: /failed to find subsystem mount for required subsystem: (?<controller>[a-z_]{2,20})/,
+        versions: 'kubelet 1.8-1.24',
+      },
+      {
+        literal: 'cgroup configuration for process caused',
+        regex: /(?:applying|setting) cgroup configuration for process caused\b/,
+        versions: 'runc before 1.1',
+      },
+      {
+        literal: 'unable to apply cgroup configuration',
+        regex: /unable to apply cgroup configuration\b/,
+        versions: 'runc 1.1 and later',
+      },
+      {
+        literal: 'error setting cgroup config',
+        regex: /error setting cgroup config for procHooks process\b/,
+        versions: 'runc 1.1 and later',
+      },
+      {
+        literal: 'cannot find cgroup mount destination',
+        regex: /cgroups: cannot find cgroup mount destination/,
+        versions: 'containerd 1.0 and later',
+      },
+      {
+        literal: 'find cgroup v2 controllers',
+        regex: /failed to find cgroup v2 controllers\b/,
+        versions: 'k3s',
+      },
+      {
+        literal: 'memory cgroup not supported',
+        regex: /memory cgroup not supported on this system/,
+        versions: 'containerd 1.0 and later',
+      },
+      {
+        literal: 'Failed to reserve QoS requests',
+        regex: /Failed to reserve QoS requests: /,
+        versions: 'kubelet 1.8 and later',
+      },
+      {
+        literal: 'ailed to ensure state of cgroup',
+        regex: /[Ff]ailed to ensure (?:state of cgroup|process in container with oom score)/,
+        versions: 'kubelet 1.4 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A limit or a group of processes could not be put in place; kubelet or the container cannot start.',
+      zh: '某项限制或进程组无法建立，kubelet 或容器无法启动。',
+    },
+    usualCauses: {
+      en: 'A controller that the kernel does not mount (cgroup v1 against v2), a limit below what is in use, or a systemd that does not play along.',
+      zh: '内核未挂载所需控制器（cgroup v1 与 v2 不符）、限制低于当前用量，或 systemd 不配合。',
+    },
+    firstCheck: {
+      en: '`stat -fc %T /sys/fs/cgroup`, `cat /proc/cgroups`; the text at the end.',
+      zh: '执行 `stat -fc %T /sys/fs/cgroup`、`cat /proc/cgroups`；看末尾文字。',
+    },
+    remedy: {
+      en: 'Boot with the controllers that kubelet needs; align the cgroup drivers; a newer runc and kernel.',
+      zh: '以 kubelet 所需的控制器启动；对齐 cgroup 驱动；升级 runc 与内核。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/cm/cgroup_manager_linux.go',
+      'kubernetes/kubernetes:pkg/kubelet/cm/container_manager_linux.go',
+      'opencontainers/runc:libcontainer/process_linux.go',
+    ],
+    matches: [
+      'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="failed to initialize top level QOS containers: boom"',
+      'failed to set supported cgroup subsystems for cgroup [kubepods burstable]: failed to find subsystem mount for required subsystem: pids',
+      'process_linux.go:385: applying cgroup configuration for process caused: boom',
+      'runc create failed: unable to start container process: unable to apply cgroup configuration: boom',
+      'error setting cgroup config for procHooks process: boom',
+      'failed to create containerd task: cgroups: cannot find cgroup mount destination: unknown',
+      'failed to find cgroup v2 controllers: boom',
+      'time="2022-05-13T02:27:47Z" level=error msg="add cg to OOM monitor" error="cgroups: memory cgroup not supported on this system"',
+      'W0513 10:31:02.004211   14207 qos_container_manager_linux.go:139] [ContainerManager] Failed to reserve QoS requests: boom',
+      'E0513 10:31:02.004211   14207 container_manager_linux.go:543] [ContainerManager]: Fail to get rootfs information; failed to ensure state of cgroup',
+    ],
+    mustNotMatch: ['cgroup configuration reloaded', 'top level QOS containers are up to date'],
+  },
+  {
+    id: 'cgroup-path-mismatch',
+    title: { en: 'kubelet and runtime name cgroups differently', zh: 'kubelet 与运行时的 cgroup 命名方式不一致' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'containerd', 'cri-o', 'event'],
+    wordings: [
+      {
+        literal: 'expected cgroupsPath to be of format',
+        regex: /expected cgroupsPath to be of format [^\n]{5,40} for systemd cgroups/,
+        versions: 'runc 1.0 and later, crun',
+      },
+      {
+        literal: 'cri-o configured with systemd cgroup manager',
+        regex: /cri-o configured with systemd cgroup manager, but did not receive slice as parent/,
+        versions: 'CRI-O 1.12 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet uses cgroupfs and the runtime systemd (or the other way round): no pod can start.',
+      zh: 'kubelet 使用 cgroupfs 而运行时使用 systemd（或相反），Pod 无法启动。',
+    },
+    usualCauses: { en: 'Different settings after an installation or upgrade.', zh: '安装或升级后两者设置不同。' },
+    firstCheck: {
+      en: 'cgroupDriver of kubelet; `SystemdCgroup` in the runtime configuration.',
+      zh: '看 kubelet 的 cgroupDriver 与运行时配置的 `SystemdCgroup`。',
+    },
+    remedy: { en: 'Set both to systemd and restart both.', zh: '两者都设为 systemd 并重启。' },
+    source: ['opencontainers/runc:libcontainer/specconv/spec_linux.go', 'cri-o/cri-o:internal/config/cgmgr'],
+    matches: [
+      'runc create failed: expected cgroupsPath to be of format "slice:prefix:name" for systemd cgroups, got "/kubepods/burstable/pod1/0d8b" instead',
+      'rpc error: code = Unknown desc = cri-o configured with systemd cgroup manager, but did not receive slice as parent: /kubepods/besteffort/pod1',
+    ],
+    mustNotMatch: ['expected path to be of format a:b:c'],
+  },
+  {
+    id: 'cgroup-limit-refused',
+    title: { en: 'A limit could not be written to a cgroup', zh: '限制值无法写入 cgroup' },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'containerd', 'dockerd', 'kubelet', 'event'],
+    wordings: [
+      {
+        literal: ': write /sys/fs/cgroup/',
+        regex: /: write \/sys\/fs\/cgroup\/(?<cgroup>[^\s:"]{1,400}): (?<reason>[a-z ]{5,40})/,
+        versions: 'runc 1.0 and later',
+      },
+      {
+        literal: 'unable to set memory limit to',
+        regex: /unable to set memory limit to (?<limit>\d{1,16}) \(current usage: (?<usage>\d{1,16})/,
+        versions: 'runc 1.1 and later',
+      },
+      {
+        literal: 'open /sys/fs/cgroup/',
+        regex:
+          /open \/sys\/fs\/cgroup\/(?<cgroup>[^\s:"]{1,400}): (?:no such file or directory|permission denied|no such device)/,
+        versions: 'runc 1.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'The kernel refused the value, or the cgroup is gone.', zh: '内核拒绝该值，或 cgroup 已不存在。' },
+    usualCauses: {
+      en: 'A memory limit below current use or below what a process needs to start, CPU shares out of range, a cgroup removed in between.',
+      zh: '内存限制低于当前用量或启动所需、CPU 份额越界，或 cgroup 已被移除。',
+    },
+    firstCheck: {
+      en: 'The requests and limits of the pod; the file named in the line.',
+      zh: '看 Pod 的 request 与 limit，以及该行所示文件。',
+    },
+    remedy: { en: 'Sensible limits (at least some MiB).', zh: '设置合理的限制（至少数 MiB）。' },
+    source: [
+      'opencontainers/runc:libcontainer/cgroups/file.go',
+      'opencontainers/runc:libcontainer/cgroups/fs/memory.go',
+    ],
+    matches: [
+      'failed to write "1048576": write /sys/fs/cgroup/memory/kubepods/burstable/pod1/0d8b/memory.limit_in_bytes: device or resource busy',
+      'unable to set memory limit to 4194304 (current usage: 12345344, peak usage: 12345344)',
+      'open /sys/fs/cgroup/cpu,cpuacct/kubepods/pod1/0d8b/cpu.cfs_quota_us: no such file or directory',
+    ],
+    mustNotMatch: [
+      'mkdir /sys/fs/cgroup/memory/docker/0d8b: no space left on device',
+      'write /var/log/app.log: no space left on device',
+    ],
+  },
+];

@@ -1,0 +1,247 @@
+/** Runtimes that cannot start, panic, or speak another version than kubelet; and the lines that say they are up. */
+import type { Signature } from '../signature';
+
+export const runtimeStartSignatures: readonly Signature[] = [
+  {
+    id: 'docker-start-failed',
+    title: { en: 'dockerd cannot start', zh: 'dockerd 无法启动' },
+    category: 'runtime-unresponsive',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'failed to start daemon',
+        regex: /failed to start daemon(?:: |, ensure docker is not running)/,
+        versions: 'docker 18.09 and later',
+      },
+      { literal: 'Error starting daemon', regex: /Error starting daemon: /, versions: 'docker 1.10-18.06' },
+      {
+        literal: 'failed to start containerd',
+        regex: /failed to start containerd: /,
+        versions: 'docker 18.09 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'dockerd exits while it starts; what it met stands behind it.',
+      zh: 'dockerd 启动时退出，原因在其后。',
+    },
+    usualCauses: {
+      en: 'A storage driver that does not come up, firewall rules that fail, a stale pid file, a wrong setting.',
+      zh: '存储驱动初始化失败、防火墙规则失败、残留 pid 文件，或配置错误。',
+    },
+    firstCheck: {
+      en: 'The text behind it; `journalctl -u docker -n 50`.',
+      zh: '看其后的文字；执行 `journalctl -u docker -n 50`。',
+    },
+    remedy: { en: 'By that text.', zh: '按该文字处理。' },
+    source: ['moby/moby:daemon/command/daemon.go'],
+    matches: [
+      'failed to start daemon: Error initializing network controller: boom',
+      'time="2017-05-13T02:27:47.004211000Z" level=fatal msg="Error starting daemon: boom"',
+      'failed to start containerd: timeout waiting for containerd to start',
+    ],
+    mustNotMatch: ['failed to start daemonset pod', 'Error starting the daemon of the printer'],
+  },
+  {
+    id: 'runtime-child-exited',
+    title: { en: 'k3s lost one of its parts', zh: 'k3s 的某个组件退出' },
+    category: 'runtime-unresponsive',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['containerd', 'any'],
+    wordings: [
+      {
+        literal: 'containerd exited',
+        regex: /(?:^|msg=\\*"|"msg":")containerd exited(?:: |\\*"|$)/,
+        versions: 'k3s 1.22 and later, rke2',
+      },
+      {
+        literal: 'containerd: exit status',
+        regex: /(?:^|: )containerd: exit status \d{1,3}/,
+        versions: 'k3s before 1.22',
+      },
+      {
+        literal: 'containerd: signal: ',
+        regex: /(?:^|: )containerd: signal: \w{3,20}/,
+        versions: 'k3s before 1.22',
+      },
+      {
+        literal: 'ubelet exited',
+        regex: /[Kk]ubelet exited(?:: |\\*")/,
+        versions: 'k3s, rke2',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'containerd or kubelet inside k3s ended; k3s ends with it and is started again by systemd.',
+      zh: 'k3s 内的 containerd 或 kubelet 退出，k3s 随之退出并由 systemd 重新拉起。',
+    },
+    usualCauses: {
+      en: 'No memory, a full disk, a wrong setting, or a second containerd that holds the directory.',
+      zh: '内存不足、磁盘已满、配置错误，或另一个 containerd 占用目录。',
+    },
+    firstCheck: {
+      en: "containerd's own log: `/var/lib/rancher/k3s/agent/containerd/containerd.log`.",
+      zh: '查看 containerd 自身日志：`/var/lib/rancher/k3s/agent/containerd/containerd.log`。',
+    },
+    remedy: { en: 'Cure what that log names.', zh: '按该日志处理。' },
+    source: ['k3s-io/k3s:pkg/agent/containerd/containerd.go', 'k3s-io/k3s:pkg/executor/embed/embed.go'],
+    matches: [
+      'time="2023-05-13T02:27:47Z" level=fatal msg="containerd exited: exit status 1"',
+      'May 13 10:31:02 node-a k3s[811]: containerd: signal: killed',
+      'May 13 10:31:02 node-a k3s[811]: containerd: exit status 1',
+      'time="2023-05-13T02:27:47Z" level=error msg="kubelet exited: boom"',
+    ],
+    mustNotMatch: ['containerd: exit requested', 'level=info msg="containerd exited gracefully after drain of docs"'],
+  },
+  {
+    id: 'runtime-starting-up',
+    title: { en: 'k3s waits for its runtime to come up', zh: 'k3s 正在等待运行时启动' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Waiting for containerd startup',
+        regex: /Waiting for containerd startup: [^\n]{0,300}/,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'Waiting for cri connection',
+        regex: /Waiting for cri connection: [^\n]{0,300}/,
+        versions: 'k3s, rke2',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Written once a second until the socket is there; some lines after a start are normal.',
+      zh: '套接字就绪前每秒写一次，启动后出现几行属正常。',
+    },
+    usualCauses: { en: 'k3s was just started.', zh: 'k3s 刚启动。' },
+    firstCheck: { en: 'Nothing, unless it goes on for a minute.', zh: '持续超过一分钟才需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['k3s-io/k3s:pkg/agent/containerd/containerd.go'],
+    matches: [
+      'time="2022-05-13T02:27:47Z" level=info msg="Waiting for containerd startup: rpc error: code = Unavailable desc = connection error: desc = \\"transport: Error while dialing dial unix /run/k3s/containerd/containerd.sock: connect: connection refused\\""',
+      'time="2025-05-13T02:27:47Z" level=info msg="Waiting for cri connection: boom"',
+    ],
+    mustNotMatch: ['time="2022-05-13T02:27:47Z" level=info msg="Containerd is now running"'],
+  },
+  {
+    id: 'runtime-came-up',
+    title: { en: 'The container runtime answers', zh: '容器运行时已应答' },
+    category: 'runtime-unresponsive',
+    severity: 'info',
+    role: 'recovery',
+    ends: [
+      'cri-unavailable',
+      'docker-daemon-unreachable',
+      'kubelet-runtime-down',
+      'runtime-sanity-failed',
+      'runtime-not-ready',
+    ],
+    // Whoever starts before the runtime asks in vain for some seconds.
+    excusesMs: 30_000,
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      {
+        literal: 'ontainer runtime initialized',
+        regex: /[Cc]ontainer runtime initialized\b/,
+        versions: 'kubelet 1.22 and later',
+      },
+      {
+        literal: ' initialized, version: ',
+        regex: /Container runtime (?<runtime>\S{1,30}) initialized, version: /,
+        versions: 'kubelet 1.5-1.20',
+      },
+      { literal: 'ontainerd is now running', regex: /[Cc]ontainerd is now running/, versions: 'k3s, rke2' },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'kubelet or k3s reached the runtime for the first time.', zh: 'kubelet 或 k3s 首次连上运行时。' },
+    usualCauses: { en: 'A start of kubelet.', zh: 'kubelet 启动。' },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go',
+      'k3s-io/k3s:pkg/agent/containerd/containerd.go',
+    ],
+    matches: [
+      'I0513 10:31:02.004211   14207 kuberuntime_manager.go:258] "Container runtime initialized" containerRuntime="containerd" version="1.7.2" apiVersion="v1"',
+      'I0513 10:31:02.004211   14207 kuberuntime_manager.go:186] Container runtime docker initialized, version: 1.13.1, apiVersion: 1.26.0',
+      'time="2022-05-13T02:27:47Z" level=info msg="Containerd is now running"',
+    ],
+    mustNotMatch: ['Container runtime network not ready'],
+  },
+  {
+    id: 'cri-version-mismatch',
+    title: { en: 'kubelet and runtime speak different CRI versions', zh: 'kubelet 与运行时的 CRI 版本不一致' },
+    category: 'runtime-unresponsive',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      {
+        literal: 'unknown service runtime.v1',
+        regex: /unknown service runtime\.v1(?:alpha2)?\.(?:RuntimeService|ImageService)/,
+        versions: 'kubelet 1.20 and later, crictl',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime does not offer the CRI version that kubelet asks for, or its CRI plug-in is switched off.',
+      zh: '运行时不提供 kubelet 所需的 CRI 版本，或其 CRI 插件被关闭。',
+    },
+    usualCauses: {
+      en: 'containerd from a docker package with `disabled_plugins = ["cri"]`, or a runtime that is too old or too new.',
+      zh: 'docker 软件包附带的 containerd 设置了 `disabled_plugins = ["cri"]`，或运行时过旧、过新。',
+    },
+    firstCheck: {
+      en: '`/etc/containerd/config.toml`; `containerd --version`.',
+      zh: '查看 `/etc/containerd/config.toml`；执行 `containerd --version`。',
+    },
+    remedy: {
+      en: 'Write a fresh configuration (`containerd config default`), restart containerd, align the versions.',
+      zh: '重新生成配置（`containerd config default`），重启 containerd，对齐版本。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go', 'containerd/containerd:internal/cri'],
+    matches: [
+      'E0513 10:31:02.004211   14207 run.go:74] "command failed" err="failed to run Kubelet: validate service connection: validate CRI v1 runtime API for endpoint \\"unix:///run/containerd/containerd.sock\\": rpc error: code = Unimplemented desc = unknown service runtime.v1.RuntimeService"',
+    ],
+    mustNotMatch: ['unknown service shop.v1.Orders'],
+  },
+  {
+    id: 'grpc-message-too-large',
+    title: { en: 'An answer of the runtime is too large', zh: '运行时的应答超出大小上限' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'containerd', 'any'],
+    wordings: [
+      {
+        literal: ' message larger than max',
+        regex:
+          /grpc: (?:trying to send|received) message larger than max \((?<size>\d{1,12}) vs\. (?<limit>\d{1,12})\)/,
+        versions: 'grpc-go',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'There are so many containers on the node, mostly dead ones, that their list no longer fits into one message: every list fails.',
+      zh: '节点上容器过多（多为已退出者），列表超出单条消息上限：每次列表都会失败。',
+    },
+    usualCauses: {
+      en: 'Dead containers that are never removed, very long environment variables or annotations.',
+      zh: '已退出容器长期未清理，或环境变量、注解过长。',
+    },
+    firstCheck: { en: '`crictl ps -a | wc -l`', zh: '执行 `crictl ps -a | wc -l`。' },
+    remedy: { en: 'Remove dead containers and sandboxes by hand.', zh: '手动清理已退出的容器与沙箱。' },
+    source: ['grpc/grpc-go:rpc_util.go', 'https://github.com/kubernetes/kubernetes/issues/63858'],
+    matches: [
+      'E0513 10:31:02.004211   14207 remote_runtime.go:262] ListContainers with filter nil from runtime service failed: rpc error: code = ResourceExhausted desc = grpc: trying to send message larger than max (8396508 vs. 8388608)',
+    ],
+    mustNotMatch: ['message larger than the box'],
+  },
+];
