@@ -15,11 +15,20 @@ function column(bytes: Uint8Array, at: number, end: number): number {
   return colon < end && bytes[colon] === byte.colon ? colon + 1 : -1;
 }
 
+/** `[2022-05-13T02:27:47.123Z]:`, as talosctl writes it. */
+function readTalosStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (bytes[at] !== byte.openBracket) return -1;
+  const close = readIsoStamp(bytes, at + 1, end, out);
+  return close > 0 && bytes[close] === byte.closeBracket && bytes[close + 1] === byte.colon ? close + 2 : -1;
+}
+
 function readStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
   const boot = readBootStamp(bytes, at, end, out);
   if (boot >= 0) return boot;
   const date = readBracketedDate(bytes, at, end, out);
-  return date >= 0 ? date : readIsoStamp(bytes, at, end, out);
+  if (date >= 0) return date;
+  const iso = readIsoStamp(bytes, at, end, out);
+  return iso >= 0 ? iso : readTalosStamp(bytes, at, end, out);
 }
 
 /** `kern  :err   : [  123.456789] message`: the only dmesg that states a severity in words. */
@@ -30,7 +39,8 @@ export const dmesgDecoded: LogFormat = {
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
   scan(bytes, start, end, out) {
     if (!isLower(bytes[start])) return false;
-    const level = column(bytes, start, end);
+    const facilityEnd = column(bytes, start, end);
+    const level = facilityEnd < 0 ? -1 : skipBlanks(bytes, facilityEnd, Math.min(end, facilityEnd + 8));
     if (level < 0 || !isLower(bytes[level])) return false;
     const stamp = column(bytes, level, end);
     if (stamp < 0) return false;
@@ -59,7 +69,19 @@ export const dmesgDecoded: LogFormat = {
       line: 'daemon:info  : 2022-05-13T10:27:47,123456+08:00 systemd[1]: up',
       expect: { stamp: '2022-05-13T10:27:47.123456+08:00', severity: 'info', body: 'systemd[1]: up' },
     },
+    {
+      line: 'kern:    info: [2022-05-13T02:27:47.123456789Z]: Linux version 6.1.58-talos',
+      expect: {
+        stamp: '2022-05-13T02:27:47.123456789Z',
+        severity: 'info',
+        body: 'Linux version 6.1.58-talos',
+      },
+    },
+    {
+      line: 'user: warning: [2022-05-13T02:27:47.1Z]: [talos] task startSyslogd (1/3): done',
+      expect: { severity: 'warning', body: '[talos] task startSyslogd (1/3): done' },
+    },
     { line: 'local0:emerg : [    1.000000] on fire', expect: { severity: 'fatal' } },
   ],
-  nearMisses: ['kern  :err   : no stamp', 'kern: err: [  123.456789] x', 'kern  :most  : [  123.456789] x'],
+  nearMisses: ['kern  :err   : no stamp', 'kern: err [  123.456789] x', 'kern  :most  : [  123.456789] x'],
 };

@@ -22,6 +22,9 @@ export const dmesgTime: LogFormat = {
       expect: { stamp: '2016-11-16T08:43:55', body: 'docker0: port 5(vethfd2807b) entered blocking state' },
     },
     { line: '[Mon Feb  1 00:00:00 2021] eth0: up', expect: { stamp: '2021-02-01T00:00:00', body: 'eth0: up' } },
+    { line: '[五 5月 13 10:27:47 2022] eth0: up', expect: { stamp: '2022-05-13T10:27:47', body: 'eth0: up' } },
+    { line: '[Fr Mai 13 10:27:47 2022] eth0: up', expect: { stamp: '2022-05-13T10:27:47', body: 'eth0: up' } },
+    { line: '[ven. mai 13 10:27:47 2022] eth0: up', expect: { stamp: '2022-05-13T10:27:47', body: 'eth0: up' } },
   ],
   nearMisses: [
     '[Wed Nov 16 08:43:55] no year',

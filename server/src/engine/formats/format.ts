@@ -27,6 +27,8 @@ export const BodyEncoding = {
   json: 1,
   /** Inside a Go `%q` string: as JSON, and `\x1b`, `\a`, `\v`, octal. */
   goQuoted: 2,
+  /** With colour codes in between, which are no part of the text. */
+  colored: 3,
 } as const;
 
 /** One of {@link BodyEncoding}. */

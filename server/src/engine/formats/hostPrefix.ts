@@ -1,9 +1,9 @@
 /** Host or program that tools put before each line when they print those of several. */
 import { noSeverity } from '../model/severity';
-import { byte, findByte, isDigit, skipBlanks } from './bytes';
+import { byte, findByte, isDigit, isLower, isUpper, skipBlanks } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { severityOfWord } from './parts/levels';
-import { isHost } from './parts/syslogHeader';
+import { isHost, readHeader } from './parts/syslogHeader';
 
 /** A name with a digit or a dot is a host's; any other one is a program's. */
 function setName(bytes: Uint8Array, start: number, end: number, out: LineScan): void {
@@ -31,7 +31,16 @@ function colonAfterName(bytes: Uint8Array, start: number, end: number): number {
   return -1;
 }
 
-/** `172.31.194.216: line`, `[node-7] line`, `dockerd: line`. */
+/** Reads `node-7 kubelet[41]: ` or `kubelet[41]: `, the rest of a header whose stamp was cut off. */
+function readTag(bytes: Uint8Array, start: number, end: number, out: LineScan): boolean {
+  return isHostStart(bytes[start]) && readHeader(bytes, start, end, 'process', out) && out.bodyStart < end;
+}
+
+function isHostStart(value: number | undefined): boolean {
+  return isLower(value) || isUpper(value) || isDigit(value) || value === byte.openParen;
+}
+
+/** `172.31.194.216: line`, `[node-7] line`, `dockerd: line`, `node-7 kubelet[41]: line`. */
 export const hostPrefix: LogFormat = {
   id: 'host-prefix',
   title: 'host before a line',
@@ -44,7 +53,7 @@ export const hostPrefix: LogFormat = {
     const nameStop = bracketed
       ? findByte(bytes, byte.closeBracket, nameStart, limit)
       : colonAfterName(bytes, start, limit);
-    if (nameStop < 0 || !isHost(bytes, nameStart, nameStop)) return false;
+    if (nameStop < 0 || !isHost(bytes, nameStart, nameStop)) return !bracketed && readTag(bytes, start, end, out);
     if (bracketed && (bytes[nameStop + 1] !== byte.space || findByte(bytes, byte.slash, nameStart, nameStop) >= 0))
       return false;
     const body = skipBlanks(bytes, nameStop + 1, end);
@@ -67,6 +76,16 @@ export const hostPrefix: LogFormat = {
       line: 'dockerd: time="2022-05-13T02:27:47Z" level=info msg=up',
       expect: { unit: 'dockerd', body: 'time="2022-05-13T02:27:47Z" level=info msg=up' },
     },
+    {
+      line: 'node-7 kubelet[14207]: E0513 10:27:47.004211   14207 kubelet.go:1216] PLEG is not healthy',
+      expect: {
+        host: 'node-7',
+        unit: 'kubelet',
+        pid: '14207',
+        body: 'E0513 10:27:47.004211   14207 kubelet.go:1216] PLEG is not healthy',
+      },
+    },
+    { line: 'dockerd[3879]: time="2022-05-13T02:27:47Z" level=info msg=up', expect: { unit: 'dockerd', pid: '3879' } },
   ],
   nearMisses: ['two words: text', 'node-7:text', '[node-7]', '[a b] text', 'node-7: ', '"quoted": text'],
 };

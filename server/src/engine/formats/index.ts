@@ -1,12 +1,17 @@
 /** The list of log formats, frequent ones first, prefixes last. */
+
+import { ansiColors } from './ansiColors';
 import { audit } from './audit';
 import { capnslog } from './capnslog';
 import { cri } from './cri';
 import { describeEvent } from './describeEvent';
 import { dmesgDecoded } from './dmesgDecoded';
 import { dmesgIso } from './dmesgIso';
+import { dmesgRelative } from './dmesgRelative';
 import { dmesgTime } from './dmesgTime';
+import { dockerEvents } from './dockerEvents';
 import { dockerJson } from './dockerJson';
+import { epochPrefix } from './epochPrefix';
 import { eventTable } from './eventTable';
 import type { LogFormat } from './format';
 import { goLog } from './goLog';
@@ -24,6 +29,7 @@ import { jsonLines } from './jsonLines';
 import { kernel } from './kernel';
 import { klog } from './klog';
 import { kubectlPrefix } from './kubectlPrefix';
+import { levelFirst } from './levelFirst';
 import { logrus } from './logrus';
 import { logrusTerminal } from './logrusTerminal';
 import { markers } from './markers';
@@ -34,9 +40,11 @@ import { syslog } from './syslog';
 import { syslog5424 } from './syslog5424';
 import { syslogIso } from './syslogIso';
 import { systemctlStatus } from './systemctlStatus';
+import { unixDate } from './unixDate';
+import { zapConsole } from './zapConsole';
 
 /** Formats that only say where another format's line begins; they count for nothing unless one does. */
-export const prefixFormats: readonly LogFormat[] = [kubectlPrefix, hostPrefix, grepPrefix, quotePrefix];
+export const prefixFormats: readonly LogFormat[] = [kubectlPrefix, hostPrefix, grepPrefix, quotePrefix, ansiColors];
 
 /**
  * All formats. Apart from the prefixes no line belongs to two of them, so the order is one of speed only:
@@ -68,6 +76,12 @@ export const formats: readonly LogFormat[] = [
   logrusTerminal,
   audit,
   goroutine,
+  dockerEvents,
+  zapConsole,
+  levelFirst,
+  unixDate,
+  epochPrefix,
+  dmesgRelative,
   nodeCondition,
   eventTable,
   describeEvent,

@@ -1,13 +1,16 @@
 /** Lines with an ISO stamp and a level word: Calico, firewalld, zap's console, Python, Java. */
 import { byte, findByte, skipBlanks, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
+import { colorCodeLength } from './parts/colorCodes';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
 /** Where the message begins behind the level: after `]`, `:`, `|`, `-` and blanks. */
 function afterLevel(bytes: Uint8Array, levelEnd: number, end: number): number {
-  let position = skipBlanks(bytes, levelEnd, end);
+  let position = skipBlanks(bytes, levelEnd + colorCodeLength(bytes, levelEnd, end), end);
   const sign = bytes[position];
   if (position < end && (sign === byte.closeBracket || sign === byte.colon || sign === byte.pipe))
+    position = skipBlanks(bytes, position + 1, end);
+  if (sign === byte.closeBracket && position < end && bytes[position] === byte.colon)
     position = skipBlanks(bytes, position + 1, end);
   if (position + 1 < end && bytes[position] === byte.minus && bytes[position + 1] === byte.space)
     position = skipBlanks(bytes, position + 2, end);
@@ -81,6 +84,26 @@ export const isoPlain: LogFormat = {
       expect: { stamp: '2022-05-13T02:27:47.123Z', severity: 'error', body: 'no route' },
     },
     { line: '2022-05-13T02:27:47Z ERROR', expect: { severity: 'error', body: '' } },
+    {
+      line: "2022-05-13 10:27:47 ERROR: COMMAND_FAILED: '/usr/sbin/iptables -w10 -t filter -L' failed: Another app is currently holding the xtables lock",
+      expect: {
+        stamp: '2022-05-13T10:27:47',
+        severity: 'error',
+        body: "COMMAND_FAILED: '/usr/sbin/iptables -w10 -t filter -L' failed: Another app is currently holding the xtables lock",
+      },
+    },
+    {
+      line: '2022-05-13 10:27:47,123 - util.py[WARNING]: Failed loading yaml blob',
+      expect: { stamp: '2022-05-13T10:27:47.123', severity: 'warning', body: 'Failed loading yaml blob' },
+    },
+    {
+      line: '2022-05-13 10:27:47.123 CEST ERROR cannot list containers',
+      expect: { stamp: '2022-05-13T10:27:47.123+02:00', severity: 'error', body: 'cannot list containers' },
+    },
+    {
+      line: '2022-05-13T02:27:47.123Z\t\x1b[34mINFO\x1b[0m\tsetup\tstarting manager',
+      expect: { stamp: '2022-05-13T02:27:47.123Z', severity: 'info', body: 'setup\tstarting manager' },
+    },
   ],
   nearMisses: [
     '2022-05-13 10:27:47 ERRORS everywhere',

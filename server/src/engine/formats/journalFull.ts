@@ -31,6 +31,10 @@ export const journalFull: LogFormat = {
       line: 'Fri 2022-05-13 10:27:47 +08 node-7 docker.service[9]: up',
       expect: { stamp: '2022-05-13T10:27:47+08:00', host: 'node-7', unit: 'docker.service', pid: '9', body: 'up' },
     },
+    {
+      line: '五 2022-05-13 10:27:47 CST node-7 kubelet[14207]: 启动',
+      expect: { stamp: '2022-05-13T10:27:47+08:00', host: 'node-7', unit: 'kubelet', body: '启动' },
+    },
   ],
   nearMisses: [
     'Fri 2022-05-13',

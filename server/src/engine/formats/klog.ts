@@ -23,6 +23,12 @@ function letterSeverity(letter: number | undefined): number {
   return letter === 0x46 ? severityCode.fatal : 255;
 }
 
+/** `file.go:123`: people who tidy up quotations take the thread away. */
+function isPlace(bytes: Uint8Array, start: number, end: number): boolean {
+  const colon = findByte(bytes, byte.colon, start, end);
+  return colon > start && skipDigits(bytes, colon + 1, end) === end && findByte(bytes, byte.space, start, end) < 0;
+}
+
 /** `Lmmdd hh:mm:ss.uuuuuu threadid file:line] msg`; newer klog may write the year: `Lyyyymmdd`. */
 export const klog: LogFormat = {
   id: 'klog',
@@ -44,18 +50,21 @@ export const klog: LogFormat = {
     if (clockEnd < 0 || bytes[clockEnd] !== byte.space) return false;
     const thread = skipBlanks(bytes, clockEnd, end);
     const threadEnd = skipDigits(bytes, thread, end);
-    if (threadEnd === thread || bytes[threadEnd] !== byte.space) return false;
-    const bracket = findByte(bytes, byte.closeBracket, threadEnd + 1, Math.min(end, threadEnd + 260));
-    if (bracket < 0) return false;
+    const hasThread = threadEnd > thread && bytes[threadEnd] === byte.space;
+    const place = hasThread ? threadEnd + 1 : thread;
+    const bracket = findByte(bytes, byte.closeBracket, place, Math.min(end, place + 260));
+    if (bracket < 0 || (!hasThread && !isPlace(bytes, place, bracket))) return false;
     out.stampKind = digits === 8 ? StampKind.dated : StampKind.yearless;
     out.stampStart = start + 1;
     out.stampEnd = clockEnd;
     out.severity = severity;
     out.levelStart = start;
     out.levelEnd = start + 1;
-    out.pidStart = thread;
-    out.pidEnd = threadEnd;
-    out.locationStart = threadEnd + 1;
+    if (hasThread) {
+      out.pidStart = thread;
+      out.pidEnd = threadEnd;
+    }
+    out.locationStart = place;
     out.locationEnd = bracket;
     out.bodyStart = bytes[bracket + 1] === byte.space ? bracket + 2 : bracket + 1;
     out.bodyEnd = end;
@@ -80,6 +89,10 @@ export const klog: LogFormat = {
         pid: '1',
         body: '"Add event for scheduled pod" pod="kube-system/probe-x2x9k"',
       },
+    },
+    {
+      line: 'W0513 10:31:02.004211 kubelet.go:1216] tidied up',
+      expect: { severity: 'warning', location: 'kubelet.go:1216', body: 'tidied up' },
     },
     {
       line: 'F0229 23:59:60.999999 7 server.go:1] ',

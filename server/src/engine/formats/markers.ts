@@ -3,13 +3,12 @@ import { byte, equalsText, isBlankOrEnd, isDigit, isUpper, skipBlanks, startsWit
 import type { LogFormat } from './format';
 
 const beginnings = [
-  '-- Logs begin at ',
-  '-- Journal begins at ',
-  '-- Reboot --',
-  '-- Boot ',
-  '-- No entries --',
-  '-- More --',
-  'Hint: You are currently not seeing messages',
+  // Headers, boundaries, and the explanations of `journalctl -x`.
+  '-- ',
+  'Hint: ',
+  'Warning: journal has been rotated',
+  'Warning: Journal has been rotated',
+  'Warning: Some journal files',
   'LAST SEEN',
   'LASTSEEN',
   'FirstSeen',
@@ -17,6 +16,7 @@ const beginnings = [
   'Events:',
   'Conditions:',
   '==> ',
+  '* ==> ',
   '```',
 ];
 
@@ -43,6 +43,17 @@ function isOmission(bytes: Uint8Array, at: number, end: number): boolean {
   let position = at;
   while (position < end && bytes[position] === byte.dot) position++;
   return position === end && end - at >= 3;
+}
+
+/** A line of the tree of processes below `CGroup:`. */
+function isTree(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] === byte.pipe || bytes[at] === 0x60) return bytes[at + 1] === byte.minus && isDigit(bytes[at + 2]);
+  return bytes[at] === 0xe2 && bytes[at + 1] === 0x94 && at + 3 < end;
+}
+
+/** `lines 1-23` or `lines 1-23/23 (END)`, a pager's last line. */
+function isPagerLine(bytes: Uint8Array, at: number, end: number): boolean {
+  return startsWith(bytes, at, end, 'lines ') && isDigit(bytes[at + 6]) && end - at < 40;
 }
 
 /** `$ command`, `# command`, `user@host:~$ command`, `[root@host ~]# command`. */
@@ -86,6 +97,16 @@ function isFixedText(bytes: Uint8Array, at: number, end: number): boolean {
   );
 }
 
+function isMarker(bytes: Uint8Array, at: number, end: number): boolean {
+  return (
+    isFixedText(bytes, at, end) ||
+    isOmission(bytes, at, end) ||
+    isPrompt(bytes, at, end) ||
+    isTree(bytes, at, end) ||
+    isPagerLine(bytes, at, end)
+  );
+}
+
 /** Neither a record nor a lost line. */
 export const markers: LogFormat = {
   id: 'marker',
@@ -96,7 +117,7 @@ export const markers: LogFormat = {
     const at = skipBlanks(bytes, start, end);
     const stop = trimEnd(bytes, at, end);
     if (at >= stop) return false;
-    if (!isFixedText(bytes, at, stop) && !isOmission(bytes, at, stop) && !isPrompt(bytes, at, stop)) return false;
+    if (!isMarker(bytes, at, stop)) return false;
     out.bodyStart = at;
     out.bodyEnd = stop;
     return true;
@@ -107,6 +128,15 @@ export const markers: LogFormat = {
     '-- Reboot --',
     '-- Boot 2f1c0ffee0123456789abcdef0123456 --',
     '-- No entries --',
+    '-- Subject: Unit kubelet.service has failed',
+    '-- The result is failed.',
+    'Hint: Some lines were ellipsized, use -l to show in full.',
+    'Warning: journal has been rotated since unit was started.',
+    '           ├─ 3879 /usr/bin/dockerd -H fd://',
+    '           └─14207 /usr/bin/kubelet',
+    '           |-3879 /usr/bin/dockerd',
+    'lines 1-23/23 (END)',
+    '* ==> kubelet <==',
     '....',
     '…',
     '--',
@@ -124,7 +154,8 @@ export const markers: LogFormat = {
     '```',
   ].map((line) => ({ line, expect: {} })),
   nearMisses: [
-    '-- MARK',
+    'lines of text',
+    '--flag',
     '..',
     '$HOME is set',
     '#012 is a line break',

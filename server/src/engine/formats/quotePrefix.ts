@@ -1,17 +1,56 @@
-/** Signs of quotation and indentation before a line that somebody pasted. */
-import { byte, skipBlanks } from './bytes';
+/** Signs of quotation, bullets, line numbers and unseen bytes before a line that somebody pasted or a crash left. */
+import { byte, isDigit, skipDigits } from './bytes';
 import type { LogFormat } from './format';
 
-/** `> line`, `| line`, or blanks and then the line. */
+/** Length of the blank at `at`: a blank, a tab, NUL, a no-break space, a byte order mark or a zero-width space; 0 for anything else. */
+function blankLength(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at];
+  if (at >= end) return 0;
+  if (first === byte.space || first === byte.tab || first === 0) return 1;
+  if (first === 0xc2 && bytes[at + 1] === 0xa0) return at + 2 <= end ? 2 : 0;
+  if (at + 3 > end) return 0;
+  if (first === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) return 3;
+  return first === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x8b ? 3 : 0;
+}
+
+function skipAllBlanks(bytes: Uint8Array, at: number, end: number): number {
+  let position = at;
+  for (let length = blankLength(bytes, at, end); length > 0; length = blankLength(bytes, position, end))
+    position += length;
+  return position;
+}
+
+/** `>`, `|`, `*`, `-`, `+` and the round bullet. */
+function signLength(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at];
+  if (at >= end) return 0;
+  if (first === byte.greater || first === byte.pipe) return 1;
+  if (first === 0x2a || first === byte.minus || first === byte.plus) return blankLength(bytes, at + 1, end) > 0 ? 1 : 0;
+  return first === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xa2 && at + 3 <= end ? 3 : 0;
+}
+
+/** Position after `12:`, `12.`, `12)`, `12|` or `12` and a blank, as `cat -n`, `grep -n` and editors number lines; or `at`. */
+function skipNumber(bytes: Uint8Array, at: number, end: number): number {
+  const digitsEnd = skipDigits(bytes, at, Math.min(end, at + 9));
+  if (digitsEnd === at || digitsEnd >= end) return at;
+  const sign = bytes[digitsEnd];
+  if (sign === byte.colon || sign === byte.pipe || sign === byte.closeParen)
+    return isDigit(bytes[digitsEnd + 1]) && digitsEnd - at === 2 ? at : digitsEnd + 1;
+  if (sign === byte.dot && blankLength(bytes, digitsEnd + 1, end) > 0) return digitsEnd + 1;
+  return blankLength(bytes, digitsEnd, end) > 0 ? digitsEnd : at;
+}
+
+/** `> line`, `| line`, `* line`, `12: line`, or blanks and then the line. */
 export const quotePrefix: LogFormat = {
   id: 'quote-prefix',
-  title: 'quoted or indented line',
+  title: 'quoted, numbered or indented line',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc3676#section-4.5',
   scan(bytes, start, end, out) {
-    let body = skipBlanks(bytes, start, end);
-    while (body < end && (bytes[body] === byte.greater || bytes[body] === byte.pipe))
-      body = skipBlanks(bytes, body + 1, end);
+    let body = skipAllBlanks(bytes, start, end);
+    for (let length = signLength(bytes, body, end); length > 0; length = signLength(bytes, body, end))
+      body = skipAllBlanks(bytes, body + length, end);
+    body = skipAllBlanks(bytes, skipNumber(bytes, body, end), end);
     if (body === start || body >= end) return false;
     out.bodyStart = body;
     out.bodyEnd = end;
@@ -24,6 +63,14 @@ export const quotePrefix: LogFormat = {
       expect: { body: 'I0513 10:27:47.004211       1 server.go:1] up' },
     },
     { line: '\t   [36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
+    { line: '* May 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '- E0513 10:27:47.004211 1 a.go:1] x', expect: { body: 'E0513 10:27:47.004211 1 a.go:1] x' } },
+    { line: '  1204\tMay 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '12:May 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '3. [36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
+    { line: '\u00a0\u00a0[36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
+    { line: '\ufeffMay 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '\0\0\0\0May 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
   ],
-  nearMisses: ['not quoted', '>', '   '],
+  nearMisses: ['not quoted', '>', '   ', '-- Reboot --', '10:27:47 is a time', '12'],
 };

@@ -1,47 +1,14 @@
 /** Traditional syslog lines, as /var/log/messages and `journalctl -o short` hold them. */
-import {
-  byte,
-  daysFromEpoch,
-  decimal,
-  fourDigits,
-  isBlankOrEnd,
-  monthName,
-  readClock,
-  readSyslogStamp,
-  skipDigits,
-  validDate,
-} from './bytes';
-import type { LineScan, LogFormat } from './format';
-import { noZone, StampKind } from './format';
+import { byte, isBlankOrEnd, skipDigits } from './bytes';
+import type { LogFormat } from './format';
 import { readHeader } from './parts/syslogHeader';
+import { readAnySyslogStamp } from './parts/syslogStamp';
 
 /** Position after `<13>`, or `at`. */
 function skipPriority(bytes: Uint8Array, at: number, end: number): number {
   if (bytes[at] !== byte.less) return at;
   const digitsEnd = skipDigits(bytes, at + 1, Math.min(end, at + 4));
   return digitsEnd > at + 1 && bytes[digitsEnd] === byte.greater ? digitsEnd + 1 : at;
-}
-
-/** Reads `Mon dd yyyy hh:mm:ss` or `yyyy Mon dd hh:mm:ss`; returns the position after it, or -1. */
-function readStampWithYear(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
-  if (at + 20 > end) return -1;
-  const leadingYear = fourDigits(bytes, at);
-  const monthAt = leadingYear >= 0 ? at + 5 : at;
-  const month = monthName(bytes, monthAt);
-  if (month < 0 || bytes[monthAt + 3] !== byte.space) return -1;
-  const dayAt = bytes[monthAt + 4] === byte.space ? monthAt + 5 : monthAt + 4;
-  const dayEnd = skipDigits(bytes, dayAt, Math.min(end, dayAt + 3));
-  const day = dayEnd - dayAt > 2 ? -1 : decimal(bytes, dayAt, dayEnd);
-  const year = leadingYear >= 0 ? leadingYear : fourDigits(bytes, dayEnd + 1);
-  if (year < 0 || !validDate(month, day) || bytes[dayEnd] !== byte.space) return -1;
-  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
-  const clockEnd = readClock(bytes, leadingYear >= 0 ? dayEnd + 1 : dayEnd + 6, end, out);
-  if (clockEnd < 0) return -1;
-  out.stampKind = StampKind.dated;
-  out.zoneMinutes = noZone;
-  out.stampStart = at;
-  out.stampEnd = clockEnd;
-  return clockEnd;
 }
 
 /** `Mon dd hh:mm:ss host identifier[pid]: message`; the priority in front, if any, is no severity of the message. */
@@ -52,8 +19,7 @@ export const syslog: LogFormat = {
   specification: 'https://www.rfc-editor.org/rfc/rfc3164',
   scan(bytes, start, end, out) {
     const at = skipPriority(bytes, start, end);
-    let after = readSyslogStamp(bytes, at, end, out);
-    if (after < 0) after = readStampWithYear(bytes, at, end, out);
+    let after = readAnySyslogStamp(bytes, at, end, out);
     if (after < 0) return false;
     if (after < end && bytes[after] === byte.colon) after++;
     return isBlankOrEnd(bytes, after, end) && readHeader(bytes, after, end, 'loose', out);
@@ -120,11 +86,48 @@ export const syslog: LogFormat = {
       line: 'May 13 10:27:47 node-7 kernel:[12.500000] eth0: link down',
       expect: { unit: 'kernel', body: '[12.500000] eth0: link down' },
     },
+    {
+      line: 'May 13 10:27:47 2022 node-7 kubelet[41]: started',
+      expect: { stamp: '2022-05-13T10:27:47', host: 'node-7', unit: 'kubelet', pid: '41', body: 'started' },
+    },
+    {
+      line: 'May 13 02:27:47.123 UTC node-7 kubelet[41]: started',
+      expect: { stamp: '--05-13T02:27:47.123Z', host: 'node-7', unit: 'kubelet', pid: '41', body: 'started' },
+    },
+    {
+      line: '13 May 10:27:47 ntpdate[2345]: step time server 10.0.0.1 offset -3600.5 sec',
+      expect: { stamp: '--05-13T10:27:47', unit: 'ntpdate', pid: '2345' },
+    },
+    {
+      line: '5月 13 10:27:47 node-7 kubelet[41]: 启动',
+      expect: { stamp: '--05-13T10:27:47', host: 'node-7', unit: 'kubelet', pid: '41', body: '启动' },
+    },
+    {
+      line: '12월 03 10:27:47 node-7 kubelet[41]: up',
+      expect: { stamp: '--12-03T10:27:47', host: 'node-7', unit: 'kubelet', body: 'up' },
+    },
+    { line: 'Mai 13 10:27:47 node-7 dockerd[41]: bereit', expect: { stamp: '--05-13T10:27:47', unit: 'dockerd' } },
+    { line: 'déc. 13 10:27:47 node-7 dockerd[41]: prêt', expect: { stamp: '--12-13T10:27:47', unit: 'dockerd' } },
+    { line: 'мая 13 10:27:47 node-7 dockerd[41]: готов', expect: { stamp: '--05-13T10:27:47', unit: 'dockerd' } },
+    {
+      line: 'May 13 10:27:47 node-7 daemon.err dockerd[3879]: failed to start',
+      expect: { host: 'node-7', unit: 'dockerd', pid: '3879', body: 'failed to start' },
+    },
+    {
+      line: 'May 13 10:27:47 node-7 kern.warn kernel: [   12.500000] eth0: link down',
+      expect: { host: 'node-7', unit: 'kernel', body: '[   12.500000] eth0: link down' },
+    },
+    {
+      line: 'Aug 10 04:02:11 NODE-7 kubelet[41]: a host in capitals',
+      expect: { stamp: '--08-10T04:02:11', host: 'NODE-7', unit: 'kubelet' },
+    },
   ],
   nearMisses: [
     'May 13 is a Friday',
     'May 32 10:27:47 node-7 kubelet[41]: impossible day',
-    'Mai 13 10:27:47 node-7 kubelet[41]: another language',
+    'Mayo 13 10:27:47 node-7 kubelet[41]: no month',
+    '13月 13 10:27:47 node-7 kubelet[41]: no month',
+    '13 monkeys 10:27:47 jumping',
     'May 13 10:61:47 node-7 kubelet[41]: impossible minute',
     'May 13 10:27:47Z is glued',
   ],

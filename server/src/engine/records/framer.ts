@@ -1,6 +1,7 @@
 /** Takes a line apart layer by layer: envelope, envelope in the envelope, record; also through escaped bodies. */
 import type { LogFormat } from '../formats/format';
 import { BodyEncoding, LineScan, StampKind } from '../formats/format';
+import { colorCodeLength } from '../formats/parts/colorCodes';
 import { noSeverity } from '../model/severity';
 import { EscapeBuffer } from '../text/escapes';
 
@@ -174,9 +175,11 @@ export class Framer {
     let end = scan.bodyEnd;
     let unescaped: EscapeBuffer | undefined;
     if (start < 0 || start >= end) return false;
-    if (scan.bodyEncoding !== BodyEncoding.plain && hasBackslash(bytes, start, end)) {
+    const isColored = scan.bodyEncoding === BodyEncoding.colored;
+    if (isColored || (scan.bodyEncoding !== BodyEncoding.plain && hasBackslash(bytes, start, end))) {
       unescaped = this.scratch[level] as EscapeBuffer;
-      unescaped.unescape(bytes, start, end);
+      if (isColored) unescaped.strip(bytes, start, end, (at) => colorCodeLength(bytes, at, end));
+      else unescaped.unescape(bytes, start, end);
       from = unescaped.bytes;
       start = 0;
       end = trimLineEnd(from, unescaped.length);

@@ -90,6 +90,17 @@ export class EscapeBuffer {
     }
   }
 
+  /** Takes `source[start, end)` without what `lengthAt` says is none of the text. */
+  strip(source: Uint8Array, start: number, end: number, lengthAt: (at: number) => number): void {
+    this.length = 0;
+    let position = start;
+    while (position < end) {
+      const length = lengthAt(position);
+      if (length === 0) this.put(source[position] ?? 0, position);
+      position += Math.max(1, length);
+    }
+  }
+
   /** Handles the escape at `at`; returns how many source bytes it took. */
   private putEscape(source: Uint8Array, at: number, end: number): number {
     const kind = source[at + 1] ?? 0;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { FormatSample, LogFormat } from '../../../../server/src/engine/formats/format';
 import { BodyEncoding, LineScan, noZone, StampKind } from '../../../../server/src/engine/formats/format';
 import { formats, innerFormats, prefixFormats } from '../../../../server/src/engine/formats/index';
+import { colorCodeLength } from '../../../../server/src/engine/formats/parts/colorCodes';
 import { severityName } from '../../../../server/src/engine/model/severity';
 import { decodeUtf8, encodeUtf8 } from '../../../../server/src/engine/text/decode';
 import { EscapeBuffer } from '../../../../server/src/engine/text/escapes';
@@ -63,7 +64,9 @@ function parse(
   }
   if (scan.bodyEncoding !== BodyEncoding.plain) {
     const escapes = new EscapeBuffer();
-    escapes.unescape(bytes, scan.bodyStart, scan.bodyEnd);
+    if (scan.bodyEncoding === BodyEncoding.colored)
+      escapes.strip(bytes, scan.bodyStart, scan.bodyEnd, (at) => colorCodeLength(bytes, at, scan.bodyEnd));
+    else escapes.unescape(bytes, scan.bodyStart, scan.bodyEnd);
     fields.body = decodeUtf8(escapes.bytes, 0, escapes.length);
   }
   for (const name of ['stamp', 'level', 'host', 'unit', 'pid', 'location', 'body'] as const) {

@@ -8,13 +8,16 @@ import {
   isBlankOrEnd,
   isDigit,
   isLower,
+  isUpper,
   readIsoStamp,
   skipBlanks,
   skipDigits,
   startsWith,
 } from '../bytes';
-import { LineScan } from '../format';
+import { LineScan, noZone } from '../format';
+import { colorCodeLength } from './colorCodes';
 import { severityOfWord, skipLetters } from './levels';
+import { readNamedZone } from './stamps';
 import { readHeader } from './syslogHeader';
 
 /** What stands behind the stamp. */
@@ -26,6 +29,7 @@ export type IsoLineKind =
   | 'supervisord'
   | 'level'
   | 'syslog'
+  | 'docker'
   | 'slashed'
   | 'text';
 
@@ -41,6 +45,11 @@ export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: 
   if (!isDigit(bytes[at]) || !isDigit(bytes[at + 3])) return undefined;
   let after = readIsoStamp(bytes, at, end, out);
   if (after < 0) return undefined;
+  if (out.zoneMinutes === noZone && bytes[after] === byte.space && isUpper(bytes[after + 1])) {
+    const zoneEnd = readNamedZone(bytes, after + 1, end, out);
+    // A name that means several zones, or none, is a word of what follows.
+    if (out.zoneMinutes !== noZone) after = out.stampEnd = zoneEnd;
+  }
   if (bracketed) {
     if (bytes[after] !== byte.closeBracket) return undefined;
     after++;
@@ -60,6 +69,7 @@ function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoL
   if (joined && zoned) {
     if (bytes[at + 19] === byte.comma) return 'dmesg';
     if (isStream(bytes, rest, end)) return 'cri';
+    if (isDockerEvent(bytes, rest, end)) return 'docker';
   }
   if (!joined) {
     if (isCapnslog(bytes, rest, end)) return 'capnslog';
@@ -80,6 +90,21 @@ function isStream(bytes: Uint8Array, at: number, end: number): boolean {
   if (!startsWith(bytes, at, end, 'stdout ') && !startsWith(bytes, at, end, 'stderr ')) return false;
   const tag = bytes[at + 7];
   return (tag === 0x46 || tag === 0x50) && (isBlankOrEnd(bytes, at + 8, end) || bytes[at + 8] === byte.colon);
+}
+
+const dockerTypes = ['container', 'image', 'network', 'volume', 'daemon', 'plugin', 'service', 'node', 'builder'];
+
+/** `container die 3f2a... (image=..., name=...)`: a type, an action, attributes in parentheses at the end. */
+export function isDockerEvent(bytes: Uint8Array, at: number, end: number): boolean {
+  if (!isLower(bytes[at]) || bytes[end - 1] !== byte.closeParen) return false;
+  const typeEnd = findBlank(bytes, at, Math.min(end, at + 16));
+  if (!dockerTypes.some((name) => name.length === typeEnd - at && startsWith(bytes, at, end, name))) return false;
+  const actionEnd = findBlank(bytes, typeEnd + 1, Math.min(end, typeEnd + 120));
+  return (
+    actionEnd > typeEnd + 1 &&
+    isBlankOrEnd(bytes, actionEnd, end) &&
+    findByte(bytes, byte.openParen, actionEnd, end) > 0
+  );
 }
 
 function isCapnslog(bytes: Uint8Array, at: number, end: number): boolean {
@@ -124,21 +149,26 @@ function findLevel(bytes: Uint8Array, rest: number, end: number): boolean {
   if (first !== byte.minus || bytes[rest + 1] !== byte.space) return false;
   const nameEnd = findBlank(bytes, rest + 2, Math.min(end, rest + 80));
   if (levelAt(bytes, rest + 2, end)) return true;
+  // cloud-init: ` - util.py[WARNING]: message`
+  const bracket = findByte(bytes, byte.openBracket, rest + 2, nameEnd);
+  if (bracket > 0 && bytes[nameEnd - 1] === byte.colon) return levelAt(bytes, bracket, nameEnd);
   return startsWith(bytes, nameEnd, end, ' - ') && levelAt(bytes, nameEnd + 3, end);
 }
 
-function levelAt(bytes: Uint8Array, at: number, end: number): boolean {
+function levelAt(bytes: Uint8Array, start: number, end: number): boolean {
+  const at = start + colorCodeLength(bytes, start, end);
   const bracketed = bytes[at] === byte.openBracket;
   const wordStart = bracketed ? at + 1 : at;
   const wordEnd = skipLetters(bytes, wordStart, Math.min(end, wordStart + 10));
   const severity = severityOfWord(bytes, wordStart, wordEnd);
   if (severity === noSeverity) return false;
-  const follows = bytes[wordEnd];
+  const wordStop = wordEnd + colorCodeLength(bytes, wordEnd, end);
+  const follows = bytes[wordStop];
   if (bracketed) {
     // `[INFO ]` and `[info]` both occur.
     const close = skipBlanks(bytes, wordEnd, Math.min(end, wordEnd + 3));
     if (bytes[close] !== byte.closeBracket) return false;
-  } else if (!isBlankOrEnd(bytes, wordEnd, end) && follows !== byte.colon && follows !== byte.pipe) return false;
+  } else if (!isBlankOrEnd(bytes, wordStop, end) && follows !== byte.colon && follows !== byte.pipe) return false;
   isoLine.levelStart = wordStart;
   isoLine.levelEnd = wordEnd;
   isoLine.severity = severity;

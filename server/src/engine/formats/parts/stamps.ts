@@ -21,6 +21,7 @@ import {
 } from '../bytes';
 import type { LineScan } from '../format';
 import { noZone, StampKind } from '../format';
+import { localName, readMonth, weekdayEnd } from './localNames';
 
 /** Reads `[36228.975678]`, also with a time difference and with the caller (`[12.000001][  T17]`); returns the position after it, or -1. */
 export function readBootStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
@@ -59,22 +60,41 @@ function skipCaller(bytes: Uint8Array, at: number, end: number, out: LineScan): 
   return close + 1;
 }
 
-/** Reads `[Wed Nov 16 08:43:55 2016]`; returns the position after it, or -1. */
+/** Reads `[Wed Nov 16 08:43:55 2016]`, in any locale's words; returns the position after it, or -1. */
 export function readBracketedDate(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
-  if (bytes[at] !== byte.openBracket || at + 26 > end || !isWeekday(bytes, at + 1) || bytes[at + 4] !== byte.space)
-    return -1;
-  const month = monthName(bytes, at + 5);
-  const dayAt = bytes[at + 9] === byte.space ? at + 10 : at + 9;
-  const day = decimal(bytes, dayAt, skipDigits(bytes, dayAt, at + 11));
-  const year = fourDigits(bytes, at + 21);
-  if (!validDate(month, day) || year < 0 || bytes[at + 25] !== byte.closeBracket) return -1;
-  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
-  if (readClock(bytes, at + 12, at + 20, out) < 0) return -1;
-  out.stampKind = StampKind.dated;
+  if (bytes[at] !== byte.openBracket || isDigit(bytes[at + 1])) return -1;
+  const close = readUnixDate(bytes, at + 1, end, out);
+  return close < 0 || close >= end || bytes[close] !== byte.closeBracket ? -1 : close + 1;
+}
+
+/** Reads `Wed Nov 16 08:43:55 [CET ]2016`, in any locale's words; returns the position after it, or -1. */
+export function readUnixDate(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  const weekday = weekdayEnd(bytes, at, end);
+  if (weekday < 0) return -1;
+  const monthAt = skipBlanks(bytes, weekday, Math.min(end, weekday + 3));
+  if (!readMonth(bytes, monthAt, end)) return -1;
+  const { month } = localName;
+  const dayAt = skipBlanks(bytes, localName.end, Math.min(end, localName.end + 3));
+  const dayEnd = skipDigits(bytes, dayAt, Math.min(end, dayAt + 3));
+  const day = decimal(bytes, dayAt, dayEnd);
+  if (!validDate(month, day) || bytes[dayEnd] !== byte.space) return -1;
+  out.wallMs = 0;
+  const clockEnd = readClock(bytes, dayEnd + 1, end, out);
+  if (clockEnd < 0 || bytes[clockEnd] !== byte.space) return -1;
+  const clockMs = out.wallMs;
   out.zoneMinutes = noZone;
-  out.stampStart = at + 1;
-  out.stampEnd = at + 25;
-  return at + 26;
+  let yearAt = clockEnd + 1;
+  if (!isDigit(bytes[yearAt])) {
+    out.wallMs = daysFromEpoch(1972, month, day) * 86_400_000;
+    yearAt = readNamedZone(bytes, yearAt, end, out) + 1;
+  }
+  const year = yearAt + 4 <= end ? fourDigits(bytes, yearAt) : -1;
+  if (year < 0 || isDigit(bytes[yearAt + 4])) return -1;
+  out.wallMs = daysFromEpoch(year, month, day) * 86_400_000 + clockMs;
+  out.stampKind = StampKind.dated;
+  out.stampStart = at;
+  out.stampEnd = yearAt + 4;
+  return yearAt + 4;
 }
 
 /** Reads `Fri, 13 May 2022 10:31:20 +0800`; returns the position after it, or -1. */
@@ -145,16 +165,19 @@ function isSummer(wallMs: number): boolean {
   return dayOfYear > 95 && dayOfYear < 298;
 }
 
-/** Reads `Thu 2017-12-28 20:25:18 UTC` as systemd prints it; returns the position after it, or -1. */
+/** Reads `Thu 2017-12-28 20:25:18 UTC` as systemd prints it, in any locale's weekdays; returns the position after it, or -1. */
 export function readWeekdayStamp(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
-  if (at + 23 > end || !isWeekday(bytes, at) || bytes[at + 3] !== byte.space) return -1;
-  if (bytes[at + 8] !== byte.minus || bytes[at + 11] !== byte.minus || bytes[at + 14] !== byte.space) return -1;
-  const year = fourDigits(bytes, at + 4);
-  const month = twoDigits(bytes, at + 9);
-  const day = twoDigits(bytes, at + 12);
+  const weekday = isDigit(bytes[at]) ? -1 : weekdayEnd(bytes, at, end);
+  const dateAt = weekday + 1;
+  if (weekday < 0 || dateAt + 19 > end) return -1;
+  if (bytes[dateAt + 4] !== byte.minus || bytes[dateAt + 7] !== byte.minus || bytes[dateAt + 10] !== byte.space)
+    return -1;
+  const year = fourDigits(bytes, dateAt);
+  const month = twoDigits(bytes, dateAt + 5);
+  const day = twoDigits(bytes, dateAt + 8);
   if (year < 0 || !validDate(month, day)) return -1;
   out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
-  const clockEnd = readClock(bytes, at + 15, end, out);
+  const clockEnd = readClock(bytes, dateAt + 11, end, out);
   if (clockEnd < 0) return -1;
   out.zoneMinutes = noZone;
   out.stampKind = StampKind.dated;

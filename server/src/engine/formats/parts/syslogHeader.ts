@@ -1,6 +1,18 @@
 /** What syslog and journal put between stamp and message: host, identifier, process id. */
-import { byte, equalsText, findBlank, findByte, isBlankOrEnd, isDigit, skipBlanks } from '../bytes';
+import { noSeverity } from '../../model/severity';
+import {
+  byte,
+  equalsText,
+  findBlank,
+  findByte,
+  isBlankOrEnd,
+  isDigit,
+  isLower,
+  skipBlanks,
+  startsWith,
+} from '../bytes';
 import type { LineScan } from '../format';
+import { severityOfWord } from './levels';
 
 const longestIdentifier = 64;
 const longestPid = 24;
@@ -76,6 +88,17 @@ function believed(bytes: Uint8Array, rule: HeaderRule, out: LineScan): boolean {
   return rule !== 'process' || out.pidStart >= 0 || equalsText(bytes, out.unitStart, out.unitEnd, 'kernel');
 }
 
+const facilities = ['kern', 'user', 'mail', 'daemon', 'auth', 'syslog', 'cron', 'authpriv', 'local'];
+
+/** Position after `daemon.err ` at `at`, which BusyBox puts before the identifier, or `at`. */
+function skipPriorityName(bytes: Uint8Array, at: number, end: number): number {
+  if (!isLower(bytes[at]) || !facilities.some((name) => startsWith(bytes, at, end, name))) return at;
+  const wordEnd = findBlank(bytes, at, Math.min(end, at + 20));
+  const dot = findByte(bytes, byte.dot, at, wordEnd);
+  if (dot < 0 || wordEnd >= end || severityOfWord(bytes, dot + 1, wordEnd) === noSeverity) return at;
+  return skipBlanks(bytes, wordEnd, end);
+}
+
 /** Reads `host identifier[pid]: body` (host or identifier may be missing) at `at` into `out`; false when `rule` is not met. */
 export function readHeader(bytes: Uint8Array, at: number, end: number, rule: HeaderRule, out: LineScan): boolean {
   const hostStart = skipBlanks(bytes, at, end);
@@ -92,7 +115,7 @@ export function readHeader(bytes: Uint8Array, at: number, end: number, rule: Hea
     if (rule !== 'loose') return false;
   }
   if (isHost(bytes, hostStart, hostEnd) && hostEnd < end) {
-    const next = skipBlanks(bytes, hostEnd, end);
+    const next = skipPriorityName(bytes, skipBlanks(bytes, hostEnd, end), end);
     const body = readIdentifier(bytes, next, end, out);
     if (body >= 0 && believed(bytes, rule, out)) {
       out.hostStart = hostStart;
