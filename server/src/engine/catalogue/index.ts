@@ -3,6 +3,7 @@ import type { CausalEdge } from './edge';
 import { diskEdges } from './edges/disk';
 import { heartbeatEdges } from './edges/heartbeat';
 import { kubeletEdges } from './edges/kubelet';
+import { impliedEdges } from './edges/implied';
 import { lockEdges } from './edges/locks';
 import { memoryEdges } from './edges/memory';
 import { networkEdges } from './edges/network';
@@ -29,6 +30,7 @@ import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
+import { impliedSignatures } from './signatures/implied';
 import { kernelSignatures } from './signatures/kernel';
 import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
 import { linkSignatures } from './signatures/links';
@@ -66,6 +68,7 @@ const signatures: readonly Signature[] = [
   ...factSignatures,
   ...gcSignatures,
   ...hardwareSignatures,
+  ...impliedSignatures,
   ...kernelSignatures,
   ...kubeletRuntimeSignatures,
   ...linkSignatures,
@@ -100,6 +103,7 @@ const edges: readonly CausalEdge[] = [
   ...podEdges,
   ...systemdEdges,
   ...xtablesEdges,
+  ...impliedEdges,
 ];
 
 /** What the engine knows: data only, no functions. */

@@ -113,6 +113,11 @@ export interface Signature {
   readonly symptomOnly?: boolean;
   /** Only the frame around an inner text (`Error syncing pod ...`): its meaning is the innermost signature's. */
   readonly envelope?: boolean;
+  /**
+   * How far it is felt, 0 (operators only) to 4 (the node is lost), where that differs from others of its category:
+   * it decides which symptom a chain ends at.
+   */
+  readonly impact?: 0 | 1 | 2 | 3 | 4;
   /** Something was just started: trouble around it that goes away by itself is how things start. */
   readonly marksStart?: boolean;
   /** For `role: 'recovery'`: ids whose open intervals this line ends. */

@@ -9,6 +9,7 @@ export interface SourceSpan {
   readonly node: string | null;
   readonly firstMs: number | null;
   readonly lastMs: number | null;
+  readonly records: number;
   /** Sources with the same name here share their clock's assumptions: their times can be compared. */
   readonly clock: string;
 }
@@ -44,6 +45,13 @@ export class Coverage {
     return silence !== null && silence < enoughSilenceMs;
   }
 
+  /** How far apart the records of the episode's source usually are; `null` when unknown. */
+  usualPause(episode: WorkEpisode): number | null {
+    const span = this.spans.get(firstTimed(episode)?.source ?? '');
+    if (span === undefined || span.firstMs === null || span.lastMs === null || span.records < 2) return null;
+    return (span.lastMs - span.firstMs) / (span.records - 1);
+  }
+
   /** Whether times of the two episodes' sources mean the same. */
   sameClock(a: WorkEpisode, b: WorkEpisode): boolean {
     return this.clockOf(a) === this.clockOf(b);
@@ -67,6 +75,7 @@ export function toSpans(sources: readonly SourceReport[]): SourceSpan[] {
       node: source.node,
       firstMs: times.length === 0 ? null : Math.min(...times),
       lastMs: times.length === 0 ? null : Math.max(...times),
+      records: source.records,
       clock: clockName(source),
     };
   });

@@ -13,7 +13,9 @@ import type { Link } from './findLinks';
 import { findLinks } from './findLinks';
 import type { Tree } from './forest';
 import { buildForest } from './forest';
+import { nestedLinks } from './nestedLinks';
 import { chooseSteps, finalSymptom, pathTo } from './steps';
+import { Views } from './views';
 
 /** Evidence events named for one link. */
 const maxEvidence = 12;
@@ -29,8 +31,10 @@ export function findChains(
   coverage: Coverage,
 ): Chain[] {
   const index = new EpisodeIndex(episodes);
-  const links = findLinks(index, catalogue, coverage);
-  const trees = buildForest(index, links, catalogue, coverage);
+  const views = new Views(catalogue);
+  const named = findLinks(index, catalogue, coverage);
+  const links = [...named, ...nestedLinks(episodes, named, (a, b) => views.areKin(a, b))];
+  const trees = buildForest(index, links, views, coverage);
   const into = linksByEffect(links);
   const chains = trees.map((tree) => toChain(tree, into, { episodes, events, coverage }));
   chains.sort((a, b) => b.score - a.score || compareEpisodes(a.root, b.root));

@@ -1,5 +1,4 @@
 /** Lets the episodes fall into trees: a root, what acts together with it, and everything they explain. */
-import type { Catalogue } from '../catalogue/index';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import { compareEpisodes } from '../episodes/groupEpisodes';
 import { chooseCauses, isSymptomOnly } from './chooseCauses';
@@ -8,7 +7,7 @@ import { EpisodeIndex } from './episodeIndex';
 import type { Link } from './findLinks';
 import { impactOf } from './impact';
 import { layerLink, upstreamOf } from './layerLinks';
-import { Views } from './views';
+import type { Views } from './views';
 
 /** One root with what it brought about. */
 export interface Tree {
@@ -28,14 +27,9 @@ export interface Tree {
 const worthJoining = 0.5;
 
 /** Trees by their roots' time. */
-export function buildForest(
-  index: EpisodeIndex,
-  links: readonly Link[],
-  catalogue: Catalogue,
-  coverage: Coverage,
-): Tree[] {
+export function buildForest(index: EpisodeIndex, links: readonly Link[], views: Views, coverage: Coverage): Tree[] {
   const growth = new Growth(index, chooseCauses(index.episodes, links), coverage);
-  growth.mergeViews(new Views(catalogue));
+  growth.mergeViews(views);
   growth.joinCauses(links);
   growth.addHints();
   return growth.trees().filter(isFinding);

@@ -16,5 +16,5 @@ const impact: Readonly<Partial<Record<Category, number>>> = {
 
 /** How far a kind of trouble is felt, 0 to 4. */
 export function impactOf(episode: WorkEpisode): number {
-  return impact[episode.signature.category] ?? 0;
+  return episode.signature.impact ?? impact[episode.signature.category] ?? 0;
 }

@@ -11,11 +11,10 @@ const maxSteps = 18;
 /** The member that users notice most; among equals the deepest, then the later one. The root only when it is alone. */
 export function finalSymptom(tree: Tree): WorkEpisode {
   const followers = tree.members.filter(
-    (member) => member !== tree.root && member.signature.role === 'problem' && !tree.joint.has(member),
+    (member) =>
+      member !== tree.root && member.signature.role === 'problem' && !tree.joint.has(member) && !isFrame(member, tree),
   );
-  const plain = followers.filter((member) => member.signature.envelope !== true);
-  const told = plain.length > 0 ? plain : followers;
-  return told.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
+  return followers.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
 }
 
 function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean {
@@ -26,6 +25,11 @@ function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean 
     (tree.depth.get(member) ?? 0) - (tree.depth.get(best) ?? 0) ||
     compareEpisodes(member, best);
   return gain > 0;
+}
+
+/** A frame around an inner text that stands in the tree itself says nothing more than that. */
+export function isFrame(member: WorkEpisode, tree: Tree): boolean {
+  return member.signature.envelope === true && tree.bestCause.get(member)?.quoted === true;
 }
 
 /** Whether a hint stands on the way from the root to a member. */
@@ -49,7 +53,7 @@ export function pathTo(tree: Tree, symptom: WorkEpisode): Link[] {
 export function chooseSteps(tree: Tree, path: readonly Link[], symptom: WorkEpisode): WorkEpisode[] {
   const onPath = new Set<WorkEpisode>([tree.root, symptom, ...path.flatMap((link) => [link.cause, link.effect])]);
   const others = tree.members
-    .filter((member) => !onPath.has(member) && member.signature.role !== 'recovery')
+    .filter((member) => !onPath.has(member) && member.signature.role !== 'recovery' && !isFrame(member, tree))
     .sort((a, b) => weight(b, tree) - weight(a, tree) || compareEpisodes(a, b));
   const told = withoutRepeats([...onPath, ...others]);
   const chosen = connected(told.slice(0, Math.max(onPath.size, maxSteps)), tree);

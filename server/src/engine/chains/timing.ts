@@ -25,6 +25,10 @@ const defaultMaxLagMs = 24 * 3_600_000;
 /** A cause first seen this long after its effect was over has nothing to do with it. */
 const afterEffectMs = 10 * 60_000;
 
+/** Records of a log that are usually this far apart are picked ones. */
+const pickedPauseMs = 10_000;
+const longestPauseMs = 30 * 60_000;
+
 const wholeCollection: Localized = {
   en: 'a state of the node during the whole collection',
   zh: '采集期间节点一直处于该状态',
@@ -46,6 +50,10 @@ const assumedClock: Localized = {
 const cutLog: Localized = {
   en: "the cause's log begins only after the effect: when it began was not collected",
   zh: '原因所在的日志在结果之后才开始：其起点未被采集',
+};
+const pickedLines: Localized = {
+  en: 'later than usual, but only a few lines of that log were collected',
+  zh: '比通常更晚，但该日志只采集到少数几行',
 };
 const fileOrder: Localized = { en: 'it stands earlier in the same file', zh: '在同一文件中位置更靠前' };
 const fileDisorder: Localized = {
@@ -80,19 +88,34 @@ function byClock(
   coverage: Coverage,
 ): Timing | null {
   const lagMs = (effect.startMs as number) - (cause.startMs as number);
-  if (lagMs < -tolerance) return beforeItsCause(cause, effect, coverage);
+  if (lagMs < -tolerance) return beforeItsCause(cause, effect, tolerance, coverage);
   const nearest = nearestLag(cause, effect.startMs as number, tolerance);
-  if (nearest > (edge.lag.maxMs ?? defaultMaxLagMs) + tolerance) return null;
+  const beyond = nearest - (edge.lag.maxMs ?? defaultMaxLagMs) - tolerance;
+  if (beyond > 0) return afterTheLimit(cause, beyond, coverage);
   const [least, most] = edge.lag.typicalMs;
   const typical = nearest <= most * 1.5 + tolerance && lagMs >= Math.min(least * 0.5, least - tolerance);
   return typical ? { lagMs, factor: 1, reason: usual } : { lagMs, factor: 0.85, reason: unusual };
 }
 
 /** An effect before its cause's first line is possible only where the cause's own beginning was not collected. */
-function beforeItsCause(cause: WorkEpisode, effect: WorkEpisode, coverage: Coverage): Timing | null {
-  if (!coverage.beginsUnseen(cause) || sharesSource(cause, effect)) return null;
+function beforeItsCause(cause: WorkEpisode, effect: WorkEpisode, tolerance: number, coverage: Coverage): Timing | null {
+  if (!coverage.beginsUnseen(cause)) return null;
+  // A common source that told the effect and not yet the cause shows that the effect was first.
+  if (sharesSource(cause, effect) && firstTold(effect) < firstTold(cause) - tolerance) return null;
   const afterwards = (cause.startMs as number) - (effect.endMs ?? (effect.startMs as number));
   return afterwards > afterEffectMs ? null : { lagMs: null, factor: 0.7, reason: cutLog };
+}
+
+/** Too late for the mechanism, unless its log is a few lines picked from many: then nobody saw the cause end. */
+function afterTheLimit(cause: WorkEpisode, beyondMs: number, coverage: Coverage): Timing | null {
+  const pause = coverage.usualPause(cause);
+  if (pause === null || pause < pickedPauseMs || beyondMs > Math.min(longestPauseMs, pause * 3)) return null;
+  return { lagMs: null, factor: 0.75, reason: pickedLines };
+}
+
+/** When the log first told of it. */
+function firstTold(episode: WorkEpisode): number {
+  return episode.events.reduce((least, event) => Math.min(least, event.atMs ?? Infinity), Infinity);
 }
 
 function toleranceOf(cause: WorkEpisode, effect: WorkEpisode): number {

@@ -34,6 +34,12 @@ export class Views {
     return [...found];
   }
 
+  /** Whether the two may be views of one happening, by their signatures alone. */
+  areKin(a: WorkEpisode, b: WorkEpisode): boolean {
+    const groups = this.groups.get(a.signature.id) ?? [];
+    return groups.some((group) => group.signatures.includes(b.signature.id));
+  }
+
   private addGroup(group: SameEvent): void {
     for (const id of group.signatures) {
       const known = this.groups.get(id);

@@ -74,7 +74,7 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
       entities: extractEntities(message, hit.captures, signature.entities),
       captures: hit.captures,
       text: kept,
-      quotedBy: index > 0 && quotes(hits, index) ? 0 : -1,
+      quotedBy: quoterOf(hits, index, message),
     };
   });
   return { events, moments };
@@ -87,9 +87,24 @@ function rawMoments(found: readonly FoundMoment[], { inner, outer, line }: Finis
   return stamp === null ? [] : found.map((moment) => ({ ...moment, stamp, layer, line }));
 }
 
-/** A later hit is quoted by the first one unless both begin at the same place (two readings of one message). */
-function quotes(hits: readonly Hit[], index: number): boolean {
-  return (hits[index]?.index ?? 0) > (hits[0]?.index ?? 0);
+/**
+ * The hit whose text names this one as its reason: the nearest one before it that encloses it or leads to it by a colon
+ * (`outer: inner: innermost`); else the first one. -1 for the first, and for another reading of the same words.
+ */
+function quoterOf(hits: readonly Hit[], index: number, text: string): number {
+  const hit = hits[index] as Hit;
+  for (let before = index - 1; before >= 0; before--) {
+    const outer = hits[before] as Hit;
+    if (outer.index === hit.index) continue;
+    const end = outer.index + outer.length;
+    if (end > hit.index || leadsOn(text.slice(end, hit.index))) return before;
+  }
+  return (hits[0]?.index ?? 0) < hit.index ? 0 : -1;
+}
+
+/** What stands between two texts of which the second is the first one's reason. */
+function leadsOn(between: string): boolean {
+  return /[:=]|\b(?:caused|because|due to)\b/.test(between);
 }
 
 /** The innermost message, unescaped, with its continuation lines. */

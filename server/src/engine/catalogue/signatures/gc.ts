@@ -316,6 +316,12 @@ export const gcSignatures: readonly Signature[] = [
         regex: /usage on [^\n]{1,120}? is at (?<usage>\d{1,3})% which is over the high threshold/,
         versions: 'kubelet before 1.9',
       },
+      {
+        // Nothing is freed below the threshold: who says how much was wanted says that it was passed.
+        literal: ' to free ',
+        regex: /\b(?:Wanted|Attempted) to free (?<wanted>\d{1,20}) bytes, but (?:only )?f/,
+        versions: 'kubelet 1.5 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -338,6 +344,7 @@ export const gcSignatures: readonly Signature[] = [
     matches: [
       'I0513 10:31:02.004211   14207 image_gc_manager.go:300] [imageGCManager]: Disk usage on image filesystem is at 88% which is over the high threshold (85%). Trying to free 8823201792 bytes down to the low threshold (80%).',
       'I0513 10:31:02.004211   14207 image_gc_manager.go:310] "Disk usage on image filesystem is over the high threshold, trying to free bytes down to the low threshold" usage=88 highThreshold=85 amountToFree=8823201792 lowThreshold=80',
+      'failed to garbage collect required amount of images. Wanted to free 758374400 bytes, but freed 375372075 bytes',
       'I0513 10:31:02.004211   14207 image_manager.go:269] [ImageManager]: usage on "/var/lib/docker" (overlay2) is at 91% which is over the high threshold (90%). Trying to free 8823201792 bytes',
     ],
     mustNotMatch: ['Disk usage on image filesystem is at 40%'],

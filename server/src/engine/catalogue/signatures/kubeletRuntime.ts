@@ -392,6 +392,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     severity: 'error',
     role: 'problem',
     symptomOnly: true,
+    impact: 2,
     emitters: ['kubelet', 'event'],
     wordings: [
       {

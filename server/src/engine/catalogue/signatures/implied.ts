@@ -1,0 +1,162 @@
+/** What a line says between its words: a message that reports a consequence and, in the same breath, the shortage or loss behind it. */
+import type { Signature } from '../signature';
+
+export const impliedSignatures: readonly Signature[] = [
+  {
+    id: 'conntrack-entries-used-up',
+    title: { en: 'All connection tracking entries are in use', zh: '连接跟踪表项已用尽' },
+    category: 'resource-exhaustion',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'table full, dropping packet',
+        regex: /\b(?:nf|ip)_conntrack: table full, dropping packet/,
+        versions: 'Linux 2.6 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'As many connections are tracked as the table may hold; a new one finds no entry.',
+      zh: '被跟踪的连接数已达上限，新连接得不到表项。',
+    },
+    usualCauses: {
+      en: 'Many short connections, a load test, a scan, or a limit left at its default on a busy node.',
+      zh: '大量短连接、压测、扫描，或繁忙节点仍用默认上限。',
+    },
+    firstCheck: {
+      en: '`sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max`.',
+      zh: '`sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max`。',
+    },
+    remedy: {
+      en: 'Raise `net.netfilter.nf_conntrack_max`, shorten timeouts, or find who opens so many connections.',
+      zh: '调大 `net.netfilter.nf_conntrack_max`、缩短超时，或查出大量建连者。',
+    },
+    source: ['torvalds/linux:net/netfilter/nf_conntrack_core.c'],
+    matches: ['[36228.975678] nf_conntrack: nf_conntrack: table full, dropping packet'],
+    mustNotMatch: ['nf_conntrack: expectation table full'],
+  },
+  {
+    id: 'memory-fragmented',
+    title: { en: 'No contiguous block of memory that large is free', zh: '没有足够大的连续空闲内存' },
+    category: 'resource-exhaustion',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'page allocation failure',
+        regex: /page allocation failure[:.] ?order:(?:[3-9]|1\d)\b/,
+        versions: 'Linux 2.6 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The request was for eight or more adjoining pages: memory may be free, yet only in smaller pieces.',
+      zh: '请求的是八个以上相邻页：内存可能有空闲，但只有更小的碎块。',
+    },
+    usualCauses: {
+      en: 'A long uptime with much page cache and kernel memory in between.',
+      zh: '运行时间长，页缓存和内核内存穿插其间。',
+    },
+    firstCheck: {
+      en: '`cat /proc/buddyinfo`: the columns of the higher orders are zero.',
+      zh: '`cat /proc/buddyinfo`：高阶各列为 0。',
+    },
+    remedy: {
+      en: '`echo 1 > /proc/sys/vm/compact_memory`; raise `vm.min_free_kbytes`.',
+      zh: '`echo 1 > /proc/sys/vm/compact_memory`；调大 `vm.min_free_kbytes`。',
+    },
+    source: ['torvalds/linux:mm/page_alloc.c'],
+    matches: ['runc:[1:CHILD]: page allocation failure: order:6, mode:0x10c0d0'],
+    mustNotMatch: ['swapper/0: page allocation failure: order:0, mode:0x20'],
+  },
+  {
+    id: 'machine-memory-used-up',
+    title: { en: "The machine's memory is used up", zh: '机器内存耗尽' },
+    category: 'resource-exhaustion',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'Out of memory: Kill',
+        regex: /Out of memory: Kill(?:ed)? process \d/,
+        versions: 'Linux 2.6 and later',
+      },
+      {
+        literal: 'constraint=CONSTRAINT_NONE',
+        regex: /oom-kill:constraint=CONSTRAINT_NONE\b/,
+        versions: 'Linux 5.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Neither memory nor cache to drop nor swap was left when somebody asked for a page.',
+      zh: '有人申请内存页时，内存、可回收缓存和交换空间都已用尽。',
+    },
+    usualCauses: {
+      en: 'One process that grew (the table of tasks before the kill shows it), or many pods without limits.',
+      zh: '某个进程膨胀（杀死前的任务表可见），或大量未设上限的 Pod。',
+    },
+    firstCheck: {
+      en: 'The largest `rss` in the task table above the kill.',
+      zh: '查看杀死记录之前任务表中最大的 `rss`。',
+    },
+    remedy: {
+      en: 'Limit the one that grew, reserve memory for the system (`--system-reserved`), or add memory.',
+      zh: '限制膨胀者、为系统预留内存（`--system-reserved`）或增加内存。',
+    },
+    source: ['torvalds/linux:mm/oom_kill.c'],
+    matches: [
+      '[12011.118001] Out of memory: Killed process 1733 (java) total-vm:9402112kB, anon-rss:7011820kB, file-rss:0kB, shmem-rss:0kB',
+      '[12011.118001] oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task_memcg=/system.slice/docker.service,task=dockerd,pid=1733,uid=0',
+    ],
+    mustNotMatch: [
+      'Memory cgroup out of memory: Killed process 31537 (identify) total-vm:267028kB',
+      'oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null)',
+    ],
+  },
+  {
+    id: 'container-process-killed',
+    title: { en: 'A process of a container was killed for memory', zh: '容器内进程因内存被杀死' },
+    category: 'pod-failure',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'killed as a result of limit of',
+        regex: /Task in (?<cgroup>\/(?:kubepods|docker)[^\s]{1,300}) killed as a result of limit of/,
+        versions: 'Linux 3.10-4.18',
+      },
+      {
+        literal: 'task_memcg=/',
+        regex:
+          /task_memcg=(?<cgroup>\/(?:kubepods|docker|system\.slice\/(?:docker|cri-containerd)-)[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/,
+        versions: 'Linux 5.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The victim's cgroup is a container: when it was the main process the container ends and is restarted.",
+      zh: '被杀进程位于容器的 cgroup：若为主进程，容器会结束并重启。',
+    },
+    usualCauses: { en: 'See what the memory was used up by.', zh: '见内存耗尽的原因。' },
+    firstCheck: {
+      en: '`kubectl describe pod`: last state `OOMKilled`, exit code 137.',
+      zh: '`kubectl describe pod`：上一状态为 `OOMKilled`、退出码 137。',
+    },
+    remedy: { en: "Raise the container's limit or cure its growth.", zh: '提高容器上限或解决其内存增长。' },
+    source: ['torvalds/linux:mm/oom_kill.c', 'torvalds/linux:mm/memcontrol.c'],
+    matches: [
+      'Task in /kubepods/burstable/pod0a1b2c3d-1111-2222-3333-444455556666/3f9a killed as a result of limit of /kubepods/burstable/pod0a1b2c3d-1111-2222-3333-444455556666',
+      'oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=3f9a,mems_allowed=0,oom_memcg=/kubepods/burstable/pod0a1b/3f9a,task_memcg=/kubepods/burstable/pod0a1b/3f9a,task=java,pid=20114,uid=1000',
+    ],
+    mustNotMatch: [
+      'oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),global_oom,task_memcg=/system.slice/sshd.service,task=sshd,pid=877,uid=0',
+    ],
+  },
+];

@@ -1,0 +1,64 @@
+/** Links what one record tells as `outer: inner: innermost`: the inner text is the outer one's reason, whoever wrote it. */
+import type { CausalEdge } from '../catalogue/edge';
+import type { WorkEpisode } from '../episodes/groupEpisodes';
+import type { Link } from './findLinks';
+
+const nested: CausalEdge = {
+  id: 'named-in-its-text',
+  causes: [],
+  effects: [],
+  mechanism: { en: 'Its own text gives this as the reason.', zh: '其日志文本自身即以此为原因。' },
+  scope: 'record',
+  lag: { typicalMs: [0, 0], maxMs: null },
+  strength: 'likely',
+  supports: { en: 'The same reason stands in each of its lines.', zh: '其每一行都写着同样的原因。' },
+  refutes: {
+    en: 'The text names it for another reason than to explain itself.',
+    zh: '文本提到它并非为了说明原因。',
+  },
+  source: [],
+};
+const nestedScore = 0.9;
+/** Where only a few of the outer lines name it, it explains only those. */
+const partialScore = 0.7;
+const mostLines = 0.5;
+
+/** One link for each pair of episodes of which the one is quoted in records of the other and no named mechanism links the two. */
+export function nestedLinks(
+  episodes: readonly WorkEpisode[],
+  known: readonly Link[],
+  areViews: (a: WorkEpisode, b: WorkEpisode) => boolean,
+): Link[] {
+  const home = new Map(episodes.flatMap((episode) => episode.events.map((event) => [event.id, episode] as const)));
+  const linked = new Set(known.flatMap((link) => [pairOf(link.cause, link.effect), pairOf(link.effect, link.cause)]));
+  const counts = new Map<string, { readonly cause: WorkEpisode; readonly effect: WorkEpisode; records: number }>();
+  for (const cause of episodes) {
+    for (const event of cause.events) {
+      const effect = event.quotedBy === null ? undefined : home.get(event.quotedBy);
+      if (effect === undefined || effect === cause) continue;
+      const pair = pairOf(cause, effect);
+      if (linked.has(pair) || areViews(cause, effect)) continue;
+      const count = counts.get(pair) ?? { cause, effect, records: 0 };
+      counts.set(pair, count);
+      count.records++;
+    }
+  }
+  return [...counts.values()].map(({ cause, effect, records }) => toLink(cause, effect, records));
+}
+
+function toLink(cause: WorkEpisode, effect: WorkEpisode, records: number): Link {
+  return {
+    cause,
+    effect,
+    edge: nested,
+    lagMs: cause.startMs === null || effect.startMs === null ? null : Math.max(0, effect.startMs - cause.startMs),
+    score: records >= effect.events.length * mostLines ? nestedScore : partialScore,
+    reasons: [{ en: `${records} of its records name it`, zh: `其中 ${records} 条记录点名了它` }],
+    quoted: true,
+    byLayer: false,
+  };
+}
+
+function pairOf(cause: WorkEpisode, effect: WorkEpisode): string {
+  return `${cause.id}>${effect.id}`;
+}
