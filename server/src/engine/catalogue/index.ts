@@ -2,8 +2,8 @@
 import type { CausalEdge } from './edge';
 import { diskEdges } from './edges/disk';
 import { heartbeatEdges } from './edges/heartbeat';
-import { kubeletEdges } from './edges/kubelet';
 import { impliedEdges } from './edges/implied';
+import { kubeletEdges } from './edges/kubelet';
 import { lockEdges } from './edges/locks';
 import { memoryEdges } from './edges/memory';
 import { networkEdges } from './edges/network';

@@ -1,6 +1,6 @@
 /** The shape of a signature: one named thing that a node says, with the lines that prove it is recognised. */
 import type { Category } from '../model/category';
-import type { Entities } from '../model/entity';
+import type { Entities, EntityKind } from '../model/entity';
 import type { Localized } from '../model/localized';
 import type { Severity } from '../model/severity';
 import type { TextPattern } from './pattern';
@@ -134,6 +134,11 @@ export interface Signature {
   readonly quietBelow?: number;
   /** `quietBelow` asks for so many within this time (ms), not within a whole run: a wave is many at once. */
   readonly quietWithinMs?: number;
+  /**
+   * Fewer than `least` occurrences on each single object of this kind happen every day (one failed probe of a starting pod):
+   * recognised and told, but no step that a chain could rest on.
+   */
+  readonly weakBelow?: { readonly least: number; readonly per: EntityKind };
   /** Reported stretches shorter than this (ms) are how things normally are: they stay quiet. */
   readonly quietUnderMs?: number;
   /** Signatures that are phases or views of the same happening share a group; they are merged, never linked as cause and effect. */

@@ -13,7 +13,7 @@ import type { Link } from './findLinks';
 import { findLinks } from './findLinks';
 import type { Tree } from './forest';
 import { buildForest } from './forest';
-import { nestedLinks } from './nestedLinks';
+import { nestedLinks, weakenAgainstText } from './nestedLinks';
 import { chooseSteps, finalSymptom, pathTo } from './steps';
 import { Views } from './views';
 
@@ -33,7 +33,8 @@ export function findChains(
   const index = new EpisodeIndex(episodes);
   const views = new Views(catalogue);
   const named = findLinks(index, catalogue, coverage);
-  const links = [...named, ...nestedLinks(episodes, named, (a, b) => views.areKin(a, b))];
+  const nested = nestedLinks(episodes, named, (a, b) => views.areKin(a, b));
+  const links = weakenAgainstText([...named, ...nested]);
   const trees = buildForest(index, links, views, coverage);
   const into = linksByEffect(links);
   const chains = trees.map((tree) => toChain(tree, into, { episodes, events, coverage }));

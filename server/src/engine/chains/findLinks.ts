@@ -30,6 +30,8 @@ export interface Link {
 const nearMs = 30 * 60_000;
 
 const baseScore = { necessary: 0.95, likely: 0.8, possible: 0.55 } as const;
+/** What happens every day bears out nothing. */
+export const weakFactor = 0.6;
 /** No link is more certain than this, except one whose effect quotes its cause. */
 const mostScore = 0.98;
 
@@ -82,7 +84,7 @@ function testLink(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge, too
     effect,
     edge,
     lagMs: timing.lagMs,
-    score: scoreOf(edge, signs),
+    score: scoreOf(edge, signs) * (cause.isWeak || effect.isWeak ? weakFactor : 1),
     reasons: reasonsOf(signs),
     quoted,
     byLayer: false,

@@ -76,19 +76,20 @@ class Growth {
   }
 
   /**
-   * A root that also acts on a member of a larger tree joins it: a start wave and a bloated rule set bring about
+   * A tree that also acts on a member of a larger one joins it: a start wave and a bloated rule set bring about
    * the lock waits together, neither would alone.
    */
   joinCauses(links: readonly Link[]): void {
     const sizes = this.sizes();
     const strongest = links
-      .filter((link) => link.score >= worthJoining && this.isRoot(link.cause) && !isSymptomOnly(link.cause))
+      .filter((link) => link.score >= worthJoining)
       .sort((a, b) => b.score - a.score || compareEpisodes(a.effect, b.effect) || compareEpisodes(a.cause, b.cause));
     for (const link of strongest) {
+      const joining = this.rootOf(link.cause);
       const home = this.rootOf(link.effect);
-      if (!this.isRoot(link.cause) || home === link.cause || link.cause.signature.role === 'recovery') continue;
-      if ((sizes.get(link.cause) ?? 1) > (sizes.get(home) ?? 1)) continue;
-      this.jointTo.set(link.cause, link.effect);
+      if (home === joining || isSymptomOnly(joining) || joining.signature.role === 'recovery') continue;
+      if ((sizes.get(joining) ?? 1) > (sizes.get(home) ?? 1)) continue;
+      this.jointTo.set(joining, link.effect);
     }
   }
 

@@ -53,6 +53,7 @@ export function upstreamOf(category: Category): Category[] {
 export function layerLink(cause: WorkEpisode, effect: WorkEpisode, coverage: Coverage): Link | null {
   const entry = edges.get(cause.signature.category)?.get(effect.signature.category);
   if (entry === undefined || cause === effect || cause.signature.role === 'recovery') return null;
+  if (cause.isWeak || effect.isWeak) return null;
   if (!nodesAgree(cause, effect, 'node')) return null;
   const agreement = kindsAgree(cause, effect, ['unit', 'device', 'uid', 'pod']);
   // Trouble of one pod says nothing about another one.

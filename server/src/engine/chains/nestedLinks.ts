@@ -1,7 +1,8 @@
 /** Links what one record tells as `outer: inner: innermost`: the inner text is the outer one's reason, whoever wrote it. */
 import type { CausalEdge } from '../catalogue/edge';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
-import type { Link } from './findLinks';
+import type { Localized } from '../model/localized';
+import { type Link, weakFactor } from './findLinks';
 
 const nested: CausalEdge = {
   id: 'named-in-its-text',
@@ -22,6 +23,32 @@ const nestedScore = 0.9;
 /** Where only a few of the outer lines name it, it explains only those. */
 const partialScore = 0.7;
 const mostLines = 0.5;
+/** What a link is still worth when its effect's text names another reason. */
+const otherReason = 0.7;
+const namesAnother: Localized = {
+  en: "the effect's own text names another reason",
+  zh: '结果的日志文本写明了另一个原因',
+};
+
+/**
+ * Lowers links into effects whose own text mostly names another reason: what such a text says outweighs what merely fits in time.
+ * Links from that reason's own causes are not touched; they explain the effect through it.
+ */
+export function weakenAgainstText(links: readonly Link[]): Link[] {
+  const reasons = new Map<WorkEpisode, Set<WorkEpisode>>();
+  for (const link of links) {
+    if (!link.quoted || link.score < nestedScore) continue;
+    const known = reasons.get(link.effect) ?? new Set<WorkEpisode>();
+    reasons.set(link.effect, known);
+    known.add(link.cause);
+  }
+  return links.map((link) => {
+    const named = link.quoted ? undefined : reasons.get(link.effect);
+    if (named === undefined || named.has(link.cause)) return link;
+    const score = link.score * otherReason;
+    return { ...link, score, reasons: [...link.reasons, namesAnother] };
+  });
+}
 
 /** One link for each pair of episodes of which the one is quoted in records of the other and no named mechanism links the two. */
 export function nestedLinks(
@@ -52,7 +79,9 @@ function toLink(cause: WorkEpisode, effect: WorkEpisode, records: number): Link 
     effect,
     edge: nested,
     lagMs: cause.startMs === null || effect.startMs === null ? null : Math.max(0, effect.startMs - cause.startMs),
-    score: records >= effect.events.length * mostLines ? nestedScore : partialScore,
+    score:
+      (records >= effect.events.length * mostLines ? nestedScore : partialScore) *
+      (cause.isWeak || effect.isWeak ? weakFactor : 1),
     reasons: [{ en: `${records} of its records name it`, zh: `其中 ${records} 条记录点名了它` }],
     quoted: true,
     byLayer: false,

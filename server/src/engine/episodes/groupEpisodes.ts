@@ -32,6 +32,8 @@ export interface WorkEpisode {
   readonly clock: 'stamp' | 'age';
   readonly events: readonly WorkEvent[];
   readonly entities: Readonly<Partial<Record<EntityKind, readonly string[]>>>;
+  /** So little of it on any one object that it happens every day. */
+  readonly isWeak: boolean;
 }
 
 /** Episodes by their first event, ids `p1`... in that order. Events of signatures under their `quietBelow` make none. */
@@ -144,7 +146,19 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
     clock: telling.some((event) => event.clock === 'stamp') ? 'stamp' : 'age',
     events,
     entities: collectEntities(events),
+    isWeak: isWeak(events),
   };
+}
+
+function isWeak(events: readonly WorkEvent[]): boolean {
+  const limit = (events[0] as WorkEvent).signature.weakBelow;
+  if (limit === undefined) return false;
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    const object = event.entities[limit.per] ?? '';
+    counts.set(object, (counts.get(object) ?? 0) + event.raw.count);
+  }
+  return [...counts.values()].every((count) => count < limit.least);
 }
 
 /** Occurrences: what exact records tell; tables repeat them. */

@@ -1,5 +1,6 @@
 /** Puts every source's events, and the facts that signatures ask for, on timelines and gives them ids. */
 import type { Signature } from '../catalogue/signature';
+import { Identities } from '../entities/identity';
 import { sameNodeNames } from '../entities/nodeNames';
 import { StampKind } from '../formats/format';
 import type { Fact } from '../model/fact';
@@ -47,7 +48,17 @@ export function settleEvents(
     if (signature !== undefined)
       events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
   }
-  return alignAges(events);
+  return alignAges(withIdentities(events));
+}
+
+/** Events with what other records know about their pods; one that names no node happened where its pod runs. */
+function withIdentities(events: readonly WorkEvent[]): WorkEvent[] {
+  const identities = new Identities(events);
+  return events.map((event) => {
+    const entities = identities.complete(event.entities);
+    const node = event.node ?? identities.find(event.entities)?.node ?? null;
+    return entities === event.entities && node === event.node ? event : { ...event, entities, node };
+  });
 }
 
 function namesIn(

@@ -8,36 +8,6 @@ const sameLine = {
 
 export const impliedEdges: readonly CausalEdge[] = [
   {
-    id: 'no-free-entry-drops-packets',
-    causes: ['conntrack-entries-used-up'],
-    effects: ['conntrack-table-full'],
-    mechanism: {
-      en: 'A packet of a connection that finds no tracking entry is dropped.',
-      zh: '得不到跟踪表项的连接，其数据包被丢弃。',
-    },
-    scope: 'record',
-    lag: { typicalMs: [0, 0], maxMs: 1000 },
-    strength: 'likely',
-    supports: sameLine,
-    refutes: { en: 'The count is far below the limit.', zh: '当前计数远低于上限。' },
-    source: ['torvalds/linux:net/netfilter/nf_conntrack_core.c'],
-  },
-  {
-    id: 'fragmentation-fails-allocation',
-    causes: ['memory-fragmented'],
-    effects: ['page-alloc-failure'],
-    mechanism: {
-      en: 'So many adjoining pages could not be found although smaller pieces may be free.',
-      zh: '找不到那么多相邻页，尽管可能还有更小的空闲块。',
-    },
-    scope: 'record',
-    lag: { typicalMs: [0, 0], maxMs: 1000 },
-    strength: 'likely',
-    supports: sameLine,
-    refutes: { en: 'Single pages could not be had either.', zh: '连单个页也申请不到。' },
-    source: ['torvalds/linux:mm/page_alloc.c'],
-  },
-  {
     id: 'used-up-memory-brings-killer',
     causes: ['machine-memory-used-up'],
     effects: ['kernel-oom-kill-global'],

@@ -177,7 +177,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   {
     id: 'busy-lock-fails-boot-script',
     causes: ['xtables-lock-busy-nowait', 'xtables-lock-timeout', 'xtables-lock-file-open-failed'],
-    effects: ['systemd-main-exited', 'systemd-unit-failed'],
+    effects: ['systemd-main-exited', 'systemd-unit-failed', 'unit-status-process-failed', 'unit-status-failed'],
     mechanism: {
       en: 'A script that calls iptables without waiting gets status 4 when the lock is taken and ends its unit with it.',
       zh: '脚本调用 iptables 时没有等待锁，锁被占用就得到状态码 4，单元随之失败。',

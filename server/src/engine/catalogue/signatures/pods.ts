@@ -183,6 +183,7 @@ export const podSignatures: readonly Signature[] = [
     category: 'pod-failure',
     severity: 'warning',
     role: 'problem',
+    weakBelow: { least: 3, per: 'pod' },
     emitters: ['event', 'kubelet'],
     wordings: [
       {

@@ -1,0 +1,111 @@
+/**
+ * Finds out which names mean the same pod: an id seen beside a pod's name in one file finds its pod in every other file.
+ * A name that was seen with two pods names neither.
+ */
+import type { Entities, EntityKind } from '../model/entity';
+
+/** A sighting: the names that one record gives to one thing, and the node it was written on. */
+export interface Sighting {
+  readonly entities: Entities;
+  readonly node: string | null;
+}
+
+/** All names of one pod. */
+export interface PodIdentity {
+  readonly pod: string | null;
+  readonly namespace: string | null;
+  readonly uid: string | null;
+  readonly node: string | null;
+}
+
+const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
+/** More pods than this are not told apart: what is known of the first ones stays. */
+const maxPods = 50_000;
+
+/** Which pod an id or a name belongs to. */
+export class Identities {
+  private readonly owners = new Map<string, Group | null>();
+  private groups = 0;
+
+  constructor(sightings: Iterable<Sighting>) {
+    for (const sighting of sightings) this.add(sighting);
+  }
+
+  /** The pod that the entities name, by whichever of its names; `undefined` when none does or several do. */
+  find(entities: Entities): PodIdentity | undefined {
+    for (const kind of podKinds) {
+      const value = entities[kind];
+      const group = value === undefined ? undefined : this.owners.get(keyOf(kind, value));
+      if (group !== undefined && group !== null) return identityOf(rootOf(group));
+    }
+    return undefined;
+  }
+
+  /** The same entities with what is known about their pod. */
+  complete(entities: Entities): Entities {
+    const found = this.find(entities);
+    if (found === undefined) return entities;
+    return {
+      ...entities,
+      ...(entities.uid === undefined && found.uid !== null ? { uid: found.uid } : {}),
+      ...(entities.pod === undefined && found.pod !== null ? { pod: found.pod } : {}),
+      ...(entities.namespace === undefined && found.namespace !== null ? { namespace: found.namespace } : {}),
+    };
+  }
+
+  private add({ entities, node }: Sighting): void {
+    const named = podKinds.flatMap((kind) => (entities[kind] === undefined ? [] : [keyOf(kind, entities[kind])]));
+    if (named.length === 0) return;
+    const known = named.flatMap((key) => this.owners.get(key) ?? []).map(rootOf);
+    let group = known[0];
+    if (group === undefined) {
+      if (this.groups >= maxPods) return;
+      group = { parent: null, pods: new Set(), namespaces: new Set(), uids: new Set(), nodes: new Set() };
+      this.groups++;
+    }
+    for (const other of known.slice(1)) this.join(group, other);
+    for (const key of named) if (!this.owners.has(key)) this.owners.set(key, group);
+    note(group, entities, node);
+  }
+
+  /** Two pods with one id would be one pod; with different UIDs they are two, and the id says nothing. */
+  private join(group: Group, other: Group): void {
+    if (group === other || [...other.uids].some((uid) => group.uids.size > 0 && !group.uids.has(uid))) return;
+    other.parent = group;
+    for (const field of ['pods', 'namespaces', 'uids', 'nodes'] as const) {
+      for (const value of other[field]) group[field].add(value);
+    }
+  }
+}
+
+interface Group {
+  parent: Group | null;
+  readonly pods: Set<string>;
+  readonly namespaces: Set<string>;
+  readonly uids: Set<string>;
+  readonly nodes: Set<string>;
+}
+
+function rootOf(group: Group): Group {
+  let root = group;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
+function note(group: Group, entities: Entities, node: string | null): void {
+  if (entities.pod !== undefined) group.pods.add(entities.pod);
+  if (entities.namespace !== undefined) group.namespaces.add(entities.namespace);
+  if (entities.uid !== undefined) group.uids.add(entities.uid);
+  if (node !== null) group.nodes.add(node);
+}
+
+/** What is known without contradiction. */
+function identityOf(group: Group): PodIdentity {
+  const only = (values: ReadonlySet<string>): string | null => (values.size === 1 ? ([...values][0] as string) : null);
+  return { pod: only(group.pods), namespace: only(group.namespaces), uid: only(group.uids), node: only(group.nodes) };
+}
+
+/** Containers and sandboxes share their id space, and are quoted in full and by their first 12 digits. */
+function keyOf(kind: EntityKind, value: string): string {
+  return kind === 'container' || kind === 'sandbox' ? `id ${value.slice(0, 12)}` : `${kind} ${value}`;
+}
