@@ -19,7 +19,7 @@ export async function runCli(words: readonly string[], input = ''): Promise<CliR
     })(),
     color: false,
     async write(text) {
-      output += text;
+      output += typeof text === 'string' ? text : Buffer.from(text).toString();
     },
     error(line) {
       errors += `${line}\n`;

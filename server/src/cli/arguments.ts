@@ -16,6 +16,14 @@ export interface TriageCommand {
   readonly language: Language;
 }
 
+/** `causeline cat`. */
+export interface CatCommand {
+  readonly command: 'cat';
+  readonly paths: readonly string[];
+  /** Ids of the sources to print; all when there is none. */
+  readonly sources: readonly string[];
+}
+
 /** `causeline rules`. */
 export interface RulesCommand {
   readonly command: 'rules';
@@ -35,6 +43,7 @@ export interface SignaturesCommand {
 /** Everything the command line can ask for. */
 export type Command =
   | TriageCommand
+  | CatCommand
   | SignaturesCommand
   | RulesCommand
   | { readonly command: 'lsp' }
@@ -46,6 +55,7 @@ export class UsageError extends Error {}
 
 export const usage = `Usage:
   causeline triage <path>... [options]   find what happened in collected node logs
+  causeline cat <path>... [--source ID]  print sources as their lines are counted: journals and archives as text
   causeline signatures [--id ID]         list what Causeline recognises
   causeline rules test [<path>...]       prove rule files by their own samples (default .causeline/rules)
   causeline rules schema                 JSON schema of rule files
@@ -67,6 +77,7 @@ Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothi
 /** Options that take a value, by command. */
 const valueOptions: Readonly<Record<string, readonly string[]>> = {
   triage: ['--format', '--output', '--zone', '--year', '--fail-on', '--rules', '--language'],
+  cat: ['--source'],
   rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
   lsp: [],
@@ -80,7 +91,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === '--version' || name === 'version') return { command: 'version' };
   const allowed = valueOptions[name];
   if (allowed === undefined)
-    throw new UsageError(`unknown command '${name}'; the commands are triage, signatures, rules and lsp`);
+    throw new UsageError(`unknown command '${name}'; the commands are triage, cat, signatures, rules and lsp`);
   const { values, repeated, paths, flags } = split(rest, allowed, name);
   const language =
     choose(values, '--language', ['en', 'zh'] as const) ??
@@ -100,7 +111,8 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   }
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
-    throw new UsageError("'triage' needs at least one path: a folder, a file, or - for standard input");
+    throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
+  if (name === 'cat') return { command: 'cat', paths, sources: repeated.get('--source') ?? [] };
   return {
     command: 'triage',
     paths,

@@ -1,5 +1,6 @@
 /** Runs one command line and turns every failure into words on standard error and an exit status. */
 import { parseArguments, UsageError, usage } from './arguments';
+import { runCat } from './cat';
 import { runRules } from './rules';
 import { runSignatures } from './signatures';
 import type { Terminal } from './terminal';
@@ -26,6 +27,8 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         return 0;
       case 'signatures':
         return await runSignatures(command, terminal);
+      case 'cat':
+        return await runCat(command, terminal);
       case 'rules':
         return await runRules(command, terminal);
       case 'lsp':

@@ -5,7 +5,7 @@ export interface Terminal {
   readonly input: AsyncIterable<Uint8Array>;
   /** Standard output takes colours: a terminal, and NO_COLOR is not set. */
   readonly color: boolean;
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   error(line: string): void;
   /** Replaces the progress line; only on a terminal. */
   progress(line: string): void;
@@ -24,6 +24,12 @@ function draw(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Colours are our own in texts: what reports quote has its escape characters drawn already. Bytes are log text as it is. */
+function forTerminal(text: string | Uint8Array): string {
+  if (typeof text !== 'string') return inert(Buffer.from(text).toString());
+  return text.replace(unsafeButColor, (match) => (match.length > 1 ? match : draw(match)));
+}
+
 /** The process's own streams. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
@@ -32,11 +38,7 @@ export function processTerminal(): Terminal {
     input: stdin,
     color,
     write(text) {
-      // Colours are our own: log text in reports has its escape characters drawn already.
-      const safe =
-        stdout.isTTY === true
-          ? text.replace(unsafeButColor, (match) => (match.length > 1 ? match : draw(match)))
-          : text;
+      const safe = stdout.isTTY === true ? forTerminal(text) : text;
       return new Promise((resolve, reject) => {
         stdout.write(safe, (error) => {
           const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
@@ -52,4 +54,9 @@ export function processTerminal(): Terminal {
       if (stderr.isTTY === true) stderr.write(`\r\u001b[K${inert(line).slice(0, 100)}`);
     },
   };
+}
+
+/** Standard input as a source. */
+export async function* inputStream(terminal: Terminal): AsyncGenerator<{ readonly bytes: Uint8Array }> {
+  for await (const bytes of terminal.input) yield { bytes };
 }

@@ -2,7 +2,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Catalogue, Report } from '../engine/index';
 import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
-import type { ByteStream } from '../node/byteStream';
 import { fastKernels } from '../node/fastKernel';
 import type { ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
@@ -10,6 +9,7 @@ import { withRules } from '../rules/index';
 import type { TriageCommand } from './arguments';
 import { collectRules } from './rules';
 import type { Terminal } from './terminal';
+import { inputStream } from './terminal';
 
 /** Runs the command; the exit status. */
 export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
@@ -66,8 +66,4 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await rm(temporary, { force: true });
     throw error;
   }
-}
-
-async function* inputStream(terminal: Terminal): ByteStream & AsyncGenerator<{ readonly bytes: Uint8Array }> {
-  for await (const chunk of terminal.input) yield { bytes: chunk };
 }

@@ -11,44 +11,23 @@ import { unzstd } from './decoders/zstd';
 /** Bytes of a journal file, wherever they are. */
 export interface JournalBytes {
   readonly size: number;
-  /** Fills the buffer from `position` on as far as there are bytes; how many. */
-  read(buffer: Uint8Array, position: number): Promise<number>;
+  /** Up to `count` bytes at `position`, fewer at the end. Rejects when the disk fails. */
+  read(position: number, count: number): Promise<Uint8Array>;
 }
 
 /** A journal that is in memory. */
 export function inMemory(bytes: Uint8Array): JournalBytes {
-  return {
-    size: bytes.length,
-    async read(buffer, position) {
-      const part = bytes.subarray(position, position + buffer.length);
-      buffer.set(part);
-      return part.length;
-    },
-  };
+  return { size: bytes.length, read: async (position, count) => bytes.subarray(position, position + count) };
 }
 
 /** The answer to an ask. */
 export async function answer(ask: JournalAsk, files: readonly JournalBytes[]): Promise<JournalAnswer> {
   try {
-    return ask.kind === 'decode' ? decode(ask.method, ask.bytes, ask.limit) : await read(files[ask.file], ask);
+    if (ask.kind === 'decode') return decode(ask.method, ask.bytes, ask.limit);
+    return (await files[ask.file]?.read(ask.offset, ask.length)) ?? new Uint8Array(0);
   } catch (error) {
     return { failure: reasonOf(error) };
   }
-}
-
-async function read(
-  file: JournalBytes | undefined,
-  ask: { readonly offset: number; readonly length: number },
-): Promise<JournalAnswer> {
-  const buffer = new Uint8Array(ask.length);
-  let filled = 0;
-  // A read may give less than it was asked for before the end.
-  while (file !== undefined && filled < ask.length) {
-    const count = await file.read(buffer.subarray(filled), ask.offset + filled);
-    if (count === 0) break;
-    filled += count;
-  }
-  return buffer.subarray(0, filled);
 }
 
 const damaged: JournalAnswer = { failure: 'damaged' };

@@ -8,6 +8,7 @@ import { readFile } from './byteStream';
 import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
+import { journalGroupText, journalsAt } from './journals';
 import type { ReadProgress } from './readSources';
 import { readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
@@ -50,6 +51,8 @@ export const machine = {
   },
 
   async readMember(file: string, id: string, maxBytes: number): Promise<string | null> {
+    const journals = await journalsAt(file, id, files);
+    if (journals !== undefined) return textOf(journalGroupText(journals, files), maxBytes);
     const { size, modifiedMs } = await files.targetFacts(file);
     const outer = id.split('!/', 1)[0] ?? id;
     for await (const member of unpack({ id: outer, modifiedMs, stream: readFile(file, size, files) })) {

@@ -4,8 +4,10 @@ import type { ByteStream } from './byteStream';
 import { readFile } from './byteStream';
 import type { Files } from './files';
 import { diskFiles } from './files';
+import type { JournalGroup } from './journals';
+import { findJournals, journalMember } from './journals';
 import { datesInNames, rotationOf } from './names';
-import type { Member } from './unpack';
+import type { Member, SkippedMember } from './unpack';
 import { unpack } from './unpack';
 import type { FoundFile, Unreadable } from './walk';
 import { walkSources } from './walk';
@@ -52,17 +54,50 @@ export async function readInto(
     files,
   );
   const reading = new Reading(engine, walk.files, options, [...walk.unreadable]);
+  const journals = await findJournals(walk.files, files);
   for (const file of walk.files) {
     if (options.signal?.aborted === true) break;
-    await reading.source(
-      { id: file.id, modifiedMs: file.modifiedMs, stream: readFile(file.path, file.size, files) },
-      file.path,
-    );
+    await reading.members(membersOf(file, journals, files), file.path);
     reading.done(file);
   }
-  if (paths.includes('-') && options.input !== undefined)
-    await reading.source({ id: '-', modifiedMs: null, stream: options.input }, '-');
+  if (paths.includes('-') && options.input !== undefined) await reading.members(inputMembers(options.input), '-');
   return reading.result(options.signal?.aborted === true);
+}
+
+/** Every source below `paths`, in the order in which {@link readInto} reads them; each must be read before the next is asked for. */
+export async function* eachSource(
+  paths: readonly string[],
+  options: { readonly files: Files; readonly input: ByteStream },
+): AsyncGenerator<Member | Unreadable> {
+  const { files, input } = options;
+  const walk = await walkSources(
+    paths.filter((path) => path !== '-'),
+    files,
+  );
+  yield* walk.unreadable;
+  const journals = await findJournals(walk.files, files);
+  for (const file of walk.files) yield* orUnreadable(membersOf(file, journals, files));
+  if (paths.includes('-')) yield* orUnreadable(inputMembers(input));
+}
+
+async function* orUnreadable(members: AsyncIterable<Member | SkippedMember>): AsyncGenerator<Member | Unreadable> {
+  for await (const member of members) yield 'skipped' in member ? { id: member.id, reason: member.skipped } : member;
+}
+
+/** What a file holds: itself, or the members of an archive; the files of one machine's journal are one source, given with the first of them. */
+async function* membersOf(
+  file: FoundFile,
+  journals: ReadonlyMap<FoundFile, JournalGroup>,
+  files: Files,
+): AsyncGenerator<Member | SkippedMember> {
+  const { id, path, size, modifiedMs } = file;
+  const group = journals.get(file);
+  if (group === undefined) yield* unpack({ id, modifiedMs, stream: readFile(path, size, files) });
+  else if (group.files[0] === file) yield journalMember(group, files);
+}
+
+function inputMembers(stream: ByteStream): AsyncGenerator<Member | SkippedMember> {
+  return unpack({ id: '-', modifiedMs: null, stream });
 }
 
 class Reading {
@@ -81,9 +116,9 @@ class Reading {
     this.totalBytes = files.reduce((sum, file) => sum + file.size, 0);
   }
 
-  /** Reads one source, or each member when it is an archive. */
-  async source(outer: Member, path: string): Promise<void> {
-    for await (const member of unpack(outer)) {
+  /** Reads what a file holds. */
+  async members(members: AsyncIterable<Member | SkippedMember>, path: string): Promise<void> {
+    for await (const member of members) {
       if ('skipped' in member) this.unreadable.push({ id: member.id, reason: member.skipped });
       else await this.read(member, path);
       if (this.options.signal?.aborted === true) return;
@@ -96,6 +131,7 @@ class Reading {
       modifiedMs: member.modifiedMs,
       statedDates: datesInNames(member.id),
       rotation: rotationOf(member.id),
+      indentContinues: member.indentContinues === true,
     });
     this.sources.set(member.id, path);
     for await (const part of member.stream) {

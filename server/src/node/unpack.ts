@@ -1,12 +1,17 @@
 /** Opens what collectors packed: a compressed file is its content, an archive is its members, everything else is itself. */
+
+import { isJournal } from '../engine/index';
 import type { ByteStream, StreamPart } from './byteStream';
 import { gunzip, isGzip } from './gunzip';
+import { journalStreamText } from './journals';
 
 /** A source, or something that may contain sources. */
 export interface Member {
   readonly id: string;
   readonly modifiedMs: number | null;
   readonly stream: ByteStream;
+  /** See `SourceInfo`. */
+  readonly indentContinues?: boolean;
 }
 
 /** A member that is no log. */
@@ -27,6 +32,8 @@ export async function* unpack(outer: Member, depth = 0): AsyncGenerator<Member |
     yield { id: outer.id, skipped: kind };
   } else if (isGzip(peeked.head) && depth < maxDepth) {
     yield* unpack({ ...member, stream: gunzip(member.stream) }, depth + 1);
+  } else if (isJournal(peeked.head)) {
+    yield { ...member, stream: journalStreamText(member.id, member.stream), indentContinues: true };
   } else {
     yield member;
   }

@@ -1,5 +1,7 @@
 /** What became of every byte of a journal file: the sum of all parts is the file's size. */
 
+import type { Localized } from '../model/localized';
+
 /** Bytes by what they are. */
 export interface JournalAccount {
   header: number;
@@ -45,7 +47,7 @@ export function accounted(account: JournalAccount): number {
 export interface Loss {
   readonly start: number;
   readonly end: number;
-  readonly reason: string;
+  readonly reason: Localized;
   /** Reading again might succeed. */
   readonly retry: boolean;
 }

@@ -1,5 +1,7 @@
 /** How the journal reader gets at bytes without knowing a file: it asks, whoever runs it answers. */
 
+import type { Localized } from '../model/localized';
+
 /** What the reader needs before it can go on. */
 export type JournalAsk =
   /** Bytes of a file; fewer at its end. */
@@ -17,18 +19,25 @@ export type JournalAsk =
       readonly limit: number;
     };
 
-/** The bytes asked for, or why they cannot be had. */
+/** The bytes asked for, or why they cannot be had, in the machine's words. */
 export type JournalAnswer = Uint8Array | { readonly failure: string };
 
 /** A piece of the journal's text, or word of bytes of a file that are not in it. */
-export type JournalPart =
-  | { readonly kind: 'text'; readonly bytes: Uint8Array }
-  | {
-      readonly kind: 'gap';
-      readonly bytes: number;
-      readonly reason: string;
-      readonly retry: boolean;
-    };
+export type JournalPart = { readonly kind: 'text'; readonly bytes: Uint8Array } | JournalGap;
+
+/** Word of what is not in the text, or not as it was written. */
+export interface JournalGap {
+  readonly kind: 'gap';
+  /** `unverified`: the text is there, but it is not what was written. */
+  readonly cost: 'loss' | 'unverified';
+  /** Bytes `[start, end)` of the file; empty where nobody can know which they were. */
+  readonly file: number;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: Localized;
+  /** Reading again might succeed. */
+  readonly retry: boolean;
+}
 
 /** A part of the reader's work that may have to ask. */
 export type Asking<Result> = Generator<JournalAsk, Result, JournalAnswer>;

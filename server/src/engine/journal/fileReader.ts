@@ -1,4 +1,5 @@
 /** Reads one journal file in batches of rendered entries, with what was lost between them. */
+import type { Localized } from '../model/localized';
 import type { JournalAccount, Loss } from './account';
 import { emptyAccount } from './account';
 import type { Asking } from './asks';
@@ -11,6 +12,7 @@ import { knownHeaderBytes, readHeader } from './header';
 import { LineWriter } from './lineWriter';
 import { otherFields } from './otherFields';
 import { ObjectWalk } from './walk';
+import { verbatim } from './wording';
 
 /** A batch ends when its text is this long. */
 const batchBytes = 256 * 1024;
@@ -47,7 +49,7 @@ export interface JournalFileReport {
   /** As the header states it; more when the file was cut. */
   readonly usedBytes: number;
   /** Why nothing was read, or `null`. */
-  readonly refused: string | null;
+  readonly refused: Localized | null;
   readonly state: JournalHeader['state'];
   readonly machineId: string | null;
   readonly entries: number;
@@ -61,7 +63,7 @@ export interface JournalFileReport {
 /** One file of a journal. */
 export class JournalFileReader {
   header: JournalHeader | null = null;
-  refused: string | null = null;
+  refused: Localized | null = null;
   entries = 0;
   damagedEntries = 0;
   private readonly held: FileWindow;
@@ -73,7 +75,7 @@ export class JournalFileReader {
   private batch: Batch = emptyBatch();
 
   constructor(
-    private readonly index: number,
+    readonly index: number,
     readonly name: string,
     private readonly fileBytes: number,
   ) {
@@ -84,7 +86,7 @@ export class JournalFileReader {
   *open(): Asking<boolean> {
     const head = yield* askBytes(this.index, 0, Math.min(knownHeaderBytes, this.fileBytes));
     if (!(head instanceof Uint8Array)) {
-      this.refused = head.failure;
+      this.refused = verbatim(head.failure);
       return false;
     }
     const reading = readHeader(head, this.fileBytes);

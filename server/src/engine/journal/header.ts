@@ -1,5 +1,7 @@
 /** The header of a journal file: what kind of journal it is, or why it cannot be read. */
+import type { Localized } from '../model/localized';
 import { isAligned, readUint64, toId, viewOf } from './layout';
+import { refusals } from './wording';
 
 /** What the reader uses of a header. Counters are hints: the objects are what counts. */
 export interface JournalHeader {
@@ -24,9 +26,8 @@ export type HeaderReading =
   | {
       readonly kind: 'header';
       readonly header: JournalHeader;
-      readonly remark: string | null;
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: Localized };
 
 /** Bytes of a header that holds everything known. */
 export const knownHeaderBytes = 272;
@@ -51,15 +52,15 @@ export function isJournal(head: Uint8Array): boolean {
 
 /** Reads a header from a file's first bytes. */
 export function readHeader(bytes: Uint8Array, fileBytes: number): HeaderReading {
-  if (!isJournal(bytes)) return { kind: 'refused', reason: 'no journal: its signature is missing' };
-  if (bytes.length < smallestHeaderBytes) return { kind: 'refused', reason: 'a journal cut in its header' };
+  if (!isJournal(bytes)) return { kind: 'refused', reason: refusals.noJournal };
+  if (bytes.length < smallestHeaderBytes) return { kind: 'refused', reason: refusals.cutHeader };
   const view = viewOf(bytes);
   const incompatible = view.getUint32(12, true);
   const unknown = incompatible & ~readableFeatures;
   if (unknown !== 0) {
     return {
       kind: 'refused',
-      reason: `a journal of a newer kind (${nameBits(unknown)}): this version cannot read it`,
+      reason: refusals.newer(nameBits(unknown)),
     };
   }
   const stated = readUint64(view, 88);
@@ -67,7 +68,6 @@ export function readHeader(bytes: Uint8Array, fileBytes: number): HeaderReading 
   const headerBytes = sound ? stated : smallestHeaderBytes;
   return {
     kind: 'header',
-    remark: sound ? null : 'its header states a senseless size',
     header: {
       compact: (incompatible & compactBit) !== 0,
       keyedHash: (incompatible & keyedHashBit) !== 0,

@@ -1,6 +1,7 @@
 /** Puts the entries of several journal files into one order, as the journal numbered them, and leaves out what stands in two files. */
 import type { JournalAnswer, JournalAsk, JournalPart } from './asks';
 import type { Batch, JournalFileReader } from './fileReader';
+import { about, lostStretch } from './wording';
 
 /** Text is handed over in pieces of about this size. */
 const pieceBytes = 256 * 1024;
@@ -124,11 +125,12 @@ export class Merge {
   private *tellLosses(stream: Stream): Merging<void> {
     const { losses } = stream.batch;
     for (let loss = losses[stream.told]; loss !== undefined && loss.entry <= stream.at; loss = losses[++stream.told]) {
-      const bytes = loss.end - loss.start;
-      const reason = `${stream.reader.name}: ${bytes} bytes from ${loss.start} on: ${loss.reason}`;
-      yield* this.line(`-- Lost: ${reason} --`);
+      const { start, end, retry } = loss;
+      const { reader } = stream;
+      const reason = about(reader.name, lostStretch(start, end, loss.reason));
+      yield* this.line(`-- Lost: ${reason.en} --`);
       yield* this.flush();
-      yield { kind: 'gap', bytes, reason, retry: loss.retry };
+      yield { kind: 'gap', cost: 'loss', file: reader.index, start, end, reason, retry };
     }
   }
 
@@ -140,7 +142,9 @@ export class Merge {
   }
 
   private *line(text: string): Merging<void> {
-    yield* this.text(Uint8Array.from(`${text}\n`, (character) => character.charCodeAt(0)));
+    // A file's name may hold anything; the text has nothing but its lines.
+    const plain = text.replace(/[^\x20-\x7e]/g, '?');
+    yield* this.text(Uint8Array.from(`${plain}\n`, (character) => character.charCodeAt(0)));
   }
 
   private *text(bytes: Uint8Array): Merging<void> {

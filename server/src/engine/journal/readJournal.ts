@@ -1,8 +1,9 @@
 /** Reads the files of one machine's journal as one text, in the order in which things were logged. */
-import type { JournalAnswer, JournalAsk, JournalPart } from './asks';
+import type { JournalAnswer, JournalAsk, JournalGap, JournalPart } from './asks';
 import type { JournalFileReport } from './fileReader';
 import { JournalFileReader } from './fileReader';
 import { Merge } from './merge';
+import { about, damagedEntries, missingEntries } from './wording';
 
 /** A file to read. */
 export interface JournalFileInfo {
@@ -29,36 +30,25 @@ export function* readJournal(files: readonly JournalFileInfo[]): JournalReading 
   for (const reader of readers) if (yield* reader.open()) yield* merge.add(reader);
   yield* merge.run();
   const reports = readers.map((reader) => reader.report());
-  for (const report of reports) {
-    for (const gap of gapsOf(report)) yield { kind: 'gap', retry: false, ...gap };
-  }
-  return {
-    files: reports,
-    duplicates: merge.duplicates,
-    boots: [...merge.boots],
-  };
+  for (const [index, report] of reports.entries()) yield* gapsOf(report, index);
+  return { files: reports, duplicates: merge.duplicates, boots: [...merge.boots] };
 }
 
 /** What a whole file lacks, beyond the stretches that were told where they lie. */
-function* gapsOf(file: JournalFileReport): Generator<{ readonly bytes: number; readonly reason: string }> {
-  const { name, refused, entries, statedEntries, damagedEntries } = file;
+function* gapsOf(report: JournalFileReport, file: number): Generator<JournalGap> {
+  const { name, refused, fileBytes, usedBytes } = report;
+  const gap = { kind: 'gap', cost: 'loss', file, start: 0, end: 0, retry: false } as const;
   if (refused !== null) {
-    yield { bytes: file.fileBytes, reason: `${name}: ${refused}` };
+    yield { ...gap, end: fileBytes, reason: about(name, refused) };
     return;
   }
-  const missing = statedEntries - entries;
+  const missing = report.statedEntries - report.entries;
   // A counter that the file could not hold is damaged itself.
-  if (missing > 0 && statedEntries <= Math.max(file.fileBytes, file.usedBytes) / 64) {
-    const cut = file.usedBytes > file.fileBytes ? `cut at ${file.fileBytes} of ${file.usedBytes} bytes, ` : '';
-    yield {
-      bytes: 0,
-      reason: `${name}: ${cut}${missing} of ${statedEntries} entries are missing`,
-    };
+  if (missing > 0 && report.statedEntries <= Math.max(fileBytes, usedBytes) / 64) {
+    const cut = usedBytes > fileBytes ? ([fileBytes, usedBytes] as const) : null;
+    const end = cut === null ? 0 : fileBytes;
+    yield { ...gap, start: end, end, reason: about(name, missingEntries(missing, report.statedEntries, cut)) };
   }
-  if (damagedEntries > 0) {
-    yield {
-      bytes: 0,
-      reason: `${name}: ${damagedEntries} entries are not as they were written; their lines say so`,
-    };
-  }
+  if (report.damagedEntries > 0)
+    yield { ...gap, cost: 'unverified', reason: about(name, damagedEntries(report.damagedEntries)) };
 }

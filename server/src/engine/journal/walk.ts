@@ -1,4 +1,5 @@
 /** Walks over a journal's objects from the first to the last, whatever its indexes say, and finds its way again behind damage. */
+import type { Localized } from '../model/localized';
 import type { JournalAccount, Loss } from './account';
 import { emptyAccount } from './account';
 import type { Asking } from './asks';
@@ -7,6 +8,7 @@ import type { FileWindow } from './fileWindow';
 import { aheadBytes } from './fileWindow';
 import type { JournalHeader } from './header';
 import { align, fixedBytes, itemBytes, ObjectType, objectHeaderBytes, readUint64 } from './layout';
+import { lossReasons, verbatim } from './wording';
 
 /** What {@link ObjectWalk.step} came to. */
 export type Step =
@@ -28,8 +30,6 @@ const kinds: readonly (keyof JournalAccount)[] = [
   'indexes',
   'tags',
 ];
-
-const wrongSize = 'damaged: an object states a wrong size';
 
 /** The walk. It only ever moves forward, so every byte is counted once and no chain can hold it. */
 export class ObjectWalk {
@@ -128,7 +128,7 @@ export class ObjectWalk {
     // Not even an object's header could be read: the file ends here for us.
     this.believeLast();
     const start = Math.min(offset, this.limit);
-    this.lose(start, this.limit, failure ?? 'could not be read: the file became shorter', true);
+    this.lose(start, this.limit, failure === null ? lossReasons.shorter : verbatim(failure), true);
     this.position = this.limit;
     this.damaged = false;
   }
@@ -190,7 +190,7 @@ export class ObjectWalk {
     const searchFrom = this.lastOffset < 0 ? from + 8 : this.lastOffset + objectHeaderBytes;
     const found = yield* this.search(zerosEnd > from ? zerosEnd : searchFrom);
     if (found < from) {
-      this.lose(this.lastOffset, found, wrongSize, false);
+      this.lose(this.lastOffset, found, lossReasons.wrongSize, false);
       this.lastOffset = -1;
     } else {
       this.believeLast();
@@ -213,7 +213,7 @@ export class ObjectWalk {
         if (type === ObjectType.entry) {
           this.account.entries += found - at;
           this.unsoundEntry = at;
-        } else this.lose(at, found, wrongSize, false);
+        } else this.lose(at, found, lossReasons.wrongSize, false);
         break;
       }
       while (!this.chain.skipTo(this.chain.current + 8)) yield* this.chain.refill();
@@ -221,15 +221,14 @@ export class ObjectWalk {
     yield* this.slideTo(this.unsoundEntry < 0 ? this.position : at);
   }
 
-  private reasonOf(from: number, found: number, zerosEnd: number): string {
-    if (this.held.failure !== null) return this.held.failure;
-    if (zerosEnd === found) return 'zeros where objects should be';
-    if (found === this.limit && this.limit < this.header.usedBytes)
-      return 'the file was cut in the middle of an object';
-    return zerosEnd > from ? 'zeros, and objects that make no sense' : 'damaged: objects that make no sense';
+  private reasonOf(from: number, found: number, zerosEnd: number): Localized {
+    if (this.held.failure !== null) return verbatim(this.held.failure);
+    if (zerosEnd === found) return lossReasons.zeros;
+    if (found === this.limit && this.limit < this.header.usedBytes) return lossReasons.cut;
+    return zerosEnd > from ? lossReasons.zerosAndMore : lossReasons.noSense;
   }
 
-  private lose(start: number, end: number, reason: string, retry: boolean): void {
+  private lose(start: number, end: number, reason: Localized, retry: boolean): void {
     if (end <= start) return;
     this.account.lost += end - start;
     this.losses.push({ start, end, reason, retry });

@@ -35,6 +35,8 @@ export interface SourceInfo {
   readonly node?: string;
   /** What all sources of one machine's collection share: the id of its top folder or archive. */
   readonly collection?: string;
+  /** Whoever gives the text knows its records: a line that begins with a blank continues one, whatever it looks like. */
+  readonly indentContinues?: boolean;
   /** Id of the layout that was recognised, such as `sosreport`. */
   readonly layout?: string;
 }

@@ -260,7 +260,13 @@ export class SourceScan {
     while (textEnd > start && bytes[textEnd - 1] === 13) textEnd--;
     if (this.collector !== null)
       this.collector.line(decodeUtf8(bytes, start, Math.min(textEnd, start + 4096)), this.found.lines);
-    if ((bytes[start] as number) <= 32 && isBlank(bytes, start, textEnd)) return;
+    if ((bytes[start] as number) <= 32) {
+      if (isBlank(bytes, start, textEnd)) return;
+      if (this.found.info.indentContinues === true && bytes[start] === 32) {
+        this.extend(start, end);
+        return;
+      }
+    }
     const framed = framer.frame(bytes, start, textEnd);
     if (rule.isOpen && rule.settles(framed, framed && framer.innermost.kind === 'marker', framed && framer.partial)) {
       if (this.passSyncPoint(start)) return;

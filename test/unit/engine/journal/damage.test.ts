@@ -61,7 +61,10 @@ describe('a cut journal', () => {
       const read = await readJournals(cut);
       assert.equal(read.entries.length, whole.length);
       assert.ok(read.entries.every((line, index) => line.endsWith(`: entry ${index}`)));
-      assert.match(read.gaps.at(-1)?.reason ?? '', new RegExp(`${20_000 - whole.length} of 20000 entries are missing`));
+      assert.match(
+        read.gaps.at(-1)?.reason.en ?? '',
+        new RegExp(`${20_000 - whole.length} of 20000 entries are missing`),
+      );
       assertBalanced(read, end);
       assert.deepEqual(shownBy(cut), []);
     });
@@ -115,7 +118,7 @@ describe('a journal of a newer kind', () => {
       const read = await readJournals(journal);
       assert.equal(read.text, '');
       assert.deepEqual(
-        read.gaps.map((gap) => gap.reason),
+        read.gaps.map((gap) => gap.reason.en),
         [`a.journal: a journal of a newer kind (${name}): this version cannot read it`],
       );
       assertBalanced(read, journal.length);
@@ -131,7 +134,7 @@ describe('a damaged journal', () => {
     const read = await readJournals(journal);
     assert.equal(read.entries[8]?.replace(/.*: E/, 'E'), 'Entry 8 [damaged: MESSAGE]');
     assert.equal(read.entries.filter((line) => line.includes('[damaged')).length, 1);
-    assert.match(read.gaps[0]?.reason ?? '', /1 entries are not as they were written/);
+    assert.match(read.gaps[0]?.reason.en ?? '', /1 entries are not as they were written/);
   });
 
   it('shows a message whose object states a wrong size', async () => {
@@ -230,7 +233,7 @@ describe('a journal on a failing disk', () => {
       assert.equal(result.accounted, journal.length);
       if (result.entries < 600)
         assert.ok(
-          result.gaps.some((gap) => gap.reason.includes('EIO')),
+          result.gaps.some((gap) => gap.includes('EIO')),
           `read ${failing}`,
         );
     }
@@ -242,14 +245,14 @@ function runWithFailure(
   journal: Uint8Array,
   failing: number,
   counted: { reads: number },
-): { readonly entries: number; readonly accounted: number; readonly gaps: { readonly reason: string }[] } {
+): { readonly entries: number; readonly accounted: number; readonly gaps: string[] } {
   const reading = readJournal([{ name: 'a.journal', bytes: journal.length }]);
-  const gaps: { readonly reason: string }[] = [];
+  const gaps: string[] = [];
   let reply: JournalAnswer = new Uint8Array(0);
   let step = reading.next(reply);
   for (; step.done !== true; step = reading.next(reply)) {
     const { value } = step;
-    if (value.kind === 'gap') gaps.push(value);
+    if (value.kind === 'gap') gaps.push(value.reason.en);
     if (value.kind === 'read') {
       counted.reads++;
       const { offset, length } = value;

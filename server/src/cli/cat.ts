@@ -1,0 +1,33 @@
+/** `causeline cat`: prints sources as the report counts their lines, so that a line it names can be looked at in a terminal. */
+import { diskFiles } from '../node/files';
+import { eachSource } from '../node/readSources';
+import type { CatCommand } from './arguments';
+import type { Terminal } from './terminal';
+import { inputStream } from './terminal';
+
+/** Runs the command; the exit status: 2 when nothing was printed, 3 when something could not be read. */
+export async function runCat(command: CatCommand, terminal: Terminal): Promise<number> {
+  const wanted = new Set(command.sources);
+  let printed = 0;
+  let missing = 0;
+  const complain = (text: string): void => {
+    missing++;
+    terminal.error(`causeline: ${text}`);
+  };
+  for await (const item of eachSource(command.paths, { files: diskFiles, input: inputStream(terminal) })) {
+    if ('reason' in item) {
+      complain(`${item.id}: not read: ${item.reason}`);
+      continue;
+    }
+    if (wanted.size > 0 && !wanted.has(item.id)) continue;
+    // The line that `tail` and `head` put before each of several files.
+    if (wanted.size !== 1 && (printed > 0 || command.paths.length > 1)) await terminal.write(`==> ${item.id} <==\n`);
+    printed++;
+    for await (const part of item.stream) {
+      if ('bytes' in part) await terminal.write(part.bytes);
+      else complain(`${item.id}: ${part.gap.reason}`);
+    }
+  }
+  if (printed === 0) terminal.error(`causeline: nothing to print in ${command.paths.join(' ')}`);
+  return printed === 0 ? 2 : missing > 0 ? 3 : 0;
+}

@@ -1,0 +1,184 @@
+/** Journal files as sources: those of one machine become one text, which is what a user sees and what lines are counted in. */
+import * as path from 'node:path';
+import { isJournal, readJournal } from '../engine/index';
+import type { ByteStream, StreamPart } from './byteStream';
+import type { Files, OpenFile } from './files';
+import type { JournalBytes } from './journalBytes';
+import { answer, inMemory } from './journalBytes';
+import type { Member } from './unpack';
+import type { FoundFile } from './walk';
+
+/** Journal files that are one source. */
+export interface JournalGroup {
+  /** The only file's own id, or `<folder>/<star>.journal`. */
+  readonly id: string;
+  readonly files: readonly FoundFile[];
+}
+
+const headBytes = 64;
+const machineIdAt = 40;
+/** A journal inside an archive or a compressed file is kept in memory up to this size; journald itself stops at 128 MiB. */
+const maxKeptBytes = 1024 * 1024 * 1024;
+/** Files open at a time. */
+const maxOpen = 16;
+
+/** `system.journal`, `system@<id>-<number>-<time>.journal`, `user-1000.journal` and so on: journald splits one journal into them. */
+const splitName = /^(?:system|user-\d+)(?:@[^/]*)?\.journal~?$/;
+const journalName = /\.journal~?$/;
+/** The id of a source that is several files. */
+const joinedId = /(?:^|\/)\*(?:\.[0-9a-f]{8})?\.journal$/;
+
+/** The group of each file that is a journal by its name and its content. */
+export async function findJournals(
+  found: readonly FoundFile[],
+  files: Files,
+): Promise<ReadonlyMap<FoundFile, JournalGroup>> {
+  const byKey = new Map<string, FoundFile[]>();
+  for (const file of found) {
+    if (!journalName.test(file.path)) continue;
+    const head = await headOf(file.path, files);
+    if (!isJournal(head)) continue;
+    const machine = Buffer.from(head.subarray(machineIdAt, machineIdAt + 16)).toString('hex');
+    const isSplit = splitName.test(path.basename(file.path));
+    const key = isSplit ? `${path.dirname(file.path)}\0${machine}` : file.path;
+    byKey.set(key, [...(byKey.get(key) ?? []), file]);
+  }
+  const groups = new Map<FoundFile, JournalGroup>();
+  for (const [key, members] of byKey) {
+    const group = { id: groupId(key, members, byKey), files: members };
+    for (const file of members) groups.set(file, group);
+  }
+  return groups;
+}
+
+/** The machine's id tells the journals of two machines in one folder apart. */
+function groupId(key: string, members: readonly FoundFile[], all: ReadonlyMap<string, readonly FoundFile[]>): string {
+  const [first] = members as [FoundFile];
+  if (members.length === 1) return first.id;
+  const [folder, machine = ''] = key.split('\0');
+  const machines = [...all].filter(([other, { length }]) => length > 1 && other.startsWith(`${folder}\0`)).length;
+  const name = machines === 1 ? '*.journal' : `*.${machine.slice(0, 8)}.journal`;
+  return `${first.id.slice(0, first.id.lastIndexOf('/') + 1)}${name}`;
+}
+
+/** The group that a journal on disk belongs to, as {@link findJournals} found it for source `id`; `undefined` when it is none. */
+export async function journalsAt(file: string, id: string, files: Files): Promise<JournalGroup | undefined> {
+  if (!journalName.test(file)) return undefined;
+  const folder = path.dirname(file);
+  const isJoined = joinedId.test(id);
+  const names = isJoined ? await files.list(folder) : [path.basename(file)];
+  const found: FoundFile[] = [];
+  for (const name of names.filter((candidate) => journalName.test(candidate)).sort()) {
+    const full = path.join(folder, name);
+    const { kind, size, modifiedMs } = await files.targetFacts(full);
+    if (kind === 'file') found.push({ id: isJoined ? name : id, path: full, size, modifiedMs });
+  }
+  const groups = await findJournals(found, files);
+  return [...groups].find(([member]) => member.path === file)?.[1];
+}
+
+async function headOf(file: string, files: Files): Promise<Uint8Array> {
+  const buffer = new Uint8Array(headBytes);
+  try {
+    const handle = await files.open(file);
+    try {
+      return buffer.subarray(0, await handle.read(buffer, 0));
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Whoever reads the file tells why it cannot be read.
+    return new Uint8Array(0);
+  }
+}
+
+/** A group as a source. */
+export function journalMember(group: JournalGroup, files: Files): Member {
+  const modifiedMs = Math.max(...group.files.map((file) => file.modifiedMs));
+  return { id: group.id, modifiedMs, stream: journalGroupText(group, files), indentContinues: true };
+}
+
+/** The text of a group of journals on disk. */
+export async function* journalGroupText(group: JournalGroup, files: Files): AsyncGenerator<StreamPart> {
+  const open = new OpenFiles(files);
+  try {
+    const sources = group.files.map(
+      ({ path: file, size }): JournalBytes => ({ size, read: (position, count) => open.read(file, position, count) }),
+    );
+    yield* journalText(
+      group.files.map(({ path: file }) => path.basename(file)),
+      sources,
+    );
+  } finally {
+    await open.close();
+  }
+}
+
+/** The text of a journal that comes as a stream, such as a member of an archive. */
+export async function* journalStreamText(id: string, stream: ByteStream): AsyncGenerator<StreamPart> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    if (!('bytes' in part)) yield part;
+    else {
+      length += part.bytes.length;
+      if (length <= maxKeptBytes) pieces.push(Uint8Array.from(part.bytes));
+    }
+  }
+  const bytes = Buffer.concat(pieces);
+  yield* journalText([id.slice(id.lastIndexOf('/') + 1)], [inMemory(bytes)]);
+  if (length > bytes.length) {
+    const reason = `a journal of ${length} bytes inside a packed file is read up to ${bytes.length} bytes: unpack it first`;
+    yield { gap: { bytes: 0, reason, retry: false } };
+  }
+}
+
+async function* journalText(names: readonly string[], sources: readonly JournalBytes[]): AsyncGenerator<StreamPart> {
+  const reading = readJournal(sources.map(({ size }, index) => ({ name: names[index] ?? '', bytes: size })));
+  for (let step = reading.next(new Uint8Array(0)); step.done !== true; ) {
+    const { value } = step;
+    if (value.kind === 'text') yield { bytes: value.bytes };
+    else if (value.kind === 'gap') yield { gap: { bytes: 0, reason: value.reason.en, retry: value.retry } };
+    step = reading.next(
+      value.kind === 'read' || value.kind === 'decode' ? await answer(value, sources) : new Uint8Array(0),
+    );
+  }
+}
+
+/** Keeps the files that were read last open. */
+class OpenFiles {
+  private readonly handles = new Map<string, OpenFile>();
+
+  constructor(private readonly files: Files) {}
+
+  async read(file: string, position: number, count: number): Promise<Uint8Array> {
+    const handle = await this.handleOf(file);
+    const buffer = new Uint8Array(count);
+    let filled = 0;
+    // A read may give less than it was asked for before the end.
+    while (filled < count) {
+      const read = await handle.read(buffer.subarray(filled), position + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    return buffer.subarray(0, filled);
+  }
+
+  async close(): Promise<void> {
+    for (const handle of this.handles.values()) await handle.close().catch(() => undefined);
+    this.handles.clear();
+  }
+
+  private async handleOf(file: string): Promise<OpenFile> {
+    const known = this.handles.get(file);
+    this.handles.delete(file);
+    const handle = known ?? (await this.files.open(file));
+    this.handles.set(file, handle);
+    const [oldest] = this.handles.keys();
+    if (this.handles.size > maxOpen && oldest !== undefined) {
+      await this.handles.get(oldest)?.close();
+      this.handles.delete(oldest);
+    }
+    return handle;
+  }
+}
