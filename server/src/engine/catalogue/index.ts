@@ -21,6 +21,7 @@ import { cgroupSignatures } from './signatures/cgroups';
 import { clockSignatures } from './signatures/clock';
 import { cniSignatures } from './signatures/cni';
 import { containerdSignatures } from './signatures/containerd';
+import { containerSignatures } from './signatures/containers';
 import { crioSignatures } from './signatures/crio';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
@@ -30,7 +31,9 @@ import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
+import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
+import { iptablesSignatures } from './signatures/iptables';
 import { kernelSignatures } from './signatures/kernel';
 import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
 import { linkSignatures } from './signatures/links';
@@ -44,12 +47,14 @@ import { podSignatures } from './signatures/pods';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
+import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { volumeSignatures } from './signatures/volumes';
+import { xtablesSignatures } from './signatures/xtables';
 
 /** Every signature, by the order of the files; ids are unique. */
 const signatures: readonly Signature[] = [
@@ -58,6 +63,7 @@ const signatures: readonly Signature[] = [
   ...cgroupSignatures,
   ...clockSignatures,
   ...cniSignatures,
+  ...containerSignatures,
   ...containerdSignatures,
   ...crioSignatures,
   ...diskSignatures,
@@ -68,7 +74,9 @@ const signatures: readonly Signature[] = [
   ...factSignatures,
   ...gcSignatures,
   ...hardwareSignatures,
+  ...imageSignatures,
   ...impliedSignatures,
+  ...iptablesSignatures,
   ...kernelSignatures,
   ...kubeletRuntimeSignatures,
   ...linkSignatures,
@@ -82,12 +90,14 @@ const signatures: readonly Signature[] = [
   ...remoteStorageSignatures,
   ...resourceSignatures,
   ...runcSignatures,
+  ...runtimeLockSignatures,
   ...runtimeStartSignatures,
   ...storageDriverSignatures,
   ...storeDamageSignatures,
   ...supervisorSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
+  ...xtablesSignatures,
 ];
 
 /** Every causal edge. */

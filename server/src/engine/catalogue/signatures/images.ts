@@ -1,0 +1,203 @@
+/** Images that cannot be pulled, and why the registry says so. */
+import type { Signature } from '../signature';
+
+export const imageSignatures: readonly Signature[] = [
+  {
+    id: 'pod-image-pull-failed',
+    title: { en: 'An image could not be pulled', zh: '镜像拉取失败' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet', 'containerd', 'dockerd'],
+    wordings: [
+      {
+        literal: 'ailed to pull image',
+        regex: /[Ff]ailed to pull image\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      { literal: 'ErrImagePull', regex: /\bErrImagePull\b/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'because the registry is unavailable',
+        regex: /image pull failed for (?<image>\S{1,256})[ ,] ?because the registry is unavailable/,
+        versions: 'kubelet 1.8-1.25',
+      },
+      {
+        literal: 'PullImage',
+        regex: /PullImage (?:\\*"(?<image>[^"\\\s]{1,256})\\*" )?(?:from image service )?failed\b/,
+        versions: 'kubelet 1.8-1.30, containerd 1.2-2.0',
+      },
+      {
+        literal: 'sandbox image',
+        regex:
+          /(?:unable to pull sandbox image|failed to (?:get|pull) sandbox image|failed pulling sandbox image)\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/,
+        versions: 'containerd 1.2-2.0, dockershim',
+      },
+      {
+        literal: 'pull after error',
+        regex: /(?:Attempting next endpoint for|Not continuing with) pull after error: (?!context canceled)/,
+        versions: 'docker 1.12-28',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The image of a container (or the pause image) could not be fetched from its registry.',
+      zh: '无法从仓库取得容器镜像（或 pause 镜像）。',
+    },
+    usualCauses: {
+      en: 'Wrong name or tag, missing credentials, rate limit, DNS or proxy trouble, TLS trust, a full disk.',
+      zh: '名称或标签写错、缺少凭据、被限流、DNS/代理问题、证书不受信任、磁盘已满。',
+    },
+    firstCheck: {
+      en: 'The end of the message; `crictl pull IMAGE` on the node',
+      zh: '看报错末尾；在节点上执行 `crictl pull 镜像名`',
+    },
+    remedy: { en: 'Cure what the inner text names.', zh: '按内层报错处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
+    matches: [
+      'Warning  Failed  12s (x3 over 58s)  kubelet  Failed to pull image "registry.example/shop/api:1.4": rpc error: code = Unknown desc = boom',
+      'Warning  Failed  12s (x3 over 58s)  kubelet  Error: ErrImagePull',
+      'image pull failed for registry.example/shop/api:1.4, because the registry is unavailable.',
+      'E0513 10:31:02.118020    2211 remote_image.go:171] "PullImage from image service failed" err="rpc error: code = Unknown desc = boom" image="registry.example/shop/api:1.4"',
+      'time="2022-05-13T10:27:47.118Z" level=error msg="PullImage \\"registry.example/shop/api:1.4\\" failed" error="boom"',
+      'failed to get sandbox image "registry.example/pause:3.2": boom',
+      'time="2022-05-13T10:27:47.118Z" level=error msg="Not continuing with pull after error: unauthorized: authentication required"',
+    ],
+    mustNotMatch: [
+      'Successfully pulled image "registry.example/shop/api:1.4"',
+      'Not continuing with pull after error: context canceled',
+      'Error: ErrImageNeverPull',
+    ],
+  },
+  {
+    id: 'pod-image-pull-backoff',
+    title: { en: 'kubelet waits before the next try to pull', zh: '镜像拉取进入退避等待' },
+    category: 'image-pull',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'ack-off pulling image',
+        regex: /[Bb]ack-off pulling image \\*"(?<image>[^"\\\s]{1,256})/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      { literal: 'ImagePullBackOff', regex: /\bImagePullBackOff\b/, versions: 'kubelet 1.8-1.30' },
+    ],
+    time: { kind: 'instant' },
+    symptomOnly: true,
+    meaning: {
+      en: 'Earlier pulls failed; kubelet waits before it tries again.',
+      zh: '之前拉取失败，kubelet 等待后再重试。',
+    },
+    usualCauses: { en: 'Whatever made the pull fail.', zh: '与拉取失败的原因相同。' },
+    firstCheck: { en: 'The earlier `Failed to pull image` message', zh: '找更早的 `Failed to pull image`' },
+    remedy: { en: 'Cure the pull; delete the pod to retry at once.', zh: '解决拉取问题；想立即重试可删除 Pod。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
+    matches: [
+      'Normal  BackOff  2m (x9 over 5m)  kubelet  Back-off pulling image "registry.example/shop/api:1.4"',
+      'Warning  Failed  3s (x4 over 40s)  kubelet  Error: ImagePullBackOff',
+    ],
+    mustNotMatch: ['Back-off restarting failed container'],
+  },
+  {
+    id: 'registry-rate-limited',
+    title: { en: 'Image pulls are rate limited', zh: '镜像拉取被限流' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet', 'containerd', 'dockerd'],
+    wordings: [
+      { literal: 'toomanyrequests', regex: /\btoomanyrequests\b/ },
+      { literal: 'pull QPS exceeded', regex: /pull QPS exceeded/, versions: 'kubelet 1.8-1.30' },
+      { literal: 'pull rate limit', regex: /reached your (?:unauthenticated )?pull rate limit/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The registry's quota is used up, or kubelet's own pull limit (`pull QPS exceeded`) was hit.",
+      zh: '仓库的拉取配额用尽，或触发了 kubelet 自身的拉取限速（pull QPS exceeded）。',
+    },
+    usualCauses: {
+      en: 'Anonymous pulls from a public registry through one address; a start wave of many pods.',
+      zh: '多个节点经同一出口匿名拉取公共仓库；大批 Pod 同时启动。',
+    },
+    firstCheck: { en: 'Which registry; does the node pull with credentials?', zh: '看是哪个仓库、是否带凭据拉取' },
+    remedy: {
+      en: 'Use a mirror or credentials; raise `registryPullQPS`.',
+      zh: '使用镜像缓存或凭据；调高 `registryPullQPS`。',
+    },
+    source: ['https://github.com/ceph/ceph-csi/issues/2029', 'kubernetes/kubernetes:pkg/kubelet/images/helpers.go'],
+    matches: [
+      'rpc error: code = Unknown desc = toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating',
+      'E0513 10:31:02.118020    2211 kuberuntime_image.go:51] pull QPS exceeded.',
+    ],
+    mustNotMatch: ['Too many requests, please try again later.'],
+  },
+  {
+    id: 'pod-image-pulled',
+    title: { en: 'An image was pulled', zh: '镜像拉取完成' },
+    category: 'image-pull',
+    severity: 'info',
+    role: 'context',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'uccessfully pulled image',
+        regex:
+          /[Ss]uccessfully pulled image \\*"(?<image>[^"\\\s]{1,256})\\*"(?: in (?<took>[0-9][0-9hmsnuµ.]*[hms]))?/,
+        versions: 'kubelet 1.8-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 'go' },
+    meaning: {
+      en: 'The pull succeeded. The second duration, if any, includes the time spent in the queue.',
+      zh: '镜像拉取成功；若有第二个时长，则包含排队时间。',
+    },
+    usualCauses: {
+      en: 'Normal. A second duration far above the first means that pulls wait for each other.',
+      zh: '正常。第二个时长远大于第一个说明拉取在排队。',
+    },
+    firstCheck: { en: 'Compare the two durations', zh: '比较两个时长' },
+    remedy: { en: 'Parallel pulls, a nearer registry.', zh: '开启并行拉取，使用就近仓库。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
+    matches: [
+      'Normal  Pulled  12s  kubelet  Successfully pulled image "registry.example/shop/api:1.4" in 2m3.211s (4m18.9s including waiting). Image size: 20112233 bytes.',
+    ],
+    mustNotMatch: ['Container image "registry.example/shop/api:1.4" already present on machine'],
+  },
+  {
+    id: 'image-not-found',
+    title: { en: 'The registry does not have this image', zh: '仓库中没有该镜像' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet', 'containerd', 'dockerd'],
+    wordings: [
+      { literal: 'manifest unknown', regex: /\bmanifest unknown\b/ },
+      { literal: 'pull access denied', regex: /\bpull access denied\b/ },
+      {
+        literal: 'failed to resolve reference',
+        regex: /failed to resolve reference \\*"(?<image>[^"\\\s]{1,256})\\*": [^\n]{0,300}?: not found/,
+        versions: 'containerd 1.3-2.0',
+      },
+      { literal: 'manifest for ', regex: /\bmanifest for \S{1,256} not found\b/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The registry answered: no such image or tag, or no right to see it.',
+      zh: '仓库答复：镜像或标签不存在，或无权访问。',
+    },
+    usualCauses: {
+      en: 'A typing error, a tag that was removed, missing pull credentials.',
+      zh: '名称写错、标签被删或缺少拉取凭据。',
+    },
+    firstCheck: { en: 'Name and tag; `imagePullSecrets` of the pod', zh: '核对名称和标签，以及 `imagePullSecrets`' },
+    remedy: { en: 'Correct the reference or add credentials.', zh: '修正镜像引用或补上凭据。' },
+    source: ['distribution/distribution:registry/api/v2/errors.go'],
+    matches: [
+      'rpc error: code = Unknown desc = Error response from daemon: manifest for registry.example/shop/api:9.9 not found: manifest unknown: manifest unknown',
+      'Error response from daemon: pull access denied for shop/api, repository does not exist or may require docker login',
+      'failed to pull and unpack image "registry.example/shop/api:9.9": failed to resolve reference "registry.example/shop/api:9.9": registry.example/shop/api:9.9: not found',
+    ],
+    mustNotMatch: ['page not found'],
+  },
+];
