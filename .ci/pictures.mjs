@@ -7,8 +7,6 @@ const pictures = [
   { name: 'chains-dark', scene: 'chains', theme: 'dark' },
   { name: 'chains-high-contrast', scene: 'chains', theme: 'hc' },
   { name: 'lenses', scene: 'lenses', theme: 'light' },
-  { name: 'lenses-high-contrast', scene: 'lenses', theme: 'hc' },
-  { name: 'highlights', scene: 'highlights', theme: 'dark' },
   { name: 'highlights-high-contrast', scene: 'highlights', theme: 'hc' },
   { name: 'hover', scene: 'hover', theme: 'dark' },
   { name: 'report', scene: 'report', theme: 'light' },

@@ -6,7 +6,7 @@ import { launchBrowser, openWorkbench, runCommand, sideBarRows } from './browser
 import { startServer } from './server.mjs';
 
 const limit = 120_000;
-const sideBarWidth = 520;
+const sideBarWidth = 500;
 // The style is a part of the class name the workbench carries once the theme is loaded.
 export const themes = {
   light: { name: 'Light Modern', style: 'light_modern' },
@@ -35,7 +35,7 @@ export async function takePicture({ folder, file, theme = 'light', scene = 'chai
       }, limit);
     });
     const play = async () => {
-      const page = await openWorkbench(browser, server.url);
+      const page = await openWorkbench(browser, server.url, { size: { width: 1280, height: 800 } });
       page.setDefaultTimeout(limit);
       await page.locator(`.monaco-workbench[class*="${style}"]`).waitFor();
       await showView(page);

@@ -12,7 +12,7 @@ export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
-export { formatDuration, formatInstant } from './export/wording';
+export { confidenceWords, formatDuration, formatInstant } from './export/wording';
 export { formats } from './formats/index';
 export type { JournalAnswer, JournalAsk, JournalPart } from './journal/asks';
 export type { JournalFileReport } from './journal/fileReader';

@@ -1,5 +1,6 @@
 /** Fixed words of the language server's own texts, in each language. */
 import type { Confidence, Language, Localized } from '../engine/index';
+import { confidenceWords } from '../engine/index';
 
 const words = {
   near: { en: 'near', zh: '附近' },
@@ -27,13 +28,7 @@ export function word(name: Word, language: Language): string {
   return words[name][language];
 }
 
-const confidenceTexts: Readonly<Record<Confidence, Localized>> = {
-  strong: { en: 'strong', zh: '确信' },
-  likely: { en: 'likely', zh: '很可能' },
-  possible: { en: 'possible', zh: '可能' },
-};
-
 /** A confidence in a language. */
 export function confidenceText(confidence: Confidence, language: Language): string {
-  return confidenceTexts[confidence][language];
+  return confidenceWords[confidence][language];
 }

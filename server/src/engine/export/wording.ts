@@ -34,8 +34,8 @@ export function formatInstant(ms: number, zoneMinutes = 0, withMs = false): stri
 
 /** Confidence in words. */
 export const confidenceWords: Readonly<Record<Confidence, Localized>> = {
-  strong: { en: 'strong', zh: '高' },
-  likely: { en: 'likely', zh: '较高' },
+  strong: { en: 'strong', zh: '确信' },
+  likely: { en: 'likely', zh: '很可能' },
   possible: { en: 'possible', zh: '可能' },
 };
 
