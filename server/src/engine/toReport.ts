@@ -1,6 +1,7 @@
 /** Turns what the rooms work with into the plain values of the report. */
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import type { WorkEvent } from './episodes/workEvent';
+import { deriveFacts } from './facts/derive';
 import type { Clock, Instant } from './model/clock';
 import type { Fact } from './model/fact';
 import type { Episode, SourceReport, TriageEvent } from './model/report';
@@ -23,7 +24,7 @@ const unknownClock: Clock = {
 
 /** Facts of all sources, with the node each was collected on. */
 export function collectFacts(scans: readonly ReadSource[], nodes: ReadonlyMap<string, string | null>): Fact[] {
-  return scans.flatMap((scan) =>
+  const stated = scans.flatMap((scan) =>
     scan.facts.map((fact) => ({
       name: fact.name,
       value: fact.value,
@@ -33,6 +34,7 @@ export function collectFacts(scans: readonly ReadSource[], nodes: ReadonlyMap<st
       node: nodes.get(scan.info.id) ?? null,
     })),
   );
+  return [...stated, ...deriveFacts(stated)];
 }
 
 /** What was learned about one source. */

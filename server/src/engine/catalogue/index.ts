@@ -31,6 +31,7 @@ import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
+import { harmlessSignatures } from './signatures/harmless';
 import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
 import { iptablesSignatures } from './signatures/iptables';
@@ -74,6 +75,7 @@ const signatures: readonly Signature[] = [
   ...factSignatures,
   ...gcSignatures,
   ...hardwareSignatures,
+  ...harmlessSignatures,
   ...imageSignatures,
   ...impliedSignatures,
   ...iptablesSignatures,

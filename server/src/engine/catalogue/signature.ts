@@ -82,6 +82,8 @@ export interface FactCondition {
   readonly name: string;
   /** The number must be at least this. */
   readonly atLeast?: number;
+  /** The number must be at most this. */
+  readonly atMost?: number;
   /** The text must match this. */
   readonly value?: RegExp;
   /** The fact's subject (process, mount point) must match this. */

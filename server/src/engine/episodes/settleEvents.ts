@@ -92,6 +92,8 @@ function holds(signature: Signature, fact: Fact): boolean {
   if (condition === undefined || condition.name !== fact.name) return false;
   if (condition.atLeast !== undefined && !(typeof fact.value === 'number' && fact.value >= condition.atLeast))
     return false;
+  if (condition.atMost !== undefined && !(typeof fact.value === 'number' && fact.value <= condition.atMost))
+    return false;
   if (condition.value !== undefined && !condition.value.test(String(fact.value))) return false;
   return condition.subject === undefined || condition.subject.test(fact.subject ?? '');
 }

@@ -22,7 +22,14 @@ export const free: FactFormat = {
   id: 'free',
   title: 'free',
   specification: 'https://man7.org/linux/man-pages/man1/free.1.html',
-  names: ['memory.totalMiB', 'memory.freeMiB', 'memory.availableMiB', 'swap.totalMiB', 'swap.usedMiB'],
+  names: [
+    'memory.totalMiB',
+    'memory.freeMiB',
+    'memory.availableMiB',
+    'memory.availablePercent',
+    'swap.totalMiB',
+    'swap.usedMiB',
+  ],
   looksLikeMine(firstLines) {
     return firstLines.slice(0, 5).some((line) => header.test(line));
   },
@@ -37,7 +44,10 @@ export const free: FactFormat = {
         unit = unitOf(words[1]);
         add('memory.totalMiB', cell('total'), line);
         add('memory.freeMiB', cell('free'), line);
-        if (columns.includes('available')) add('memory.availableMiB', cell('available'), line);
+        if (columns.includes('available')) {
+          add('memory.availableMiB', cell('available'), line);
+          add('memory.availablePercent', Math.floor((cell('available') * 100) / cell('total')), line);
+        }
       } else if (words[0] === 'Swap:') {
         add('swap.totalMiB', cell('total'), line);
         add('swap.usedMiB', cell('used'), line);

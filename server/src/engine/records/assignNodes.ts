@@ -1,10 +1,11 @@
-/** Says which node each source was collected on: by the hosts its records name, else by what its siblings name. */
+/** Says which node each source was collected on: by the hosts its records name, by the name an output states, else by what its siblings name. */
 import type { ReadSource } from './readSource';
 
 /** Node by source id; `null` when nothing tells. */
 export function assignNodes(scans: readonly ReadSource[]): Map<string, string | null> {
   const nodes = new Map<string, string | null>();
-  for (const scan of scans) nodes.set(scan.info.id, scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts));
+  for (const scan of scans)
+    nodes.set(scan.info.id, scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts) ?? statedName(scan));
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
   const level = levelOfNodeFolders(nodes);
   for (const scan of scans) {
@@ -30,6 +31,12 @@ function mostNamed(hosts: ReadonlyMap<string, number>): string | null {
     }
   }
   return best;
+}
+
+/** The one name that a collected output states (`hostname`, `docker info`, `kubectl describe node`). */
+function statedName(scan: ReadSource): string | null {
+  const names = new Set(scan.facts.filter((fact) => fact.name === 'node.name').map((fact) => String(fact.value)));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 /** A folder or file name that contains a node's name, the longest one: `describe-node-paas-10-239-40-157.txt`. */

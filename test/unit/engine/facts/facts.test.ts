@@ -132,6 +132,7 @@ const samples: readonly FactSample[] = [
       'memory.totalMiB=128000@2',
       'memory.freeMiB=1024@2',
       'memory.availableMiB=30000@2',
+      'memory.availablePercent=23@2',
       'swap.totalMiB=4096@3',
       'swap.usedMiB=4000@3',
     ],
@@ -250,6 +251,15 @@ const samples: readonly FactSample[] = [
       'sysctl(kernel.pid_max)=32768@2',
       'sysctl(net.netfilter.nf_conntrack_max)=262144@3',
       'sysctl(fs.file-nr)=3200\t0\t6553600@4',
+    ],
+  },
+  {
+    format: 'sysctl',
+    lines: ['net.netfilter.nf_conntrack_count = 261000', 'net.netfilter.nf_conntrack_max = 262144'],
+    facts: [
+      'sysctl(net.netfilter.nf_conntrack_count)=261000@1',
+      'sysctl(net.netfilter.nf_conntrack_max)=262144@2',
+      'conntrack.usedPercent=100@1',
     ],
   },
   {

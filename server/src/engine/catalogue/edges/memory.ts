@@ -362,4 +362,46 @@ export const memoryEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another device.', zh: '设备不同。' },
     source: ['torvalds/linux:drivers/pci/pcie/aer.c'],
   },
+  {
+    id: 'scarce-memory-brings-oom',
+    causes: ['memory-almost-used-up'],
+    effects: [
+      'kernel-oom-kill-global',
+      'kernel-oom-invoked',
+      'node-memory-pressure',
+      'node-system-oom',
+      'page-alloc-failure',
+    ],
+    mechanism: {
+      en: 'With nothing left to reclaim the kernel kills, and kubelet reports pressure.',
+      zh: '没有可回收的内存时内核会杀进程，kubelet 报告压力。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 3600000], maxMs: null },
+    strength: 'likely',
+    supports: { en: 'The kill happened close to the collection.', zh: 'OOM 发生在采集前后。' },
+    refutes: {
+      en: 'A limit of one control group ran out, not the machine.',
+      zh: '耗尽的是某个 cgroup 的上限而非整机。',
+    },
+    source: ['torvalds/linux:mm/oom_kill.c'],
+  },
+  {
+    id: 'old-limit-uses-up-watches',
+    causes: ['inotify-limit-low'],
+    effects: ['inotify-limit'],
+    mechanism: {
+      en: 'The limit is reached by the watches of kubelet and the programs of pods.',
+      zh: 'kubelet 与 Pod 内程序的监视数触及上限。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 3600000], maxMs: null },
+    strength: 'likely',
+    supports: { en: 'The failing call is inotify_add_watch.', zh: '失败的调用是 inotify_add_watch。' },
+    refutes: {
+      en: 'The failing call is inotify_init: the number of instances.',
+      zh: '失败的是 inotify_init，即实例数。',
+    },
+    source: ['torvalds/linux:fs/notify/inotify/inotify_user.c'],
+  },
 ];

@@ -355,6 +355,11 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'client-go 1.8-0.30',
       },
       {
+        literal: 'required revision has been compacted',
+        regex: /watch chan error: etcdserver: mvcc: required revision has been compacted/,
+        versions: 'apiserver 1.13-1.30',
+      },
+      {
         literal: 'event index is outdated',
         regex: /The event in requested index is outdated and cleared|etcd event index is outdated/,
         versions: 'apiserver 1.8',
@@ -373,6 +378,7 @@ export const apiSignatures: readonly Signature[] = [
       'W0513 10:31:02.118001       1 reflector.go:302] k8s.io/client-go/informers/factory.go:133: watch of *v1.ConfigMap ended with: too old resource version: 8123 (9912)',
       'The resourceVersion for the provided watch is too old.',
       'etcd event index is outdated',
+      'W0513 10:31:02.118001       1 watcher.go:207] watch chan error: etcdserver: mvcc: required revision has been compacted',
     ],
     mustNotMatch: ['failed to list *v1.ConfigMap: Unauthorized', 'the resource version is too low'],
   },
@@ -534,6 +540,69 @@ export const apiSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 wrap.go:54] timeout or abort while serving: GET "/api/v1/pods"',
     ],
     mustNotMatch: ['request completed within 3 s'],
+  },
+  {
+    id: 'api-forbidden',
+    title: { en: 'The API server forbids a request', zh: 'API 服务器禁止某请求' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-proxy', 'kube-scheduler', 'kube-controller-manager', 'cni', 'any'],
+    wordings: [
+      {
+        literal: ' is forbidden: User ',
+        regex:
+          /\b(?<resource>[\w./-]{1,120})(?: \\*"[^"\n]{1,253}\\*")? is forbidden: User \\*"(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w ]{2,24}) resource/,
+        versions: 'apiserver 1.12-1.30',
+      },
+      {
+        literal: ' is forbidden: User ',
+        regex:
+          /is forbidden: User \\*"(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w]{2,24}) [\w./-]{1,120} (?:at the cluster scope|in the namespace)/,
+        versions: 'apiserver 1.8-1.11',
+      },
+      {
+        literal: ' is not allowed to modify node',
+        regex: /is forbidden: node \\*"(?<user>[^"\\\n]{1,253})\\*" is not allowed to modify node/,
+        versions: 'apiserver 1.10-1.30',
+      },
+      {
+        literal: 'can only access node lease with',
+        regex: /can only access node lease with the same name as the requesting node/,
+        versions: 'apiserver 1.14-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The server knows who asks and does not let that user do it.',
+      zh: '服务器识别了请求者身份，但不允许其执行该操作。',
+    },
+    usualCauses: {
+      en: 'Missing roles; for kubelet a certificate whose user is not system:node:NAME or whose name is not the one of the node.',
+      zh: '缺少角色；对 kubelet 而言，证书用户不是 system:node:节点名，或名称与节点不一致。',
+    },
+    firstCheck: {
+      en: '`kubectl auth can-i VERB RESOURCE --as USER`; subject of the client certificate.',
+      zh: '`kubectl auth can-i 动词 资源 --as 用户`；检查客户端证书的主体。',
+    },
+    remedy: {
+      en: 'Bind the role that is missing, or issue the right certificate.',
+      zh: '绑定缺少的角色，或签发正确的证书。',
+    },
+    source: [
+      'kubernetes/apimachinery:pkg/api/errors/errors.go',
+      'kubernetes/kubernetes:plugin/pkg/admission/noderestriction/admission.go',
+    ],
+    matches: [
+      'failed to list *v1.Node: nodes "node-17" is forbidden: User "kubelet-client" cannot list resource "nodes" in API group "" at the cluster scope',
+      'Failed to list *v1.Service: services is forbidden: User "system:anonymous" cannot list services at the cluster scope',
+      'Error updating node status, will retry: nodes "node-17" is forbidden: node "node-18" is not allowed to modify node "node-17"',
+      'failed to ensure node lease exists, will retry in 7s, error: leases.coordination.k8s.io "node-17" is forbidden: can only access node lease with the same name as the requesting node',
+    ],
+    mustNotMatch: [
+      'pods "web-0" is forbidden: exceeded quota: compute, requested: limits.cpu=2',
+      'pods "web-0" is forbidden: error looking up service account shop/default: serviceaccount "default" not found',
+    ],
   },
   {
     id: 'webhook-failed',

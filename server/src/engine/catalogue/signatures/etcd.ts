@@ -151,11 +151,6 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /etcdserver: too many requests/,
         versions: 'etcd 3.0 and later',
       },
-      {
-        literal: 'rejected connection from',
-        regex: /rejected connection from \\*"(?<address>[\w.:[\]-]{3,60})\\*" \(error \\*"(?<reason>[^"\n]{1,200})/,
-        versions: 'etcd 3.2-3.4',
-      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 7000 },
     meaning: {
@@ -177,7 +172,6 @@ export const etcdSignatures: readonly Signature[] = [
       'client: etcd cluster is unavailable or misconfigured; error #0: dial tcp 10.0.3.2:2379: i/o timeout',
       'etcdserver: leader changed',
       'etcdserver: too many requests',
-      '2022-05-13 10:31:02.118001 I | embed: rejected connection from "10.0.3.7:51210" (error "remote error: tls: bad certificate", ServerName "")',
     ],
     mustNotMatch: ['etcdserver: request ignored (cluster ID mismatch)', 'server: request timed out'],
   },

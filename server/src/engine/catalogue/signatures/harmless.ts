@@ -1,0 +1,349 @@
+/** Lines that look bad and are not: what programs say at every start, about containers that are already gone, and to clients that hang up. */
+import type { Signature } from '../signature';
+
+export const harmlessSignatures: readonly Signature[] = [
+  {
+    id: 'kubelet-start-hint',
+    title: { en: 'kubelet notes what a node does not have', zh: 'kubelet 记录节点缺少的可选项' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['kubelet', 'kube-apiserver', 'kube-scheduler', 'kube-proxy'],
+    wordings: [
+      {
+        literal: 'RemoveStaleState',
+        regex: /RemoveStaleState:? removing (?:container|state)/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'topology is not available',
+        regex: /Nodes topology is not available, providing CPU topology/,
+        versions: 'kubelet 1.17-1.30',
+      },
+      {
+        literal: 'Failed to get system UUID',
+        regex: /Failed to get system UUID: open \/etc\/machine-id/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'GPU metrics will not be available',
+        regex: /NVIDIA GPU metrics will not be available/,
+        versions: 'kubelet 1.9-1.24',
+      },
+      {
+        literal: 'binary conntrack is not installed',
+        regex: /The binary conntrack is not installed/,
+        versions: 'kubelet 1.8-1.23',
+      },
+      {
+        literal: 'Hairpin mode set to',
+        regex: /Hairpin mode set to \\*"[\w-]{1,30}\\*" but kubenet is not enabled/,
+        versions: 'kubelet 1.8-1.23',
+      },
+      {
+        literal: 'NoCredentialProviders: no valid',
+        regex: /getting AWS credentials[^\n]{0,20}NoCredentialProviders: no valid providers in chain/,
+        versions: 'kubelet 1.8-1.26',
+      },
+      {
+        literal: 'because it has no resources',
+        regex: /Skipping API \S{1,120} because it has no resources/,
+        versions: 'apiserver 1.8-1.30',
+      },
+      {
+        literal: 'path does not exist, ignoring',
+        regex: /(?:[Uu]nable to read config path|config path)[^\n]{0,200}path does not exist, ignoring/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'cumulative stats decrease',
+        regex: /Could not get instant cpu stats: cumulative stats decrease/,
+        versions: 'kubelet 1.20-1.30',
+      },
+      {
+        literal: 'kernel version must be at least',
+        regex: /[Cc]an't set sysctl net\/ipv4\/vs\/\w{1,40}, kernel version must be at least/,
+        versions: 'kube-proxy 1.14-1.30',
+      },
+      {
+        literal: 'has been deprecated',
+        regex: /Flag --[\w-]{1,80} has been deprecated/,
+        versions: 'Kubernetes 1.8-1.30',
+      },
+      {
+        literal: 'Continuing without authentication',
+        regex: /Continuing without authentication configuration\. This may treat all requests as anonymous/,
+        versions: 'scheduler and controller-manager 1.13-1.30',
+      },
+      {
+        literal: 'insecure cipher',
+        regex: /Use of insecure cipher '[^'\n]{1,80}' detected/,
+        versions: 'apiserver 1.21-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Said at a start or about an optional part. Nothing is wrong with the node.',
+      zh: '启动时或针对可选功能的提示，节点并无异常。',
+    },
+    usualCauses: { en: 'Normal operation.', zh: '正常运行。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/cm/cpumanager/cpu_manager.go',
+      'google/cadvisor:utils/sysinfo/sysinfo.go',
+      'kubernetes/kubernetes:pkg/kubelet/config/file_linux.go',
+    ],
+    matches: [
+      'E0513 10:31:02.118001    2211 cpu_manager.go:394] "RemoveStaleState: removing container" podUID="5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" containerName="web"',
+      'W0513 10:31:02.118001    2211 sysinfo.go:203] Nodes topology is not available, providing CPU topology',
+      'E0513 10:31:02.118001    2211 info.go:114] Failed to get system UUID: open /etc/machine-id: no such file or directory',
+      'W0513 10:31:02.118001    2211 nvidia.go:61] NVIDIA GPU metrics will not be available: no NVIDIA devices found',
+      'W0513 10:31:02.118001    2211 hostport_manager.go:71] The binary conntrack is not installed, this can cause failures in network connection cleanup.',
+      'W0513 10:31:02.118001    2211 docker_service.go:565] Hairpin mode set to "promiscuous-bridge" but kubenet is not enabled, falling back to "hairpin-veth"',
+      'E0513 10:31:02.118001    2211 aws_credentials.go:77] while getting AWS credentials NoCredentialProviders: no valid providers in chain. Deprecated.',
+      'W0513 10:31:02.118001       1 genericapiserver.go:412] Skipping API discovery.k8s.io/v1alpha1 because it has no resources.',
+      'E0513 10:31:02.118001    2211 file_linux.go:61] "Unable to read config path" err="path does not exist, ignoring" path="/etc/kubernetes/manifests"',
+      'W0513 10:31:02.118001    2211 conversion.go:112] Could not get instant cpu stats: cumulative stats decrease',
+      "E0513 10:31:02.118001       1 proxier.go:656] can't set sysctl net/ipv4/vs/conn_reuse_mode, kernel version must be at least 4.1",
+      'Flag --cgroup-driver has been deprecated, This parameter should be set via the config file specified by the kubelet --config flag.',
+      'W0513 10:31:02.118001       1 authentication.go:347] Continuing without authentication configuration. This may treat all requests as anonymous.',
+      "W0513 10:31:02.118001       1 flags.go:59] Use of insecure cipher 'TLS_RSA_WITH_AES_128_CBC_SHA' detected.",
+    ],
+    mustNotMatch: [
+      'failed to load Kubelet config file /var/lib/kubelet/config.yaml: no such file or directory',
+      'E0513 10:31:02.118001    2211 server.go:204] "Failed to load kubelet config file"',
+    ],
+  },
+  {
+    id: 'container-vanished',
+    title: { en: 'A container ended before it could be looked at', zh: '容器在查看之前已结束' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['kubelet', 'containerd', 'dockerd'],
+    wordings: [
+      {
+        literal: 'Failed to process watch event',
+        regex:
+          /Failed to process watch event \{[^\n]{1,600}(?:Status 404|can't find the container with id|does not exist|not found)/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'ContainerStatus from runtime service',
+        regex:
+          /ContainerStatus (?:\\*"[0-9a-f]{12,64}\\*" )?from runtime service failed\\*?"?[^\n]{0,200}(?:code = NotFound|No such container)/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'Failed to create existing container',
+        regex: /Failed to create existing container: [^\n]{1,600}(?:Status 404|can't find the container with id)/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'Unable to fetch pod etc hosts stats',
+        regex: /Unable to fetch pod etc hosts stats/,
+        versions: 'kubelet 1.18-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet or its statistics asked about a container that had just been removed. A race that settles itself.',
+      zh: 'kubelet 或其统计查询了刚被删除的容器；属竞态，会自行消除。',
+    },
+    usualCauses: { en: 'Short-lived containers; normal clean-up.', zh: '短生命周期容器；正常清理。' },
+    firstCheck: { en: 'Nothing, unless one id repeats for minutes', zh: '除非同一 id 持续数分钟，否则无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/stats/cadvisor_stats_provider.go',
+      'google/cadvisor:manager/manager.go',
+    ],
+    matches: [
+      'W0513 10:31:02.118001    2211 manager.go:1169] Failed to process watch event {EventType:0 Name:/kubepods/pod5b6d1c7e/3c7c WatchSource:0}: Error finding container 3c7c: Status 404 returned error',
+      'E0513 10:31:02.118001    2211 remote_runtime.go:432] "ContainerStatus from runtime service failed" err="rpc error: code = NotFound desc = an error occurred when try to find container"',
+      'E0513 10:31:02.118001    2211 manager.go:1106] Failed to create existing container: /kubepods/pod5b6d1c7e/3c7c: Error finding container 3c7c: Status 404 returned error',
+      'W0513 10:31:02.118001    2211 cri_stats_provider.go:390] Unable to fetch pod etc hosts stats: failed to get stats failed command',
+    ],
+    mustNotMatch: [
+      'E0513 10:31:02.118001    2211 remote_runtime.go:432] "ContainerStatus from runtime service failed" err="rpc error: code = DeadlineExceeded desc = context deadline exceeded"',
+      'Error response from daemon: No such container: web',
+    ],
+  },
+  {
+    id: 'client-hung-up',
+    title: { en: 'A client hung up before it said anything', zh: '客户端未发送内容即断开' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['kube-apiserver', 'kubelet', 'etcd', 'any'],
+    wordings: [
+      {
+        literal: 'TLS handshake error from',
+        regex:
+          /TLS handshake error from (?<address>[\w.:[\]-]{3,60}): (?:EOF|read tcp [^\n]{5,120}: (?:connection reset by peer|i\/o timeout)|tls: first record does not look like a TLS handshake)/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'rejected connection from',
+        regex: /rejected connection from \\*"[\w.:[\]-]{3,60}\\*" \(error \\*"EOF\\*"/,
+        versions: 'etcd 3.2-3.4',
+      },
+      {
+        literal: 'rejected connection on',
+        regex: /rejected connection on (?:client|peer) endpoint[^\n]{0,120}EOF/,
+        versions: 'etcd 3.5 and later',
+      },
+      {
+        literal: 'Did not receive identification',
+        regex: /Did not receive identification string from/,
+        versions: 'OpenSSH',
+      },
+      {
+        literal: 'kex_exchange_identification',
+        regex: /kex_exchange_identification: (?:Connection closed by remote host|read: Connection reset by peer)/,
+        versions: 'OpenSSH',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Health checks of load balancers and port scanners open a connection and close it again.',
+      zh: '负载均衡健康检查和端口扫描会建立连接后立即关闭。',
+    },
+    usualCauses: { en: 'A TCP health check.', zh: 'TCP 健康检查。' },
+    firstCheck: { en: 'Whose address it is, if it floods', zh: '若大量出现，看是谁的地址' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: ['golang/go:src/net/http/server.go', 'etcd-io/etcd:server/embed/config_logging.go'],
+    matches: [
+      'I0513 10:31:02.118001       1 log.go:172] http: TLS handshake error from 10.0.3.7:51210: EOF',
+      '2022-05-13 10:31:02.118001 I | embed: rejected connection from "10.0.3.7:51210" (error "EOF", ServerName "")',
+      '{"level":"warn","msg":"rejected connection on client endpoint","remote-addr":"10.0.3.7:51210","server-name":"","error":"EOF"}',
+      'sshd[711]: Did not receive identification string from 10.0.3.7 port 51210',
+      'sshd[711]: error: kex_exchange_identification: Connection closed by remote host',
+    ],
+    mustNotMatch: [
+      'http: TLS handshake error from 10.0.3.7:51210: remote error: tls: bad certificate',
+      'sshd[711]: fatal: Cannot bind any address.',
+    ],
+  },
+  {
+    id: 'runtime-start-hint',
+    title: { en: 'A runtime notes what the kernel does not offer', zh: '运行时记录内核未提供的功能' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['dockerd', 'containerd', 'kernel'],
+    wordings: [
+      {
+        literal: 'Your kernel does not support',
+        regex:
+          /Your kernel does not support (?:swap memory limit|swap limit|cgroup (?:rt|blkio|memory)[\w ]{0,30}|CPU realtime scheduler)/,
+        versions: 'docker 1.12-28',
+      },
+      {
+        literal: 'failed to load plugin',
+        regex:
+          /failed to load plugin \\*"?io\.containerd\.[^\n]{1,200}(?:aufs|btrfs|zfs|devmapper|tracing|no OpenTelemetry endpoint|skip plugin)/,
+        versions: 'containerd 1.2 and later',
+      },
+      {
+        literal: 'skip loading plugin',
+        regex: /skip loading plugin \\*"?io\.containerd\./,
+        versions: 'containerd 1.4 and later',
+      },
+      {
+        literal: 'in metadata plugin',
+        regex: /could not use snapshotter \w{2,20} in metadata plugin/,
+        versions: 'containerd 1.2 and later',
+      },
+      {
+        literal: 'is no longer available by default',
+        regex: /bridge: filtering via arp\/ip\/ip6tables is no longer available by default/,
+        versions: 'Linux 3.18-6.1',
+      },
+      {
+        literal: 'has incomplete hierarchy support',
+        regex: /created nested cgroup for controller \\*"\w{1,20}\\*" which has incomplete hierarchy support/,
+        versions: 'Linux 3.10-5.10',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Said at every start about features that are optional and mostly unused.',
+      zh: '每次启动都会提示，涉及可选且多未使用的功能。',
+    },
+    usualCauses: { en: 'Normal operation.', zh: '正常运行。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: [
+      'moby/moby:pkg/sysinfo/sysinfo_linux.go',
+      'containerd/containerd:cmd/containerd/server/server.go',
+      'torvalds/linux:net/bridge/br.c',
+    ],
+    matches: [
+      'level=warning msg="Your kernel does not support swap memory limit"',
+      'level=warning msg="failed to load plugin io.containerd.snapshotter.v1.devmapper" error="devmapper not configured"',
+      'level=info msg="skip loading plugin \\"io.containerd.snapshotter.v1.aufs\\"..." type=io.containerd.snapshotter.v1',
+      'level=warning msg="could not use snapshotter btrfs in metadata plugin" error="path /var/lib/containerd must be a btrfs filesystem"',
+      'kernel: bridge: filtering via arp/ip/ip6tables is no longer available by default. Update your scripts to load br_netfilter if you need this.',
+      'kernel: cgroup: docker-runc (2110) created nested cgroup for controller "memory" which has incomplete hierarchy support.',
+    ],
+    mustNotMatch: [
+      'level=error msg="failed to load plugin io.containerd.grpc.v1.cri" error="failed to create CRI service: invalid config"',
+    ],
+  },
+  {
+    id: 'veth-raced-udev',
+    title: { en: 'udev was too late for a short-lived interface', zh: 'udev 未赶上短暂存在的网卡' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['systemd', 'any'],
+    wordings: [
+      {
+        literal: 'persistent MAC address for',
+        regex: /Could not generate persistent MAC address for (?:veth|cali|lxc|tap|docker|br-)\S{0,16}/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to get link config',
+        regex: /(?:veth|cali|lxc)\S{0,16}: Failed to get link config: No such device/,
+        versions: 'systemd 240-256',
+      },
+      {
+        literal: 'Could not set offload features',
+        regex: /Could not set offload features of (?:veth|cali|lxc)\S{0,16}/,
+        versions: 'systemd 219-245',
+      },
+      {
+        literal: 'userspace IPv6LL',
+        regex: /\((?:veth|cali|lxc)\w{0,16}\): failed to (?:disable|enable) userspace IPv6LL/,
+        versions: 'NetworkManager',
+      },
+      {
+        literal: 'autonegotiation is unset',
+        regex: /link_config: autonegotiation is unset or enabled, the speed and duplex are not writable/,
+        versions: 'systemd 219-245',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The interface of a pod was moved into its namespace before udev looked at it. Every pod start does this.',
+      zh: 'Pod 网卡在 udev 处理前已移入其命名空间；每次 Pod 启动都会出现。',
+    },
+    usualCauses: { en: 'Normal operation.', zh: '正常运行。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: ['systemd/systemd:src/udev/net/link-config.c'],
+    matches: [
+      'systemd-udevd[9120]: Could not generate persistent MAC address for veth1b2c3d4: No such file or directory',
+      'systemd-udevd[9120]: veth1b2c3d4: Failed to get link config: No such device',
+      'systemd-udevd[9120]: Could not set offload features of veth1b2c3d4: No such device',
+      'NetworkManager[711]: <warn>  [1652437667.1180] device (veth1b2c3d4): failed to disable userspace IPv6LL address handling (unspecified)',
+      'systemd-udevd[9120]: link_config: autonegotiation is unset or enabled, the speed and duplex are not writable.',
+    ],
+    mustNotMatch: [
+      'systemd-udevd[9120]: eth0: Failed to rename network interface',
+      'systemd-udevd[9120]: Worker [9121] processing SEQNUM=8123 killed',
+    ],
+  },
+];
