@@ -9,6 +9,7 @@ import { memoryEdges } from './edges/memory';
 import { networkEdges } from './edges/network';
 import { podEdges } from './edges/pods';
 import { runtimeEdges } from './edges/runtime';
+import { runtimeStartEdges } from './edges/runtimeStart';
 import { systemdEdges } from './edges/systemd';
 import { volumeEdges } from './edges/volumes';
 import { xtablesEdges } from './edges/xtables';
@@ -106,6 +107,7 @@ const signatures: readonly Signature[] = [
 const edges: readonly CausalEdge[] = [
   ...lockEdges,
   ...runtimeEdges,
+  ...runtimeStartEdges,
   ...heartbeatEdges,
   ...diskEdges,
   ...volumeEdges,

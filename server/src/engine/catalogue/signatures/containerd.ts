@@ -75,6 +75,12 @@ export const containerdSignatures: readonly Signature[] = [
           /failed to handle (?:container|sandbox) TaskExit event(?:[^\n]{0,60}?(?:container_id|ContainerID):\\*"?(?<container>[0-9a-f]{12,64}))?/,
         versions: 'containerd 1.2 and later',
       },
+      {
+        literal: 'ANDBOX_UNKNOWN',
+        regex:
+          /failed to stop sandbox(?: container)? \\*"(?<sandbox>[0-9a-f]{12,64})\\*" in \\*"SANDBOX_UNKNOWN|marking sandbox state as SANDBOX_UNKNOWN/,
+        versions: 'containerd 1.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -92,6 +98,7 @@ export const containerdSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the hang; restart containerd.', zh: '解除卡死；重启 containerd。' },
     source: ['containerd/containerd:internal/cri/server/events.go'],
     matches: [
+      'failed to stop sandbox container "9b3f4f1f0a2d" in "SANDBOX_UNKNOWN" state: boom',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to handle container TaskExit event container_id:\\"0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b\\" id:\\"0d8b2f7c53ea\\" pid:31011 exit_status:137" error="failed to stop container: context deadline exceeded: unknown"',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to handle sandbox TaskExit event &TaskExit{ContainerID:9b3f4f1f0a2d,ID:9b3f4f1f0a2d,Pid:3,ExitStatus:0,}" error="boom"',
     ],
@@ -325,5 +332,50 @@ export const containerdSignatures: readonly Signature[] = [
       'time="2024-05-13T02:27:57.004211000Z" level=error msg="failed to drain exec process \\"9f3f4f1f0a2d\\" io in 15s because io is still held by other processes"',
     ],
     mustNotMatch: ['operation timeout: context deadline exceeded'],
+  },
+  {
+    id: 'containerd-shim-start-failed',
+    title: { en: 'The shim of a container did not start', zh: '容器的 shim 启动失败' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'kubelet', 'event'],
+    wordings: [
+      { literal: 'failed to start shim', regex: /failed to start shim\b/, versions: 'containerd 1.6 and later' },
+      {
+        literal: 'containerd-shim not installed',
+        regex: /containerd-shim not installed on system\b/,
+        versions: 'containerd 1.2-1.7',
+      },
+      {
+        literal: 'runtime io.containerd.',
+        regex: /runtime io\.containerd\.\S{1,40} binary not installed \\*"(?<path>[^"\n\\]{1,100})\\*"/,
+        versions: 'containerd 1.3 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The helper process that runs a container could not be started or did not report in time.',
+      zh: '运行容器的辅助进程无法启动或未及时就绪。',
+    },
+    usualCauses: {
+      en: 'A starved machine, no processes or memory left, a full /run, or a missing binary.',
+      zh: '机器资源耗尽、进程数或内存用尽、/run 写满，或程序缺失。',
+    },
+    firstCheck: {
+      en: '`df -h /run`, `free -m`, `ps -e | wc -l`',
+      zh: '执行 `df -h /run`、`free -m`、`ps -e | wc -l`。',
+    },
+    remedy: { en: 'Free what ran out; install the runtime.', zh: '释放耗尽的资源；安装对应运行时。' },
+    source: [
+      'containerd/containerd:core/runtime/v2/task_manager.go',
+      'containerd/containerd:core/runtime/v2/shim_manager.go',
+    ],
+    matches: [
+      'rpc error: code = Unknown desc = failed to create containerd task: failed to start shim: context deadline exceeded: unknown',
+      'failed to create task for container: containerd-shim not installed on system: unknown',
+      'failed to create containerd task: runtime io.containerd.kata.v2 binary not installed "containerd-shim-kata-v2": file does not exist: unknown',
+    ],
+    mustNotMatch: ['time="2022-05-13T02:27:47Z" level=info msg="starting signal loop" namespace=k8s.io'],
   },
 ];

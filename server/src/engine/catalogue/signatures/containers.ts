@@ -135,6 +135,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /[Cc]reate container failed with error: /,
         versions: 'docker 1.11-1.13',
       },
+      {
+        literal: 'Error: context deadline exceeded',
+        regex: /\bError: context deadline exceeded\b/,
+        versions: 'kubelet 1.8-1.30, Event Failed',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -152,6 +157,7 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'Warning  Failed  3s (x2 over 5m)  kubelet  Error: context deadline exceeded',
       'failed to "StartContainer" for "api" with RunContainerError: "boom"',
       'failed to "StartContainer" for "api" with CreateContainerConfigError: "boom"',
       'Warning  Failed  3s  kubelet  Error: ErrImageNeverPull',

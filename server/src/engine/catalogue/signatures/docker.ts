@@ -121,8 +121,18 @@ export const dockerSignatures: readonly Signature[] = [
           /Container (?:(?<container>[0-9a-f]{12,64}) )?failed to exit within (?<waited>[0-9hmsµu.n]{1,20})(?: seconds)? of kill - trying direct SIGKILL/i,
         versions: 'docker 1.12 and later',
       },
+      {
+        literal: 'did not receive an exit event',
+        regex: /tried to kill container, but did not receive an exit event/,
+        versions: 'docker 20.10 and later',
+      },
+      {
+        literal: ' is zombie and can not be killed',
+        regex: /PID (?<pid>\d{1,8}) is zombie and can not be killed/,
+        versions: 'docker 20.10 and later',
+      },
     ],
-    time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 's' },
+    time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 's', fixedMs: 10_000 },
     meaning: {
       en: 'Ten seconds after the kill the container has not ended: a process cannot die, or its end is not reported.',
       zh: 'kill 十秒后容器仍未结束：进程杀不死，或退出未被上报。',
@@ -141,6 +151,8 @@ export const dockerSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/kill.go', 'https://github.com/moby/moby/issues/37818'],
     matches: [
+      'Error response from daemon: cannot stop container: 0d8b2f7c53ea: tried to kill container, but did not receive an exit event',
+      'cannot kill container: 0d8b2f7c53ea: container 0d8b2f7c53ea PID 31011 is zombie and can not be killed. Use the --init option when creating containers',
       'time="2019-05-13T02:27:57.004211000Z" level=info msg="Container 0d8b2f7c53ea failed to exit within 10 seconds of kill - trying direct SIGKILL"',
       'time="2023-05-13T02:27:57.004211000Z" level=warning msg="Container failed to exit within 10s of kill - trying direct SIGKILL" container=0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b error="context deadline exceeded"',
     ],
@@ -605,5 +617,39 @@ export const dockerSignatures: readonly Signature[] = [
       'F0513 09:21:02.000001   14207 server.go:262] failed to run Kubelet: failed to create kubelet: misconfiguration: kubelet cgroup driver: "systemd" is different from docker cgroup driver: "cgroupfs"',
     ],
     mustNotMatch: ['Docker cgroup driver: systemd'],
+  },
+  {
+    id: 'docker-healthcheck-failed',
+    title: { en: "Docker could not run a container's health check", zh: 'Docker 无法执行容器健康检查' },
+    category: 'pod-failure',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'Health check for container ',
+        regex: /Health check for container (?<container>[0-9a-f]{12,64}) error: /,
+        versions: 'docker 1.12 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The command of the health check could not be run or did not end in time.',
+      zh: '健康检查命令无法执行或未及时结束。',
+    },
+    usualCauses: {
+      en: 'The container hangs or is short of memory; for many containers at once: dockerd or the machine is overloaded.',
+      zh: '容器卡住或内存不足；多个容器同时出现则为 dockerd 或机器过载。',
+    },
+    firstCheck: {
+      en: '`docker inspect --format "{{json .State.Health}}" $ID`',
+      zh: '执行 `docker inspect --format "{{json .State.Health}}" $ID`。',
+    },
+    remedy: { en: 'Cure the container; relieve the machine.', zh: '修复容器；减轻机器负载。' },
+    source: ['moby/moby:daemon/health.go'],
+    matches: [
+      'time="2022-05-13T02:27:47.004211000Z" level=warning msg="Health check for container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b error: context deadline exceeded"',
+    ],
+    mustNotMatch: ['Running health check for container 0d8b2f7c53ea ...'],
   },
 ];

@@ -329,4 +329,35 @@ export const etcdSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['clock difference is small'],
   },
+  {
+    id: 'etcd-client-retry',
+    title: { en: 'A client of etcd gets no answer', zh: 'etcd 客户端得不到应答' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'etcd', 'any'],
+    wordings: [
+      {
+        literal: 'retrying of unary invoker failed',
+        regex: /retrying of unary invoker failed\b/,
+        versions: 'etcd client 3.4 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A request to etcd ran into its deadline or met no server and is tried again.',
+      zh: '对 etcd 的请求超时或无服务器应答，正在重试。',
+    },
+    usualCauses: { en: 'etcd is down, has no leader, or its disk is slow.', zh: 'etcd 宕机、无 leader，或其磁盘慢。' },
+    firstCheck: {
+      en: '`etcdctl endpoint status --cluster -w table`',
+      zh: '执行 `etcdctl endpoint status --cluster -w table`。',
+    },
+    remedy: { en: 'Bring etcd back; a faster disk.', zh: '恢复 etcd；换更快的磁盘。' },
+    source: ['etcd-io/etcd:client/v3/retry_interceptor.go'],
+    matches: [
+      '{"level":"warn","ts":"2022-05-13T02:27:47Z","logger":"etcd-client","msg":"retrying of unary invoker failed","target":"etcd-endpoints://0xc000a1/127.0.0.1:2379","attempt":0,"error":"rpc error: code = DeadlineExceeded desc = context deadline exceeded"}',
+    ],
+    mustNotMatch: ['retrying of the invoice failed'],
+  },
 ];

@@ -37,6 +37,16 @@ export const imageSignatures: readonly Signature[] = [
         regex: /(?:Attempting next endpoint for|Not continuing with) pull after error: (?!context canceled)/,
         versions: 'docker 1.12-28',
       },
+      {
+        literal: 'failed to pull and unpack image',
+        regex: /failed to pull and unpack image \\*"(?<image>[^"\\\s]{1,256})/,
+        versions: 'containerd 1.2 and later',
+      },
+      {
+        literal: 'httpReadSeeker: failed open',
+        regex: /httpReadSeeker: failed open: /,
+        versions: 'containerd 1.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -54,6 +64,7 @@ export const imageSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what the inner text names.', zh: '按内层报错处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
     matches: [
+      'failed to pull and unpack image "registry.example/shop/api:1.4": failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example/v2/shop/api/blobs/sha256:aa: 403 Forbidden',
       'Warning  Failed  12s (x3 over 58s)  kubelet  Failed to pull image "registry.example/shop/api:1.4": rpc error: code = Unknown desc = boom',
       'Warning  Failed  12s (x3 over 58s)  kubelet  Error: ErrImagePull',
       'image pull failed for registry.example/shop/api:1.4, because the registry is unavailable.',
@@ -199,5 +210,121 @@ export const imageSignatures: readonly Signature[] = [
       'failed to pull and unpack image "registry.example/shop/api:9.9": failed to resolve reference "registry.example/shop/api:9.9": registry.example/shop/api:9.9: not found',
     ],
     mustNotMatch: ['page not found'],
+  },
+  {
+    id: 'registry-refused',
+    title: { en: 'The registry refused the credentials', zh: '镜像仓库拒绝凭据' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet', 'containerd', 'dockerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'unauthorized: authentication required',
+        regex: /unauthorized: authentication required/,
+        versions: 'docker registry',
+      },
+      { literal: 'no basic auth credentials', regex: /no basic auth credentials/, versions: 'docker registry' },
+      {
+        literal: 'denied: requested access',
+        regex: /denied: requested access to the resource is denied/,
+        versions: 'docker registry',
+      },
+      {
+        literal: 'failed to authorize: ',
+        regex: /failed to authorize: /,
+        versions: 'containerd 1.3 and later',
+      },
+      {
+        literal: 'uthorization failed',
+        regex: /pull access denied|(?:insufficient_scope: )?authorization failed/,
+        versions: 'containerd 1.3 and later',
+      },
+      {
+        literal: 'nable to retrieve some image pull secrets',
+        regex: /[Uu]nable to retrieve some image pull secrets/,
+        versions: 'kubelet 1.25 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The registry answered and does not let this node read the image.',
+      zh: '仓库有应答，但不允许本节点读取该镜像。',
+    },
+    usualCauses: {
+      en: 'A missing or expired pull secret, a node role without rights, a token that was not renewed.',
+      zh: '拉取凭据缺失或过期、节点角色无权限，或令牌未更新。',
+    },
+    firstCheck: {
+      en: '`imagePullSecrets` of the pod; `crictl pull` with the same credentials.',
+      zh: '看 Pod 的 `imagePullSecrets`；用相同凭据执行 `crictl pull`。',
+    },
+    remedy: { en: 'Renew the credentials.', zh: '更新凭据。' },
+    source: ['distribution/distribution:registry/api/errcode', 'containerd/containerd:core/remotes/docker/resolver.go'],
+    matches: [
+      'Error response from daemon: Get https://registry.example/v2/shop/api/manifests/1.4: unauthorized: authentication required',
+      'Failed to pull image "registry.example/shop/api:1.4": rpc error: code = Unknown desc = Error response from daemon: Get https://registry.example/v2/: no basic auth credentials',
+      'denied: requested access to the resource is denied',
+      'failed to resolve reference "registry.example/shop/api:1.4": failed to authorize: failed to fetch oauth token: 401 Unauthorized',
+      'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+      'W0513 10:31:02.004211   14207 kubelet_pods.go:1000] "Unable to retrieve some image pull secrets, and image pull might fail" pod="shop/api-0" secret="" pullSecrets=["regcred"]',
+    ],
+    mustNotMatch: ['unauthorized access to the file'],
+  },
+  {
+    id: 'registry-unreachable',
+    title: { en: 'The registry cannot be reached', zh: '无法访问镜像仓库' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['event', 'kubelet', 'containerd', 'dockerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'failed to do request: ',
+        regex: /failed to do request: (?:Head|Get) \\*"?https?:\/\/(?<address>[^\s"\\/]{1,253})/,
+        versions: 'containerd 1.3 and later',
+      },
+      {
+        literal: 'daemon: Get ',
+        regex:
+          /daemon: Get \\*"?https?:\/\/(?<address>[^\s"\\/]{1,253})\/v2\/[^\s"\\]{0,300}\\*"?: (?:net\/http: |dial |EOF|context|http: server|read tcp|x509)/,
+        versions: 'docker 1.6 and later',
+      },
+      {
+        literal: 'error pinging docker registry',
+        regex: /error pinging docker registry (?<address>\S{1,253}): /,
+        versions: 'CRI-O',
+      },
+      {
+        literal: 'pinging container registry',
+        regex: /pinging container registry (?<address>\S{1,253}): /,
+        versions: 'CRI-O 1.20 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Name look-up, connection or TLS towards the registry failed.',
+      zh: '对镜像仓库的域名解析、连接或 TLS 失败。',
+    },
+    usualCauses: {
+      en: 'DNS, a proxy or firewall, an unknown certificate authority, or a registry that is down.',
+      zh: 'DNS、代理或防火墙、未知证书颁发机构，或仓库宕机。',
+    },
+    firstCheck: {
+      en: '`curl -v https://$REGISTRY/v2/` on this node.',
+      zh: '在本节点执行 `curl -v https://$REGISTRY/v2/`。',
+    },
+    remedy: {
+      en: 'Cure the way to the registry; add the authority; use a mirror.',
+      zh: '修复到仓库的通路；添加证书颁发机构；使用镜像站。',
+    },
+    source: ['containerd/containerd:core/remotes/docker/resolver.go', 'moby/moby:daemon/internal/distribution'],
+    matches: [
+      'failed to resolve reference "registry.example/shop/api:1.4": failed to do request: Head "https://registry.example/v2/shop/api/manifests/1.4": dial tcp: lookup registry.example: no such host',
+      'Error response from daemon: Get https://registry.example/v2/: net/http: TLS handshake timeout',
+      'error pinging docker registry registry.example: Get "https://registry.example/v2/": boom',
+      'initializing source docker://registry.example/shop/api:1.4: pinging container registry registry.example: Get "https://registry.example/v2/": boom',
+    ],
+    mustNotMatch: ['Get https://10.0.0.1:6443/api/v1/nodes: net/http: TLS handshake timeout', 'GET /v2/ HTTP/1.1 200'],
   },
 ];

@@ -54,7 +54,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         literal: 'code = DeadlineExceeded desc',
         // Volume plug-ins and etcd clients speak gRPC too; they are no runtime.
         regex:
-          /rpc error: code = DeadlineExceeded desc = (?<!(?:Volume|[Cc]si[._ -]|CSI|etcd ?(?:server|client))[^\n]{0,400})/,
+          /rpc error: code = DeadlineExceeded desc = (?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints))[^\n]{0,400})/,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -118,6 +118,17 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         regex: /code = 14 desc = grpc: the connection is unavailable/,
         versions: 'kubelet 1.6-1.7',
       },
+      {
+        literal: '.sock: timeout',
+        regex: /dial unix:?(?:\/\/)? ?(?<path>\/[^\s":\\]{0,120}\.sock): timeout/,
+        versions: 'docker 18.09 and later, kubelet 1.8-1.30',
+      },
+      {
+        literal: 'failed to connect to {',
+        regex:
+          /grpc: addrConn\.createTransport failed to connect to \{[^\n]{0,20}?(?<path>\/[^\s"\\]{0,120}(?:containerd|crio|cri-dockerd|dockershim)\.sock)/,
+        versions: 'kubelet 1.11-1.25, docker 18.09 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -135,6 +146,8 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Start it; find out what ended it.', zh: '启动它；查明终止原因。' },
     source: ['grpc/grpc-go:internal/transport', 'kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go'],
     matches: [
+      'Error response from daemon: connection error: desc = "transport: error while dialing: dial unix:///run/containerd/containerd.sock: timeout"',
+      'W0513 10:31:02.004211   14207 clientconn.go:1223] grpc: addrConn.createTransport failed to connect to {/run/containerd/containerd.sock  <nil> 0 <nil>}. Err :connection error: boom. Reconnecting...',
       'E0513 10:29:02.004211   14207 remote_runtime.go:116] "ListPodSandbox with filter from runtime service failed" err="rpc error: code = Unavailable desc = connection error: desc = \\"transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused\\"" filter="nil"',
       'E0513 10:29:02.004211   14207 remote_runtime.go:332] ContainerStatus "0d8b2f7c53ea" from runtime service failed: rpc error: code = Unavailable desc = transport is closing',
       'E0513 10:29:02.004211   14207 remote_runtime.go:86] Version from runtime service failed: rpc error: code = 14 desc = grpc: the connection is unavailable',
