@@ -22,6 +22,7 @@ export interface CatCommand {
   readonly paths: readonly string[];
   /** Ids of the sources to print; all when there is none. */
   readonly sources: readonly string[];
+  readonly language: Language;
 }
 
 /** `causeline rules`. */
@@ -112,7 +113,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
     throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
-  if (name === 'cat') return { command: 'cat', paths, sources: repeated.get('--source') ?? [] };
+  if (name === 'cat') return { command: 'cat', paths, sources: repeated.get('--source') ?? [], language };
   return {
     command: 'triage',
     paths,

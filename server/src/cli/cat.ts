@@ -1,4 +1,7 @@
 /** `causeline cat`: prints sources as the report counts their lines, so that a line it names can be looked at in a terminal. */
+import type { Localized } from '../engine/index';
+import { costsEvidence } from '../engine/index';
+import { asShown } from '../node/byteStream';
 import { diskFiles } from '../node/files';
 import { eachSource } from '../node/readSources';
 import type { CatCommand } from './arguments';
@@ -10,22 +13,22 @@ export async function runCat(command: CatCommand, terminal: Terminal): Promise<n
   const wanted = new Set(command.sources);
   let printed = 0;
   let missing = 0;
-  const complain = (text: string): void => {
-    missing++;
-    terminal.error(`causeline: ${text}`);
+  const complain = (id: string, reason: Localized, isLoss: boolean): void => {
+    if (isLoss) missing++;
+    terminal.error(`causeline: ${id}: ${reason[command.language]}`);
   };
   for await (const item of eachSource(command.paths, { files: diskFiles, input: inputStream(terminal) })) {
-    if ('reason' in item) {
-      complain(`${item.id}: not read: ${item.reason}`);
+    if ('unread' in item) {
+      complain(item.id, item.unread.reason, item.unread.kind === 'loss');
       continue;
     }
     if (wanted.size > 0 && !wanted.has(item.id)) continue;
     // The line that `tail` and `head` put before each of several files.
     if (wanted.size !== 1 && (printed > 0 || command.paths.length > 1)) await terminal.write(`==> ${item.id} <==\n`);
     printed++;
-    for await (const part of item.stream) {
+    for await (const part of asShown(item.stream)) {
       if ('bytes' in part) await terminal.write(part.bytes);
-      else complain(`${item.id}: ${part.gap.reason}`);
+      else complain(item.id, part.gap.reason, costsEvidence(part.gap));
     }
   }
   if (printed === 0) terminal.error(`causeline: nothing to print in ${command.paths.join(' ')}`);

@@ -27,7 +27,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
     input: inputStream(terminal),
   });
   terminal.progress('');
-  for (const item of read.unreadable) terminal.error(`causeline: ${item.id}: not read: ${item.reason}`);
+  for (const { id, reason } of read.unread) terminal.error(`causeline: ${id}: not read: ${reason[command.language]}`);
   if (read.sources.size === 0) {
     terminal.error(`causeline: nothing to read in ${command.paths.join(' ')}; name a folder or file that holds logs`);
     return 2;
@@ -53,7 +53,7 @@ function exitStatus(report: Report, read: ReadResult, command: TriageCommand): n
   const { failOn } = command;
   const limit = failOn === null ? -1 : confidences.indexOf(failOn);
   if (report.chains.some((chain) => confidences.indexOf(chain.confidence) <= limit && limit >= 0)) return 1;
-  return read.gaps > 0 || read.unreadable.length > 0 ? 3 : 0;
+  return read.losses > 0 ? 3 : 0;
 }
 
 /** Writes all or nothing: nobody finds half a report under the name. */

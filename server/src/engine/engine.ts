@@ -15,7 +15,7 @@ import { formatsAs } from './formats/index';
 import { Matcher } from './match/matcher';
 import type { CreateKernel } from './match/scanKernel';
 import { createPlainKernel, KernelPool } from './match/scanKernel';
-import type { Gap } from './model/problem';
+import type { Gap, Unread } from './model/problem';
 import type { Report } from './model/report';
 import type { SourceInfo } from './model/sourceInfo';
 import { assignNodes } from './records/assignNodes';
@@ -51,7 +51,7 @@ export interface EngineOptions {
 export interface SourceReader {
   /** Decoded bytes, in pieces of any size; the piece is not kept and may be reused. */
   push(chunk: Uint8Array): void;
-  /** Notes bytes that could not be had, at the current position. */
+  /** Notes bytes that could not be had, at the current position; `bytes` of this very stream are left out there. */
   gap(gap: Omit<Gap, 'start' | 'end'> & { readonly bytes: number }): void;
   /** No more bytes. */
   end(): void;
@@ -60,6 +60,8 @@ export interface SourceReader {
 /** One triage: sources in, as many as there are, one report out. */
 export interface Engine {
   openSource(info: SourceInfo): SourceReader;
+  /** Notes what was found and is in no source. */
+  unread(item: Unread): void;
   /** Settles clocks, episodes and chains of what has been read so far; may be called again after more sources. */
   report(options?: { readonly partial?: boolean }): Report;
 }
@@ -83,20 +85,29 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const kernels = new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table);
   const context: ScanContext = { formatsAs, factFormats, signatures: used.signatures, matcher, kernels };
   const scans: SourceScan[] = [];
+  const unread: Unread[] = [];
   return {
     openSource(info) {
       const scan = new SourceScan(info, context, correctionFor(options.corrections ?? {}, info.id));
       scans.push(scan);
       return scan;
     },
+    unread(item) {
+      unread.push(item);
+    },
     report(settings) {
       const sources = scans.map((scan) => scan.settle());
-      return settle(sources, used, options, settings?.partial ?? false);
+      return { ...settle(sources, used, options, settings?.partial ?? false), unread: [...unread] };
     },
   };
 }
 
-function settle(scans: readonly ReadSource[], used: Catalogue, options: EngineOptions, partial: boolean): Report {
+function settle(
+  scans: readonly ReadSource[],
+  used: Catalogue,
+  options: EngineOptions,
+  partial: boolean,
+): Omit<Report, 'unread'> {
   const nodes = assignNodes(scans);
   const facts = collectFacts(scans, nodes);
   const clocks = settleClocks(

@@ -16,6 +16,7 @@ const emptyReport: Report = {
   facts: [],
   unexplained: [],
   eventsBeyondLimit: 0,
+  unread: [],
   partial: false,
 };
 

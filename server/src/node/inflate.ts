@@ -1,53 +1,79 @@
-/** Runs one of Node's decompressors over one compressed unit and says where that unit ended. */
-import type { Transform } from 'node:stream';
-import type { StreamPart } from './byteStream';
+/** Runs Node's own decompressor over one stretch of deflate data and says where that ended. */
+import type { InflateRaw, ZlibOptions } from 'node:zlib';
 import type { Feed } from './feed';
 
-/** How a unit ended. */
-export interface UnitEnd {
-  /** `end`: complete; `cut`: the input ended first; `damaged`: the decoder refused it. */
-  readonly state: 'end' | 'cut' | 'damaged';
-  readonly message: string;
-}
+/** Packed bytes handed over at a time. */
+const sliceBytes = 64 * 1024;
+/** Bytes decoded at a time: so many are lost where the data turn out to be damaged. */
+const roomBytes = 64 * 1024;
+/** How far the decompressor may work ahead, in another thread. */
+const aheadBytes = 1024 * 1024;
 
-type Decompressor = Transform & { readonly bytesWritten: number };
+/** `end`: complete; `cut`: the input ended first; `damaged`: the decompressor refused it. */
+export type DeflateEnd = 'end' | 'cut' | 'damaged';
 
-/** Decodes one unit (a deflate stream, a zstd frame) from the feed; bytes behind it are put back. */
-export async function* decodeUnit(decoder: Decompressor, feed: Feed): AsyncGenerator<StreamPart, UnitEnd> {
-  const output: Uint8Array[] = [];
-  let ended = false;
-  let failure: Error | undefined;
-  decoder.on('data', (chunk: Uint8Array) => output.push(chunk));
-  decoder.on('end', () => {
-    ended = true;
-  });
-  decoder.on('error', (error: Error) => {
-    failure = error;
-  });
+/** Decoded pieces of the deflate data that the feed is at; it is left behind them, or where they are damaged. */
+export async function* inflate(
+  create: (options: ZlibOptions & { readonly readableHighWaterMark: number }) => InflateRaw,
+  feed: Feed,
+): AsyncGenerator<Uint8Array, DeflateEnd> {
+  const decoder = create({ chunkSize: roomBytes, readableHighWaterMark: aheadBytes });
+  const signal = new Signal();
+  const state = { now: 'open' as 'open' | 'ended' | 'failed' };
+  let isWriting = false;
+  let isOver = false;
   let given = 0;
-  for (let slice = await feed.next(); slice !== undefined; slice = await feed.next()) {
-    given += slice.length;
-    await writeTo(decoder, slice);
-    while (output.length > 0) yield { bytes: output.shift() as Uint8Array };
-    if (failure !== undefined) break;
-    if (ended) {
-      feed.putBack(slice.subarray(slice.length - (given - decoder.bytesWritten)));
-      return { state: 'end', message: '' };
+  decoder.on('readable', () => signal.raise());
+  decoder.on('end', () => {
+    state.now = 'ended';
+    signal.raise();
+  });
+  decoder.on('error', () => {
+    state.now = 'failed';
+    signal.raise();
+  });
+  const start = feed.position;
+  try {
+    for (;;) {
+      const bytes: Uint8Array | null = decoder.read();
+      if (bytes !== null) yield bytes;
+      else if (state.now === 'open' && !isWriting && decoder.bytesWritten === given) {
+        // All that was written was used: more can follow. What was not used stands behind the end, which is about to be told.
+        feed.take(given - (feed.position - start));
+        await feed.fill(1);
+        const slice = feed.peek(sliceBytes);
+        given += slice.length;
+        isWriting = true;
+        isOver = slice.length === 0;
+        if (isOver) decoder.end();
+        else
+          decoder.write(slice, () => {
+            isWriting = false;
+            signal.raise();
+          });
+      } else if (state.now !== 'open') {
+        feed.take(decoder.bytesWritten - (feed.position - start));
+        return state.now === 'ended' ? 'end' : isOver ? 'cut' : 'damaged';
+      } else await signal.raised();
     }
+  } finally {
+    decoder.destroy();
   }
-  decoder.destroy();
-  if (failure !== undefined) return { state: 'damaged', message: failure.message };
-  return { state: 'cut', message: 'the input ends in the middle' };
 }
 
-/** Resolves when the decoder has worked on the slice and its events were delivered. */
-function writeTo(decoder: Decompressor, slice: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      decoder.off('error', done);
-      setImmediate(resolve);
-    };
-    decoder.once('error', done);
-    decoder.write(slice, done);
-  });
+/** Lets one waiter sleep until something happened. */
+class Signal {
+  private isRaised = false;
+  private wake: (() => void) | null = null;
+
+  raise(): void {
+    this.isRaised = true;
+    this.wake?.();
+  }
+
+  async raised(): Promise<void> {
+    if (!this.isRaised) await new Promise<void>((resolve) => (this.wake = resolve));
+    this.wake = null;
+    this.isRaised = false;
+  }
 }

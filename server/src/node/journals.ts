@@ -95,7 +95,8 @@ async function headOf(file: string, files: Files): Promise<Uint8Array> {
 /** A group as a source. */
 export function journalMember(group: JournalGroup, files: Files): Member {
   const modifiedMs = Math.max(...group.files.map((file) => file.modifiedMs));
-  return { id: group.id, modifiedMs, stream: journalGroupText(group, files), indentContinues: true };
+  const stream = journalGroupText(group, files);
+  return { id: group.id, modifiedMs, dates: [], stages: [], stream, indentContinues: true };
 }
 
 /** The text of a group of journals on disk. */
@@ -128,8 +129,11 @@ export async function* journalStreamText(id: string, stream: ByteStream): AsyncG
   const bytes = Buffer.concat(pieces);
   yield* journalText([id.slice(id.lastIndexOf('/') + 1)], [inMemory(bytes)]);
   if (length > bytes.length) {
-    const reason = `a journal of ${length} bytes inside a packed file is read up to ${bytes.length} bytes: unpack it first`;
-    yield { gap: { bytes: 0, reason, retry: false } };
+    const reason = {
+      en: `a journal of ${length} bytes inside a packed file is read up to ${bytes.length} bytes: unpack it first`,
+      zh: `压缩文件中的日志文件有 ${length} 字节，只读取前 ${bytes.length} 字节：请先解压`,
+    };
+    yield { gap: { kind: 'loss', bytes: 0, reason, retry: false } };
   }
 }
 
@@ -138,7 +142,7 @@ async function* journalText(names: readonly string[], sources: readonly JournalB
   for (let step = reading.next(new Uint8Array(0)); step.done !== true; ) {
     const { value } = step;
     if (value.kind === 'text') yield { bytes: value.bytes };
-    else if (value.kind === 'gap') yield { gap: { bytes: 0, reason: value.reason.en, retry: value.retry } };
+    else if (value.kind === 'gap') yield { gap: { kind: 'loss', bytes: 0, reason: value.reason, retry: value.retry } };
     step = reading.next(
       value.kind === 'read' || value.kind === 'decode' ? await answer(value, sources) : new Uint8Array(0),
     );

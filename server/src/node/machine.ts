@@ -4,13 +4,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EngineOptions, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
-import { readFile } from './byteStream';
+import { asShown } from './byteStream';
 import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import { journalGroupText, journalsAt } from './journals';
 import type { ReadProgress } from './readSources';
-import { readInto } from './readSources';
+import { fileMember, readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
 import { unpack } from './unpack';
@@ -43,7 +43,7 @@ export const machine = {
     const engine = createEngine({ createKernel: fastKernels(), ...options });
     const result = await readInto(engine, paths, { ...control, files });
     const report = engine.report({ partial: result.stopped });
-    return { report, paths: result.sources, unread: result.unreadable.length + result.gaps };
+    return { report, paths: result.sources, unread: result.losses };
   },
 
   async readRules(paths: readonly string[]): Promise<readonly RuleText[]> {
@@ -55,8 +55,8 @@ export const machine = {
     if (journals !== undefined) return textOf(journalGroupText(journals, files), maxBytes);
     const { size, modifiedMs } = await files.targetFacts(file);
     const outer = id.split('!/', 1)[0] ?? id;
-    for await (const member of unpack({ id: outer, modifiedMs, stream: readFile(file, size, files) })) {
-      if (!('skipped' in member) && member.id === id) return textOf(member.stream, maxBytes);
+    for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files))) {
+      if ('stream' in member && member.id === id) return textOf(member.stream, maxBytes);
     }
     return null;
   },
@@ -86,12 +86,12 @@ export const machine = {
   },
 };
 
-/** The beginning of a stream as text; bytes that are no UTF-8 become replacement characters. */
+/** The beginning of a stream as text, its lines where the report counts them; bytes that are no UTF-8 become replacement characters. */
 async function textOf(stream: ByteStream, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let left = maxBytes;
-  for await (const part of stream) {
+  for await (const part of asShown(stream)) {
     if (!('bytes' in part)) continue;
     text += decoder.decode(part.bytes.subarray(0, left), { stream: true });
     left -= part.bytes.length;

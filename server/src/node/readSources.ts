@@ -1,5 +1,6 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
-import type { Engine } from '../engine/index';
+import type { Engine, Unread } from '../engine/index';
+import { costsEvidence } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { readFile } from './byteStream';
 import type { Files } from './files';
@@ -7,9 +8,10 @@ import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { datesInNames, rotationOf } from './names';
-import type { Member, SkippedMember } from './unpack';
-import { unpack } from './unpack';
-import type { FoundFile, Unreadable } from './walk';
+import { fileAccess } from './randomAccess';
+import type { Member, UnpackLimits, UnreadMember } from './unpack';
+import { unpack, usualLimits } from './unpack';
+import type { FoundFile } from './walk';
 import { walkSources } from './walk';
 
 /** How far reading has come. */
@@ -29,15 +31,17 @@ export interface ReadOptions {
   readonly files?: Files;
   /** Standard input, read as one more source named `-`. */
   readonly input?: ByteStream;
+  /** How far packed files are unpacked; {@link usualLimits} by default. */
+  readonly limits?: UnpackLimits;
 }
 
 /** What reading came to. */
 export interface ReadResult {
   /** Source ids with the file each came from (the archive for members). */
   readonly sources: ReadonlyMap<string, string>;
-  readonly unreadable: readonly Unreadable[];
-  /** Gaps over all sources. */
-  readonly gaps: number;
+  readonly unread: readonly Unread[];
+  /** Stretches and whole files that may hold evidence and are in no record. */
+  readonly losses: number;
   /** Reading was stopped. */
   readonly stopped: boolean;
 }
@@ -53,14 +57,17 @@ export async function readInto(
     paths.filter((path) => path !== '-'),
     files,
   );
-  const reading = new Reading(engine, walk.files, options, [...walk.unreadable]);
+  const reading = new Reading(engine, walk.files, options);
+  for (const item of walk.unread) reading.miss(item);
+  const limits = options.limits ?? usualLimits;
   const journals = await findJournals(walk.files, files);
   for (const file of walk.files) {
     if (options.signal?.aborted === true) break;
-    await reading.members(membersOf(file, journals, files), file.path);
+    await reading.members(membersOf(file, journals, files, limits), file.path);
     reading.done(file);
   }
-  if (paths.includes('-') && options.input !== undefined) await reading.members(inputMembers(options.input), '-');
+  if (paths.includes('-') && options.input !== undefined)
+    await reading.members(inputMembers(options.input, limits), '-');
   return reading.result(options.signal?.aborted === true);
 }
 
@@ -68,20 +75,16 @@ export async function readInto(
 export async function* eachSource(
   paths: readonly string[],
   options: { readonly files: Files; readonly input: ByteStream },
-): AsyncGenerator<Member | Unreadable> {
+): AsyncGenerator<Member | UnreadMember> {
   const { files, input } = options;
   const walk = await walkSources(
     paths.filter((path) => path !== '-'),
     files,
   );
-  yield* walk.unreadable;
+  for (const unread of walk.unread) yield { id: unread.id, unread };
   const journals = await findJournals(walk.files, files);
-  for (const file of walk.files) yield* orUnreadable(membersOf(file, journals, files));
-  if (paths.includes('-')) yield* orUnreadable(inputMembers(input));
-}
-
-async function* orUnreadable(members: AsyncIterable<Member | SkippedMember>): AsyncGenerator<Member | Unreadable> {
-  for await (const member of members) yield 'skipped' in member ? { id: member.id, reason: member.skipped } : member;
+  for (const file of walk.files) yield* membersOf(file, journals, files, usualLimits);
+  if (paths.includes('-')) yield* inputMembers(input, usualLimits);
 }
 
 /** What a file holds: itself, or the members of an archive; the files of one machine's journal are one source, given with the first of them. */
@@ -89,20 +92,34 @@ async function* membersOf(
   file: FoundFile,
   journals: ReadonlyMap<FoundFile, JournalGroup>,
   files: Files,
-): AsyncGenerator<Member | SkippedMember> {
-  const { id, path, size, modifiedMs } = file;
+  limits: UnpackLimits,
+): AsyncGenerator<Member | UnreadMember> {
   const group = journals.get(file);
-  if (group === undefined) yield* unpack({ id, modifiedMs, stream: readFile(path, size, files) });
+  if (group === undefined) yield* unpack(fileMember(file, files), limits);
   else if (group.files[0] === file) yield journalMember(group, files);
 }
 
-function inputMembers(stream: ByteStream): AsyncGenerator<Member | SkippedMember> {
-  return unpack({ id: '-', modifiedMs: null, stream });
+function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<Member | UnreadMember> {
+  return unpack({ id: '-', modifiedMs: null, dates: [], stages: [], stream }, limits);
+}
+
+/** A file as what may contain sources. */
+export function fileMember(file: FoundFile, files: Files): Member {
+  const { id, modifiedMs } = file;
+  return {
+    id,
+    modifiedMs,
+    dates: [],
+    stages: [],
+    stream: readFile(file.path, file, files),
+    access: fileAccess(file.path, file.size, files),
+  };
 }
 
 class Reading {
   private readonly sources = new Map<string, string>();
-  private gaps = 0;
+  private readonly unread: Unread[] = [];
+  private losses = 0;
   private filesDone = 0;
   private bytesRead = 0;
   private readonly totalBytes: number;
@@ -111,38 +128,45 @@ class Reading {
     private readonly engine: Engine,
     private readonly files: readonly FoundFile[],
     private readonly options: ReadOptions,
-    private readonly unreadable: Unreadable[],
   ) {
     this.totalBytes = files.reduce((sum, file) => sum + file.size, 0);
   }
 
   /** Reads what a file holds. */
-  async members(members: AsyncIterable<Member | SkippedMember>, path: string): Promise<void> {
+  async members(members: AsyncIterable<Member | UnreadMember>, path: string): Promise<void> {
     for await (const member of members) {
-      if ('skipped' in member) this.unreadable.push({ id: member.id, reason: member.skipped });
+      if ('unread' in member) this.miss(member.unread);
       else await this.read(member, path);
       if (this.options.signal?.aborted === true) return;
     }
   }
 
+  /** Takes note of what was found and is in no source. */
+  miss(item: Unread): void {
+    this.unread.push(item);
+    this.engine.unread(item);
+    if (item.kind === 'loss') this.losses++;
+  }
+
   private async read(member: Member, path: string): Promise<void> {
+    const { id, modifiedMs, dates } = member;
     const reader = this.engine.openSource({
-      id: member.id,
-      modifiedMs: member.modifiedMs,
-      statedDates: datesInNames(member.id),
-      rotation: rotationOf(member.id),
+      id,
+      modifiedMs,
+      statedDates: [...datesInNames(id), ...dates],
+      rotation: rotationOf(id),
       indentContinues: member.indentContinues === true,
     });
-    this.sources.set(member.id, path);
+    this.sources.set(id, path);
     for await (const part of member.stream) {
       if (this.options.signal?.aborted === true) break;
       if ('bytes' in part) {
         reader.push(part.bytes);
-        this.report(member.id);
+        this.report(id);
         await nextTurn();
       } else {
         reader.gap(part.gap);
-        this.gaps++;
+        if (costsEvidence(part.gap)) this.losses++;
       }
     }
     reader.end();
@@ -165,7 +189,8 @@ class Reading {
   }
 
   result(stopped: boolean): ReadResult {
-    return { sources: this.sources, unreadable: this.unreadable, gaps: this.gaps, stopped };
+    const { sources, unread, losses } = this;
+    return { sources, unread, losses, stopped };
   }
 }
 

@@ -1,76 +1,226 @@
-/** Opens what collectors packed: a compressed file is its content, an archive is its members, everything else is itself. */
-
-import { isJournal } from '../engine/index';
+/** Opens what collectors packed, in place and to any depth: a compressed file is its content, an archive is its members, everything else is itself. */
+import type { StatedDate, Unread } from '../engine/index';
+import type { ArchiveMember, ArchiveNote } from './archive';
 import type { ByteStream, StreamPart } from './byteStream';
-import { gunzip, isGzip } from './gunzip';
+import { contentOf, headBytes } from './content';
+import { joined } from './decoders/decoder';
+import { decodeStream } from './decodeStream';
+import { Feed } from './feed';
+import { gunzip, readGzipHeader } from './gzip';
 import { journalStreamText } from './journals';
+import type { RandomAccess } from './randomAccess';
+import { bufferAccess } from './randomAccess';
+import type { Stage } from './stage';
+import { newStage } from './stage';
+import { readTar } from './tar';
+import { textStream } from './textStream';
+import { readZip } from './zip';
 
 /** A source, or something that may contain sources. */
 export interface Member {
   readonly id: string;
   readonly modifiedMs: number | null;
   readonly stream: ByteStream;
+  /** Dates in headers on the way to it. */
+  readonly dates: readonly StatedDate[];
+  /** Decoders on the way to it, outermost first; filled while the stream is read. */
+  readonly stages: readonly Stage[];
   /** See `SourceInfo`. */
   readonly indentContinues?: boolean;
+  /** Every place of it, when it is a file. */
+  readonly access?: RandomAccess;
 }
 
-/** A member that is no log. */
-export interface SkippedMember {
+/** Something that is no source. */
+export interface UnreadMember {
   readonly id: string;
-  readonly skipped: string;
+  readonly unread: Unread;
 }
 
-/** Deeper nesting is left alone and said. */
-const maxDepth = 6;
+/** How far unpacking goes; what lies beyond is told, never passed over. */
+export interface UnpackLimits {
+  /** Archives and packed files inside each other. */
+  readonly depth: number;
+  /** Members of all archives in one file. */
+  readonly members: number;
+  /** Bytes that one file may unpack to. */
+  readonly bytes: number;
+  /** A zip archive inside another archive is kept in memory while it is read, up to this size. */
+  readonly keptBytes: number;
+}
 
-/** The sources in a file: one, or the members of an archive, to any depth up to the limit. */
-export async function* unpack(outer: Member, depth = 0): AsyncGenerator<Member | SkippedMember> {
-  const peeked = await peek(outer.stream, 512);
-  const member: Member = { ...outer, stream: peeked.stream };
-  const kind = binaryKind(peeked.head);
-  if (kind !== null) {
-    yield { id: outer.id, skipped: kind };
-  } else if (isGzip(peeked.head) && depth < maxDepth) {
-    yield* unpack({ ...member, stream: gunzip(member.stream) }, depth + 1);
-  } else if (isJournal(peeked.head)) {
-    yield { ...member, stream: journalStreamText(member.id, member.stream), indentContinues: true };
-  } else {
-    yield member;
+/** The limits unless the user sets others. */
+export const usualLimits: UnpackLimits = {
+  depth: 6,
+  members: 1_000_000,
+  bytes: 64 * 2 ** 30,
+  keptBytes: 256 * 2 ** 20,
+};
+
+/** The sources in a file, with word of what is none. */
+export function unpack(outer: Member, limits: UnpackLimits = usualLimits): AsyncGenerator<Member | UnreadMember> {
+  return new Unpacker(limits).open(outer, 0);
+}
+
+class Unpacker {
+  private members = 0;
+  private bytes = 0;
+
+  constructor(private readonly limits: UnpackLimits) {}
+
+  /**
+   * The sources in a member that lies in `depth` others. A tar archive counts as one with the packed stream that it is in:
+   * `.tar.gz` is one thing.
+   */
+  async *open(member: Member, depth: number, isDecoded = false): AsyncGenerator<Member | UnreadMember> {
+    const feed = new Feed(member.stream);
+    try {
+      await feed.fill(headBytes);
+      const head = new Uint8Array(feed.peek(headBytes));
+      const content = contentOf(head);
+      const isPacked = content.kind !== 'text' && content.kind !== 'journal' && content.kind !== 'other';
+      const level = isPacked && !(content.kind === 'tar' && isDecoded) ? depth + 1 : depth;
+      if (level > this.limits.depth) yield refuse(member.id, tooDeep(this.limits.depth));
+      else if (content.kind === 'gzip') {
+        const stage = newStage('gzip');
+        yield* this.decoded(
+          { ...member, ...gzipDates(member, head), stream: gunzip(feed.parts(), stage) },
+          stage,
+          level,
+        );
+      } else if (content.kind === 'packed') {
+        const stage = newStage(content.form);
+        yield* this.decoded({ ...member, stream: decodeStream(content.decoder, feed.parts(), stage) }, stage, level);
+      } else if (content.kind === 'tar') {
+        const stage = newStage('tar');
+        yield* this.archive(member, readTar(feed.parts(), stage), stage, level);
+      } else if (content.kind === 'zip') yield* this.zip(member, feed, level);
+      else if (content.kind === 'journal')
+        yield { ...member, stream: journalStreamText(member.id, feed.parts()), indentContinues: true };
+      else if (content.kind === 'other') yield refuse(member.id, content.unread);
+      else {
+        const stage = content.encoding === 'utf-8' ? null : newStage(content.encoding);
+        const stages = stage === null ? member.stages : [...member.stages, stage];
+        yield { ...member, stages, stream: textStream(feed.parts(), content.encoding, stage) };
+      }
+    } finally {
+      await feed.close();
+    }
+  }
+
+  /** A packed stream's content. */
+  private async *decoded(member: Member, stage: Stage, depth: number): AsyncGenerator<Member | UnreadMember> {
+    const { access: _, ...rest } = member;
+    const stages = [...member.stages, stage];
+    yield* this.open({ ...rest, stages, stream: this.bounded(member.stream) }, depth, true);
+  }
+
+  private async *zip(member: Member, feed: Feed, depth: number): AsyncGenerator<Member | UnreadMember> {
+    const stage = newStage('zip');
+    const access = member.access ?? (await keep(feed, this.limits.keptBytes));
+    if (access === null) yield refuse(member.id, tooLarge(this.limits.keptBytes));
+    else yield* this.archive(member, readZip(access, stage), stage, depth);
+  }
+
+  private async *archive(
+    outer: Member,
+    entries: AsyncIterable<ArchiveMember | ArchiveNote>,
+    stage: Stage,
+    depth: number,
+  ): AsyncGenerator<Member | UnreadMember> {
+    const seen = new Map<string, number>();
+    const stages = [...outer.stages, stage];
+    for await (const entry of entries) {
+      if ('note' in entry) {
+        const id = entry.name === '' ? outer.id : `${outer.id}!/${entry.name}`;
+        yield refuse(id, entry.note);
+        continue;
+      }
+      if (++this.members > this.limits.members) {
+        yield refuse(outer.id, tooMany(this.limits.members));
+        return;
+      }
+      const times = (seen.get(entry.name) ?? 0) + 1;
+      seen.set(entry.name, times);
+      const name = times === 1 ? entry.name : `${entry.name} (${times})`;
+      const dates = entry.modifiedMs === null ? outer.dates : [entryDate(entry.modifiedMs), ...outer.dates];
+      // What a zip archive gives was packed; what a tar archive gives was counted already.
+      const stream = stage.form === 'zip' ? this.bounded(entry.stream) : entry.stream;
+      const { modifiedMs } = entry;
+      yield* this.open({ id: `${outer.id}!/${name}`, modifiedMs, dates, stages, stream }, depth);
+    }
+  }
+
+  /** Ends a stream where the file has unpacked to more than the limit. */
+  private async *bounded(stream: ByteStream): AsyncGenerator<StreamPart> {
+    for await (const part of stream) {
+      if ('bytes' in part) {
+        this.bytes += part.bytes.length;
+        if (this.bytes > this.limits.bytes) {
+          yield { gap: { kind: 'loss', bytes: 0, retry: false, ...pickReason(tooManyBytes(this.limits.bytes)) } };
+          return;
+        }
+      }
+      yield part;
+    }
   }
 }
 
-/** Looks at a stream's first bytes without taking them. */
-async function peek(
-  stream: ByteStream,
-  count: number,
-): Promise<{ readonly head: Uint8Array; readonly stream: ByteStream }> {
-  const iterator = stream[Symbol.asyncIterator]();
-  const taken: StreamPart[] = [];
-  let head: Uint8Array = new Uint8Array(0);
-  while (head.length < count) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    taken.push(next.value);
-    if ('bytes' in next.value) head = Buffer.concat([head, next.value.bytes]);
+/** Reads all of a stream into memory; `null` when it is larger than the limit. */
+async function keep(feed: Feed, limit: number): Promise<RandomAccess | null> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of feed.parts()) {
+    if (!('bytes' in part)) continue;
+    length += part.bytes.length;
+    if (length > limit) return null;
+    parts.push(new Uint8Array(part.bytes));
   }
-  return { head, stream: resume(taken, iterator) };
+  return bufferAccess(joined(parts, length));
 }
 
-async function* resume(taken: readonly StreamPart[], iterator: AsyncIterator<StreamPart>): AsyncGenerator<StreamPart> {
-  yield* taken;
-  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+/** What a gzip header says of the file in it is nearer to the truth than the packed file's own date. */
+function gzipDates(member: Member, head: Uint8Array): Pick<Member, 'dates' | 'modifiedMs'> {
+  const { modifiedMs } = readGzipHeader(head);
+  if (modifiedMs === null) return member;
+  return { modifiedMs, dates: [toDate(modifiedMs, 'gzip'), ...member.dates] };
 }
 
-const magics: readonly { readonly bytes: readonly number[]; readonly kind: string }[] = [
-  { bytes: [0x7f, 0x45, 0x4c, 0x46], kind: 'a program (ELF), not a log' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], kind: 'a picture (PNG), not a log' },
-  { bytes: [0xff, 0xd8, 0xff], kind: 'a picture (JPEG), not a log' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], kind: 'a PDF document, not a log' },
-  { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], kind: 'xz data: unpack it first (`xz -dk FILE`)' },
-  { bytes: [0x42, 0x5a, 0x68], kind: 'bzip2 data: unpack it first (`bzip2 -dk FILE`)' },
-];
+function entryDate(ms: number): StatedDate {
+  return toDate(ms, 'entry');
+}
 
-/** What a file is when it is no text and nothing that can be opened; `null` otherwise. */
-function binaryKind(head: Uint8Array): string | null {
-  return magics.find((magic) => magic.bytes.every((value, index) => head[index] === value))?.kind ?? null;
+function toDate(wallMs: number, from: 'gzip' | 'entry'): StatedDate {
+  const text = Math.abs(wallMs) < 8.64e15 ? new Date(wallMs).toISOString() : String(wallMs);
+  return { wallMs, precision: 'second', bound: 'until', from, text };
+}
+
+function refuse(id: string, { kind, reason }: Pick<Unread, 'kind' | 'reason'>): UnreadMember {
+  return { id, unread: { id, kind, reason, retry: false } };
+}
+
+type Refusal = Pick<Unread, 'kind' | 'reason'>;
+
+function pickReason({ reason }: Refusal): Pick<Unread, 'reason'> {
+  return { reason };
+}
+
+function tooDeep(depth: number): Refusal {
+  const en = `more than ${depth} archives inside each other: unpack the outer ones first`;
+  return { kind: 'loss', reason: { en, zh: `归档嵌套超过 ${depth} 层：请先解压外层` } };
+}
+
+function tooMany(members: number): Refusal {
+  const en = `more than ${members} members: the others are not read; unpack it first`;
+  return { kind: 'loss', reason: { en, zh: `成员超过 ${members} 个：其余未读取，请先解压` } };
+}
+
+function tooManyBytes(bytes: number): Refusal {
+  const en = `it unpacks to more than ${bytes} bytes: the rest is not read; unpack it first`;
+  return { kind: 'loss', reason: { en, zh: `解压后超过 ${bytes} 字节：其余未读取，请先解压` } };
+}
+
+function tooLarge(bytes: number): Refusal {
+  const en = `a zip archive of more than ${bytes} bytes inside another archive: unpack the outer one first`;
+  return { kind: 'loss', reason: { en, zh: `归档中的 zip 归档超过 ${bytes} 字节：请先解压外层` } };
 }

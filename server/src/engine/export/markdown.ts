@@ -5,6 +5,7 @@ import type { Chain, ChainLink, Episode, Report, SourceReport, TriageEvent } fro
 import type { Incident } from './incidents';
 import { ReportIndex } from './incidents';
 import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name } from './markdownText';
+import { missingParts } from './missing';
 import { adviceOf } from './text';
 import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
 
@@ -64,13 +65,10 @@ class MarkdownWriter {
   }
 
   private gaps(): string[] {
-    const gaps = this.index.report.sources.flatMap((source) =>
-      source.gaps.map(
-        (gap) =>
-          `- ${codeSpan(source.id)}: ${codeSpan(gap.reason)}${gap.end > gap.start ? ` (${gap.end - gap.start} B)` : ''}`,
-      ),
+    const lines = missingParts(this.index.report, this.language).map(({ id, text }) =>
+      id === '' ? `- ${text}` : `- ${codeSpan(id)}: ${codeSpan(text)}`,
     );
-    return gaps.length === 0 ? [] : [`## ${this.word('gaps')}`, gaps.join('\n')];
+    return lines.length === 0 ? [] : [`## ${this.word('gaps')}`, lines.join('\n')];
   }
 
   private summary(incidents: readonly Incident[]): string[] {

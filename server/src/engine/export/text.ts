@@ -5,6 +5,7 @@ import type { Chain, ChainLink, Episode, Report } from '../model/report';
 import { visibleLine } from '../text/visible';
 import type { Incident } from './incidents';
 import { ReportIndex } from './incidents';
+import { missingParts } from './missing';
 import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
 
 /** Options of the terminal report. */
@@ -144,7 +145,8 @@ function coverageLines(index: ReportIndex, language: Language): string[] {
   const quiet = index.quietNodes();
   if (quiet.length > 0)
     lines.push(`${word('healthy', language)}: ${quiet.map((node) => visibleLine(node)).join(', ')}`);
-  const gaps = sources.flatMap((source) => source.gaps.map((gap) => `${visibleLine(source.id)}: ${gap.reason}`));
-  if (gaps.length > 0) lines.push(`${word('gaps', language)}:`, ...gaps.map((gap) => `  - ${visibleLine(gap)}`));
+  const missing = missingParts(index.report, language).map(({ id, text }) => (id === '' ? text : `${id}: ${text}`));
+  if (missing.length > 0)
+    lines.push(`${word('gaps', language)}:`, ...missing.map((line) => `  - ${visibleLine(line)}`));
   return lines;
 }

@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../model/clock';
 import type { Entities } from '../model/entity';
 import type { Fact } from '../model/fact';
 import type { Language, Localized } from '../model/localized';
-import type { Gap, Problem } from '../model/problem';
+import type { Gap, Problem, Unread } from '../model/problem';
 import type { Chain, ChainLink, Confidence, Episode, Report, SourceReport, TriageEvent } from '../model/report';
 import type { Severity } from '../model/severity';
 
@@ -31,8 +31,11 @@ export interface JsonSource {
   readonly clock: Omit<Clock, 'zoneMinutes' | 'evidence'> & { readonly evidence: readonly string[] };
   readonly disorder: number;
   readonly problems: readonly Problem[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly JsonGap[];
 }
+
+/** A stretch of a source that is in no record, or in one that nothing vouches for. */
+export type JsonGap = Omit<Gap, 'reason'> & { readonly reason: string };
 
 /** One recognised record. */
 export interface JsonEvent {
@@ -116,6 +119,8 @@ export interface TriageJson {
   }[];
   readonly facts: readonly Fact[];
   readonly eventsBeyondLimit: number;
+  /** What was found and is in no source. */
+  readonly unread: readonly (Omit<Unread, 'reason'> & { readonly reason: string })[];
   readonly partial: boolean;
 }
 
@@ -131,6 +136,7 @@ export function toTriageJson(report: Report, language: Language = 'en'): TriageJ
     unexplained: report.unexplained.map((group) => ({ ...group, why: say(group.why) })),
     facts: report.facts,
     eventsBeyondLimit: report.eventsBeyondLimit,
+    unread: report.unread.map((item) => ({ ...item, reason: say(item.reason) })),
     partial: report.partial,
   };
 }
@@ -152,6 +158,7 @@ function toJsonSource(source: SourceReport, say: (text: Localized) => string): J
     first: toJsonInstant(source.first),
     last: toJsonInstant(source.last),
     clock: { ...clock, evidence: evidence.map(say) },
+    gaps: source.gaps.map((gap) => ({ ...gap, reason: say(gap.reason) })),
   };
 }
 

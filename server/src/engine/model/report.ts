@@ -4,7 +4,7 @@ import type { Clock, Instant } from './clock';
 import type { Entities } from './entity';
 import type { Fact } from './fact';
 import type { Localized } from './localized';
-import type { Gap, Problem } from './problem';
+import type { Gap, Problem, Unread } from './problem';
 import type { Severity } from './severity';
 
 /** How sure the engine is; `strong` is for chains one would act on. */
@@ -154,6 +154,8 @@ export interface Report {
   readonly unexplained: readonly Unexplained[];
   /** Events recognised beyond the limits of the lists; they count in episodes. */
   readonly eventsBeyondLimit: number;
+  /** What was found and is in no source. */
+  readonly unread: readonly Unread[];
   /** True when reading was stopped before the end. */
   readonly partial: boolean;
 }

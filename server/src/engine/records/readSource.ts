@@ -40,7 +40,10 @@ export interface OutputKind {
 
 /** A source, or a stretch of one: then its lines count from the stretch's first one. */
 export class ReadSource {
+  /** Of the source, left out bytes included. */
   bytes = 0;
+  /** Bytes left out in gaps, less the line feeds put in their place: from places in what was pushed to places in the source. */
+  shift = 0;
   lines = 0;
   records = 0;
   /** Non-blank lines that belong to no record, no table and no collected command output. */
@@ -103,6 +106,8 @@ export class ReadSource {
   append(next: ReadSource): void {
     const linesBefore = this.lines;
     this.bytes += next.bytes;
+    this.shift += next.shift;
+    this.gaps.push(...next.gaps);
     this.lines += next.lines;
     this.records += next.records;
     this.unparsedLines += next.unparsedLines;

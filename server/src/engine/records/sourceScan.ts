@@ -34,6 +34,7 @@ const previewLines = 30;
 const previewBytes = 65_536;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
+const lineFeed = Uint8Array.of(10);
 
 /** What the scan shares with all sources of one triage. */
 export interface ScanContext {
@@ -113,9 +114,16 @@ export class SourceScan {
     }
   }
 
-  gap(gap: Omit<Gap, 'start' | 'end'> & { readonly bytes: number }): void {
-    const start = this.origin + this.filled;
-    this.found.gaps.push({ start, end: start + gap.bytes, reason: gap.reason, retry: gap.retry });
+  gap({ bytes, ...gap }: Omit<Gap, 'start' | 'end'> & { readonly bytes: number }): void {
+    const { found } = this;
+    // Nobody knows what stood between: what follows begins a new line, and a new record if it can.
+    if (gap.kind === 'loss' && this.filled > 0 && this.kernel.bytes[this.filled - 1] !== 10) {
+      this.push(lineFeed);
+      found.shift--;
+    }
+    const start = this.origin + this.filled + found.shift;
+    found.gaps.push({ ...gap, start, end: start + bytes });
+    found.shift += bytes;
   }
 
   end(): void {
@@ -136,7 +144,7 @@ export class SourceScan {
   settle(): ReadSource {
     const { found } = this;
     this.endRuns();
-    found.bytes = this.rule.bytesUpTo(this.origin + this.filled);
+    found.bytes = this.rule.bytesUpTo(this.origin + this.filled) + found.shift;
     found.first = this.firstNote.read();
     found.last = this.lastNote.read();
     found.facts = this.collector?.facts() ?? [];

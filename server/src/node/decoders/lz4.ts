@@ -93,7 +93,7 @@ function* decodeFrame(input: InputPosition, frame: number): Steps<void> {
 
 /** `null` when the input ends first. */
 function* readHeader(): Steps<FrameHeader | null> {
-  const head = (yield { take: 6 }).slice();
+  const head = new Uint8Array(yield { take: 6 });
   if (head.length < 6) return null;
   const [, , , , flags = 0, sizes = 0] = head;
   const count = ((flags & 8) !== 0 ? 8 : 0) + ((flags & 1) !== 0 ? 4 : 0);

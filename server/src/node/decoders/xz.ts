@@ -121,7 +121,7 @@ function* decodeBlock(input: InputPosition, stream: number, check: number, block
 function* takeCheck(input: InputPosition, dataStart: number, check: number): Steps<Uint8Array | null> {
   yield { take: (4 - ((input.position - dataStart) % 4)) % 4 };
   const length = checkBytes[check] ?? 0;
-  const stated = (yield { take: length }).slice();
+  const stated = new Uint8Array(yield { take: length });
   return stated.length < length ? null : stated;
 }
 
@@ -228,7 +228,7 @@ function* readIndex(input: InputPosition, stream: number, blocks: readonly Block
   let sum = crc32(yield { take: 1 });
   const numbers: number[] = [];
   for (let wanted = 1; numbers.length < wanted; ) {
-    const bytes = (yield { peek: 9 }).slice();
+    const bytes = new Uint8Array(yield { peek: 9 });
     const reader = { position: 0 };
     const value = readNumber(bytes, reader);
     if (reader.position > bytes.length || reader.position === 0) return yield* damagedIndex(input, stream, start);

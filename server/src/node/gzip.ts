@@ -1,0 +1,190 @@
+/** Gzip as collectors leave it: several members, padding, cut ends, text behind; what can be decoded is kept, the rest is named (RFC 1952). */
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { Localized } from '../engine/index';
+import type { ByteStream, StreamPart } from './byteStream';
+import type { DecoderGap } from './decoders/decoder';
+import { packedGap } from './decodeStream';
+import { Feed } from './feed';
+import { inflate } from './inflate';
+import type { Stage } from './stage';
+
+/** True for the first bytes of a gzip member. */
+export function isGzip(head: Uint8Array): boolean {
+  return head.length >= 4 && head[0] === 0x1f && head[1] === 0x8b && head[2] === 8 && ((head[3] ?? 0) & 0xe0) === 0;
+}
+
+const flag = { headerCrc: 2, extra: 4, name: 8, comment: 16 } as const;
+
+/** What a gzip header says about the file that was packed. */
+export interface GzipHeader {
+  /** Modification in UTC ms; `null` when it is not stated. */
+  readonly modifiedMs: number | null;
+}
+
+/** The header at the beginning of a gzip file. */
+export function readGzipHeader(head: Uint8Array): GzipHeader {
+  const seconds = head.length < 8 ? 0 : new DataView(head.buffer, head.byteOffset).getUint32(4, true);
+  return { modifiedMs: seconds === 0 ? null : seconds * 1000 };
+}
+
+/** Decoded parts of a gzip stream, members one after the other. */
+export async function* gunzip(input: ByteStream, stage: Stage): AsyncGenerator<StreamPart> {
+  const feed = new Feed(input);
+  try {
+    for await (const part of new Gunzip(feed, stage).decode()) {
+      stage.taken = feed.position;
+      if ('bytes' in part) stage.given += part.bytes.length;
+      yield part;
+      for (const gap of feed.gaps()) yield { gap };
+    }
+    stage.taken = feed.position;
+    for (const gap of feed.gaps()) yield { gap };
+  } finally {
+    await feed.close();
+  }
+}
+
+class Gunzip {
+  private member = 0;
+
+  constructor(
+    private readonly feed: Feed,
+    private readonly stage: Stage,
+  ) {}
+
+  async *decode(): AsyncGenerator<StreamPart> {
+    const { feed } = this;
+    for (;;) {
+      yield* this.padding();
+      const start = feed.position;
+      await feed.fill(10);
+      if (feed.available === 0) return;
+      if (isGzip(feed.peek(10)) && feed.available >= 10) {
+        this.member++;
+        yield* this.decodeMember();
+        continue;
+      }
+      const reason = this.member === 0 ? notGzip : behind;
+      await this.skipToMember();
+      yield this.gap('loss', start, isGzip(feed.peek(10)) ? damagedStart : reason);
+    }
+  }
+
+  /** NUL bytes between members or behind them, as tapes and block devices add them. */
+  private async *padding(): AsyncGenerator<StreamPart> {
+    const { feed } = this;
+    const start = feed.position;
+    for (;;) {
+      await feed.fill(1);
+      const bytes = feed.peek(feed.available);
+      const count = bytes.findIndex((value) => value !== 0);
+      feed.take(count < 0 ? bytes.length : count);
+      if (count >= 0 || bytes.length === 0) break;
+    }
+    if (feed.position > start) yield this.gap('padding', start, { en: 'NUL padding', zh: 'NUL 填充' });
+  }
+
+  private async *decodeMember(): AsyncGenerator<StreamPart> {
+    const { feed } = this;
+    const start = feed.position;
+    await this.takeHeader();
+    const unit = inflate(createInflateRaw, feed);
+    let checksum = 0;
+    let length = 0;
+    let step = await unit.next();
+    for (; step.done !== true; step = await unit.next()) {
+      checksum = crc32(step.value, checksum);
+      length += step.value.length;
+      yield { bytes: step.value };
+    }
+    if (step.value !== 'end') {
+      const from = feed.position;
+      if (step.value === 'damaged') await this.skipToMember();
+      yield this.gap('loss', from, this.inMember(step.value === 'cut' ? isCut : isDamaged));
+      if (length > 0) yield this.gap('unverified', start, this.inMember(unverifiedBefore), from);
+      return;
+    }
+    await feed.fill(8);
+    const trailer = Buffer.from(feed.take(8));
+    if (trailer.length < 8) yield this.gap('unverified', start, this.inMember(cutTrailer));
+    else if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== length % 2 ** 32)
+      yield this.gap('unverified', start, this.inMember(badChecksum));
+  }
+
+  /** Takes the fixed part of a member's header and the optional ones. */
+  private async takeHeader(): Promise<void> {
+    const { feed } = this;
+    const flags = feed.take(10)[3] ?? 0;
+    if ((flags & flag.extra) !== 0) {
+      await feed.fill(2);
+      const [low = 0, high = 0] = feed.take(2);
+      await feed.fill(low + high * 256);
+      feed.take(low + high * 256);
+    }
+    if ((flags & flag.name) !== 0) await this.takeText();
+    if ((flags & flag.comment) !== 0) await this.takeText();
+    if ((flags & flag.headerCrc) !== 0) {
+      await feed.fill(2);
+      feed.take(2);
+    }
+  }
+
+  /** Takes a text that ends with NUL; a damaged one may go on to the end of the file. */
+  private async takeText(): Promise<void> {
+    const { feed } = this;
+    for (;;) {
+      await feed.fill(1);
+      const bytes = feed.peek(feed.available);
+      const end = bytes.indexOf(0);
+      feed.take(end < 0 ? bytes.length : end + 1);
+      if (end >= 0 || bytes.length === 0) return;
+    }
+  }
+
+  /** Goes to the next bytes that look like a member's header, or to the end. */
+  private async skipToMember(): Promise<void> {
+    const { feed } = this;
+    for (let from = 1; ; from = 0) {
+      await feed.fill(65_536);
+      const bytes = feed.peek(65_536);
+      const found = findMember(bytes, from);
+      const at = found >= 0 ? found : bytes.length < 10 ? bytes.length : bytes.length - 9;
+      feed.take(at);
+      if (found >= 0 || at === bytes.length) return;
+    }
+  }
+
+  private gap(kind: DecoderGap['kind'], start: number, reason: Localized, end = this.feed.position): StreamPart {
+    return packedGap({ kind, reason, start, end }, this.stage);
+  }
+
+  private inMember(reason: Localized): Localized {
+    return { en: `gzip member ${this.member} ${reason.en}`, zh: `gzip 第 ${this.member} 个成员${reason.zh}` };
+  }
+}
+
+/** A header that a packer wrote: method, no reserved flags, and one of the two known extra flags and of the known systems. */
+function findMember(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x1f, from); at >= 0; at = bytes.indexOf(0x1f, at + 1)) {
+    const head = bytes.subarray(at, at + 10);
+    if (head.length < 10) return -1;
+    const [, , , , , , , , extra = 0, system = 0] = head;
+    if (isGzip(head) && (extra === 0 || extra === 2 || extra === 4) && (system <= 13 || system === 255)) return at;
+  }
+  return -1;
+}
+
+const notGzip: Localized = { en: 'no gzip data', zh: '不是 gzip 数据' };
+const behind: Localized = { en: 'bytes behind the gzip data that are none', zh: 'gzip 数据之后有不属于它的字节' };
+const damagedStart: Localized = { en: 'bytes between gzip members that are none', zh: 'gzip 成员之间有不属于它的字节' };
+const isCut: Localized = { en: 'is cut: what follows is missing', zh: '不完整：后面的内容缺失' };
+const isDamaged: Localized = { en: 'is damaged: the rest of it is not read', zh: '已损坏：其余部分未读取' };
+const unverifiedBefore: Localized = {
+  en: 'is not whole: what was decoded of it before is not verified',
+  zh: '不完整：此前解出的内容未经验证',
+};
+const cutTrailer: Localized = {
+  en: 'is cut in its trailer: its text is not verified',
+  zh: '尾部不完整：其内容未经验证',
+};
+const badChecksum: Localized = { en: 'fails its checksum: its text is not verified', zh: '校验失败：其内容未经验证' };
