@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { main, root, SetupError } from './setup.mjs';
+import { main, readJson, root, SetupError } from './setup.mjs';
 
 const bundles = [
   { entry: 'client/src/extension.ts', file: 'extension.js', target: 'node22', external: ['vscode'] },
@@ -43,6 +43,7 @@ async function buildOne({ entry, file, target, external, executable = false }, d
     // The LSP packages choose an AMD-style build through "main"; the module build can be bundled.
     mainFields: ['module', 'main'],
     logLevel: 'warning',
+    define: { CAUSELINE_VERSION: JSON.stringify(readJson(join(root, 'package.json')).version) },
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   });
   if (executable) {

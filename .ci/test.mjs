@@ -99,8 +99,9 @@ function mocha(stage, countsFile) {
 }
 
 function inExtensionHost(countsFile) {
-  return exitCodeOf(process.execPath, [join(root, 'out', 'test', 'support', 'workbench', 'runSuites.js')], {
-    env: { CAUSELINE_COUNTS: countsFile },
+  // The entry of "npm run test:desktop", with the served VS Code in the place of a desktop.
+  return exitCodeOf(process.execPath, [join(root, 'out', 'test', 'support', 'workbench', 'runDesktop.js')], {
+    env: { CAUSELINE_COUNTS: countsFile, VSCODE_EXECUTABLE: join(root, '.ci', 'workbench', 'code.mjs') },
   });
 }
 

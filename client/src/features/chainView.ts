@@ -33,9 +33,15 @@ export function activate(ctx: ClientContext): void {
     view,
     ctx.onReport(({ chains }) => {
       provider.refresh();
-      view.badge = chains === 0 ? undefined : { value: chains, tooltip: l10n.t('{0} cause chains', chains) };
+      view.badge =
+        chains === 0
+          ? undefined
+          : { value: chains, tooltip: chains === 1 ? l10n.t('1 cause chain') : l10n.t('{0} cause chains', chains) };
     }),
-    ctx.onStatus(({ state }) => setContext('causeline.state', state, ctx)),
+    ctx.onStatus(({ state, files }) => {
+      setContext('causeline.state', state, ctx);
+      setContext('causeline.hasFiles', files > 0, ctx);
+    }),
     workspace.onDidChangeWorkspaceFolders(() => provider.refresh()),
     commands.registerCommand(
       'causeline.openRow',
@@ -45,7 +51,7 @@ export function activate(ctx: ClientContext): void {
   setContext('causeline.state', ctx.status.state, ctx);
 }
 
-function setContext(key: string, value: string, ctx: ClientContext): void {
+function setContext(key: string, value: string | boolean, ctx: ClientContext): void {
   commands.executeCommand('setContext', key, value).then(undefined, ctx.failed);
 }
 

@@ -36,7 +36,7 @@ export function statusText(status: WireStatus, say: Say): StatusText {
         ...(unread > 0 ? [say('{0} files or parts of files could not be read.', unread)] : []),
       ];
       return {
-        text: `$(${incomplete ? 'warning' : 'git-branch'}) ${say('Causeline: {0} chains', chains)}`,
+        text: `$(${incomplete ? 'warning' : 'git-branch'}) ${chains === 1 ? say('Causeline: 1 chain') : say('Causeline: {0} chains', chains)}`,
         tooltip: notes.join('\n'),
         command: 'causeline.chains.focus',
       };

@@ -28,6 +28,11 @@ export function word(name: Word, language: Language): string {
   return words[name][language];
 }
 
+/** `caused by …`, `leads to …`; Chinese puts no blank after its colon. */
+export function phrase(name: 'causedBy' | 'leadsTo', text: string, language: Language): string {
+  return `${word(name, language)}${language === 'zh' ? '' : ' '}${text}`;
+}
+
 /** A confidence in a language. */
 export function confidenceText(confidence: Confidence, language: Language): string {
   return confidenceWords[confidence][language];

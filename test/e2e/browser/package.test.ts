@@ -48,9 +48,14 @@ describe('the packaged extension', () => {
     ]);
   });
 
-  it('finds the chain of the sample once it is installed', async () => {
-    const workbench = await Workbench.open({ vsix, folder: join(root, 'samples', 'notready-hostport') });
+  it('finds the chain of the sample once it is installed, also in a folder nobody trusts yet', async () => {
+    const workbench = await Workbench.open({
+      vsix,
+      folder: join(root, 'samples', 'notready-hostport'),
+      settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+    });
     try {
+      await workbench.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
       await workbench.showChains();
       assert.match(await workbench.rows().first().innerText(), /paas-10-239-40-157: .*iptables.*NotReady/);
     } finally {

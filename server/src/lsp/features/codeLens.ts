@@ -7,7 +7,7 @@ import type { Feature, ServerContext } from '../context';
 import { nearEvents } from '../nearEvents';
 import { toDistance, toShortName } from '../toProtocol';
 import type { NearEvent } from '../triageIndex';
-import { word } from '../words';
+import { phrase, word } from '../words';
 
 /** Lines with lenses in one file. */
 const maxLines = 2000;
@@ -103,8 +103,8 @@ function linkTitle(ctx: ServerContext, event: TriageEvent, kind: 'cause' | 'effe
   const other = index.episode(kind === 'cause' ? best.cause : best.effect);
   const distance = toDistance(best.lagMs);
   const rest = links.length > 1 ? ` · +${links.length - 1} ${word('more', language)}` : '';
-  const words = word(kind === 'cause' ? 'causedBy' : 'leadsTo', language);
-  return `${words} ${other?.title[language] ?? ''}${distance === '' ? '' : ` (${distance})`}${rest}`;
+  const told = phrase(kind === 'cause' ? 'causedBy' : 'leadsTo', other?.title[language] ?? '', language);
+  return `${told}${distance === '' ? '' : ` (${distance})`}${rest}`;
 }
 
 function readData(data: unknown): LensData | null {

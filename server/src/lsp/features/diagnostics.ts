@@ -6,7 +6,7 @@ import { formatDuration } from '../../engine/index';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext } from '../context';
 import { ProtocolWriter, toDistance } from '../toProtocol';
-import { word } from '../words';
+import { phrase, word } from '../words';
 
 /** Entries of one file; one more then says how many are missing. */
 const maxPerFile = 900;
@@ -120,7 +120,8 @@ function causesOf(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent
   if (link === undefined || shown === undefined) return [];
   const place = writer.place(shown);
   if (place.uri === null) return [];
-  const message = `${word('causedBy', ctx.language())} ${place.title} (${toDistance(link.lagMs)}): ${link.mechanism[ctx.language()]}`;
+  const distance = toDistance(link.lagMs);
+  const message = `${phrase('causedBy', place.title, ctx.language())}${distance === '' ? '' : ` (${distance})`}: ${link.mechanism[ctx.language()]}`;
   return [{ location: { uri: place.uri, range: rangeOf(shown) }, message: visibleText(message, 400) }];
 }
 

@@ -4,7 +4,7 @@ import type { TriageEvent } from '../../engine/index';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext } from '../context';
 import { ProtocolWriter } from '../toProtocol';
-import { word } from '../words';
+import { phrase, word } from '../words';
 
 /** Longer hovers are cut, as nobody reads them. */
 const maxLength = 4096;
@@ -42,7 +42,7 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
   for (const link of index.causesOf(index.episodeOf(event)?.id ?? '').slice(0, 2)) {
     const because = writer.because(link);
     const details = [because.distance, because.confidenceText].filter((detail) => detail !== '').join(', ');
-    parts.push(`**${word('causedBy', language)} ${because.cause}** (${details}): ${because.mechanism}`);
+    parts.push(`**${phrase('causedBy', because.cause, language)}** (${details}): ${because.mechanism}`);
   }
   return parts.join('\n\n');
 }
