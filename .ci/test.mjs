@@ -59,6 +59,7 @@ async function runStages({ quick = false, e2e = false, only }) {
   await ensureDependencies();
   await ensureDebianPackages('tests');
   heading('Compile');
+  removeOrphans();
   await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
     remedy: 'The sources do not compile: see the errors above.',
   });
@@ -82,6 +83,17 @@ async function runStages({ quick = false, e2e = false, only }) {
   }
   process.stdout.write(`\n${total.passes} passed, ${total.failures} failed\n`);
   return failed.length === 0 && total.failures === 0;
+}
+
+/** The compiler leaves the output of sources that were moved or deleted, and their tests would run for ever. */
+function removeOrphans() {
+  const out = join(root, 'out');
+  const names = existsSync(out) ? readdirSync(out, { recursive: true }) : [];
+  for (const name of names.filter((name) => /\.(js|js\.map|d\.ts)$/.test(name))) {
+    if (!existsSync(join(root, name.replace(/\.(js|js\.map|d\.ts)$/, '.ts')))) {
+      rmSync(join(out, name));
+    }
+  }
 }
 
 function mocha(stage, countsFile) {
