@@ -681,4 +681,118 @@ export const apiSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['failing or missing responses were counted'],
   },
+  {
+    id: 'apiserver-client-gone',
+    title: { en: 'The API server answers a client that has left', zh: 'API 服务器应答时客户端已离开' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver'],
+    wordings: [
+      {
+        literal: 'that is not an metav1.Status',
+        regex: /apiserver received an error that is not an metav1\.Status: /,
+        versions: 'apiserver 1.15-1.30',
+      },
+      {
+        literal: 'unable to write a JSON response',
+        regex: /apiserver was unable to write a JSON response: /,
+        versions: 'apiserver 1.8-1.30',
+      },
+      {
+        literal: 'write a fallback JSON response',
+        regex: /apiserver was unable to write a fallback JSON response: /,
+        versions: 'apiserver 1.18-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A request was cancelled by its client or ran into its limit while the server worked on it.',
+      zh: '请求在处理期间被客户端取消或超时。',
+    },
+    usualCauses: {
+      en: 'A slow etcd or an overloaded server; single ones happen when clients restart.',
+      zh: 'etcd 缓慢或服务器过载；客户端重启时偶发属正常。',
+    },
+    firstCheck: { en: 'How many a minute, and etcd latency at that time.', zh: '看每分钟数量及当时的 etcd 延迟。' },
+    remedy: { en: 'Relieve etcd and the API server.', zh: '为 etcd 和 API 服务器减压。' },
+    source: ['kubernetes/apiserver:pkg/endpoints/handlers/responsewriters/status.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 status.go:71] apiserver received an error that is not an metav1.Status: &errors.errorString{s:"context canceled"}',
+      'E0513 10:31:02.118001       1 writers.go:118] apiserver was unable to write a JSON response: http: Handler timeout',
+      'E0513 10:31:02.118001       1 writers.go:131] apiserver was unable to write a fallback JSON response: http: Handler timeout',
+    ],
+    mustNotMatch: ['E0513 10:31:02.118001       1 status.go:64] apiserver started'],
+  },
+  {
+    id: 'apiserver-trace-slow',
+    title: { en: 'A request to the API server took long', zh: 'API 服务器处理请求缓慢' },
+    category: 'api-unreachable',
+    severity: 'info',
+    role: 'context',
+    quietUnderMs: 2000,
+    emitters: ['kube-apiserver'],
+    wordings: [
+      {
+        literal: '(total time: ',
+        regex:
+          /Trace\[\d{1,20}\]: \\*"(?<verb>Create|Update|Patch|Get|List|Delete|GuaranteedUpdate etcd3|List etcd3|cacher list|Reflector ListAndWatch|List\(recursive=true\) etcd3)\\*"[^\n]{0,600}\(total time: (?<took>[\d.hmsµn]{2,20})\)/,
+        versions: 'apiserver 1.10-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 's' },
+    meaning: {
+      en: 'A traced request, with the time it took inside the server (and etcd).',
+      zh: '被跟踪的请求及其在服务器（含 etcd）内的耗时。',
+    },
+    usualCauses: { en: 'A slow etcd, a webhook, a very large list.', zh: 'etcd 缓慢、webhook，或列表过大。' },
+    firstCheck: { en: 'The steps of the trace: which one took the time.', zh: '查看 Trace 的步骤：耗时在哪一步。' },
+    remedy: { en: 'Relieve what took the time.', zh: '处理耗时的环节。' },
+    source: ['kubernetes/apiserver:pkg/endpoints/handlers/update.go'],
+    matches: [
+      'I0513 10:31:02.118001       1 trace.go:116] Trace[1268955959]: "Update" url:/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/node-17,user-agent:kubelet/v1.17.3,client:10.0.3.17 (started: 2022-05-13 10:30:59.118 +0000 UTC m=+61555.5) (total time: 2.977426224s):',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001       1 trace.go:76] Trace[1268955959]: "iptables restore" (started: 2022-05-13 10:30:59) (total time: 4.1s):',
+    ],
+  },
+  {
+    id: 'healthz-check-failed',
+    title: { en: 'A part of the API server reports itself unhealthy', zh: 'API 服务器的某个组件自检失败' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'any'],
+    wordings: [
+      {
+        literal: 'failed: reason withheld',
+        regex:
+          /\[-\](?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown)(?:[\w-]{0,20}) failed: reason withheld/,
+        versions: 'apiserver 1.8-1.30',
+      },
+      {
+        literal: ' check failed: ',
+        regex:
+          /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: (?:healthz|readyz|livez)/,
+        versions: 'apiserver 1.18-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The health answer of the server names this part as failed: etcd out of reach, or a start step not done.',
+      zh: '服务器健康检查中该项失败：etcd 不可达，或启动步骤未完成。',
+    },
+    usualCauses: {
+      en: 'etcd slow or down; in the first seconds after a start it is normal.',
+      zh: 'etcd 缓慢或宕机；启动后数秒内属正常。',
+    },
+    firstCheck: { en: '`kubectl get --raw /readyz?verbose`', zh: '执行 `kubectl get --raw /readyz?verbose`' },
+    remedy: { en: 'Restore etcd.', zh: '恢复 etcd。' },
+    source: ['kubernetes/apiserver:pkg/server/healthz/healthz.go'],
+    matches: [
+      '[-]etcd failed: reason withheld',
+      'I0513 10:31:02.118001       1 healthz.go:261] etcd check failed: readyz',
+    ],
+    mustNotMatch: ['[+]etcd ok', '[-]syncloop failed: reason withheld'],
+  },
 ];

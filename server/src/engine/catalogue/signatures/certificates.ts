@@ -18,8 +18,9 @@ export const certificateSignatures: readonly Signature[] = [
       },
       { literal: 'tls: expired certificate', regex: /remote error: tls: expired certificate/, versions: 'Go 1.x' },
       {
-        literal: 'bootstrap client certificate is expired',
-        regex: /part of the existing bootstrap client certificate (?:in \S{1,300} )?is expired: (?<limit>[^\n]{10,50})/,
+        literal: 'existing bootstrap client certificate',
+        regex:
+          /[Pp]art of the existing bootstrap client certificate (?:in \S{1,300} )?is expired: (?<limit>[^\n]{10,50})/,
         versions: 'kubelet 1.8-1.30',
       },
       { literal: 'ertificate has expired', regex: /\b[Cc]ertificate has expired(?! or is not)/ },
@@ -37,6 +38,7 @@ export const certificateSignatures: readonly Signature[] = [
     remedy: { en: 'Renew the certificate, or set the clock.', zh: '更新证书，或校正时钟。' },
     source: ['golang/go:src/crypto/x509/verify.go', 'kubernetes/client-go:util/certificate/certificate_manager.go'],
     matches: [
+      'E0513 10:31:02.118001    2211 bootstrap.go:263] Part of the existing bootstrap client certificate in /etc/kubernetes/kubelet.conf is expired: 2022-05-12 08:00:00 +0000 UTC',
       'x509: certificate has expired or is not yet valid: current time 2022-05-13T10:31:02Z is after 2022-05-12T08:00:00Z',
       'remote error: tls: expired certificate',
       'E0513 10:31:02.118001    2211 bootstrap.go:265] part of the existing bootstrap client certificate is expired: 2022-05-12 08:00:00 +0000 UTC',
@@ -232,6 +234,11 @@ export const certificateSignatures: readonly Signature[] = [
         regex: /unable to load client CA file (?<path>\S{1,300}?):/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'existing bootstrap client config',
+        regex: /unable to read existing bootstrap client config(?: from \S{1,300})?: (?<reason>[^\n]{1,200})/,
+        versions: 'kubelet 1.12-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -255,6 +262,7 @@ export const certificateSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:cmd/kubelet/app/server.go',
     ],
     matches: [
+      'failed to run Kubelet: unable to read existing bootstrap client config: invalid configuration: [unable to read client-cert /var/lib/kubelet/pki/kubelet-client-current.pem for default-auth due to open /var/lib/kubelet/pki/kubelet-client-current.pem: no such file or directory]',
       'F0513 10:31:02.118001    2211 server.go:271] failed to run Kubelet: unable to load bootstrap kubeconfig: stat /etc/kubernetes/bootstrap-kubelet.conf: no such file or directory',
       'F0513 10:31:02.118001    2211 server.go:262] failed to run Kubelet: cannot create certificate signing request: Unauthorized',
       'unable to load client CA file /etc/kubernetes/pki/ca.crt: open /etc/kubernetes/pki/ca.crt: no such file or directory',

@@ -123,6 +123,7 @@ export const clockSignatures: readonly Signature[] = [
         versions: 'chrony 1.x-4.x',
       },
       { literal: 'no servers reachable', regex: /\bno servers reachable\b/, versions: 'ntpd' },
+      { literal: 'time is not in sync yet', regex: /\btime is not in sync yet\b/, versions: 'Talos' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -137,6 +138,7 @@ export const clockSignatures: readonly Signature[] = [
     remedy: { en: 'Restore access to time servers.', zh: '恢复对时间服务器的访问。' },
     source: ['mlichvar/chrony:sources.c'],
     matches: [
+      'rpc error: code = FailedPrecondition desc = time is not in sync yet',
       `chronyd[611]: Can't synchronise: no selectable sources`,
       `chronyd[611]: Can't synchronise: no majority`,
       'ntpd[812]: no servers reachable',
@@ -343,5 +345,74 @@ export const clockSignatures: readonly Signature[] = [
       'kernel: tsc: Marking TSC unstable due to clocksource watchdog',
     ],
     mustNotMatch: ['kernel: clocksource: Switched to clocksource kvm-clock'],
+  },
+  {
+    id: 'hardware-clock-invalid',
+    title: { en: 'The clock of the machine was lost', zh: '机器时钟丢失' },
+    category: 'clock',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel', 'systemd', 'any'],
+    wordings: [
+      {
+        literal: 'Hardware Clock does not contain',
+        regex: /[Hh]ardware [Cc]lock does not contain a valid time/,
+        versions: 'util-linux',
+      },
+      {
+        literal: 'System clock time unset or jumped',
+        regex: /System clock time unset or jumped backwards, restoring from recorded timestamp/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'RTC time is invalid',
+        regex: /\b(?:rtc|RTC)[^\n]{0,40}: RTC time is invalid|\bRTC time is invalid/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The machine booted without the right time; stamps and certificates are wrong until a time server answers.',
+      zh: '机器启动时没有正确时间；在时间服务器应答前，时间戳与证书判断都不可靠。',
+    },
+    usualCauses: {
+      en: 'An empty battery, a board without a clock, a virtual machine restored from a snapshot.',
+      zh: '电池耗尽、板卡没有时钟，或虚拟机从快照恢复。',
+    },
+    firstCheck: { en: '`timedatectl`; when time was first synchronised.', zh: '`timedatectl`；看何时首次同步。' },
+    remedy: {
+      en: 'Start time synchronisation before kubelet; replace the battery.',
+      zh: '先同步时间再启动 kubelet；更换电池。',
+    },
+    source: ['systemd/systemd:src/timesync/timesyncd.c', 'util-linux/util-linux:sys-utils/hwclock.c'],
+    matches: [
+      'hwclock: The Hardware Clock does not contain a valid time, so we cannot set the System Time from it.',
+      'systemd-timesyncd[511]: System clock time unset or jumped backwards, restoring from recorded timestamp: Fri 2022-05-13 10:31:02 UTC',
+      'kernel: rtc_cmos 00:01: RTC time is invalid',
+    ],
+    mustNotMatch: ['kernel: rtc_cmos 00:01: setting system clock to 2022-05-13T10:31:02 UTC (1652437862)'],
+  },
+  {
+    id: 'leap-second',
+    title: { en: 'A leap second was inserted', zh: '插入闰秒' },
+    category: 'clock',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kernel', 'ntp'],
+    wordings: [
+      {
+        literal: 'leap second',
+        regex: /(?:inserting|deleting|adding|insert|delete) leap second|leap second (?:inserted|armed|event)/i,
+        versions: 'Linux 2.6-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'The last minute of the day had 61 seconds.', zh: '当天最后一分钟有 61 秒。' },
+    usualCauses: { en: 'The calendar.', zh: '历法规定。' },
+    firstCheck: { en: 'Programs that spin afterwards on old kernels.', zh: '看旧内核上之后是否有程序空转。' },
+    remedy: { en: 'None; `date -s now` cures old kernels.', zh: '无需处理；旧内核可执行 `date -s now` 恢复。' },
+    source: ['torvalds/linux:kernel/time/ntp.c'],
+    matches: ['kernel: Clock: inserting leap second 23:59:60 UTC'],
+    mustNotMatch: ['chronyd[611]: Leap status : Normal'],
   },
 ];

@@ -170,6 +170,28 @@ export const cniSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to create pod network sandbox\b/,
         versions: 'CRI-O',
       },
+      { literal: 'rror adding network: ', regex: /\b[Ee]rror adding network: /, versions: 'kubelet 1.2-1.12' },
+      {
+        literal: 'ailed to setup network for pod',
+        regex: /[Ff]ailed to setup network for pod \\*"/,
+        versions: 'kubelet 1.2-1.5',
+      },
+      {
+        literal: 'set up sandbox container',
+        regex: /failed to set up sandbox container \\*"?(?<sandbox>[0-9a-f]{12,64})\\*"? network for/,
+        versions: 'kubelet 1.8-1.23',
+      },
+      {
+        literal: 'error adding container to network',
+        regex:
+          /(?:[Mm]ultus: \[[^\]\n]{1,300}\]: )?error adding (?:container|pod \S{1,253}) to network \\*"?(?<network>[\w./-]{1,120})/,
+        versions: 'Multus 3 and 4',
+      },
+      {
+        literal: 'CNI request failed with status',
+        regex: /CNI request failed with status (?<status>\d{3}): /,
+        versions: 'OVN-Kubernetes',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -191,6 +213,11 @@ export const cniSignatures: readonly Signature[] = [
       'containernetworking/cni:libcni/api.go',
     ],
     matches: [
+      "CNI request failed with status 400: '[shop/web-0] failed to configure pod interface: timed out waiting for OVS port binding'",
+      'Multus: [shop/web-0]: error adding container to network "cbr0": delegateAdd: error invoking DelegateAdd - "flannel"',
+      'failed to set up sandbox container "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d" network for pod "web-0": timed out',
+      'E0513 10:31:02.118001    2211 manager.go:1993] Failed to setup network for pod "web-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)" using network plugins "cni": timed out; Skipping pod',
+      'E0513 10:31:02.118001    2211 cni.go:167] Error adding network: timed out',
       'rpc error: code = Unknown desc = failed to set up sandbox container "3c7ca4d2bc77" network for pod "web-0": networkPlugin cni failed to set up pod "web-0_shop" network: no route',
       'E0513 10:31:02.118001    2211 cni.go:331] Error adding shop_web-0/3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d to network calico/k8s-pod-network: context deadline exceeded',
       'failed to setup network for sandbox "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d": plugin type="bridge" failed (add): failed to set bridge addr',
@@ -311,6 +338,18 @@ export const cniSignatures: readonly Signature[] = [
         versions: 'Calico',
       },
       { literal: 'No more free affine blocks', regex: /No more free affine blocks\b/, versions: 'Calico' },
+      {
+        literal: 'assign an IP address to pod',
+        regex: /[Ff]ailed to assign an IP address to pod (?<pod>[\w.-]{1,253}), namespace (?<namespace>[\w-]{1,63})/,
+        versions: 'AWS VPC CNI',
+      },
+      { literal: 'no available IP addresses', regex: /\bno available IP addresses/, versions: 'AWS VPC CNI' },
+      {
+        literal: 'No more IPs available',
+        regex:
+          /\b(?:No more IPs available|all IPs? (?:in|of) [^\n]{1,80}(?:exhausted|in use)|range is full)\b|range is full/,
+        versions: 'Cilium',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -335,6 +374,9 @@ export const cniSignatures: readonly Signature[] = [
       'projectcalico/calico:libcalico-go/lib/ipam/ipam.go',
     ],
     matches: [
+      'Failed to allocate IP: No more IPs available',
+      'Send AddNetworkReply: IPv4Addr , DeviceNumber: 0, err: assignPodIPv4AddressUnsafe: no available IP addresses',
+      '2022-05-13T10:31:02.118Z [ERROR] Failed to assign an IP address to pod web-0, namespace shop container 3c7c',
       'failed to allocate for range 0: no IP addresses available in range set: 10.244.3.1-10.244.3.254',
       'add cmd: failed to assign an IP address to container',
       'InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to satisfy the request.',
@@ -558,6 +600,11 @@ export const cniSignatures: readonly Signature[] = [
         regex: /\bBIRD is not ready: (?<reason>[^\n]{1,160})/,
         versions: 'Calico 3.0 and later',
       },
+      {
+        literal: 'Reporter is not ready',
+        regex: /Reporter is not (?:ready|live)\b[^\n]{0,120}/,
+        versions: 'Calico 3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -572,6 +619,7 @@ export const cniSignatures: readonly Signature[] = [
     remedy: { en: 'Restore the peers or set the address detection method.', zh: '恢复对端，或设置地址检测方式。' },
     source: ['projectcalico/calico:node/pkg/health/health.go'],
     matches: [
+      'felix/health.go 167: Reporter is not ready. name="int_dataplane"',
       'Readiness probe failed: calico/node is not ready: BIRD is not ready: BGP not established with 10.0.3.7,10.0.3.9',
       'BIRD is not ready: BGP not established with 10.0.3.7',
     ],
@@ -675,5 +723,66 @@ export const cniSignatures: readonly Signature[] = [
       'E0314 03:50:31.649912   56110 cni.go:294] Error adding network: failed to set bridge addr: "cni0" already has an IP address different from 10.42.3.1/24',
     ],
     mustNotMatch: ['eth0 already has an IP address'],
+  },
+  {
+    id: 'cni-agent-unreachable',
+    title: { en: 'The agent of the network plug-in does not answer', zh: '网络插件的 agent 不应答' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'connect to Cilium agent',
+        regex: /unable to connect to Cilium agent/,
+        versions: 'Cilium 1.x',
+      },
+      {
+        literal: 'cilium agent client after',
+        regex: /failed to create cilium agent client after [\d.]{1,12} seconds timeout/,
+        versions: 'Cilium 1.x',
+      },
+      { literal: 'Cilium API client timeout', regex: /Cilium API client timeout exceeded/, versions: 'Cilium 1.x' },
+      {
+        literal: 'AddNetwork gRPC call',
+        regex: /[Ee]rror received from AddNetwork gRPC call/,
+        versions: 'AWS VPC CNI',
+      },
+      {
+        literal: 'DelNetwork gRPC call',
+        regex: /[Ee]rror received from DelNetwork gRPC call/,
+        versions: 'AWS VPC CNI',
+      },
+      {
+        literal: '127.0.0.1:6784',
+        regex: /http:\/\/127\.0\.0\.1:6784\/[^\n]{1,300}(?:connection refused|timeout|deadline exceeded)/,
+        versions: 'Weave Net',
+      },
+      { literal: 'failed to send CNI request', regex: /failed to send CNI request: /, versions: 'OVN-Kubernetes' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The program that the runtime starts for each pod reaches its daemon on the node not at all or not in time.',
+      zh: '运行时为每个 Pod 调用的程序无法（或未及时）连接到节点上的守护进程。',
+    },
+    usualCauses: {
+      en: 'The agent pod is starting, crashed, was evicted, or waits for the API server.',
+      zh: 'agent Pod 正在启动、崩溃、被驱逐，或在等待 API 服务器。',
+    },
+    firstCheck: { en: 'The agent pod of this node and its log.', zh: '查看本节点的 agent Pod 及其日志。' },
+    remedy: { en: 'Get the agent running; pods are retried by themselves.', zh: '让 agent 恢复运行；Pod 会自行重试。' },
+    source: ['cilium/cilium:plugins/cilium-cni/cmd/cmd.go', 'aws/amazon-vpc-cni-k8s:cmd/routed-eni-cni-plugin/cni.go'],
+    matches: [
+      'plugin type="cilium-cni" failed (add): unable to connect to Cilium agent: failed to create cilium agent client after 30.000000 seconds timeout: Get "http://localhost/v1/config": dial unix /var/run/cilium/cilium.sock: connect: no such file or directory',
+      'plugin type="cilium-cni" failed (delete): Cilium API client timeout exceeded',
+      'add cmd: Error received from AddNetwork gRPC call: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:50051: connect: connection refused"',
+      'del cmd: Error received from DelNetwork gRPC call: rpc error: code = Unavailable desc = connection error',
+      'unable to allocate IP address: Post "http://127.0.0.1:6784/ip/3c7c": dial tcp 127.0.0.1:6784: connect: connection refused',
+      'failed to send CNI request: Post "http://dummy/": dial unix /var/run/ovn-kubernetes/cni/ovn-cni-server.sock: connect: connection refused',
+    ],
+    mustNotMatch: [
+      'level=info msg="Cilium agent is ready"',
+      'Received AddNetwork for NS /var/run/netns/cni-1, Sandbox 3c7c, ifname eth0',
+    ],
   },
 ];

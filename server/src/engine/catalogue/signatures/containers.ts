@@ -218,7 +218,10 @@ export const containerSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['runc', 'event', 'kubelet', 'dockerd', 'containerd'],
     wordings: [
-      { literal: 'executable file not found', regex: /exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/ },
+      {
+        literal: 'executable file not found',
+        regex: /(?<!looking for path of[^\n]{0,80})exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/,
+      },
       { literal: 'exec format error', regex: /\bexec format error\b/ },
       {
         literal: ': stat /',

@@ -25,6 +25,21 @@ export const diskSignatures: readonly Signature[] = [
         regex: /EXT[234]-fs \((?<device>[\w.-]{1,40})\): error count since last fsck/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'JBD2: I/O error when updating',
+        regex: /JBD2: I\/O error when updating journal superblock for (?<device>[\w.-]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
+        versions: 'Linux 5.10-6.1',
+      },
+      {
+        literal: 'JBD2: Detected IO errors',
+        regex: /JBD2: Detected IO errors while flushing file data on (?<device>[\w.-]{1,40})/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: ': jbd2_start: ',
+        regex: /EXT4-fs \((?<device>[\w.-]{1,40})\): \w{4,40}: jbd2_start: [^\n]{1,80}err -?\d{1,3}/,
+        versions: 'Linux 3.10-6.1',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -39,6 +54,9 @@ export const diskSignatures: readonly Signature[] = [
     remedy: { en: 'Replace or reattach the device, then fsck offline.', zh: '更换或重新挂接设备，再离线执行 fsck。' },
     source: ['torvalds/linux:fs/ext4/super.c'],
     matches: [
+      'kernel: EXT4-fs (sdb1): ext4_writepages: jbd2_start: 1024 pages, ino 131074; err -30',
+      'kernel: JBD2: Detected IO errors while flushing file data on sdb1-8',
+      'kernel: JBD2: I/O error when updating journal superblock for sdb1-8.',
       'kernel: EXT4-fs error (device sdb1): ext4_lookup:1602: inode #131074: comm kubelet: deleted inode referenced: 131077',
       'kernel: EXT4-fs (sdb1): initial error at time 1652437667: ext4_journal_check_start:61',
       'kernel: EXT4-fs (sdb1): error count since last fsck: 3',

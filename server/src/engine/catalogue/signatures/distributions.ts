@@ -30,6 +30,11 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /Failed to retrieve agent config(?:uration)?: (?<reason>[^\n]{1,200})/,
         versions: 'k3s 1.16-1.20',
       },
+      {
+        literal: 'error in remotedialer server',
+        regex: /error in remotedialer server \[\d{3}\]: (?<reason>[^\n]{1,200})/,
+        versions: 'k3s and rke2',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -47,6 +52,7 @@ export const distributionSignatures: readonly Signature[] = [
     },
     source: ['rancher/remotedialer:client.go', 'k3s-io/k3s:pkg/agent/config/config.go'],
     matches: [
+      'time="2022-05-13T10:27:47Z" level=info msg="error in remotedialer server [400]: websocket: close 1006 (abnormal closure): unexpected EOF"',
       'time="2022-05-13T10:27:47+08:00" level=error msg="Remotedialer proxy error" error="websocket: close 1006 (abnormal closure): unexpected EOF"',
       'time="2022-05-13T10:27:47+08:00" level=error msg="Failed to connect to proxy" error="dial tcp 10.0.3.2:6443: connect: connection refused"',
       'time="2022-05-13T10:27:47+08:00" level=info msg="Waiting to retrieve agent configuration; server is not ready: failed to get CA certs: https://127.0.0.1:6444/cacerts: 503"',
@@ -185,6 +191,8 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /http: panic serving (?<address>\S{3,60}): (?<reason>[^\n]{1,160})/,
         versions: 'Go 1.x',
       },
+      { literal: 'SIGABRT: abort', regex: /\bSIGABRT: abort\b/, versions: 'Go 1.x' },
+      { literal: 'SIGSEGV: segmentation', regex: /\bSIGSEGV: segmentation violation\b/, versions: 'Go 1.x' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -196,6 +204,8 @@ export const distributionSignatures: readonly Signature[] = [
     remedy: { en: 'Update that program.', zh: '升级该程序。' },
     source: ['golang/go:src/runtime/panic.go', 'kubernetes/apimachinery:pkg/util/runtime/runtime.go'],
     matches: [
+      'containerd[1811]: [signal SIGSEGV: segmentation violation code=0x1 addr=0x18 pc=0x5f2a3c]',
+      'dockerd[2110]: SIGABRT: abort',
       'dockerd[2110]: panic: runtime error: invalid memory address or nil pointer dereference',
       'containerd[1811]: fatal error: concurrent map writes',
       'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',
@@ -314,5 +324,88 @@ export const distributionSignatures: readonly Signature[] = [
       'time="2023-05-13T02:27:47Z" level=error msg="failed to validate connection to cluster at https://10.0.0.1:6443: boom"',
     ],
     mustNotMatch: ['Connecting to proxy'],
+  },
+  {
+    id: 'k3s-waits-for-containerd',
+    title: { en: 'k3s waits for its containerd', zh: 'k3s 等待 containerd 启动' },
+    category: 'runtime-unresponsive',
+    severity: 'info',
+    role: 'context',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Waiting for containerd startup',
+        regex: /Waiting for containerd startup(?:: (?<reason>[^\n]{1,200}))?/,
+        versions: 'k3s and rke2',
+      },
+      {
+        literal: 'Waiting for cri connection',
+        regex: /Waiting for (?:cri|CRI) connection: (?<reason>[^\n]{1,200})/,
+        versions: 'rke2',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime inside k3s is not up yet. For some seconds after a start it is normal; for minutes it is the failure.',
+      zh: 'k3s 内置运行时尚未就绪。启动后数秒属正常；持续数分钟即为故障。',
+    },
+    usualCauses: {
+      en: 'A slow disk, a damaged containerd store, a full disk.',
+      zh: '磁盘慢、containerd 存储损坏，或磁盘已满。',
+    },
+    firstCheck: {
+      en: '`/var/lib/rancher/k3s/agent/containerd/containerd.log`',
+      zh: '查看 `/var/lib/rancher/k3s/agent/containerd/containerd.log`',
+    },
+    remedy: { en: 'By the error of containerd.', zh: '按 containerd 的报错处理。' },
+    source: ['k3s-io/k3s:pkg/agent/containerd/containerd.go'],
+    matches: [
+      'time="2022-05-13T10:27:47Z" level=info msg="Waiting for containerd startup: rpc error: code = Unavailable desc = connection error"',
+      'time="2022-05-13T10:27:47Z" level=info msg="Waiting for cri connection: rpc error: code = Unavailable desc = connection error"',
+    ],
+    mustNotMatch: ['level=info msg="containerd is now running"'],
+  },
+  {
+    id: 'talos-service-failed',
+    title: { en: 'A Talos service failed', zh: 'Talos 服务失败' },
+    category: 'systemd',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'going to restart forever',
+        regex:
+          /service\[(?<unit>[\w-]{1,60})\]\(\w{3,20}\): Error running [^\n]{1,300}?going to restart forever: (?<reason>[^\n]{1,200})/,
+        versions: 'Talos 0.8 and later',
+      },
+      {
+        literal: 'Health check failed: ',
+        regex: /service\[(?<unit>[\w-]{1,60})\]\(\w{3,20}\): Health check failed: (?<reason>[^\n]{1,200})/,
+        versions: 'Talos 0.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'machined could not start a service or its health check fails; it tries for ever.',
+      zh: 'machined 无法启动服务或其健康检查失败，并会一直重试。',
+    },
+    usualCauses: {
+      en: 'The inner error; at boot services wait for one another for a while.',
+      zh: '见内层错误；开机时服务会互相等待片刻。',
+    },
+    firstCheck: {
+      en: '`talosctl service NAME`, `talosctl logs NAME`',
+      zh: '执行 `talosctl service 名称`、`talosctl logs 名称`',
+    },
+    remedy: { en: 'By the inner error.', zh: '按内层错误处理。' },
+    source: ['siderolabs/talos:internal/app/machined/pkg/system/service_runner.go'],
+    matches: [
+      'user: warning: [2022-05-13T10:40:42.094682566Z]: [talos] service[udevd](Waiting): Error running Process(["/sbin/udevd" "--resolve-names=never"]), going to restart forever: signal: killed',
+      'user: warning: [2022-05-13T10:40:42.081034566Z]: [talos] service[etcd](Running): Health check failed: context deadline exceeded',
+    ],
+    mustNotMatch: [
+      'user: warning: [2022-05-13T10:40:42.202658566Z]: [talos] service[cri](Running): Health check successful',
+    ],
   },
 ];

@@ -31,6 +31,11 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /waiting for ReadIndex response took too long, retrying/,
         versions: 'etcd 3.4 and later',
       },
+      {
+        literal: 'avoid queries with large range',
+        regex: /etcdserver: avoid queries with large range\/delete range/,
+        versions: 'etcd 3.1-3.3',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 's' },
     meaning: {
@@ -45,6 +50,7 @@ export const etcdSignatures: readonly Signature[] = [
     remedy: { en: 'A disk of its own for etcd; fewer large lists.', zh: '为 etcd 使用独立磁盘；减少大范围列表。' },
     source: ['etcd-io/etcd:etcdserver/util.go', 'etcd-io/etcd:server/etcdserver/txn/util.go'],
     matches: [
+      '2022-05-13 10:31:02.118001 W | etcdserver: avoid queries with large range/delete range!',
       '2022-05-13 10:31:02.118001 W | etcdserver: apply entries took too long [1.118s for 1 entries]',
       '2022-05-13 10:31:02.118001 W | etcdserver: read-only range request "key:\\"/registry/pods\\" " with result "range_response_count:812 size:91234" took too long (312.118ms) to execute',
       '{"level":"warn","ts":"2022-05-13T10:31:02.118Z","caller":"etcdserver/util.go:166","msg":"apply request took too long","took":"312.118ms","expected-duration":"100ms"}',
@@ -296,7 +302,7 @@ export const etcdSignatures: readonly Signature[] = [
   },
   {
     id: 'etcd-clock-drift',
-    title: { en: 'The clocks of etcd members differ', zh: 'etcd 成员时钟不一致' },
+    title: { en: 'The clocks of cluster members differ', zh: '集群成员时钟不一致' },
     category: 'clock',
     severity: 'warning',
     role: 'problem',
@@ -313,6 +319,12 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /prober found high clock drift/,
         versions: 'etcd 3.4 and later',
       },
+      {
+        literal: 'clock skew detected on',
+        regex: /clock skew detected on (?<member>mon\.[\w-]{1,80})/,
+        versions: 'Ceph',
+      },
+      { literal: ' clock skew ', regex: /\bclock skew (?<drift>\d{1,9}(?:\.\d{1,9})?)s > max \d/, versions: 'Ceph' },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Two members disagree by more than a second.', zh: '两个成员时间相差超过一秒。' },
@@ -324,6 +336,8 @@ export const etcdSignatures: readonly Signature[] = [
     remedy: { en: 'Restore time synchronisation.', zh: '恢复时间同步。' },
     source: ['etcd-io/etcd:server/etcdserver/api/rafthttp/probing_status.go'],
     matches: [
+      '[WRN]  mon.2 10.0.9.13:6790/0 clock skew 0.0784957s > max 0.05s',
+      'HEALTH_WARN clock skew detected on mon.b',
       '2022-05-13 10:31:02.118001 W | rafthttp: the clock difference against peer 91bc3c398fb3c146 is too high [2.118s > 1s]',
       '{"level":"warn","msg":"prober found high clock drift","round-tripper-name":"ROUND_TRIPPER_SNAPSHOT","remote-peer-id":"91bc3c398fb3c146","clock-drift":"2.118s","rtt":"1.2ms"}',
     ],

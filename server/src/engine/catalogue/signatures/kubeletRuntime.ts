@@ -545,6 +545,11 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         regex: /Kubelet is unhealthy!/,
         versions: 'health-monitor.sh of GCE and GKE',
       },
+      {
+        literal: 'syncloop failed: reason withheld',
+        regex: /\[-\]syncloop failed: reason withheld/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -565,6 +570,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:cluster/gce/gci/health-monitor.sh',
     ],
     matches: [
+      '[-]syncloop failed: reason withheld',
       'I0229 19:42:33.348255    8731 server.go:1086] GET /healthz: (91.598µs) 500',
       'I0513 10:31:02.004211   14207 httplog.go:90] "HTTP" verb="GET" URI="/healthz" latency="71.2µs" userAgent="curl/7.64.0" srcIP="127.0.0.1:51234" resp=500',
       'I0513 10:31:02.004211   14207 healthz.go:257] healthz check syncloop failed: sync Loop took longer than expected',

@@ -188,6 +188,7 @@ export const lockSignatures: readonly Signature[] = [
       },
       { literal: 'leaderelection lost', regex: /\bleaderelection lost\b/ },
       { literal: 'leader election lost', regex: /\bleader election lost\b/ },
+      { literal: ' stopped leading', regex: /\bLeaderElection\b[^\n]{0,300}? stopped leading/, versions: 'Event' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -208,6 +209,7 @@ export const lockSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/65966',
     ],
     matches: [
+      '  Normal  LeaderElection  4m  kube-scheduler  node-17_43d98d8a stopped leading',
       'I0513 10:27:51.118001       1 leaderelection.go:283] failed to renew lease kube-system/kube-controller-manager: timed out waiting for the condition',
       'E0513 10:27:51.118001       1 leaderelection.go:429] "Failed to renew lease" lock="kube-system/kube-scheduler" err="context deadline exceeded"',
       'F0513 10:27:51.119001       1 controllermanager.go:291] leaderelection lost',
@@ -261,6 +263,42 @@ export const lockSignatures: readonly Signature[] = [
       'failed to update node lease, error: Operation cannot be fulfilled',
       'E0513 10:27:49.118001       1 leaderelection.go:357] Failed to update lock: Operation cannot be fulfilled on leases.coordination.k8s.io "kube-scheduler": the object has been modified; please apply your changes to the latest version and try again',
       'lock is held by node-3_b1c and has not yet expired',
+    ],
+  },
+  {
+    id: 'iptables-exit-4',
+    title: { en: 'iptables could not get the table: status 4', zh: 'iptables 无法取得表：状态码 4' },
+    category: 'lock-wait',
+    severity: 'error',
+    role: 'problem',
+    entities: { lock: 'xtables' },
+    emitters: ['kube-proxy', 'kubelet', 'dockerd', 'cni', 'iptables'],
+    wordings: [
+      { literal: 'exit status 4', regex: /\bip6?tables\b[^\n]{0,300}?exit status 4\b/, versions: 'iptables 1.4-1.8' },
+      { literal: 'exit status 4', regex: /exit status 4[:.]? \(?ip6?tables\b/, versions: 'iptables 1.4-1.8' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Status 4 of iptables means a resource problem: the table was locked by another process, or could not be written as a whole.',
+      zh: 'iptables 的状态码 4 表示资源问题：表被其他进程锁住，或无法整体写入。',
+    },
+    usualCauses: {
+      en: 'Another writer holds the xtables lock; with nft a transaction that failed.',
+      zh: '其他写入者持有 xtables 锁；nft 下则是事务失败。',
+    },
+    firstCheck: {
+      en: 'Who else writes rules at that moment; `iptables-save | wc -l`',
+      zh: '看当时还有谁在写规则；`iptables-save | wc -l`',
+    },
+    remedy: { en: 'Fewer rules and writers; a longer wait.', zh: '减少规则与写入者；延长等待。' },
+    source: ['aosp-mirror/platform_external_iptables:include/xtables.h'],
+    matches: [
+      'E0513 10:31:02.118001       1 proxier.go:1507] Failed to execute iptables-restore: exit status 4 (iptables-restore: line 51 failed',
+      'error checking rule: exit status 4: iptables: Resource temporarily unavailable.',
+    ],
+    mustNotMatch: [
+      'Failed to execute iptables-restore: exit status 1 (iptables-restore: line 51 failed',
+      'configure-helper.sh (code=exited, status=4)',
     ],
   },
 ];

@@ -44,6 +44,16 @@ export const peerSignatures: readonly Signature[] = [
         versions: 'CoreDNS 1.x',
       },
       { literal: 'ame or service not known', regex: /\b[Nn]ame or service not known/, versions: 'glibc' },
+      {
+        literal: 'failed to query DNS server',
+        regex: /\[resolver\] failed to query (?:external )?DNS server: (?<address>[\w.:-]{3,60})/,
+        versions: 'docker 1.10-28',
+      },
+      {
+        literal: 'concurrent DNS queries reached',
+        regex: /Maximum number of concurrent DNS queries reached/,
+        versions: 'dnsmasq',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -61,6 +71,8 @@ export const peerSignatures: readonly Signature[] = [
     },
     source: ['golang/go:src/net/dnsclient_unix.go', 'coredns/coredns:plugin/errors/errors.go'],
     matches: [
+      'dnsmasq[711]: Maximum number of concurrent DNS queries reached (max: 150)',
+      'level=error msg="[resolver] failed to query DNS server: 10.0.0.2:53, query: ;registry.example. IN A" error="read udp 172.17.0.1:44121->10.0.0.2:53: i/o timeout"',
       'Get "https://registry.example/v2/": dial tcp: lookup registry.example on 10.0.0.2:53: no such host',
       'dial tcp: lookup api.shop.example on 127.0.0.53:53: server misbehaving',
       'dial tcp: lookup registry.example on 10.0.0.2:53: read udp 10.0.3.17:51210->10.0.0.2:53: i/o timeout',
@@ -260,6 +272,132 @@ export const peerSignatures: readonly Signature[] = [
     mustNotMatch: [
       'I0513 10:31:02.118001       1 server_others.go:212] Using iptables Proxier.',
       'I0513 10:31:02.118001       1 server_others.go:269] "Using ipvs Proxier"',
+    ],
+  },
+  {
+    id: 'kubeproxy-ipvs-failed',
+    title: { en: 'kube-proxy cannot program IPVS', zh: 'kube-proxy 无法写入 IPVS' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kube-proxy'],
+    wordings: [
+      {
+        literal: 'ailed to sync endpoint for service',
+        regex: /[Ff]ailed to sync endpoint for service\b/,
+        versions: 'kube-proxy 1.9-1.30',
+      },
+      {
+        literal: 'ailed to get IPVS service',
+        regex: /[Ff]ailed to get IPVS service\b/,
+        versions: 'kube-proxy 1.9-1.30',
+      },
+      {
+        literal: 'ailed to add IPVS service',
+        regex: /[Ff]ailed to add IPVS service\b/,
+        versions: 'kube-proxy 1.9-1.30',
+      },
+      {
+        literal: 'ailed to unbind service addr',
+        regex: /[Ff]ailed to unbind service addr\b/,
+        versions: 'kube-proxy 1.9-1.30',
+      },
+      {
+        literal: 'ailed to bind service addr',
+        regex: /[Ff]ailed to bind service addr\b/,
+        versions: 'kube-proxy 1.9-1.30',
+      },
+      { literal: 'ailed to sync service', regex: /[Ff]ailed to sync service[,:]? /, versions: 'kube-proxy 1.9-1.30' },
+      {
+        literal: 'get ipvs family information',
+        regex: /Could not get ipvs family information from the kernel/,
+        versions: 'libnetwork/ipvs',
+      },
+      {
+        literal: 'Running modprobe ip_vs failed',
+        regex: /Running modprobe ip_vs failed with message/,
+        versions: 'libnetwork/ipvs',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Virtual servers or their destinations could not be written; some services do not work on this node.',
+      zh: '虚拟服务器或其后端无法写入，本节点部分 Service 不可用。',
+    },
+    usualCauses: {
+      en: 'Missing kernel modules, entries that somebody else removed, a full table.',
+      zh: '缺少内核模块、条目被他人删除，或表已满。',
+    },
+    firstCheck: { en: '`lsmod | grep ip_vs`, `ipvsadm -Ln`', zh: '执行 `lsmod | grep ip_vs`、`ipvsadm -Ln`' },
+    remedy: {
+      en: 'Load the modules; restart kube-proxy to write everything anew.',
+      zh: '加载模块；重启 kube-proxy 以全部重写。',
+    },
+    source: ['kubernetes/kubernetes:pkg/proxy/ipvs/proxier.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 proxier.go:1116] Failed to sync endpoint for service: 10.96.0.10:53/UDP, err: Expected only one service obtained=0',
+      'E0513 10:31:02.118001       1 proxier.go:1485] Failed to get IPVS service, error: Expected only one service obtained=0',
+      'E0513 10:31:02.118001       1 proxier.go:2000] "Failed to add IPVS service" err="file exists"',
+      'E0513 10:31:02.118001       1 proxier.go:1622] Failed to unbind service addr 10.96.7.7 from dummy interface kube-ipvs0: cannot assign requested address',
+      'E0513 10:31:02.118001       1 proxier.go:1700] "Failed to bind service addr to dummy device"',
+      'E0513 10:31:02.118001       1 proxier.go:1108] Failed to sync service: 10.96.0.10:53/UDP, err: timed out',
+      'level=error msg="Could not get ipvs family information from the kernel. It is possible that ipvs is not enabled in your kernel."',
+      'level=warning msg="Running modprobe ip_vs failed with message: `modprobe: FATAL: Module ip_vs not found`"',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001       1 server_others.go:269] "Using ipvs Proxier"',
+      'failed to sync services cache',
+    ],
+  },
+  {
+    id: 'kubeproxy-conntrack-failed',
+    title: { en: 'Stale connections could not be removed', zh: '无法清除失效的连接条目' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-proxy'],
+    wordings: [
+      {
+        literal: 'connection tracking state for',
+        regex:
+          /error deleting connection tracking state for (?<protocol>UDP|SCTP) service IP: (?<address>[\w.:]{3,45})/,
+        versions: 'kube-proxy 1.8-1.23',
+      },
+      {
+        literal: 'ailed to delete conntrack entries',
+        regex: /[Ff]ailed to delete (?:stale )?conntrack entries\b/,
+        versions: 'kube-proxy 1.20-1.32',
+      },
+      {
+        literal: 'ailed to delete stale service',
+        regex: /[Ff]ailed to delete stale service (?:IP )?(?:connections|\S{1,45} connections)/,
+        versions: 'kube-proxy 1.8-1.26',
+      },
+      {
+        literal: 'ailed to delete endpoint connections',
+        regex: /[Ff]ailed to delete endpoint connections/,
+        versions: 'kube-proxy 1.8-1.26',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Clients of a UDP service (DNS) may go on sending to a pod that is gone.',
+      zh: 'UDP 服务（如 DNS）的客户端可能仍发往已消失的 Pod。',
+    },
+    usualCauses: {
+      en: 'The conntrack tool is missing in the image or on the node; a full table.',
+      zh: '镜像或节点缺少 conntrack 工具；或表已满。',
+    },
+    firstCheck: { en: '`which conntrack`; the inner error.', zh: '`which conntrack`；查看内层错误。' },
+    remedy: { en: 'Install conntrack-tools.', zh: '安装 conntrack-tools。' },
+    source: ['kubernetes/kubernetes:pkg/util/conntrack/conntrack.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 proxier.go:652] Failed to delete stale service IP 10.96.0.10 connections, error: error deleting connection tracking state for UDP service IP: 10.96.0.10, error: error looking for path of conntrack: exec: "conntrack": executable file not found in $PATH',
+      'E0513 10:31:02.118001       1 cleanup.go:70] "Failed to delete conntrack entries" err="timed out"',
+      'E0513 10:31:02.118001       1 proxier.go:660] Failed to delete endpoint connections, error: timed out',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001       1 proxier.go:1664] "Deleting conntrack stale entries for services" IPs=[]',
     ],
   },
 ];

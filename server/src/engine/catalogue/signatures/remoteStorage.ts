@@ -448,4 +448,54 @@ export const remoteStorageSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['volume pvc-77 is ready for workloads'],
   },
+  {
+    id: 'scsi-reset',
+    title: { en: 'A SCSI device or controller was reset', zh: 'SCSI 设备或控制器复位' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'device reset occurred',
+        regex: /\b(?:sd|scsi) [\d:]{5,15}: Power-on or device reset occurred/,
+        versions: 'Linux 4.19-6.1',
+      },
+      {
+        literal: 'attempting task abort',
+        regex: /attempting (?:task abort|device reset|host reset|target reset)/i,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'log_info(0x',
+        regex: /\b(?<device>mpt[23]?sas_cm\d{1,3}|mpt[23]sas\d{0,3}): log_info\(0x[\da-f]{8}\)/,
+        versions: 'mpt3sas',
+      },
+      {
+        literal: 'Adapter is OFFLINE',
+        regex:
+          /megaraid_sas[^\n]{0,60}(?:Adapter is OFFLINE|IO\/DCMD timeout|resetting (?:fusion )?adapter)|Adapter is OFFLINE/i,
+        versions: 'megaraid_sas',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The path to a disk had to be reset; I/O waits meanwhile.',
+      zh: '到磁盘的通路被复位，其间 I/O 等待。',
+    },
+    usualCauses: {
+      en: 'A cable, a backplane, a failing disk, firmware of the controller.',
+      zh: '线缆、背板、磁盘故障，或控制器固件。',
+    },
+    firstCheck: { en: 'Other lines about the same disk; `smartctl -a`', zh: '同一磁盘的其他日志；`smartctl -a`' },
+    remedy: { en: 'Replace the part; update firmware.', zh: '更换部件；更新固件。' },
+    source: ['torvalds/linux:drivers/scsi/sd.c', 'torvalds/linux:drivers/scsi/mpt3sas/mpt3sas_base.c'],
+    matches: [
+      'kernel: sd 2:0:0:1: Power-on or device reset occurred',
+      'kernel: sd 2:0:0:1: attempting task abort!scmd(0xffff8801), outstanding for 30218 ms',
+      'kernel: mpt3sas_cm0: log_info(0x31120101): originator(PL), code(0x12), sub_code(0x0101)',
+      'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE from megasas_wait_for_outstanding_fusion',
+    ],
+    mustNotMatch: ['kernel: sd 2:0:0:1: [sdc] Attached SCSI disk'],
+  },
 ];

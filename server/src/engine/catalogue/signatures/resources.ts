@@ -74,7 +74,11 @@ export const resourceSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['dockerd', 'containerd', 'runc', 'kubelet', 'any'],
     wordings: [
-      { literal: 'pthread_create failed', regex: /pthread_create failed: (?<reason>[^\n]{1,80})/, versions: 'Go 1.x' },
+      {
+        literal: 'pthread_create failed',
+        regex: /pthread_create failed(?:: (?<reason>[^\n]{1,80}))?/,
+        versions: 'Go 1.x',
+      },
       {
         literal: 'failed to create new OS thread',
         regex: /failed to create new OS thread(?: \(have (?<threads>\d{1,7}) already; errno=(?<errno>\d{1,3})\))?/,

@@ -300,6 +300,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /(?:systemd(?:\[\d{1,8}\])?: |^)Failed to listen on (?<description>[^\n]{2,160})\.\s{0,4}$/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: '.service failed.',
+        regex: /(?:^|: )(?<unit>[\w@.:\\-]{1,120}\.service) failed\.\s{0,4}(?=\n|$)/,
+        versions: 'systemd 219',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -318,6 +323,7 @@ export const systemdSignatures: readonly Signature[] = [
     remedy: { en: 'By the error of the process.', zh: '按进程自身报错处理。' },
     source: ['systemd/systemd:src/core/unit.c', 'systemd/systemd:src/core/job.c'],
     matches: [
+      'systemd[1]: kubelet.service failed.',
       'systemd[1]: Unit docker.service entered failed state.',
       'systemd[1]: docker.service: Unit entered failed state.',
       "Aug 21 01:19:45 node-8 systemd[1]: kubelet.service: Failed with result 'exit-code'.",
@@ -690,6 +696,18 @@ export const systemdSignatures: readonly Signature[] = [
         literal: 'dbus/system_bus_socket',
         regex: /dial unix \S{0,60}dbus\/system_bus_socket: connect: (?<reason>[^\n]{1,80})/,
       },
+      {
+        literal: ': Connection timed out',
+        regex:
+          /Failed to (?:get properties|list units|get unit state|start \S{1,120}|stop \S{1,120}|restart \S{1,120}|reload daemon|get load state of \S{1,120}): Connection timed out/,
+        versions: 'systemctl 219-256',
+      },
+      {
+        literal: 'ransport endpoint is not',
+        regex:
+          /Failed to (?:get properties|list units|reload daemon|connect to bus): Transport endpoint is not connected/,
+        versions: 'systemctl 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -710,6 +728,8 @@ export const systemdSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/100328',
     ],
     matches: [
+      'Failed to get properties: Transport endpoint is not connected',
+      'Failed to list units: Connection timed out',
       'warning: connection to bus was closed',
       'Failed to get D-Bus connection: Operation not permitted',
       'dial unix /var/run/dbus/system_bus_socket: connect: connection refused',

@@ -334,12 +334,12 @@ export const volumeSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'Mounting command:',
-        regex: /mount failed: (?<reason>[^\n]{1,80})\nMounting command: /,
+        regex: /[Mm]ount failed: (?<reason>[^\n]{1,80})\nMounting command: /,
         versions: 'kubelet 1.8-1.30',
       },
       {
         literal: 'Mounting arguments:',
-        regex: /mount failed: [^\n]{1,200}Mounting arguments: /,
+        regex: /[Mm]ount failed: [^\n]{1,200}Mounting arguments: /,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -362,6 +362,21 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /mount: [^\n]{0,200}special device (?<device>\S{1,120}) does not exist/,
         versions: 'util-linux',
       },
+      {
+        literal: 'already mounted or mount point busy',
+        regex: /(?<device>\/dev\/\S{1,160}) already mounted or mount point busy/,
+        versions: 'util-linux',
+      },
+      {
+        literal: 'format of disk ',
+        regex: /format of disk \\*"(?<device>[^"\\\s]{1,160})\\*" failed: /,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: "Can't open blockdev",
+        regex: /(?<device>\/dev\/\S{1,160}): Can't open blockdev/,
+        versions: 'Linux 5.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'mount(8) refused; its output tells why.', zh: 'mount(8) 拒绝执行，其输出说明原因。' },
@@ -376,6 +391,9 @@ export const volumeSignatures: readonly Signature[] = [
     remedy: { en: 'By its output.', zh: '按其输出处理。' },
     source: ['kubernetes/mount-utils:mount_linux.go'],
     matches: [
+      "kernel: /dev/sdc: Can't open blockdev",
+      'E0513 10:31:02.118001       1 mount_linux.go:487] format of disk "/dev/longhorn/pvc-77" failed: type:("ext4") target:("/mnt") options:(["defaults"]) error:(exit status 1)',
+      'mount: /var/lib/kubelet/pods/5b6d1c7e/volumes/mount: /dev/longhorn/pvc-77 already mounted or mount point busy.',
       'mount failed: exit status 32\nMounting command: mount\nMounting arguments: -t nfs 10.0.3.9:/export /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data\nOutput: mount.nfs: Connection timed out',
       'mount failed: exit status 32 Mounting command: mount Mounting arguments: -t nfs 10.0.3.9:/export',
       "'fsck' found errors on device /dev/sdc but could not correct them: /dev/sdc: UNEXPECTED INCONSISTENCY",
@@ -510,5 +528,43 @@ export const volumeSignatures: readonly Signature[] = [
       'ls: cannot access /data: Stale file handle',
     ],
     mustNotMatch: ['file handle is stale after 3 s'],
+  },
+  {
+    id: 'volume-metrics-slow',
+    title: { en: 'Measuring a volume took long', zh: '统计卷用量耗时过长' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    quietUnderMs: 3000,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'Calculate volume metrics of',
+        regex:
+          /\\*"Calculate volume metrics of (?<volume>\S{1,200}) for pod (?<namespace>[\w-]{1,63})\/(?<pod>[\w.-]{1,253})\\*"[^\n]{0,200}\(total time: (?<took>[\d.hmsµn]{2,20})\)/,
+        versions: 'kubelet 1.20-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 's' },
+    meaning: {
+      en: 'kubelet counts the bytes of each volume; this one took seconds: its disk or server is slow.',
+      zh: 'kubelet 统计每个卷的用量；该卷耗时数秒，其磁盘或服务器缓慢。',
+    },
+    usualCauses: {
+      en: 'A saturated disk, a network file system that answers late, very many files.',
+      zh: '磁盘饱和、网络文件系统应答慢，或文件极多。',
+    },
+    firstCheck: { en: '`time du -sx PATH`; `iostat -x 1`', zh: '执行 `time du -sx 路径`；`iostat -x 1`' },
+    remedy: { en: 'Relieve the disk.', zh: '为磁盘减压。' },
+    source: [
+      'kubernetes/kubernetes:pkg/volume/csi/csi_metrics.go',
+      'kubernetes/kubernetes:pkg/kubelet/server/stats/volume_stat_calculator.go',
+    ],
+    matches: [
+      'I0513 10:31:02.118001    2211 trace.go:219] Trace[2001621433]: "Calculate volume metrics of data for pod shop/web-0" (13-May-2022 10:30:58.856) (total time: 3859ms):',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001    2211 trace.go:219] Trace[2001621433]: "iptables restore" (13-May-2022 10:30:58.856) (total time: 3859ms):',
+    ],
   },
 ];
