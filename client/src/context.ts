@@ -3,6 +3,7 @@ import type { CancellationToken, Event, ExtensionContext, LogOutputChannel } fro
 import { EventEmitter, l10n, Uri, window } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { memberScheme } from '../../server/src/protocol/memberUri';
 import type { Message } from '../../server/src/protocol/messages';
 import { statusMessage } from '../../server/src/protocol/messages';
 import type { WireStatus } from '../../server/src/protocol/wireTypes';
@@ -114,6 +115,7 @@ function createClient(extension: ExtensionContext, log: LogOutputChannel): Langu
   const options: LanguageClientOptions = {
     documentSelector: [
       ...languages.map((language) => ({ scheme: 'file', language })),
+      { scheme: memberScheme },
       { scheme: 'file', pattern: '**/.causeline/rules/*.{yaml,yml,json}' },
     ],
     initializationOptions: { settings: settingsSection() },

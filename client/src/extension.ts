@@ -5,6 +5,7 @@ import { activate as activateAnalyze } from './features/analyze';
 import { activate as activateChainView } from './features/chainView';
 import { activate as activateExport } from './features/exportReport';
 import { activate as activateHighlights } from './features/highlights';
+import { activate as activateJournals } from './features/journals';
 import { activate as activateJump } from './features/jump';
 import { activate as activateLensPeek } from './features/lensPeek';
 import { activate as activateMembers } from './features/members';
@@ -19,6 +20,7 @@ const features = [
   activateLensPeek,
   activateJump,
   activateMembers,
+  activateJournals,
   activateExport,
   activateNewRule,
 ];

@@ -7,6 +7,8 @@ import {
   messages as allMessages,
   chainsMessage,
   evidenceMessage,
+  highlightsMessage,
+  journalMessage,
   markdownMessage,
   memberMessage,
   nearbyMessage,
@@ -308,13 +310,55 @@ describe('a compressed file', () => {
     assert.match(uri, /^causeline-member:\/old%20/);
     const source = fromMemberPath(decodeURIComponent(new URL(uri).pathname));
     assert.deepEqual(await session.ask(memberMessage, { source }), { text: `old (1).gz of ${packedPath}` });
-    assert.equal(session.diagnostics.size, 0);
+    await session.close();
+  });
+
+  it('has at its address all that a plain file has', async () => {
+    const session = await Session.ready({ files: new Map([[packedPath, messages]]) });
+    const uri = 'causeline-member:/old%20%281%29.gz';
+    assert.deepEqual([...session.diagnostics.keys()], ['causeline-member:/old%20(1).gz']);
+    const textDocument = { uri };
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+    assert.ok(lenses.length > 0);
+    assert.ok(
+      await session.client.sendRequest('textDocument/hover', { textDocument, position: { line: 0, character: 0 } }),
+    );
+    assert.ok((await session.ask(highlightsMessage, { uri })).highlights.length > 0);
     await session.close();
   });
 
   it('cannot be used to read what is not in the report', async () => {
     const session = await Session.ready();
     assert.deepEqual(await session.ask(memberMessage, { source: '../../etc/passwd' }), { text: null });
+    await session.close();
+  });
+});
+
+describe('a journal', () => {
+  it('is found by any of its files', async () => {
+    const session = await Session.ready({ files: new Map([[`${folder}/system.journal`, messages]]) });
+    const { source } = await session.ask(journalMessage, { uri: `file://${folder}/system.journal` });
+    assert.equal(source, 'system.journal');
+    assert.equal(session.host.reads, 1);
+    await session.close();
+  });
+
+  it('from elsewhere is read together with the folder from then on', async () => {
+    const files = new Map([
+      [messagesPath, messages],
+      ['/elsewhere/user-1000.journal', messages],
+    ]);
+    const session = await Session.ready({ files });
+    const { source } = await session.ask(journalMessage, { uri: 'file:///elsewhere/user-1000.journal' });
+    assert.equal(source, 'user-1000.journal');
+    assert.deepEqual([...session.diagnostics.keys()].sort(), ['causeline-member:/user-1000.journal', messagesUri]);
+    await session.close();
+  });
+
+  it('by name only is none', async () => {
+    const session = await Session.ready();
+    assert.deepEqual(await session.ask(journalMessage, { uri: `file://${folder}/ledger.journal` }), { source: null });
+    assert.deepEqual(await session.ask(journalMessage, { uri: 'untitled:x.journal' }), { source: null });
     await session.close();
   });
 });

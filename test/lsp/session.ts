@@ -63,6 +63,8 @@ export class MemoryHost implements TriageHost {
       .filter(([path]) => paths.some((root) => path.startsWith(`${root}/.causeline/rules/`)))
       .map(([name, text]) => ({ name, text }));
   readonly readMember: TriageHost['readMember'] = async (path, id, maxBytes) => `${id} of ${path}`.slice(0, maxBytes);
+  readonly journalFiles: TriageHost['journalFiles'] = async (path) =>
+    path.endsWith('.journal') && this.files.has(path) ? [path] : [];
   readonly toPath: TriageHost['toPath'] = (uri) =>
     uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null;
   readonly toUri: TriageHost['toUri'] = (path) => `file://${path}`;

@@ -1,11 +1,14 @@
 /** Marks lock waits and failed garbage collections in the text, each in a way of its own that needs no colour to be told apart. */
 import type { DecorationRenderOptions, TextEditor, TextEditorDecorationType } from 'vscode';
 import { OverviewRulerLane, Range, ThemeColor, window, workspace } from 'vscode';
+import { memberScheme } from '../../../server/src/protocol/memberUri';
 import { highlightsMessage } from '../../../server/src/protocol/messages';
 import { setting } from '../config';
 import type { ClientContext } from '../context';
 import type { Mark } from './highlightsModel';
 import { marksByKind } from './highlightsModel';
+
+const logSchemes = ['file', memberScheme];
 
 export function activate(ctx: ClientContext): void {
   const lockWait = window.createTextEditorDecorationType({
@@ -56,7 +59,7 @@ class Painter {
 
   paint(editors: readonly TextEditor[]): void {
     for (const editor of editors) {
-      if (editor.document.uri.scheme === 'file') this.paintOne(editor).catch(this.ctx.failed);
+      if (logSchemes.includes(editor.document.uri.scheme)) this.paintOne(editor).catch(this.ctx.failed);
     }
   }
 

@@ -22,8 +22,12 @@ export interface ServerContext {
   onSettings(listener: () => void): void;
   /** What the client can do. */
   clientCan(what: ClientSkill): boolean;
-  /** Source id of an open or named file. */
+  /** Source id of an open or named file, or of a source that is none. */
   sourceOf(uri: string): string | undefined;
+  /** Where an editor finds a source: its file, or an address that the extension resolves; `null` when it is not there any more. */
+  addressOf(source: string): string | null;
+  /** Reads a file that lies elsewhere together with what is opened, from now on. */
+  readAlso(path: string): Promise<void>;
   guard<Params, Result>(
     name: string,
     empty: Result,

@@ -30,6 +30,8 @@ export interface TriageHost {
   readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** The beginning of a member of the archive (or of the decompressed file) at a path; `null` when there is none of that id. */
   readMember(path: string, id: string, maxBytes: number): Promise<string | null>;
+  /** The files of the journal that the file at a path belongs to, itself among them; none when it is no journal. */
+  journalFiles(path: string): Promise<readonly string[]>;
   /** The path of a `file:` address; `null` for any other. Equal files give equal paths. */
   toPath(uri: string): string | null;
   toUri(path: string): string;

@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue, EngineOptions, Language } from '../engine/index';
 import { catalogue as builtIn } from '../engine/index';
+import { fromMemberUri, toMemberUri } from '../protocol/memberUri';
 import type { Settings } from '../protocol/settings';
 import { defaultSettings, readSettings } from '../protocol/settings';
 import type { ClientSkill, Feature, ServerContext } from './context';
@@ -64,6 +65,8 @@ class Session {
   private settings: Settings = defaultSettings;
   private client: ClientCapabilities = {};
   private folders: readonly string[] = [];
+  /** Files outside of the folders that the user opened for what is in them. */
+  private readonly besides = new Set<string>();
   private readonly settingsListeners: (() => void)[] = [];
 
   constructor(
@@ -90,7 +93,9 @@ class Session {
       settings: () => this.settings,
       onSettings: (listener) => this.settingsListeners.push(listener),
       clientCan: (skill) => this.clientCan(skill),
-      sourceOf: (uri) => this.triage.index.sourceOfPath(host.toPath(uri)),
+      sourceOf: (uri) => this.sourceOf(uri),
+      addressOf: (source) => this.addressOf(source),
+      readAlso: (path) => this.readAlso(path),
       guard: (name, empty, handler) => guard(name, empty, log, handler),
     };
   }
@@ -173,9 +178,30 @@ class Session {
       this.readAgain();
   }
 
-  /** The opened folders; without any, the files of the open documents. */
+  /** The opened folders, or without any the files of the open documents; and what is to be read beside them. */
   private roots(): readonly string[] {
-    return this.folders.length > 0 ? this.folders : this.toPaths(this.documents.keys());
+    const opened = this.folders.length > 0 ? this.folders : this.toPaths(this.documents.keys());
+    return [...new Set([...opened, ...this.besides])];
+  }
+
+  private readAlso(path: string): Promise<void> {
+    const isInside = this.folders.some((folder) => path.startsWith(folder) && /^[/\\]/.test(path.slice(folder.length)));
+    if (!isInside) this.besides.add(path);
+    return this.triage.analyze();
+  }
+
+  private sourceOf(uri: string): string | undefined {
+    const { index } = this.triage;
+    const source = fromMemberUri(uri);
+    if (source === null) return index.sourceOfPath(this.host.toPath(uri));
+    return index.source(source) === undefined ? undefined : source;
+  }
+
+  private addressOf(source: string): string | null {
+    const { index } = this.triage;
+    const path = index.plainPathOf(source);
+    if (path !== null) return this.host.toUri(path);
+    return index.pathOf(source) === null ? null : toMemberUri(source);
   }
 
   private toPaths(uris: readonly string[]): string[] {

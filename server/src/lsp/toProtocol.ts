@@ -1,7 +1,6 @@
 /** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
 import type { Alternative, Chain, ChainLink, Episode, Language, TriageEvent, Unexplained } from '../engine/index';
 import { formatDuration, formatInstant } from '../engine/index';
-import { toMemberUri } from '../protocol/memberUri';
 import { visibleText } from '../protocol/visibleText';
 import type {
   WireAlternative,
@@ -64,20 +63,13 @@ export class ProtocolWriter {
     const distance = toDistance(distanceMs);
     const where = `${visibleText(event.source, 120)}:${event.line}`;
     return {
-      uri: this.uri(event.source),
+      uri: this.ctx.addressOf(event.source),
       line: event.line - 1,
       start: event.span?.[0] ?? 0,
       end: event.span?.[1] ?? 0,
       title: this.title(event),
       where: distance === '' ? where : `${where} ${distance}`,
     };
-  }
-
-  /** Where an editor finds a source: the file, or for members and compressed files an address that the extension resolves. */
-  private uri(source: string): string | null {
-    const path = this.index.plainPathOf(source);
-    if (path !== null) return this.ctx.host.toUri(path);
-    return this.index.pathOf(source) === null ? null : toMemberUri(source);
   }
 
   /** The time of an event in its source's own zone; empty when it has none. */
@@ -155,7 +147,7 @@ export class ProtocolWriter {
   unexplained({ template, count, source, firstLine, why }: Unexplained): WireUnexplained {
     const where = `${visibleText(source, 120)}:${firstLine}`;
     const shown = visibleText(template);
-    const place = { uri: this.uri(source), line: firstLine - 1, start: 0, end: 0, title: shown, where };
+    const place = { uri: this.ctx.addressOf(source), line: firstLine - 1, start: 0, end: 0, title: shown, where };
     return { template: shown, count, why: why[this.language], place };
   }
 

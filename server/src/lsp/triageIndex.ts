@@ -232,7 +232,7 @@ export class TriageIndex {
 
 /** Lines of members of archives and of compressed files cannot be opened by an editor. */
 function isPlainFile(id: string, path: string): boolean {
-  return !id.includes('!/') && !/\.(?:t?gz|zip|tar|zst|xz|bz2)$/i.test(path);
+  return !id.includes('!/') && !/\.(?:t?gz|zip|tar|zst|xz|bz2|journal~?)$/i.test(path);
 }
 
 function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {

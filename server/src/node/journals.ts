@@ -61,20 +61,29 @@ function groupId(key: string, members: readonly FoundFile[], all: ReadonlyMap<st
   return `${first.id.slice(0, first.id.lastIndexOf('/') + 1)}${name}`;
 }
 
-/** The group that a journal on disk belongs to, as {@link findJournals} found it for source `id`; `undefined` when it is none. */
+/** The group of source `id`, one of whose files is `file`; `undefined` when that is no journal. */
 export async function journalsAt(file: string, id: string, files: Files): Promise<JournalGroup | undefined> {
+  if (joinedId.test(id)) return journalOf(file, files);
+  const found = await facts(file, id, files);
+  return found === null ? undefined : (await findJournals([found], files)).get(found);
+}
+
+/** The group that a file on disk belongs to, as {@link findJournals} finds it in its folder; `undefined` when it is no journal. */
+export async function journalOf(file: string, files: Files): Promise<JournalGroup | undefined> {
   if (!journalName.test(file)) return undefined;
   const folder = path.dirname(file);
-  const isJoined = joinedId.test(id);
-  const names = isJoined ? await files.list(folder) : [path.basename(file)];
   const found: FoundFile[] = [];
-  for (const name of names.filter((candidate) => journalName.test(candidate)).sort()) {
-    const full = path.join(folder, name);
-    const { kind, size, modifiedMs } = await files.targetFacts(full);
-    if (kind === 'file') found.push({ id: isJoined ? name : id, path: full, size, modifiedMs });
+  for (const name of (await files.list(folder)).sort()) {
+    const one = journalName.test(name) ? await facts(path.join(folder, name), name, files) : null;
+    if (one !== null) found.push(one);
   }
   const groups = await findJournals(found, files);
   return [...groups].find(([member]) => member.path === file)?.[1];
+}
+
+async function facts(file: string, id: string, files: Files): Promise<FoundFile | null> {
+  const { kind, size, modifiedMs } = await files.targetFacts(file);
+  return kind === 'file' ? { id, path: file, size, modifiedMs } : null;
 }
 
 async function headOf(file: string, files: Files): Promise<Uint8Array> {

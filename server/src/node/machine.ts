@@ -8,7 +8,7 @@ import { asShown } from './byteStream';
 import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
-import { journalGroupText, journalsAt } from './journals';
+import { journalGroupText, journalOf, journalsAt } from './journals';
 import type { ReadProgress } from './readSources';
 import { fileMember, readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
@@ -59,6 +59,10 @@ export const machine = {
       if ('stream' in member && member.id === id) return textOf(member.stream, maxBytes);
     }
     return null;
+  },
+
+  async journalFiles(file: string): Promise<readonly string[]> {
+    return (await journalOf(file, files))?.files.map((member) => member.path) ?? [];
   },
 
   toPath(uri: string): string | null {

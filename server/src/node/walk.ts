@@ -28,8 +28,22 @@ const maxDepth = 64;
 /** Walks the arguments in order; entries of a folder by name. */
 export async function walkSources(paths: readonly string[], files: Files): Promise<Walk> {
   const walker = new Walker(files);
-  for (const argument of paths) await walker.argument(argument, paths.length > 1);
+  const folders = await countFolders(paths, files);
+  for (const argument of paths) await walker.argument(argument, folders > 1);
   return { files: makeUnique(walker.found), unread: walker.unread };
+}
+
+/** Only with several folders does each put its name before the ids of its files. */
+async function countFolders(paths: readonly string[], files: Files): Promise<number> {
+  const kinds = await Promise.all(
+    paths.map((argument) =>
+      files.targetFacts(path.resolve(argument)).then(
+        ({ kind }) => kind,
+        () => 'other',
+      ),
+    ),
+  );
+  return kinds.filter((kind) => kind === 'folder').length;
 }
 
 class Walker {

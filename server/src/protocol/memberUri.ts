@@ -1,4 +1,4 @@
-/** Addresses of sources that are no files of their own: members of archives and compressed files. */
+/** Addresses of sources whose text is not that of a file: members of archives, compressed files, journals. */
 
 /** Scheme of such addresses; the extension gives them their text. */
 export const memberScheme = 'causeline-member';
@@ -11,4 +11,14 @@ export function toMemberUri(source: string): string {
 /** The source id in the decoded path of such an address. */
 export function fromMemberPath(path: string): string {
   return path.replace(/^\//, '');
+}
+
+/** The source id of such an address, in whatever way it is encoded; `null` for any other. */
+export function fromMemberUri(uri: string): string | null {
+  if (!uri.startsWith(`${memberScheme}:`)) return null;
+  try {
+    return fromMemberPath(decodeURIComponent(uri.slice(memberScheme.length + 1)));
+  } catch {
+    return null;
+  }
 }

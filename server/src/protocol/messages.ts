@@ -138,6 +138,20 @@ export interface MemberResult {
   readonly text: string | null;
 }
 
+/** Sent by the client when the user opens a journal file, which an editor shows as the text of its source. */
+export const journalMessage: Message<JournalParams, JournalResult> = {
+  method: 'triage/journal',
+  kind: 'request',
+  from: 'client',
+};
+export interface JournalParams {
+  readonly uri: string;
+}
+export interface JournalResult {
+  /** Source id; `null` when the file is no journal. */
+  readonly source: string | null;
+}
+
 /** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */
 export const ruleDraftMessage: Message<RuleDraftParams, RuleDraftResult> = {
   method: 'triage/rule',
@@ -166,6 +180,7 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   nearbyMessage,
   markdownMessage,
   memberMessage,
+  journalMessage,
   ruleDraftMessage,
 ];
 

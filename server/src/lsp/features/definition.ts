@@ -39,9 +39,9 @@ function eventOn(ctx: ServerContext, uri: string, line: number): TriageEvent | u
 }
 
 function locationOf(ctx: ServerContext, event: TriageEvent): Location[] {
-  const path = ctx.triage.index.plainPathOf(event.source);
-  if (path === null) return [];
+  const uri = ctx.addressOf(event.source);
+  if (uri === null) return [];
   const line = event.line - 1;
   const [start, end] = event.span ?? [0, 0];
-  return [{ uri: ctx.host.toUri(path), range: { start: { line, character: start }, end: { line, character: end } } }];
+  return [{ uri, range: { start: { line, character: start }, end: { line, character: end } } }];
 }

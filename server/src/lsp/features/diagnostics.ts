@@ -50,11 +50,10 @@ class Publisher {
   }
 
   private publish(source: string): number {
-    const path = this.ctx.triage.index.plainPathOf(source);
-    if (path === null) return 0;
+    const uri = this.ctx.addressOf(source);
+    if (uri === null) return 0;
     const diagnostics = diagnosticsOf(this.ctx, source);
     if (diagnostics.length === 0) return 0;
-    const uri = this.ctx.host.toUri(path);
     this.shown.set(source, uri);
     this.send(uri, diagnostics);
     return diagnostics.length;
