@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { JournalAnswer, JournalPart, JournalReport } from '../../server/src/engine/index';
 import { readJournal } from '../../server/src/engine/index';
-import { answer, inMemory } from '../../server/src/node/journalBytes';
+import { answer } from '../../server/src/node/journalBytes';
+import { bufferAccess } from '../../server/src/node/randomAccess';
 
 /** Fields of an entry; a list is a field with several values. */
 export type Fields = Readonly<Record<string, string | Uint8Array | readonly string[]>>;
@@ -163,7 +164,7 @@ export interface JournalText {
 
 /** Reads journals with our reader; files are called `a.journal`, `b.journal`... */
 export async function readJournals(...journals: readonly Uint8Array[]): Promise<JournalText> {
-  const files = journals.map(inMemory);
+  const files = journals.map(bufferAccess);
   const names = journals.map((bytes, index) => ({
     name: `${String.fromCharCode(97 + index)}.journal`,
     bytes: bytes.length,

@@ -14,7 +14,7 @@ export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { confidenceWords, formatDuration, formatInstant } from './export/wording';
 export { formats } from './formats/index';
-export type { JournalAnswer, JournalAsk, JournalPart } from './journal/asks';
+export type { JournalAnswer, JournalAsk, JournalGap, JournalPart } from './journal/asks';
 export type { JournalFileReport } from './journal/fileReader';
 export { isJournal } from './journal/header';
 export type { JournalFileInfo, JournalReport } from './journal/readJournal';

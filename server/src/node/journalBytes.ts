@@ -7,21 +7,10 @@ import { Damage, decodeWhole } from './decoders/decoder';
 import { decodeLz4Block } from './decoders/lz4';
 import { unxz } from './decoders/xz';
 import { unzstd } from './decoders/zstd';
-
-/** Bytes of a journal file, wherever they are. */
-export interface JournalBytes {
-  readonly size: number;
-  /** Up to `count` bytes at `position`, fewer at the end. Rejects when the disk fails. */
-  read(position: number, count: number): Promise<Uint8Array>;
-}
-
-/** A journal that is in memory. */
-export function inMemory(bytes: Uint8Array): JournalBytes {
-  return { size: bytes.length, read: async (position, count) => bytes.subarray(position, position + count) };
-}
+import type { RandomAccess } from './randomAccess';
 
 /** The answer to an ask. */
-export async function answer(ask: JournalAsk, files: readonly JournalBytes[]): Promise<JournalAnswer> {
+export async function answer(ask: JournalAsk, files: readonly RandomAccess[]): Promise<JournalAnswer> {
   try {
     if (ask.kind === 'decode') return decode(ask.method, ask.bytes, ask.limit);
     return (await files[ask.file]?.read(ask.offset, ask.length)) ?? new Uint8Array(0);

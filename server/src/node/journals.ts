@@ -1,10 +1,14 @@
 /** Journal files as sources: those of one machine become one text, which is what a user sees and what lines are counted in. */
 import * as path from 'node:path';
+import type { JournalGap } from '../engine/index';
 import { isJournal, readJournal } from '../engine/index';
-import type { ByteStream, StreamPart } from './byteStream';
+import type { ByteStream, StreamGap, StreamPart } from './byteStream';
 import type { Files, OpenFile } from './files';
-import type { JournalBytes } from './journalBytes';
-import { answer, inMemory } from './journalBytes';
+import { answer } from './journalBytes';
+import type { RandomAccess } from './randomAccess';
+import { bufferAccess } from './randomAccess';
+import type { Stage } from './stage';
+import { newStage } from './stage';
 import type { Member } from './unpack';
 import type { FoundFile } from './walk';
 
@@ -104,28 +108,37 @@ async function headOf(file: string, files: Files): Promise<Uint8Array> {
 /** A group as a source. */
 export function journalMember(group: JournalGroup, files: Files): Member {
   const modifiedMs = Math.max(...group.files.map((file) => file.modifiedMs));
-  const stream = journalGroupText(group, files);
-  return { id: group.id, modifiedMs, dates: [], stages: [], stream, indentContinues: true };
+  const stage = newStage('journal');
+  const stream = groupText(group, files, stage);
+  return { id: group.id, modifiedMs, dates: [], stages: [stage], stream, indentContinues: true };
 }
 
-/** The text of a group of journals on disk. */
-export async function* journalGroupText(group: JournalGroup, files: Files): AsyncGenerator<StreamPart> {
+/** A journal that was told by its content only, or comes as a stream (a member of an archive), as a source. */
+export function journalContent(member: Member, stream: ByteStream): Member {
+  const stage = newStage('journal');
+  const name = member.id.slice(member.id.lastIndexOf('/') + 1);
+  const text =
+    member.access === undefined ? streamText(name, stream, stage) : journalText([name], [member.access], stage);
+  return { ...member, stages: [...member.stages, stage], stream: text, indentContinues: true };
+}
+
+async function* groupText(group: JournalGroup, files: Files, stage: Stage): AsyncGenerator<StreamPart> {
   const open = new OpenFiles(files);
   try {
     const sources = group.files.map(
-      ({ path: file, size }): JournalBytes => ({ size, read: (position, count) => open.read(file, position, count) }),
+      ({ path: file, size }): RandomAccess => ({ size, read: (position, count) => open.read(file, position, count) }),
     );
     yield* journalText(
       group.files.map(({ path: file }) => path.basename(file)),
       sources,
+      stage,
     );
   } finally {
     await open.close();
   }
 }
 
-/** The text of a journal that comes as a stream, such as a member of an archive. */
-export async function* journalStreamText(id: string, stream: ByteStream): AsyncGenerator<StreamPart> {
+async function* streamText(name: string, stream: ByteStream, stage: Stage): AsyncGenerator<StreamPart> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const part of stream) {
@@ -136,26 +149,42 @@ export async function* journalStreamText(id: string, stream: ByteStream): AsyncG
     }
   }
   const bytes = Buffer.concat(pieces);
-  yield* journalText([id.slice(id.lastIndexOf('/') + 1)], [inMemory(bytes)]);
-  if (length > bytes.length) {
-    const reason = {
-      en: `a journal of ${length} bytes inside a packed file is read up to ${bytes.length} bytes: unpack it first`,
-      zh: `压缩文件中的日志文件有 ${length} 字节，只读取前 ${bytes.length} 字节：请先解压`,
-    };
-    yield { gap: { kind: 'loss', bytes: 0, reason, retry: false } };
+  yield* journalText([name], [bufferAccess(bytes)], stage);
+  if (length === bytes.length) return;
+  stage.taken += length - bytes.length;
+  stage.lost += length - bytes.length;
+  const reason = {
+    en: `a journal of ${length} bytes inside a packed file is read up to ${bytes.length} bytes: unpack it first`,
+    zh: `压缩文件中的日志文件有 ${length} 字节，只读取前 ${bytes.length} 字节：请先解压`,
+  };
+  yield { gap: { kind: 'loss', bytes: 0, reason, retry: false } };
+}
+
+async function* journalText(
+  names: readonly string[],
+  sources: readonly RandomAccess[],
+  stage: Stage,
+): AsyncGenerator<StreamPart> {
+  const reading = readJournal(sources.map(({ size }, index) => ({ name: names[index] ?? '', bytes: size })));
+  const nothing = new Uint8Array(0);
+  let step = reading.next(nothing);
+  while (step.done !== true) {
+    const { value } = step;
+    if (value.kind === 'text') {
+      stage.given += value.bytes.length;
+      yield { bytes: value.bytes };
+    } else if (value.kind === 'gap') yield { gap: toGap(value) };
+    step = reading.next(value.kind === 'read' || value.kind === 'decode' ? await answer(value, sources) : nothing);
+  }
+  for (const { fileBytes, account } of step.value.files) {
+    stage.taken += fileBytes;
+    stage.lost += account.lost;
+    stage.padding += account.unused;
   }
 }
 
-async function* journalText(names: readonly string[], sources: readonly JournalBytes[]): AsyncGenerator<StreamPart> {
-  const reading = readJournal(sources.map(({ size }, index) => ({ name: names[index] ?? '', bytes: size })));
-  for (let step = reading.next(new Uint8Array(0)); step.done !== true; ) {
-    const { value } = step;
-    if (value.kind === 'text') yield { bytes: value.bytes };
-    else if (value.kind === 'gap') yield { gap: { kind: 'loss', bytes: 0, reason: value.reason, retry: value.retry } };
-    step = reading.next(
-      value.kind === 'read' || value.kind === 'decode' ? await answer(value, sources) : new Uint8Array(0),
-    );
-  }
+function toGap({ cost, reason, retry, start, end }: JournalGap): StreamGap {
+  return { kind: cost, bytes: 0, reason, retry, packed: { form: 'journal', start, end } };
 }
 
 /** Keeps the files that were read last open. */

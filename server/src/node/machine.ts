@@ -8,7 +8,7 @@ import { asShown } from './byteStream';
 import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
-import { journalGroupText, journalOf, journalsAt } from './journals';
+import { journalMember, journalOf, journalsAt } from './journals';
 import type { ReadProgress } from './readSources';
 import { fileMember, readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
@@ -52,7 +52,7 @@ export const machine = {
 
   async readMember(file: string, id: string, maxBytes: number): Promise<string | null> {
     const journals = await journalsAt(file, id, files);
-    if (journals !== undefined) return textOf(journalGroupText(journals, files), maxBytes);
+    if (journals !== undefined) return textOf(journalMember(journals, files).stream, maxBytes);
     const { size, modifiedMs } = await files.targetFacts(file);
     const outer = id.split('!/', 1)[0] ?? id;
     for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files))) {

@@ -7,7 +7,7 @@ import { joined } from './decoders/decoder';
 import { decodeStream } from './decodeStream';
 import { Feed } from './feed';
 import { gunzip, readGzipHeader } from './gzip';
-import { journalStreamText } from './journals';
+import { journalContent } from './journals';
 import type { RandomAccess } from './randomAccess';
 import { bufferAccess } from './randomAccess';
 import type { Stage } from './stage';
@@ -95,8 +95,7 @@ class Unpacker {
         const stage = newStage('tar');
         yield* this.archive(member, readTar(feed.parts(), stage), stage, level);
       } else if (content.kind === 'zip') yield* this.zip(member, feed, level);
-      else if (content.kind === 'journal')
-        yield { ...member, stream: journalStreamText(member.id, feed.parts()), indentContinues: true };
+      else if (content.kind === 'journal') yield journalContent(member, feed.parts());
       else if (content.kind === 'other') yield refuse(member.id, content.unread);
       else {
         const stage = content.encoding === 'utf-8' ? null : newStage(content.encoding);
