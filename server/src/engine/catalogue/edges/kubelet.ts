@@ -742,4 +742,21 @@ export const kubeletEdges: readonly CausalEdge[] = [
     refutes: { en: 'It answers at once.', zh: '立即应答。' },
     source: ['https://github.com/kubernetes/kubernetes/issues/45419'],
   },
+  {
+    id: 'runtime-fault-fails-lists',
+    causes: ['dockershim-op-timeout', 'cri-deadline-exceeded', 'docker-daemon-unreachable', 'cri-unavailable'],
+    effects: ['kubelet-list-failed', 'cri-call-failed'],
+    mechanism: {
+      en: 'Every loop of kubelet asks the runtime for its containers and prints the error it gets.',
+      zh: 'kubelet 的每个循环都要向运行时取容器列表，并打印所得错误。',
+    },
+    scope: 'record',
+    lag: { typicalMs: [0, 1000], maxMs: 60_000 },
+    strength: 'necessary',
+    quotes:
+      /operation timeout|deadline exceeded|DeadlineExceeded|Cannot connect to the Docker daemon|code = Unavailable/i,
+    supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
+    refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime'],
+  },
 ];

@@ -13,7 +13,7 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'connection refused',
         regex:
-          /https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
+          /(?<!probe [^\n]{0,300})https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
       {
@@ -50,6 +50,7 @@ export const apiSignatures: readonly Signature[] = [
       'The connection to the server 10.0.3.2:6443 was refused - did you specify the right host or port?',
     ],
     mustNotMatch: [
+      'Liveness probe failed: Get "https://10.244.2.2:4443/livez": dial tcp 10.244.2.2:4443: connect: connection refused',
       'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
       'dial unix /var/run/docker.sock: connect: connection refused',
       'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused',
@@ -66,7 +67,7 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'i/o timeout',
         regex:
-          /(?:https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380))): i\/o timeout/,
+          /(?<!probe [^\n]{0,300})(?:https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380))): i\/o timeout/,
         versions: 'Go 1.x',
       },
       {

@@ -785,4 +785,45 @@ export const cniSignatures: readonly Signature[] = [
       'Received AddNetwork for NS /var/run/netns/cni-1, Sandbox 3c7c, ifname eth0',
     ],
   },
+  {
+    id: 'cni-pod-ip-unreadable',
+    title: { en: "A pod's address could not be read", zh: '无法读取 Pod 的 IP 地址' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet', 'cni'],
+    wordings: [
+      {
+        literal: 'failed to read pod IP from plugin',
+        regex: /failed to read pod IP from plugin\/docker: /,
+        versions: 'dockershim 1.8-1.23, cri-dockerd',
+      },
+      {
+        literal: 'failed to retrieve network namespace path',
+        regex: /CNI failed to retrieve network namespace path\b/,
+        versions: 'dockershim 1.8-1.23, cri-dockerd',
+      },
+      {
+        literal: 'failed on the status hook for pod',
+        regex: /NetworkPlugin (?<plugin>[a-z]{2,20}) failed on the status hook for pod \\*"(?<pod>[a-z0-9.-]{1,253})/,
+        versions: 'dockershim 1.8-1.23, cri-dockerd',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The network namespace of the sandbox is gone, so its address cannot be read. For a pod that is ending this is normal.',
+      zh: '沙箱的网络命名空间已不在，无法读取地址。对正在结束的 Pod 属正常。',
+    },
+    usualCauses: { en: 'The sandbox has ended, or docker does not answer.', zh: '沙箱已结束，或 docker 不应答。' },
+    firstCheck: { en: 'Whether the pod is being deleted at that moment.', zh: '看当时 Pod 是否正在被删除。' },
+    remedy: {
+      en: 'None for pods that end; otherwise cure the sandbox.',
+      zh: '对结束中的 Pod 无需处理；否则修复沙箱。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/dockershim/docker_sandbox.go'],
+    matches: [
+      'W0513 10:31:02.004211   14207 docker_sandbox.go:394] failed to read pod IP from plugin/docker: NetworkPlugin cni failed on the status hook for pod "api-0_shop": CNI failed to retrieve network namespace path: cannot find network namespace for the terminated container "0d8b2f7c53ea"',
+    ],
+    mustNotMatch: ['failed to read pod annotations'],
+  },
 ];

@@ -240,6 +240,16 @@ export const containerdSignatures: readonly Signature[] = [
           /(?:^|msg=\\*"|"msg":")failed to delete (?:task|shim|dead shim)\\*"(?:[^\n]{0,400}? id=(?<container>[0-9a-f]{12,64}))?/,
         versions: 'containerd 1.3 and later',
       },
+      {
+        literal: 'failed to clean up after shim disconnected',
+        regex: /failed to clean up after shim disconnected\b/,
+        versions: 'containerd 1.3 and later',
+      },
+      {
+        literal: 'failed to delete',
+        regex: /(?:^|msg=\\*"|"msg":")failed to delete\\*" cmd=\\*"[^"\n]{0,40}containerd-shim/,
+        versions: 'containerd 1.4 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -257,6 +267,8 @@ export const containerdSignatures: readonly Signature[] = [
     remedy: { en: 'Kill the shim after a look at its children.', zh: '确认子进程后结束该 shim。' },
     source: ['containerd/containerd:core/runtime/v2/shim.go'],
     matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="failed to clean up after shim disconnected" error="signal: killed: " id=0d8b2f7c53ea namespace=k8s.io',
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to delete" cmd="/usr/bin/containerd-shim-runc-v2 -namespace k8s.io -id 0d8b2f7c53ea delete" error="signal: killed" namespace=k8s.io',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to shutdown shim task and the shim might be leaked" error="context deadline exceeded" id=0d8b2f7c53ea',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to delete task" error="context deadline exceeded" id=0d8b2f7c53ea',
     ],

@@ -180,4 +180,36 @@ export const crioSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['CRI-O is healthy'],
   },
+  {
+    id: 'crio-creation-pending',
+    title: { en: 'CRI-O is still busy with an earlier request', zh: 'CRI-O 仍在处理先前的请求' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['cri-o'],
+    wordings: [
+      {
+        literal: ' not yet finished. ',
+        regex:
+          /Creation of (?:container|sandbox) (?<name>\S{1,300}) not yet finished\. (?:Currently at stage (?<stage>[a-z A-Z]{3,60})\. )?Waiting up to /,
+        versions: 'CRI-O 1.23 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet asked again while the first request was not done; the stage tells where it stands still.',
+      zh: '前一请求未完成时 kubelet 再次请求；stage 指出停在哪一步。',
+    },
+    usualCauses: {
+      en: 'A slow disk (storage creation), a slow relabelling of a large volume, a slow network plug-in, or the low-level runtime.',
+      zh: '磁盘慢（创建存储）、大卷重打标签慢、网络插件慢，或底层运行时慢。',
+    },
+    firstCheck: { en: 'The stage; `iostat -x 5`.', zh: '看 stage；执行 `iostat -x 5`。' },
+    remedy: { en: 'Relieve what the stage names.', zh: '针对该阶段缓解压力。' },
+    source: ['cri-o/cri-o:server/utils.go', 'https://github.com/cri-o/cri-o/issues/7010'],
+    matches: [
+      'time="2025-05-13T02:27:47.004211000Z" level=info msg="Creation of container k8s_api_api-0_shop_5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa_5 not yet finished. Currently at stage container creating. Waiting up to 5m59.997059992s for it to finish" id=562794f7 name=/runtime.v1.RuntimeService/CreateContainer',
+    ],
+    mustNotMatch: ['Creation of the report is not yet finished'],
+  },
 ];

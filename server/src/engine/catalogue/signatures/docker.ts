@@ -652,4 +652,51 @@ export const dockerSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Running health check for container 0d8b2f7c53ea ...'],
   },
+  {
+    id: 'docker-container-lost',
+    title: { en: 'dockerd and containerd disagree about a container', zh: 'dockerd 与 containerd 的容器状态不一致' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['dockerd', 'containerd'],
+    wordings: [
+      {
+        literal: 'container kill failed because of',
+        regex:
+          /container kill failed because of 'container not found' or 'no such process': Cannot kill container:? (?<container>[0-9a-f]{12,64})/,
+        versions: 'docker 1.12-18.06',
+      },
+      {
+        literal: 'containerd: process has not exited',
+        regex: /containerd: process has not exited/,
+        versions: 'docker 1.11-17.10',
+      },
+      {
+        literal: 'containerd: container not found',
+        regex: /containerd: container not found/,
+        versions: 'docker 1.11-17.10',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'dockerd takes a container for running that containerd no longer has: it can be neither stopped nor removed.',
+      zh: 'dockerd 认为容器在运行，而 containerd 已没有它：既无法停止也无法删除。',
+    },
+    usualCauses: {
+      en: 'An exit event was lost: containerd was restarted, or the daemon was blocked when the container ended.',
+      zh: '退出事件丢失：containerd 重启过，或容器结束时守护进程被阻塞。',
+    },
+    firstCheck: {
+      en: '`docker inspect` of that id against the process list.',
+      zh: '对比该 id 的 `docker inspect` 与进程列表。',
+    },
+    remedy: { en: 'Restart dockerd.', zh: '重启 dockerd。' },
+    source: ['https://github.com/moby/moby/issues/31768', 'moby/moby:daemon/kill.go'],
+    matches: [
+      'time="2018-01-20T13:30:28.099574225Z" level=warning msg="container kill failed because of \'container not found\' or \'no such process\': Cannot kill container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: rpc error: code = 2 desc = no such process"',
+      'time="2018-01-20T13:30:28.099574225Z" level=error msg="containerd: get exit status" error="containerd: process has not exited" id=0d8b2f7c53ea pid=6e9b64203251 systemPid=11646',
+      'Cannot kill container 0d8b2f7c53ea: rpc error: code = 2 desc = containerd: container not found',
+    ],
+    mustNotMatch: ['Error: No such container: 0d8b2f7c53ea'],
+  },
 ];

@@ -164,6 +164,11 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /pod is evicted successfully\b/,
         versions: 'kubelet 1.22-1.30',
       },
+      {
+        literal: ' Evicted ',
+        regex: /\s\d{1,3}\/\d{1,3}\s{1,20}Evicted\s{1,20}\d{1,6}\s/,
+        versions: 'kubectl get pods',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -184,6 +189,7 @@ export const evictionSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go',
     ],
     matches: [
+      'shop   api-0   0/1   Evicted   0   45m',
       'Warning  Evicted  3m  kubelet, node-a  The node was low on resource: ephemeral-storage. Container api was using 3811204Ki, which exceeds its request of 0.',
       'Warning  Evicted  3m  kubelet, node-a  The node was low on resource: [DiskPressure].',
       'Warning  Evicted  1m  kubelet, node-a  The node had condition: [DiskPressure].',

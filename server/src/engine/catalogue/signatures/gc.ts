@@ -226,6 +226,11 @@ export const gcSignatures: readonly Signature[] = [
         versions: 'kubelet before 1.8',
       },
       { literal: 'ImageGCFailed', regex: /\bImageGCFailed\b/, versions: 'Event reason' },
+      {
+        literal: 'ailed to update image list',
+        regex: /[Ff]ailed to update image list\b/,
+        versions: 'kubelet 1.9-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -240,6 +245,7 @@ export const gcSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the runtime, or free the disk by hand.', zh: '修复运行时，或手动释放磁盘。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
     matches: [
+      'W0513 10:31:02.004211   14207 image_gc_manager.go:192] [imageGCManager] Failed to update image list: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1270] Image garbage collection failed multiple times in a row: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1347] "Image garbage collection failed multiple times in a row" err="boom"',
       'E0513 10:31:02.004211   14207 kubelet.go:958] Image garbage collection failed: unable to find data for container /',
@@ -262,6 +268,11 @@ export const gcSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       { literal: 'FreeDiskSpaceFailed', regex: /\bFreeDiskSpaceFailed\b/, versions: 'Event reason' },
+      {
+        literal: 'free sufficient space by deleting unused images',
+        regex: /[Ff]ailed to free sufficient space by deleting unused images(?: \(freed (?<freed>\d{1,18}) bytes\))?/,
+        versions: 'kubelet 1.35 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -285,6 +296,7 @@ export const gcSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/71869',
     ],
     matches: [
+      "Warning  FreeDiskSpaceFailed  1m  kubelet  Insufficient free disk space on the node's image filesystem (88% of 26.4 GiB used). Failed to free sufficient space by deleting unused images (freed 385820817 bytes). Investigate disk usage, as it could be used by active images, logs, volumes, or other data.",
       'Warning  FreeDiskSpaceFailed  47m  kubelet, node-a  failed to garbage collect required amount of images. Wanted to free 758374400 bytes, but freed 375372075 bytes',
       'E0513 10:31:02.004211   14207 kubelet.go:1347] "Image garbage collection failed multiple times in a row" err="Failed to garbage collect required amount of images. Attempted to free 4831838208 bytes, but only found 0 bytes eligible to free."',
     ],

@@ -10,7 +10,10 @@ export const nodeStatusSignatures: readonly Signature[] = [
     role: 'problem',
     symptomOnly: true,
     emitters: ['kubelet'],
-    wordings: [{ literal: 'ode became not ready', regex: /[Nn]ode became not ready/, versions: 'kubelet 1.4-1.30' }],
+    wordings: [
+      { literal: 'ode became not ready', regex: /[Nn]ode became not ready/, versions: 'kubelet 1.4-1.30' },
+      { literal: 'KubeletNotReady', regex: /\bKubeletNotReady\b/, versions: 'condition reason' },
+    ],
     time: { kind: 'instant' },
     meaning: {
       en: 'kubelet set its Ready condition to False; the reason is in the message.',
@@ -23,8 +26,9 @@ export const nodeStatusSignatures: readonly Signature[] = [
     matches: [
       'I0513 10:31:04.000001   14207 kubelet_node_status.go:791] Node became not ready: {Type:Ready Status:False Reason:KubeletNotReady Message:PLEG is not healthy: pleg was last seen active 3m8.4s ago; threshold is 3m0s}',
       '"Node became not ready" node="node-a" condition={Type:Ready Status:False}',
+      'Ready   False   Fri, 13 May 2022 10:31:02 +0800   Fri, 13 May 2022 10:30:52 +0800   KubeletNotReady   boom',
     ],
-    mustNotMatch: ['Node became ready'],
+    mustNotMatch: ['Node became ready', 'Ready   True   KubeletReady   kubelet is posting ready status'],
   },
   {
     id: 'node-notready-by-kubelet',
@@ -114,6 +118,16 @@ export const nodeStatusSignatures: readonly Signature[] = [
         literal: 'has been unready for',
         regex: /[Nn]ode (?<node>\S{1,253}) is NotReady as of |[Nn]ode (?<host>\S{1,253}) has been unready for /,
       },
+      {
+        literal: 'Entering master disruption mode',
+        regex: /Controller detected that all Nodes are not-Ready\. Entering master disruption mode/,
+        versions: 'kube-controller-manager 1.8-1.30',
+      },
+      {
+        literal: 'Controller detected that zone ',
+        regex: /Controller detected that zone \S{0,200} is now in state (?:FullDisruption|PartialDisruption)/,
+        versions: 'kube-controller-manager 1.8-1.30',
+      },
     ],
     time: { kind: 'interval', anchor: 'open', capture: 'silent', unit: 'go' },
     meaning: {
@@ -128,6 +142,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what silenced kubelet.', zh: '解决 kubelet 静默的原因。' },
     source: ['kubernetes/kubernetes:pkg/controller/nodelifecycle/node_lifecycle_controller.go'],
     matches: [
+      'I0513 10:31:44.000001       1 node_lifecycle_controller.go:1048] Controller detected that all Nodes are not-Ready. Entering master disruption mode.',
+      'I0513 10:31:44.000001       1 node_lifecycle_controller.go:1075] Controller detected that zone eu-1::eu-1a is now in state PartialDisruption.',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:1179] "Node hasn\'t been updated" node="node-a" duration="40.003s" nodeConditionType="Ready" currentCondition="boom"',
       "I0513 10:31:44.000001       1 node_lifecycle_controller.go:1071] node node-a hasn't been updated for 40.003s. Last Ready is: boom",
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:869] "Node is unresponsive. Adding it to the Taint queue" node="node-a" timeStamp="2022-05-13T02:31:44Z"',
@@ -136,7 +152,11 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'I0513 10:31:44.000001       1 controller_utils.go:179] "Recording status change event message for node" status="NodeNotReady" node="node-a"',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:760] Node node-a has been unready for 6m0s',
     ],
-    mustNotMatch: ['Node node-a is responsive again', "deployment hasn't been updated for a week"],
+    mustNotMatch: [
+      'Controller detected that zone eu-1::eu-1a is now in state Normal.',
+      'Node node-a is responsive again',
+      "deployment hasn't been updated for a week",
+    ],
   },
   {
     id: 'node-ready',
@@ -730,6 +750,11 @@ export const nodeStatusSignatures: readonly Signature[] = [
           /\bcommand failed\\*" err=\\*"(?:failed to (?:run Kubelet|load kubelet|validate kubelet|construct kubelet|parse kubelet)|unknown flag)/,
         versions: 'kubelet 1.23 and later',
       },
+      {
+        literal: 'ailed to load Kubelet config file',
+        regex: /[Ff]ailed to load Kubelet config file\b/,
+        versions: 'kubelet 1.10-1.22',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -748,11 +773,39 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/cm/container_manager_linux.go',
     ],
     matches: [
+      'F0513 10:31:02.004211   14207 server.go:198] failed to load Kubelet config file /var/lib/kubelet/config.yaml, error failed to read kubelet config file "/var/lib/kubelet/config.yaml", error: boom',
       'F0611 16:08:43.164887   42809 server.go:271] failed to run Kubelet: boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="boom"',
       'E0513 10:31:02.004211   14207 kubelet.go:1414] "Failed to start cAdvisor" err="boom"',
       'E0513 10:31:02.004211   14207 run.go:72] "command failed" err="failed to load kubelet config file, boom"',
     ],
     mustNotMatch: ['the hook command failed', 'Failed to start container api'],
+  },
+  {
+    id: 'node-listed-not-ready',
+    title: { en: 'kubectl lists a node as NotReady', zh: 'kubectl 列出的节点为 NotReady' },
+    category: 'node-notready',
+    severity: 'error',
+    role: 'context',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: ' NotReady',
+        regex:
+          /^\s{0,8}(?<node>[a-z0-9][a-z0-9.-]{0,252})\s{1,40}NotReady(?:,SchedulingDisabled)?\s{1,40}[a-z0-9,<>/.-]{1,120}\s{1,20}\d{1,5}[dhmsy]/,
+        versions: 'kubectl get nodes',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'When the list was made this node was not ready.', zh: '生成列表时该节点未就绪。' },
+    usualCauses: { en: 'See the condition of the node.', zh: '见节点状态。' },
+    firstCheck: { en: '`kubectl describe node`', zh: '执行 `kubectl describe node` 看 Ready 条件。' },
+    remedy: { en: 'As the reason says.', zh: '按原因处理。' },
+    source: ['kubernetes/kubernetes:pkg/printers/internalversion/printers.go'],
+    matches: [
+      'node-a                 NotReady                   worker   45d   v1.19.4',
+      'node-b   NotReady,SchedulingDisabled   <none>   3h   v1.28.2',
+    ],
+    mustNotMatch: ['node-a   Ready   worker   45d   v1.19.4', 'event NotReady was seen 3d ago'],
   },
 ];

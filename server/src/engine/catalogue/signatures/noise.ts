@@ -13,18 +13,19 @@ export const noiseSignatures: readonly Signature[] = [
       {
         literal: ' when try to find container',
         regex:
-          /(?:(?:ContainerStatus|RemoveContainer)\b[^\n]{0,300}?)?(?:rpc error: code = NotFound desc = )?an error occurred when try to find container \\*"[0-9a-f]{12,64}\\*": (?:not found|does not exist)/,
+          /(?:(?:ContainerStatus|StopContainer|RemoveContainer)\b[^\n]{0,300}?)?(?:rpc error: code = NotFound desc = )?an error occurred when try to find container \\*"[0-9a-f]{12,64}\\*": (?:not found|does not exist)/,
         versions: 'containerd 1.2 and later',
       },
       {
         literal: 'could not find container',
         regex:
-          /(?:(?:ContainerStatus|RemoveContainer)\b[^\n]{0,300}?)?(?:rpc error: code = NotFound desc = )?could not find container \\*"[0-9a-f]{12,64}\\*"/,
+          /(?:(?:ContainerStatus|StopContainer|RemoveContainer)\b[^\n]{0,300}?)?(?:rpc error: code = NotFound desc = )?could not find container \\*"[0-9a-f]{12,64}\\*"/,
         versions: 'CRI-O 1.18 and later',
       },
       {
         literal: 'Error: No such container',
-        regex: /(?:(?:ContainerStatus|RemoveContainer)\b[^\n]{0,300}?)?Error: No such container: [0-9a-f]{12,64}/,
+        regex:
+          /(?:(?:ContainerStatus|StopContainer|RemoveContainer)\b[^\n]{0,300}?)?Error: No such container: [0-9a-f]{12,64}/,
         versions: 'docker 1.12 and later',
       },
       {
@@ -117,6 +118,26 @@ export const noiseSignatures: readonly Signature[] = [
           /Partial failure issuing cadvisor\.ContainerInfoV2[^\n]{0,800}?unable to find data in memory cache[^\n]{0,80}/,
         versions: 'kubelet 1.22 and later',
       },
+      {
+        literal: 'Unable to get Process Stats',
+        regex: /Unable to get Process Stats: [^\n]{0,400}/,
+        versions: 'cAdvisor in kubelet 1.8 and later',
+      },
+      {
+        literal: 'Unable to get network stats from pid',
+        regex: /Unable to get network stats from pid [^\n]{0,300}/,
+        versions: 'cAdvisor in kubelet 1.8 and later',
+      },
+      {
+        literal: 'work out if we can handle',
+        regex: /Error trying to work out if we can handle [^\n]{0,400}/,
+        versions: 'cAdvisor in kubelet 1.8 and later',
+      },
+      {
+        literal: 'rror while reading ',
+        regex: /[Ee]rror while reading (?:\\*"\/proc\/\d{1,8}\/fd\/\d{1,8}\\*" link|product_name)[^\n]{0,200}/,
+        versions: 'cAdvisor in kubelet 1.14 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -137,6 +158,10 @@ export const noiseSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      "I0513 10:31:02.004211   14207 handler.go:179] Unable to get Process Stats: couldn't open cpu cgroup procs file /sys/fs/cgroup/cpu/kubepods/pod1/cgroup.procs : open /sys/fs/cgroup/cpu/kubepods/pod1/cgroup.procs: no such file or directory",
+      "I0513 10:31:02.004211   14207 handler.go:160] Unable to get network stats from pid 31011: couldn't read network stats: failure opening /proc/31011/net/dev: open /proc/31011/net/dev: no such file or directory",
+      'I0513 10:31:02.004211   14207 factory.go:251] Error trying to work out if we can handle /kubepods/pod1/0d8b: failed to load container: container "0d8b2f7c53ea" in namespace "k8s.io": not found',
+      'I0513 10:31:02.004211   14207 handler.go:295] error while reading "/proc/4390/fd/37" link: readlink /proc/4390/fd/37: no such file or directory',
       'E0513 10:31:02.004211   14207 manager.go:513] "Failed to read data from checkpoint" checkpoint="kubelet_internal_checkpoint" err="checkpoint is not found"',
       'W0513 10:31:02.004211   14207 kubelet_getters.go:300] Path "/var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes" does not exist',
       'I0513 10:31:02.004211   14207 kubelet_getters.go:306] "Path does not exist" path="/var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes"',
@@ -176,6 +201,26 @@ export const noiseSignatures: readonly Signature[] = [
         regex: /(?:^|msg=\\*"|"msg":")ignoring event\b/,
         versions: 'docker 17.12 and later',
       },
+      {
+        literal: 'ttrpc: received message on inactive stream',
+        regex: /ttrpc: received message on inactive stream\b/,
+        versions: 'containerd 1.7 and later',
+      },
+      {
+        literal: 'continuing to push stats',
+        regex: /Failed to update stats for container [^\n]{0,600}?continuing to push stats/,
+        versions: 'cAdvisor in kubelet 1.8 and later',
+      },
+      {
+        literal: 'failed to collect filesystem stats',
+        regex: /failed to collect filesystem stats\b[^\n]{0,800}?no such file or directory[^\n]{0,80}/,
+        versions: 'cAdvisor in kubelet 1.5 and later',
+      },
+      {
+        literal: 'Error while processing event',
+        regex: /Error while processing event \([^\n]{0,600}?no such file or directory/,
+        versions: 'cAdvisor in kubelet 1.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -190,6 +235,10 @@ export const noiseSignatures: readonly Signature[] = [
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['moby/moby:daemon/internal/stream/streams.go', 'golang/go:src/net/http/server.go'],
     matches: [
+      'time="2024-05-13T02:27:47.004211000Z" level=error msg="ttrpc: received message on inactive stream" stream=51',
+      'W0513 10:31:02.004211   14207 container.go:507] Failed to update stats for container "/system.slice/systemd-journald.service": failed to parse memory.usage_in_bytes - read /sys/fs/cgroup/memory/system.slice/systemd-journald.service/memory.usage_in_bytes: no such device, continuing to push stats',
+      'E0513 10:31:02.004211   14207 fsHandler.go:118] failed to collect filesystem stats - rootDiskErr: could not stat "/var/lib/docker/overlay2/0d8b/diff" to get inode usage: stat /var/lib/docker/overlay2/0d8b/diff: no such file or directory, extraDiskErr: boom',
+      'W0513 10:31:02.004211   14207 watcher.go:87] Error while processing event ("/sys/fs/cgroup/memory/system.slice/run-1.scope": 0x40000100 == IN_CREATE|IN_ISDIR): inotify_add_watch /sys/fs/cgroup/memory/system.slice/run-1.scope: no such file or directory',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="stream copy error: reading from a closed fifo"',
       'May 13 10:31:02 node-a dockerd[1672]: http: superfluous response.WriteHeader call from main.go:12',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="collecting metrics for 0d8b2f7c53ea" error="cgroups: cgroup deleted: unknown"',

@@ -490,4 +490,99 @@ export const podSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Back-off pulling image "registry.example/shop/api:1.4"', 'Failed to pull image "x"'],
   },
+  {
+    id: 'hpa-metrics-missing',
+    title: { en: 'The autoscaler gets no metrics', zh: '自动伸缩得不到指标' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    emitters: ['event', 'kube-controller-manager'],
+    wordings: [
+      {
+        literal: 'FailedGetResourceMetric',
+        regex: /\bFailedGetResourceMetric\b/,
+        versions: 'Event of kube-controller-manager 1.8 and later',
+      },
+      {
+        literal: 'FailedComputeMetricsReplicas',
+        regex: /\bFailedComputeMetricsReplicas\b/,
+        versions: 'Event of kube-controller-manager 1.8 and later',
+      },
+      {
+        literal: 'unable to get metrics for resource',
+        regex: /unable to get metrics for resource \S{1,40}: /,
+        versions: 'kube-controller-manager 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The horizontal pod autoscaler could not compute a size. Normal while pods start; later it does not scale any more.',
+      zh: '水平自动伸缩无法计算副本数。Pod 启动时属正常；持续出现则不再伸缩。',
+    },
+    usualCauses: {
+      en: 'metrics-server is not there or not ready, or the pods have no requests.',
+      zh: 'metrics-server 缺失或未就绪，或 Pod 未设置 request。',
+    },
+    firstCheck: {
+      en: '`kubectl top pods`; `kubectl get apiservice v1beta1.metrics.k8s.io`',
+      zh: '执行 `kubectl top pods`、`kubectl get apiservice v1beta1.metrics.k8s.io`。',
+    },
+    remedy: { en: 'Bring metrics-server up; set requests.', zh: '恢复 metrics-server；设置 request。' },
+    source: ['kubernetes/kubernetes:pkg/controller/podautoscaler/horizontal.go'],
+    matches: [
+      'Warning  FailedGetResourceMetric       2m1s (x3 over 2m31s)  horizontal-pod-autoscaler  failed to get cpu utilization: unable to get metrics for resource cpu: no metrics returned from resource metrics API',
+      'Warning  FailedComputeMetricsReplicas  2m1s  horizontal-pod-autoscaler  invalid metrics (1 invalid out of 1), first error is: boom',
+    ],
+    mustNotMatch: ['unable to get metrics for the disk'],
+  },
+  {
+    id: 'pod-rejected-by-kubelet',
+    title: { en: 'kubelet rejected a pod assigned to it', zh: 'kubelet 拒绝了已调度的 Pod' },
+    category: 'pod-failure',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: "Node didn't have enough",
+        regex: /Node didn't have enough (?:resource|capacity)\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'UnexpectedAdmissionError',
+        regex: /\bUnexpectedAdmissionError\b/,
+        versions: 'kubelet 1.10 and later',
+      },
+      { literal: 'TopologyAffinityError', regex: /\bTopologyAffinityError\b/, versions: 'kubelet 1.16 and later' },
+      { literal: 'Predicate ', regex: /Predicate \w{3,40} failed\b/, versions: 'kubelet 1.8 and later' },
+      {
+        literal: 'longer than the specified deadline',
+        regex: /Pod was active on the node longer than the specified deadline/,
+        versions: 'kubelet 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The scheduler chose this node and kubelet said no: a resource, device or label does not fit any more.',
+      zh: '调度器选择了本节点，但 kubelet 拒绝：资源、设备或标签已不符合。',
+    },
+    usualCauses: {
+      en: 'Pods that the scheduler does not know of (static, terminating), a device that became unhealthy, a changed label.',
+      zh: '调度器不知晓的 Pod（静态、终止中）、设备变为不健康，或标签被修改。',
+    },
+    firstCheck: {
+      en: 'The message; `kubectl describe node` (Allocated resources).',
+      zh: '看消息；执行 `kubectl describe node` 查看已分配资源。',
+    },
+    remedy: { en: 'Delete the rejected pod; cure the device or the label.', zh: '删除被拒的 Pod；修复设备或标签。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/lifecycle/predicate.go'],
+    matches: [
+      "Warning  OutOfcpu  3m  kubelet  Node didn't have enough resource: cpu, requested: 100, used: 8000, capacity: 8000",
+      'Warning  UnexpectedAdmissionError  3m  kubelet  Allocate failed due to no healthy devices present; cannot allocate unhealthy devices example.com/gpu, which is unexpected',
+      'Warning  TopologyAffinityError  1m  kubelet  Resources cannot be allocated with Topology locality',
+      'Warning  NodeAffinity  3m  kubelet  Predicate NodeAffinity failed',
+      'Warning  DeadlineExceeded  3m  kubelet  Pod was active on the node longer than the specified deadline',
+    ],
+    mustNotMatch: ['0/3 nodes are available: 3 Insufficient cpu.'],
+  },
 ];

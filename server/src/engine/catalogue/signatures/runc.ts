@@ -205,6 +205,11 @@ export const runcSignatures: readonly Signature[] = [
         regex: /Timed out while waiting for systemd to remove (?<unit>\S{1,255})/,
         versions: 'runc 1.1 and later',
       },
+      {
+        literal: 'waiting for StopUnit',
+        regex: /Timed out while waiting for StopUnit\((?<unit>[^)\s]{1,255})\) completion signal from dbus/,
+        versions: 'runc 1.0-rc6 to rc95, kubelet 1.18-1.20',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
     meaning: {
@@ -225,6 +230,7 @@ export const runcSignatures: readonly Signature[] = [
       'https://github.com/opencontainers/runc/issues/3904',
     ],
     matches: [
+      'W0513 10:31:02.004211   14207 systemd.go:333] Timed out while waiting for StopUnit(kubepods-besteffort-pod5b6d1c7e_9a51_4c39_8a0e_0c55e2f5d6aa.slice) completion signal from dbus. Continuing...',
       'time="2023-05-13T02:27:57Z" level=warning msg="Timed out while waiting for systemd to remove kubepods-burstable-pod5b6d1c7e_9a51_4c39_8a0e_0c55e2f5d6aa.slice"',
     ],
     mustNotMatch: ['Timeout waiting for systemd to create docker-0d8b2f7c53ea.scope'],

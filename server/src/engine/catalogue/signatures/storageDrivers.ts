@@ -313,4 +313,48 @@ export const storageDriverSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['the layer exists already', 'readlink /etc/localtime: invalid argument'],
   },
+  {
+    id: 'runtime-umount-failed',
+    title: { en: "A container's mount could not be taken away", zh: '容器的挂载无法卸载' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['dockerd', 'containerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'failed to umount ',
+        regex:
+          /failed to umount (?<path>\/[^\s:"]{1,256})?[^\n"]{0,80}(?:device or resource busy|deadline exceeded|input\/output error|stale)/i,
+        versions: 'containerd 1.0 and later',
+      },
+      {
+        literal: 'failed to unmount ',
+        regex:
+          /failed to unmount (?:IPC|container|target)? ?[^\n"]{0,200}?(?:device or resource busy|deadline exceeded|input\/output error|stale)/i,
+        versions: 'docker 1.10 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A directory of an ended container is still in use, so it stays mounted.',
+      zh: '已结束容器的目录仍被占用，挂载保留。',
+    },
+    usualCauses: {
+      en: 'A process in another mount namespace holds it, or its storage does not answer.',
+      zh: '其他挂载命名空间的进程占用，或其存储无应答。',
+    },
+    firstCheck: {
+      en: '`grep -l $ID /proc/[0-9]*/mountinfo`',
+      zh: '执行 `grep -l $ID /proc/[0-9]*/mountinfo` 查找占用者。',
+    },
+    remedy: { en: 'Restart the holder; cure the storage.', zh: '重启占用者；修复存储。' },
+    source: ['containerd/containerd:core/mount/mount_linux.go', 'moby/moby:daemon/start.go'],
+    matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="failed to umount /run/containerd/io.containerd.grpc.v1.cri/sandboxes/9b3f4f1f0a2d/shm: device or resource busy"',
+      'time="2022-05-13T02:27:57.004211000Z" level=warning msg="0d8b2f7c53ea cleanup: failed to unmount IPC: umount /var/lib/docker/containers/0d8b2f7c53ea/mounts/shm, flags: 0x2: device or resource busy"',
+    ],
+    mustNotMatch: [
+      'cleanup: failed to unmount IPC: umount /var/lib/docker/containers/0d8b/mounts/shm, flags: 0x2: no such file or directory',
+    ],
+  },
 ];
