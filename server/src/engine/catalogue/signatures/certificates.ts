@@ -269,4 +269,49 @@ export const certificateSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Using bootstrap kubeconfig to generate TLS client cert, key and kubeconfig file'],
   },
+  {
+    id: 'kubelet-serving-cert-missing',
+    title: { en: 'kubelet has no serving certificate', zh: 'kubelet 没有服务端证书' },
+    category: 'cert',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-apiserver', 'any'],
+    wordings: [
+      {
+        literal: 'no serving certificate available',
+        regex: /no serving certificate available for the kubelet/,
+        versions: 'kubelet 1.12-1.30',
+      },
+      { literal: 'remote error: tls: internal error', regex: /remote error: tls: internal error/, versions: 'Go 1.x' },
+      {
+        literal: 'access review was not approved',
+        regex: /recognized csr \\*"(?<csr>[\w.-]{1,120})\\*" as [^\n]{1,80}subject access review was not approved/,
+        versions: 'controller-manager 1.8-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Logs, exec and metrics of the node fail: its request for a serving certificate was not approved.',
+      zh: '节点的日志、exec 与指标不可用：其服务端证书请求未获批准。',
+    },
+    usualCauses: {
+      en: 'serverTLSBootstrap is on and nobody approves the requests.',
+      zh: '启用了 serverTLSBootstrap 但无人批准请求。',
+    },
+    firstCheck: { en: '`kubectl get csr | grep Pending`', zh: '执行 `kubectl get csr | grep Pending`' },
+    remedy: {
+      en: '`kubectl certificate approve NAME`; run an approver.',
+      zh: '执行 `kubectl certificate approve 名称`；部署自动审批。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/certificate/kubelet.go',
+      'kubernetes/kubernetes:pkg/controller/certificates/approver/sarapprove.go',
+    ],
+    matches: [
+      'I0513 10:31:02.118001    2211 log.go:172] http: TLS handshake error from 10.0.3.2:51210: no serving certificate available for the kubelet',
+      'Error from server: Get "https://10.0.3.17:10250/containerLogs/shop/web-0/web": remote error: tls: internal error',
+      'Sync csr-x7k2p failed with : recognized csr "csr-x7k2p" as [selfnodeclient nodeclient] but subject access review was not approved',
+    ],
+    mustNotMatch: ['certificate signing request csr-x7k2p is approved, waiting to be issued'],
+  },
 ];

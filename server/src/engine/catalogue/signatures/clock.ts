@@ -15,6 +15,11 @@ export const clockSignatures: readonly Signature[] = [
         regex: /System clock was stepped by (?<seconds>-?\d{1,12}(?:\.\d{1,9})?) seconds/,
         versions: 'chrony 1.x-4.x',
       },
+      {
+        literal: 'adjusting time (jump)',
+        regex: /adjusting time \(jump\) by (?<seconds>-?[\d.hmsµn]{2,24})/,
+        versions: 'Talos 0.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -34,7 +39,10 @@ export const clockSignatures: readonly Signature[] = [
       zh: '按跳变量修正时间线；在虚拟化层解决暂停。',
     },
     source: ['mlichvar/chrony:reference.c', 'mlichvar/chrony:local.c'],
-    matches: ['chronyd[611]: System clock was stepped by -62.118345 seconds'],
+    matches: [
+      'user: warning: [2022-05-13T10:31:02.118Z]: [talos] adjusting time (jump) by -2.3s via 10.0.0.9, state TIME_OK',
+      'chronyd[611]: System clock was stepped by -62.118345 seconds',
+    ],
     mustNotMatch: [
       'chronyd[611]: System clock wrong by 0.812 seconds, adjustment started',
       'chronyd[611]: System clock TAI offset set to 37 seconds',
@@ -124,6 +132,11 @@ export const clockSignatures: readonly Signature[] = [
       },
       { literal: 'no servers reachable', regex: /\bno servers reachable\b/, versions: 'ntpd' },
       { literal: 'time is not in sync yet', regex: /\btime is not in sync yet\b/, versions: 'Talos' },
+      {
+        literal: 'kernel reports TIME_ERROR',
+        regex: /kernel reports TIME_ERROR: 0x[\da-f]{1,8}: Clock Unsynchronized/,
+        versions: 'ntpd 4.2.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -138,6 +151,7 @@ export const clockSignatures: readonly Signature[] = [
     remedy: { en: 'Restore access to time servers.', zh: '恢复对时间服务器的访问。' },
     source: ['mlichvar/chrony:sources.c'],
     matches: [
+      'ntpd[812]: kernel reports TIME_ERROR: 0x41: Clock Unsynchronized',
       'rpc error: code = FailedPrecondition desc = time is not in sync yet',
       `chronyd[611]: Can't synchronise: no selectable sources`,
       `chronyd[611]: Can't synchronise: no majority`,
@@ -156,8 +170,13 @@ export const clockSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'Selected source ',
-        regex: /\bSelected source (?<address>[\da-f.:]{3,45})(?= \(|$|\n)/,
+        regex: /\bSelected source (?<address>[\da-f.:]{3,45})(?=\s|$)/,
         versions: 'chrony 1.x-4.x',
+      },
+      {
+        literal: 'ynchronized to time server',
+        regex: /\bSynchronized to time server (?<address>[\w.:-]{3,80})/,
+        versions: 'systemd 219-256',
       },
     ],
     time: { kind: 'instant' },
@@ -166,7 +185,11 @@ export const clockSignatures: readonly Signature[] = [
     firstCheck: { en: 'Whether the clock was stepped afterwards.', zh: '看之后是否发生跳变校正。' },
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['mlichvar/chrony:sources.c'],
-    matches: ['chronyd[611]: Selected source 10.0.0.9', 'Selected source 10.0.0.9 (time.shop.example)'],
+    matches: [
+      'systemd-timesyncd[511]: Synchronized to time server 10.0.0.9:123 (time.shop.example).',
+      'chronyd[611]: Selected source 10.0.0.9',
+      'Selected source 10.0.0.9 (time.shop.example)',
+    ],
     mustNotMatch: ['kernel: Selected source is not a number'],
   },
   {
@@ -189,7 +212,7 @@ export const clockSignatures: readonly Signature[] = [
       },
       {
         literal: 'step time server',
-        regex: /\bstep time server (?<address>[\w.:-]{3,80}) offset (?<seconds>[+-]?\d{1,12}\.\d{1,9}) sec/,
+        regex: /\bstep time server (?<address>[\w.:-]{3,80}) offset (?<seconds>[+-]?\d{1,12}\.\d{1,9})\b/,
         versions: 'ntpdate',
       },
       { literal: 'time reset ', regex: /\btime reset (?<seconds>[+-]\d{1,12}\.\d{1,9}) s\b/, versions: 'ntpd 4.2.4' },

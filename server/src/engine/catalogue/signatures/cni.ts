@@ -826,4 +826,64 @@ export const cniSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['failed to read pod annotations'],
   },
+  {
+    id: 'netns-missing',
+    title: { en: 'The network namespace of a pod is gone', zh: 'Pod 的网络命名空间已不存在' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'containerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'cannot find network namespace for',
+        regex: /cannot find network namespace for the terminated container \\*"(?<container>[0-9a-f]{12,64})/,
+        versions: 'kubelet 1.8-1.23',
+      },
+      {
+        literal: 'unknown FS magic on',
+        regex: /unknown FS magic on \\*"(?<path>\/[^"\\\s]{1,200})/,
+        versions: 'CNI plugins',
+      },
+      {
+        literal: 'failed to Statfs',
+        regex: /failed to Statfs \\*"(?<path>\/(?:proc|var\/run\/netns|run\/netns)[^"\\\s]{1,200})/,
+        versions: 'CNI plugins',
+      },
+      {
+        literal: 'ailed to open netns',
+        regex: /[Ff]ailed to open netns \\*"(?<path>\/[^"\\\s]{1,200})/,
+        versions: 'CNI plugins',
+      },
+      {
+        literal: 'remove network namespace for',
+        regex: /[Ff]ailed to remove network namespace for sandbox/,
+        versions: 'containerd',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The plug-in was given a namespace that does not exist any more: the sandbox had died before.',
+      zh: '插件得到的命名空间已不存在：沙箱此前已终止。',
+    },
+    usualCauses: {
+      en: 'A sandbox that was killed, a restart of the runtime, a node that was rebooted.',
+      zh: '沙箱被杀、运行时重启，或节点重启。',
+    },
+    firstCheck: { en: 'What ended the sandbox just before.', zh: '查看此前是什么终止了沙箱。' },
+    remedy: {
+      en: 'None by itself when it stops; else restart the runtime.',
+      zh: '若自行停止则无需处理；否则重启运行时。',
+    },
+    source: [
+      'containernetworking/plugins:pkg/ns/ns_linux.go',
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/network/cni/cni.go',
+    ],
+    matches: [
+      'E0513 10:31:02.118001    2211 cni.go:301] CNI failed to retrieve network namespace path: cannot find network namespace for the terminated container "3c7ca4d2bc77"',
+      'failed to open netns "/var/run/netns/cni-1": unknown FS magic on "/var/run/netns/cni-1": 1021994',
+      'failed to Statfs "/proc/8123/ns/net": no such file or directory',
+      'failed to remove network namespace for sandbox "3c7c": device or resource busy',
+    ],
+    mustNotMatch: ['opened netns "/var/run/netns/cni-1"'],
+  },
 ];

@@ -254,6 +254,11 @@ export const diskSignatures: readonly Signature[] = [
         regex: /\b(?<device>ata\d{1,3}(?:\.\d{1,2})?): exception Emask\b/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: ' timing out command, waited',
+        regex: /\[(?<device>sd[a-z]{1,3})\] (?:tag#\d{1,6} )?timing out command, waited (?<seconds>\d{1,6})s/,
+        versions: 'Linux 3.10-5.10',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'A read or write did not succeed at the device.', zh: '设备上的读写未能成功。' },
@@ -271,6 +276,7 @@ export const diskSignatures: readonly Signature[] = [
     },
     source: ['torvalds/linux:block/blk-core.c', 'torvalds/linux:fs/buffer.c', 'torvalds/linux:drivers/scsi/scsi_lib.c'],
     matches: [
+      'kernel: sd 2:0:0:1: [sdc] tag#0 timing out command, waited 180s',
       'kernel: end_request: I/O error, dev sdb, sector 2056',
       'kernel: blk_update_request: critical medium error, dev sda, sector 93824 op 0x0:(READ) flags 0x80700 phys_seg 1 prio class 0',
       'kernel: print_req_error: I/O error, dev loop3, sector 0',
@@ -456,6 +462,12 @@ export const diskSignatures: readonly Signature[] = [
         regex: /device-mapper: thin: (?<device>[\w:.-]{1,40}): metadata operation '\w{1,60}' failed: error = -?\d{1,4}/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'unable to service pool target',
+        regex:
+          /device-mapper: thin: (?<device>[\w:.-]{1,40}): unable to service pool target messages in READ_ONLY or FAIL mode/,
+        versions: 'Linux 3.16-6.1',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -470,6 +482,7 @@ export const diskSignatures: readonly Signature[] = [
     remedy: { en: 'Extend data or metadata; remove images and containers.', zh: '扩容数据或元数据；删除镜像和容器。' },
     source: ['torvalds/linux:drivers/md/dm-thin.c'],
     matches: [
+      'kernel: device-mapper: thin: 253:3: unable to service pool target messages in READ_ONLY or FAIL mode',
       'kernel: device-mapper: thin: 253:3: switching pool to out-of-data-space (queue IO) mode',
       'kernel: device-mapper: thin: 253:3: no free space available.',
       "kernel: device-mapper: thin: 253:3: metadata operation 'dm_pool_alloc_data_block' failed: error = -28",
@@ -542,6 +555,64 @@ export const diskSignatures: readonly Signature[] = [
     mustNotMatch: [
       'inotify_add_watch /var/log/pods: no space left on device',
       'mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod5b6d1c7e: no space left on device',
+    ],
+  },
+  {
+    id: 'file-system-damaged',
+    title: { en: 'XFS or Btrfs found damage or device errors', zh: 'XFS 或 Btrfs 发现损坏或设备错误' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'etadata corruption detected at',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): Metadata corruption detected at/,
+        versions: 'Linux 3.15-6.1',
+      },
+      {
+        literal: 'etadata CRC error detected at',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): Metadata CRC error detected at/,
+        versions: 'Linux 3.15-6.1',
+      },
+      {
+        literal: 'BTRFS error (device ',
+        regex: /BTRFS error \(device (?<device>[\w.-]{1,40})/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'BTRFS critical (device ',
+        regex: /BTRFS critical \(device (?<device>[\w.-]{1,40})/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'XFS_WANT_CORRUPTED',
+        regex: /XFS(?: \((?<device>[\w.-]{1,40})\))?: Internal error XFS_WANT_CORRUPTED/,
+        versions: 'Linux 3.10-5.4',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A structure on the disk is not what it should be, or the device returned errors.',
+      zh: '磁盘上的结构不正确，或设备返回了错误。',
+    },
+    usualCauses: { en: 'A failing disk, a crash during writes, bad memory.', zh: '磁盘故障、写入时崩溃、内存损坏。' },
+    firstCheck: { en: 'Block layer lines of the same device just before.', zh: '查看同一设备此前的块层日志。' },
+    remedy: {
+      en: 'Replace the disk if it is at fault; repair offline (xfs_repair, btrfs scrub).',
+      zh: '若磁盘有问题则更换；离线修复（xfs_repair、btrfs scrub）。',
+    },
+    source: ['torvalds/linux:fs/xfs/xfs_error.c', 'torvalds/linux:fs/btrfs/volumes.c'],
+    matches: [
+      'kernel: XFS (dm-0): Metadata corruption detected at xfs_agf_read_verify+0x74/0xf0 [xfs], xfs_agf block 0x1',
+      'kernel: XFS (dm-0): Metadata CRC error detected at xfs_agf_read_verify+0x74/0xf0 [xfs], xfs_agf block 0x1',
+      'kernel: BTRFS error (device sdc): bdev /dev/sdc errs: wr 1, rd 0, flush 0, corrupt 0, gen 0',
+      'kernel: BTRFS critical (device sdc): corrupt leaf: root=2 block=8123',
+      'kernel: XFS (dm-0): Internal error XFS_WANT_CORRUPTED_GOTO at line 1600 of file fs/xfs/libxfs/xfs_alloc.c',
+    ],
+    mustNotMatch: [
+      'kernel: BTRFS info (device sdc): disk space caching is enabled',
+      'kernel: XFS (dm-0): Ending clean mount',
     ],
   },
 ];

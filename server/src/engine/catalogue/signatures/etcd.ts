@@ -205,6 +205,16 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /(?<member>[0-9a-f]{12,16}) is starting a new election at term \d{1,10}/,
         versions: 'etcd 3.1 and later',
       },
+      {
+        literal: ' became candidate at term',
+        regex: /(?<member>[0-9a-f]{12,16}) became candidate at term \d{1,10}/,
+        versions: 'etcd 3.1 and later',
+      },
+      {
+        literal: 'health check for peer',
+        regex: /health check for peer (?:(?<member>[0-9a-f]{12,16}) )?could not connect/,
+        versions: 'etcd 3.1 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -223,6 +233,8 @@ export const etcdSignatures: readonly Signature[] = [
       'etcd-io/etcd:server/etcdserver/api/rafthttp/stream.go',
     ],
     matches: [
+      '2022-05-13 10:31:02.118001 W | rafthttp: health check for peer 91bc3c398fb3c146 could not connect: dial tcp 10.0.3.3:2380: connect: connection refused',
+      '2022-05-13 10:31:02.118001 I | raft: 8e9e05c52164694d became candidate at term 812',
       'rpc error: code = Unavailable desc = etcdserver: no leader',
       '2022-05-13 10:31:02.118001 I | raft: raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812',
       '2022-05-13 10:31:02.118001 W | rafthttp: lost the TCP streaming connection with peer 91bc3c398fb3c146 (stream MsgApp v2 reader)',
@@ -373,5 +385,64 @@ export const etcdSignatures: readonly Signature[] = [
       '{"level":"warn","ts":"2022-05-13T02:27:47Z","logger":"etcd-client","msg":"retrying of unary invoker failed","target":"etcd-endpoints://0xc000a1/127.0.0.1:2379","attempt":0,"error":"rpc error: code = DeadlineExceeded desc = context deadline exceeded"}',
     ],
     mustNotMatch: ['retrying of the invoice failed'],
+  },
+  {
+    id: 'etcd-data-damaged',
+    title: { en: 'etcd cannot use its data', zh: 'etcd 数据不可用' },
+    category: 'api-unreachable',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['etcd'],
+    wordings: [
+      {
+        literal: 'has already been bootstrapped',
+        regex: /member [0-9a-f]{8,16} has already been bootstrapped/,
+        versions: 'etcd 2 and 3',
+      },
+      {
+        literal: 'failed to recover v3 backend',
+        regex: /failed to recover v3 backend from snapshot/,
+        versions: 'etcd 3.x',
+      },
+      { literal: 'wal: crc mismatch', regex: /\bwal: crc mismatch/, versions: 'etcd 3.x' },
+      { literal: 'get all reachable pages', regex: /freepages: failed to get all reachable pages/, versions: 'bbolt' },
+      {
+        literal: 'cluster ID mismatch',
+        regex: /(?:request )?(?:sent was )?(?:ignored \()?cluster ID mismatch/,
+        versions: 'etcd 3.x',
+      },
+      {
+        literal: 'is out of range [lastIndex',
+        regex: /tocommit\(\d{1,20}\) is out of range \[lastIndex\(\d{1,20}\)\]/,
+        versions: 'etcd 3.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Log, snapshot or database of this member are damaged, missing or of another cluster; it does not start.',
+      zh: '该成员的日志、快照或数据库损坏、缺失，或属于其他集群；它无法启动。',
+    },
+    usualCauses: {
+      en: 'A hard power-off, a full disk, a data directory that was copied or emptied.',
+      zh: '硬断电、磁盘写满、数据目录被拷贝或清空。',
+    },
+    firstCheck: {
+      en: '`ls -l /var/lib/etcd/member`; the state of the other members.',
+      zh: '`ls -l /var/lib/etcd/member`；其他成员的状态。',
+    },
+    remedy: {
+      en: 'Remove the member and add it anew; with no quorum restore a snapshot.',
+      zh: '移除该成员并重新加入；若失去多数派则从快照恢复。',
+    },
+    source: ['etcd-io/etcd:server/etcdserver/bootstrap.go', 'etcd-io/bbolt:db.go'],
+    matches: [
+      '{"level":"fatal","msg":"discovery failed","error":"member 8e9e05c52164694d has already been bootstrapped"}',
+      '{"level":"panic","msg":"failed to recover v3 backend from snapshot","error":"failed to find database snapshot file"}',
+      'etcdserver: read wal error (wal: crc mismatch) and cannot be repaired',
+      'panic: freepages: failed to get all reachable pages (page 8123: multiple references)',
+      'rafthttp: request sent was ignored (cluster ID mismatch: peer[8e9e05c52164694d]=1, local=2)',
+      'panic: tocommit(812) is out of range [lastIndex(0)]. Was the raft log corrupted, truncated, or lost?',
+    ],
+    mustNotMatch: ['etcdserver: request timed out', 'cluster ID is 8e9e05c52164694d'],
   },
 ];

@@ -271,4 +271,40 @@ export const hardwareSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['etcd: apply request took too long'],
   },
+  {
+    id: 'kernel-nmi-unknown',
+    title: { en: 'The machine signalled a fault of unknown cause', zh: '机器报告未知原因的故障' },
+    category: 'kernel',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'NMI received for unknown reason',
+        regex: /NMI received for unknown reason (?<reason>[\da-f]{1,4})/,
+        versions: 'Linux 2.6-6.1',
+      },
+      { literal: 'NMI: PCI system error', regex: /NMI: PCI system error/, versions: 'Linux 2.6-6.1' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Hardware or hypervisor raised an interrupt that says: something is wrong.',
+      zh: '硬件或虚拟化层发出了表示异常的中断。',
+    },
+    usualCauses: {
+      en: 'Memory or bus errors, a watchdog, an operator who asked for a dump.',
+      zh: '内存或总线错误、看门狗，或操作员请求转储。',
+    },
+    firstCheck: {
+      en: 'The event log of the machine (`ipmitool sel list`).',
+      zh: '查看机器事件日志（`ipmitool sel list`）。',
+    },
+    remedy: { en: 'By the event log.', zh: '按事件日志处理。' },
+    source: ['torvalds/linux:arch/x86/kernel/nmi.c'],
+    matches: [
+      'kernel: Uhhuh. NMI received for unknown reason 3d on CPU 0.',
+      'kernel: NMI: PCI system error (SERR) for reason a1 on CPU 0.',
+    ],
+    mustNotMatch: ['kernel: NMI watchdog: enabled on all CPUs'],
+  },
 ];

@@ -80,6 +80,11 @@ export const harmlessSignatures: readonly Signature[] = [
         regex: /Use of insecure cipher '[^'\n]{1,80}' detected/,
         versions: 'apiserver 1.21-1.30',
       },
+      {
+        literal: 'remove old endpoints from kubernetes',
+        regex: /Unable to remove old endpoints from kubernetes service: StorageError: key not found/,
+        versions: 'apiserver 1.9-1.26',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -95,6 +100,7 @@ export const harmlessSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/config/file_linux.go',
     ],
     matches: [
+      'E0513 10:31:02.118001       1 controller.go:152] Unable to remove old endpoints from kubernetes service: StorageError: key not found, Code: 1, Key: /registry/masterleases/10.0.3.2',
       'E0513 10:31:02.118001    2211 cpu_manager.go:394] "RemoveStaleState: removing container" podUID="5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" containerName="web"',
       'W0513 10:31:02.118001    2211 sysinfo.go:203] Nodes topology is not available, providing CPU topology',
       'E0513 10:31:02.118001    2211 info.go:114] Failed to get system UUID: open /etc/machine-id: no such file or directory',

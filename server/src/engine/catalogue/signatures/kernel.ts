@@ -633,6 +633,16 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /(?<process>[\w.:/+-]{1,32})\[(?<pid>\d{1,8})\]: segfault at (?<address>[0-9a-f]{1,16}) ip /,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: '] general protection ip:',
+        regex: /traps: (?<process>[^\n[]{1,32})\[(?<pid>\d{1,8})\] general protection ip:/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: '] trap invalid opcode ip:',
+        regex: /traps: (?<process>[^\n[]{1,32})\[(?<pid>\d{1,8})\] trap invalid opcode ip:/,
+        versions: 'Linux 3.10-6.1',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -653,12 +663,11 @@ export const kernelSignatures: readonly Signature[] = [
     },
     source: ['torvalds/linux:arch/x86/mm/fault.c'],
     matches: [
+      'kernel: traps: dockerd[811] trap invalid opcode ip:5f2a3c sp:7f2a3d error:0 in dockerd[400000+1000]',
+      'kernel: traps: java[811] general protection ip:7f2a3c sp:7f2a3d error:0 in libjvm.so[7f2a00+1000]',
       'May 13 10:27:51 node-17 kernel: [12011.118001] containerd-shim[4411]: segfault at 18 ip 000055d3a1b2c3d4 sp 00007ffd1a2b3c40 error 4 in containerd-shim[55d3a1a00000+5a0000]',
     ],
-    mustNotMatch: [
-      'signal: segmentation fault (core dumped)',
-      'traps: java[811] general protection ip:7f11 sp:7f12 error:0 in libc.so',
-    ],
+    mustNotMatch: ['signal: segmentation fault (core dumped)'],
   },
   {
     id: 'audit-backlog',

@@ -217,6 +217,12 @@ export const memorySignatures: readonly Signature[] = [
         regex: /(?:(?<process>[\w.:/[\]+-]{1,40}): )?page allocation failure[:.] ?order:(?<order>\d{1,2})/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'page allocation stalls for',
+        regex:
+          /(?:(?<process>[^\n:]{1,32}): )?page allocation stalls for (?<stalled>\d{1,9})ms, order:(?<order>\d{1,2})/,
+        versions: 'Linux 4.9-4.14',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -234,10 +240,11 @@ export const memorySignatures: readonly Signature[] = [
     },
     source: ['torvalds/linux:mm/page_alloc.c'],
     matches: [
+      'kernel: dockerd: page allocation stalls for 10020ms, order:0, mode:0x24201ca',
       'runc:[1:CHILD]: page allocation failure: order:6, mode:0x10c0d0',
       '[12011.118001] ksoftirqd/3: page allocation failure: order:2, mode:0xa20(GFP_ATOMIC), nodemask=(null),cpuset=/,mems_allowed=0',
     ],
-    mustNotMatch: ['java: page allocation stalls for 10240ms, order:0, mode:0x24200ca'],
+    mustNotMatch: ['kernel: Mem-Info: active_anon:8123 inactive_anon:912'],
   },
   {
     id: 'slub-alloc-failed',

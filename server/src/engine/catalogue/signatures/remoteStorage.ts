@@ -163,6 +163,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /libceph: (?<daemon>(?:osd|mon|mds)\d{1,6}) [^\n]{0,80}socket error on (?:read|write)/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'caps went stale',
+        regex: /\bceph: (?<daemon>mds\d{1,4}) caps went stale/,
+        versions: 'Linux 3.10-6.1',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -184,6 +189,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'torvalds/linux:drivers/block/rbd.c',
     ],
     matches: [
+      'kernel: ceph: mds0 caps went stale, renewing',
       'kernel: libceph: mon2 (1)10.0.9.13:6789 session lost, hunting for new mon',
       'kernel: libceph: osd3 (1)10.0.9.13:6801 socket closed (con state OPEN)',
       'kernel: libceph: osd3 down',
@@ -497,5 +503,94 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE from megasas_wait_for_outstanding_fusion',
     ],
     mustNotMatch: ['kernel: sd 2:0:0:1: [sdc] Attached SCSI disk'],
+  },
+  {
+    id: 'block-network-lost',
+    title: { en: 'A network block device lost its peer', zh: '网络块设备失去对端' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'Receive control failed',
+        regex: /\b(?:block )?(?<device>nbd\d{1,4}): Receive control failed/,
+        versions: 'Linux 4.9-6.1',
+      },
+      {
+        literal: ': Connection timed out',
+        regex: /\bblock (?<device>nbd\d{1,4}): Connection timed out/,
+        versions: 'Linux 4.12-6.1',
+      },
+      {
+        literal: 'PingAck did not arrive in time',
+        regex: /\bdrbd (?<device>[\w./-]{1,120}): PingAck did not arrive in time/,
+        versions: 'DRBD 8 and 9',
+      },
+      {
+        literal: ' NetworkFailure ',
+        regex: /\bdrbd (?<device>[\w./ -]{1,120}): [^\n]{0,60}Connected -> NetworkFailure /,
+        versions: 'DRBD 8 and 9',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The program or node at the other end of the disk does not answer; I/O fails or goes on with one copy.',
+      zh: '磁盘另一端的程序或节点不应答；I/O 失败或仅靠单副本继续。',
+    },
+    usualCauses: { en: 'A node or pod that ended, a network fault.', zh: '节点或 Pod 终止、网络故障。' },
+    firstCheck: { en: 'The other end at that moment.', zh: '查看当时的对端。' },
+    remedy: { en: 'Bring the peer back.', zh: '恢复对端。' },
+    source: ['torvalds/linux:drivers/block/nbd.c', 'torvalds/linux:drivers/block/drbd/drbd_receiver.c'],
+    matches: [
+      'kernel: block nbd0: Receive control failed (result -32)',
+      'kernel: block nbd0: Connection timed out',
+      'kernel: drbd pvc-77: PingAck did not arrive in time.',
+      'kernel: drbd pvc-77 node-b: conn( Connected -> NetworkFailure ) peer( Secondary -> Unknown )',
+    ],
+    mustNotMatch: ['kernel: block nbd0: NBD_DISCONNECT', 'Failed to list units: Connection timed out'],
+  },
+  {
+    id: 'nfs-state-lost',
+    title: { en: 'An NFS server forgot its client', zh: 'NFS 服务器丢失客户端状态' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'NFS: state manager: ',
+        regex: /NFS: state manager: [^\n]{1,60} failed on NFSv4 server (?<address>[\w.:-]{1,253})/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'Lock reclaim failed',
+        regex: /NFS: nfs4_reclaim_(?:open_state|locks): [^\n]{0,60}Lock reclaim failed/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
+        literal: 'RPC call returned error',
+        regex: /\b(?:nfs|rpc|RPC)[^\n]{0,20}: RPC call returned error (?<code>\d{1,4})/,
+        versions: 'Linux 3.10-6.1',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'After a restart of the server its clients must claim their files again; here that failed and programs get errors.',
+      zh: '服务器重启后客户端须重新声明文件；此处失败，程序会得到错误。',
+    },
+    usualCauses: {
+      en: 'A restart or failover of the server, two clients with one name, a cut network.',
+      zh: '服务器重启或切换、两个客户端同名、网络中断。',
+    },
+    firstCheck: { en: '`nfsstat -c`; when the server restarted.', zh: '`nfsstat -c`；服务器何时重启。' },
+    remedy: { en: 'Remount; give each client a name of its own.', zh: '重新挂载；为每个客户端设置唯一名称。' },
+    source: ['torvalds/linux:fs/nfs/nfs4state.c'],
+    matches: [
+      'kernel: NFS: state manager: check lease failed on NFSv4 server 10.0.3.9 with error 13',
+      'kernel: NFS: nfs4_reclaim_open_state: Lock reclaim failed!',
+      'kernel: nfs: RPC call returned error 13',
+    ],
+    mustNotMatch: ['kernel: nfs: server 10.0.3.9 not responding, still trying'],
   },
 ];

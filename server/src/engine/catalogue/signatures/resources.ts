@@ -371,4 +371,112 @@ export const resourceSignatures: readonly Signature[] = [
     matches: ['kernel: nf_conntrack: table full, dropping packet'],
     mustNotMatch: ['kernel: nf_conntrack version 0.5.0 (65536 buckets, 262144 max)'],
   },
+  {
+    id: 'local-ports-used-up',
+    title: { en: 'No local port is left for a connection', zh: '本地端口耗尽' },
+    category: 'resource-exhaustion',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'cannot assign requested address',
+        regex: /(?:dial (?:tcp|udp) [^\n]{3,160}?: )(?:connect: |bind: )?cannot assign requested address/,
+        versions: 'Go 1.x',
+      },
+      { literal: 'Cannot assign requested address', regex: /\bconnect[^\n]{0,120}Cannot assign requested address/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Every local port towards that peer is in use or in TIME_WAIT.',
+      zh: '通往该对端的本地端口均被占用或处于 TIME_WAIT。',
+    },
+    usualCauses: {
+      en: 'A program that opens a connection per request; a narrow port range.',
+      zh: '程序每个请求新建连接；端口范围过窄。',
+    },
+    firstCheck: {
+      en: '`ss -s`; `sysctl net.ipv4.ip_local_port_range`',
+      zh: '执行 `ss -s`；`sysctl net.ipv4.ip_local_port_range`',
+    },
+    remedy: { en: 'Reuse connections; widen the range.', zh: '复用连接；扩大端口范围。' },
+    source: ['torvalds/linux:net/ipv4/inet_hashtables.c'],
+    matches: [
+      'dial tcp 10.0.3.2:443: connect: cannot assign requested address',
+      'curl: (7) Failed to connect to 10.0.3.2: Cannot assign requested address',
+    ],
+    mustNotMatch: ['error unbind address: 10.96.7.7 from interface: kube-ipvs0, err: cannot assign requested address'],
+  },
+  {
+    id: 'port-in-use',
+    title: { en: 'A port is already in use', zh: '端口已被占用' },
+    category: 'resource-exhaustion',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'address already in use',
+        regex:
+          /(?:listen (?:tcp[46]?|udp[46]?) (?<address>[\w.:[\]-]{1,60})|bind|listen|listening socket \([^)\n]{1,120}\))[^\n]{0,60}: address already in use/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: 'Address already in use',
+        regex: /(?:[Bb]ind|[Ll]isten|[Ss]ocket|[Pp]ort)[^\n]{0,160}: Address already in use/,
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Another program holds the port, so this one does not start.',
+      zh: '端口被其他程序占用，本程序无法启动。',
+    },
+    usualCauses: {
+      en: 'A second instance, a leftover process, a host port that two pods want.',
+      zh: '重复实例、残留进程，或两个 Pod 争用主机端口。',
+    },
+    firstCheck: { en: '`ss -lntp | grep PORT`', zh: '执行 `ss -lntp | grep 端口号`' },
+    remedy: { en: 'End the other one or change the port.', zh: '结束占用者或更换端口。' },
+    source: ['golang/go:src/net/net.go'],
+    matches: [
+      'listen tcp 0.0.0.0:10250: bind: address already in use',
+      'nginx: [emerg] bind() to 0.0.0.0:80 failed: Address already in use)',
+    ],
+    mustNotMatch: ['address 10.0.3.7 is in use by node-b'],
+  },
+  {
+    id: 'memory-refused',
+    title: { en: 'The kernel refused memory to a program', zh: '内核拒绝为程序分配内存' },
+    category: 'resource-exhaustion',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'annot allocate memory',
+        regex:
+          /(?<!fork[^\n]{0,200}|\/sys\/fs\/cgroup\/[\s\S]{0,500}|cgroup[^\n]{0,200}|veth[^\n]{0,60})[Cc]annot allocate memory/,
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A call failed with ENOMEM: no memory, no address space, or a limit of the control group.',
+      zh: '调用因 ENOMEM 失败：内存、地址空间不足，或触及 cgroup 限制。',
+    },
+    usualCauses: {
+      en: 'Memory used up, vm.overcommit_memory=2, max_map_count, leaked memory cgroups.',
+      zh: '内存耗尽、vm.overcommit_memory=2、max_map_count，或 memory cgroup 泄漏。',
+    },
+    firstCheck: {
+      en: '`free -m`, `cat /proc/meminfo | grep Commit`',
+      zh: '执行 `free -m`、`cat /proc/meminfo | grep Commit`',
+    },
+    remedy: { en: 'Free or add memory; correct the limit.', zh: '释放或增加内存；修正限制。' },
+    source: ['torvalds/linux:include/uapi/asm-generic/errno-base.h'],
+    matches: ['-bash: /bin/ls: Cannot allocate memory', 'mmap /var/lib/containerd/meta.db: cannot allocate memory'],
+    mustNotMatch: [
+      'fork/exec /usr/bin/runc: cannot allocate memory',
+      'mkdir /sys/fs/cgroup/memory/kubepods/pod1: cannot allocate memory',
+    ],
+  },
 ];

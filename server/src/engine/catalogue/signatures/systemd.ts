@@ -74,6 +74,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /File (?<path>\S{1,240}) corrupted or uncleanly shut down/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Journal file corrupted, rotating',
+        regex: /(?:(?<path>\/\S{1,200}): )?Journal file corrupted, rotating/,
+        versions: 'systemd 229-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -91,6 +96,7 @@ export const systemdSignatures: readonly Signature[] = [
     remedy: { en: 'None for the file; look for why the machine went down.', zh: '文件无需处理，应查机器为何宕机。' },
     source: ['systemd/systemd:src/shared/journal-file-util.c'],
     matches: [
+      'systemd-journald[331]: /var/log/journal/3c7c/system.journal: Journal file corrupted, rotating.',
       'systemd-journald[411]: File /var/log/journal/1b2c3d4e/system.journal corrupted or uncleanly shut down, renaming and replacing.',
     ],
     mustNotMatch: ['journal corrupted while reading pod checkpoint'],
@@ -708,6 +714,17 @@ export const systemdSignatures: readonly Signature[] = [
           /Failed to (?:get properties|list units|reload daemon|connect to bus): Transport endpoint is not connected/,
         versions: 'systemctl 219-256',
       },
+      {
+        literal: 'active connections for UID',
+        regex: /The maximum number of active connections for UID (?<uidNumber>\d{1,10}) has been reached/,
+        versions: 'dbus-daemon 1.6 and later',
+      },
+      {
+        literal: 'Failed to start session scope',
+        regex:
+          /Failed to start (?:session scope|user (?:slice|service)) [^\n]{1,120}?(?:Connection timed out|Transport endpoint)/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -728,6 +745,8 @@ export const systemdSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/100328',
     ],
     matches: [
+      'systemd-logind[711]: Failed to start session scope session-812.scope: Connection timed out',
+      'dbus-daemon[711]: [system] The maximum number of active connections for UID 0 has been reached',
       'Failed to get properties: Transport endpoint is not connected',
       'Failed to list units: Connection timed out',
       'warning: connection to bus was closed',
@@ -857,6 +876,75 @@ export const systemdSignatures: readonly Signature[] = [
     mustNotMatch: [
       'systemd[1]: docker.service: Failed with result exit-code.',
       'systemd[1]: Failed to start Docker Application Container Engine.',
+    ],
+  },
+  {
+    id: 'systemd-exec-failed',
+    title: { en: 'A unit cannot be started at all', zh: '单元根本无法启动' },
+    category: 'systemd',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['systemd'],
+    wordings: [
+      {
+        literal: 'Failed at step ',
+        regex: /Failed at step (?<step>[A-Z_]{2,24}) spawning (?<path>\S{1,200}?): (?<reason>[^\n]{1,120})/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: ' is masked.',
+        regex: /\bUnit (?:file )?(?<unit>[\w@.:\\-]{1,120}) is masked\./,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: '.service not found.',
+        regex: /\bUnit (?<unit>[\w@.:\\-]{1,120}\.service) not found\./,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'control process exited, code=',
+        regex:
+          /(?:(?<unit>[\w@.:\\-]{1,120}\.service):? )?control process exited, code=(?:exited|killed|dumped),? status=(?!0\b)(?<status>\d{1,3})/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'ontrol process exited, code=',
+        regex:
+          /(?:(?<unit>[\w@.:\\-]{1,120}\.service):? )?Control process exited, code=(?:exited|killed|dumped),? status=(?!0\b)(?<status>\d{1,3})/,
+        versions: 'systemd 229-256',
+      },
+      {
+        literal: 'Failed to create listening socket',
+        regex: /Failed to create listening socket(?: \((?<path>[^)\n]{1,120})\))?: (?<reason>[^\n]{1,120})/,
+        versions: 'systemd 240-256',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The program of the unit is missing, not executable or forbidden, its preparing step failed, or the unit does not exist.',
+      zh: '单元的程序缺失、不可执行或被禁止，预处理步骤失败，或单元不存在。',
+    },
+    usualCauses: {
+      en: 'A removed package, a wrong path, a missing user or directory, SELinux, a masked unit.',
+      zh: '软件包被删除、路径错误、用户或目录缺失、SELinux、单元被屏蔽。',
+    },
+    firstCheck: {
+      en: '`systemctl cat UNIT`; run its ExecStart by hand.',
+      zh: '`systemctl cat 单元名`；手工执行其 ExecStart。',
+    },
+    remedy: { en: 'Install what is missing; unmask; correct the unit.', zh: '安装缺失项；解除屏蔽；修正单元。' },
+    source: ['systemd/systemd:src/core/execute.c', 'systemd/systemd:src/core/service.c'],
+    matches: [
+      'systemd[1]: kubelet.service: Failed at step EXEC spawning /usr/bin/kubelet: No such file or directory',
+      'Failed to start docker.service: Unit docker.service is masked.',
+      'Failed to restart kubelet.service: Unit kubelet.service not found.',
+      'systemd[1]: docker.service: control process exited, code=exited status=1',
+      'systemd[1]: docker.service: Control process exited, code=exited, status=1/FAILURE',
+      'systemd[1]: docker.socket: Failed to create listening socket (/var/run/docker.sock): Address already in use',
+    ],
+    mustNotMatch: [
+      'systemd[1]: docker.service: Main process exited, code=exited, status=1/FAILURE',
+      'systemd[1]: docker.service: Control process exited, code=exited status=0',
     ],
   },
 ];

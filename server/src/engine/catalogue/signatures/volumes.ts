@@ -377,6 +377,21 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /(?<device>\/dev\/\S{1,160}): Can't open blockdev/,
         versions: 'Linux 5.10 and later',
       },
+      {
+        literal: 'failed to map rbd image',
+        regex: /rbd: (?:error: )?failed to map rbd image/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'rbd: map failed ',
+        regex: /rbd: map failed (?<reason>[^\n]{1,200})/,
+        versions: 'kubelet 1.8-1.30, ceph-csi',
+      },
+      {
+        literal: 'pulled from the glusterfs log',
+        regex: /error information was pulled from the glusterfs log/,
+        versions: 'kubelet 1.8-1.24',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'mount(8) refused; its output tells why.', zh: 'mount(8) 拒绝执行，其输出说明原因。' },
@@ -391,6 +406,9 @@ export const volumeSignatures: readonly Signature[] = [
     remedy: { en: 'By its output.', zh: '按其输出处理。' },
     source: ['kubernetes/mount-utils:mount_linux.go'],
     matches: [
+      'mount failed: exit status 1 the following error information was pulled from the glusterfs log to help diagnose this issue',
+      'rbd: map failed exit status 110 rbd: sysfs write failed',
+      'rbd: failed to map rbd image pool/pvc-77: exit status 110',
       "kernel: /dev/sdc: Can't open blockdev",
       'E0513 10:31:02.118001       1 mount_linux.go:487] format of disk "/dev/longhorn/pvc-77" failed: type:("ext4") target:("/mnt") options:(["defaults"]) error:(exit status 1)',
       'mount: /var/lib/kubelet/pods/5b6d1c7e/volumes/mount: /dev/longhorn/pvc-77 already mounted or mount point busy.',
@@ -566,5 +584,57 @@ export const volumeSignatures: readonly Signature[] = [
     mustNotMatch: [
       'I0513 10:31:02.118001    2211 trace.go:219] Trace[2001621433]: "iptables restore" (13-May-2022 10:30:58.856) (total time: 3859ms):',
     ],
+  },
+  {
+    id: 'volume-operation-pending',
+    title: { en: 'A volume operation is still running', zh: '卷操作仍在进行' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'operation with the given Volume',
+        regex: /an operation with the given Volume(?: ID)? (?<volume>[\w.-]{1,200}) already exists/,
+        versions: 'CSI drivers',
+      },
+      {
+        literal: 'that name is already executing',
+        regex: /Failed to create operation with name \\*"?[^\n]{1,300}An operation with that name is already executing/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'already in progress for volume',
+        regex: /(?:operation|request) (?:is )?already in progress for volume\b/,
+        versions: 'CSI drivers',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'An earlier call for the same volume has not returned; each retry is refused until it does.',
+      zh: '同一卷的先前调用尚未返回，在此之前的重试都会被拒绝。',
+    },
+    usualCauses: {
+      en: 'A storage back end that does not answer, a mount that hangs.',
+      zh: '存储后端不应答，或挂载卡住。',
+    },
+    firstCheck: {
+      en: 'The first call for that volume and processes in state D.',
+      zh: '查看该卷的首次调用及 D 状态进程。',
+    },
+    remedy: {
+      en: 'Restore the back end; restart the driver pod when the call never returns.',
+      zh: '恢复后端；若调用永不返回则重启驱动 Pod。',
+    },
+    source: [
+      'ceph/ceph-csi:internal/util/idlocker.go',
+      'kubernetes/kubernetes:pkg/volume/util/nestedpendingoperations/nestedpendingoperations.go',
+    ],
+    matches: [
+      'MountVolume.MountDevice failed for volume "pvc-77" : rpc error: code = Aborted desc = an operation with the given Volume ID pvc-77 already exists',
+      'Failed to create operation with name "kubernetes.io/csi/pvc-77": An operation with that name is already executing.',
+      'rpc error: code = Aborted desc = operation is already in progress for volume pvc-77',
+    ],
+    mustNotMatch: ['removal of container 3c7c is already in progress'],
   },
 ];
