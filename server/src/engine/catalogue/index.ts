@@ -46,6 +46,7 @@ import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { noiseSignatures } from './signatures/noise';
 import { peerSignatures } from './signatures/peers';
 import { podSignatures } from './signatures/pods';
+import { problemDetectorSignatures } from './signatures/problemDetector';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
@@ -90,6 +91,7 @@ const signatures: readonly Signature[] = [
   ...noiseSignatures,
   ...peerSignatures,
   ...podSignatures,
+  ...problemDetectorSignatures,
   ...remoteStorageSignatures,
   ...resourceSignatures,
   ...runcSignatures,

@@ -20,6 +20,9 @@ const unitMs: Readonly<Record<string, number>> = {
 /** `HZ` of most distribution kernels; RCU stalls are reported in jiffies only. */
 const assumedHz = 250;
 
+/** No wait lasts fifty years. */
+const longestMs = 50 * 365 * 86_400_000;
+
 /**
  * The value of a captured duration: a number in `unit`, or text with its own units (`4h19m47.37s`, `2m12.9s`, `3d2h`).
  * `null` when it is neither.
@@ -39,5 +42,6 @@ export function toMilliseconds(text: string, unit: DurationUnit): number | null 
     total += Number(part[1]) * (unitMs[part[2] ?? 's'] ?? 1000);
     end = part.index + part[0].length;
   }
-  return end === trimmed.length && end > 0 ? total : null;
+  // `2562047h47m16.8s` is the largest duration Go can hold: there never was a beginning.
+  return end === trimmed.length && end > 0 && total < longestMs ? total : null;
 }

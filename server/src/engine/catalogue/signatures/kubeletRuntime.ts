@@ -464,6 +464,16 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         regex: /[Cc]ontainer runtime status is nil/,
         versions: 'kubelet 1.6-1.30',
       },
+      {
+        literal: 'et runtime version failed',
+        regex: /[Gg]et runtime version failed\b/,
+        versions: 'kubelet 1.6-1.30',
+      },
+      {
+        literal: 'server is not initialized yet',
+        regex: /desc = server is not initialized yet/,
+        versions: 'containerd 1.0 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -475,6 +485,8 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
     matches: [
+      'E0513 10:31:02.004211   14207 kuberuntime_manager.go:172] Get runtime version failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 remote_runtime.go:434] Status from runtime service failed: rpc error: code = Unknown desc = server is not initialized yet',
       'E0513 10:31:02.004211   14207 kubelet.go:2130] Container runtime sanity check failed: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.004211   14207 kubelet.go:2347] "Container runtime sanity check failed" err="boom"',
       'E0513 10:31:02.004211   14207 kubelet.go:2352] "Container runtime status is nil"',

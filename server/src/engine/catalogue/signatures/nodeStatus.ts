@@ -443,7 +443,14 @@ export const nodeStatusSignatures: readonly Signature[] = [
     category: 'node-notready',
     severity: 'info',
     role: 'recovery',
-    ends: ['node-register-failed', 'node-object-missing', 'node-lease-failed', 'reflector-failed', 'events-rejected'],
+    ends: [
+      'node-register-failed',
+      'node-object-missing',
+      'node-lease-failed',
+      'reflector-failed',
+      'events-rejected',
+      'eviction-stats-failed',
+    ],
     // The API server often starts after kubelet; on control plane nodes kubelet has to start it.
     excusesMs: 120_000,
     emitters: ['kubelet'],

@@ -138,6 +138,26 @@ export const noiseSignatures: readonly Signature[] = [
         regex: /[Ee]rror while reading (?:\\*"\/proc\/\d{1,8}\/fd\/\d{1,8}\\*" link|product_name)[^\n]{0,200}/,
         versions: 'cAdvisor in kubelet 1.14 and later',
       },
+      {
+        literal: 'ailed to create existing container',
+        regex: /[Ff]ailed to create existing container: [^\n]{0,800}/,
+        versions: 'cAdvisor in kubelet 1.8 and later',
+      },
+      {
+        literal: 'ontainer factory failed',
+        regex: /Registration of the [a-z-]{3,20} container factory failed[^\n]{0,400}/,
+        versions: 'cAdvisor in kubelet 1.12 and later',
+      },
+      {
+        literal: 'error opening pid file',
+        regex: /error opening pid file \/run\/docker\/[^\n]{0,300}/,
+        versions: 'kubelet 1.6-1.16',
+      },
+      {
+        literal: 'failed to load cni during init',
+        regex: /failed to load cni during init\b[^\n]{0,500}/,
+        versions: 'containerd 1.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -158,6 +178,10 @@ export const noiseSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to load cni during init, please check CRI plugin status before setting up network for pods" error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',
+      'E0513 10:31:02.004211   14207 manager.go:1123] Failed to create existing container: /kubepods.slice/kubepods-burstable.slice/crio-0d8b2f7c53ea.scope: Error finding container 0d8b2f7c53ea: Status 404 returned error',
+      'I0513 10:31:02.004211   14207 factory.go:221] Registration of the crio container factory failed: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',
+      'E0513 10:31:02.004211   14207 container_manager_linux.go:625] error opening pid file /run/docker/libcontainerd/docker-containerd.pid: open /run/docker/libcontainerd/docker-containerd.pid: no such file or directory',
       "I0513 10:31:02.004211   14207 handler.go:179] Unable to get Process Stats: couldn't open cpu cgroup procs file /sys/fs/cgroup/cpu/kubepods/pod1/cgroup.procs : open /sys/fs/cgroup/cpu/kubepods/pod1/cgroup.procs: no such file or directory",
       "I0513 10:31:02.004211   14207 handler.go:160] Unable to get network stats from pid 31011: couldn't read network stats: failure opening /proc/31011/net/dev: open /proc/31011/net/dev: no such file or directory",
       'I0513 10:31:02.004211   14207 factory.go:251] Error trying to work out if we can handle /kubepods/pod1/0d8b: failed to load container: container "0d8b2f7c53ea" in namespace "k8s.io": not found',
