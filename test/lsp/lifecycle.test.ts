@@ -15,7 +15,7 @@ import {
   stopMessage,
 } from '../../server/src/protocol/messages';
 import { Session, wordsOf } from './session';
-import { folder, kubeletPath, messages, messagesPath, storyCatalogue } from './story';
+import { folder, kubelet, kubeletPath, messages, messagesPath, storyCatalogue } from './story';
 
 const messagesUri = `file://${messagesPath}`;
 
@@ -211,6 +211,11 @@ describe('a user who reads Chinese', () => {
 
 describe('a file full of findings', () => {
   const waits = (messages.split('\n')[0] ?? '').concat('\n').repeat(3000);
+  const beside = (text: string): ReadonlyMap<string, string> =>
+    new Map([
+      [messagesPath, text],
+      [kubeletPath, kubelet],
+    ]);
 
   it('gets 900 diagnostics and one that says how many more there are', async () => {
     const session = await Session.ready({ files: new Map([[messagesPath, waits]]) });
@@ -235,8 +240,18 @@ describe('a file full of findings', () => {
     await session.close();
   });
 
+  it('gets no lens on what is near while there is no other file', async () => {
+    const session = await Session.ready({ files: new Map([[messagesPath, messages]]) });
+    const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: messagesUri },
+    });
+    const kinds = lenses.map(({ data }): unknown => data?.kind);
+    assert.deepEqual(kinds, ['effect', 'cause']);
+    await session.close();
+  });
+
   it('gets lenses on every tenth line that says the same again', async () => {
-    const session = await Session.ready({ files: new Map([[messagesPath, waits]]) });
+    const session = await Session.ready({ files: beside(waits) });
     const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
       textDocument: { uri: messagesUri },
     });
@@ -247,7 +262,7 @@ describe('a file full of findings', () => {
   it('gets lenses on 2,000 lines at most', async () => {
     const quiet = '2018-01-02T03:04:10.000000+08:00 node-7 systemd[1]: Started Session 12 of user root.\n'.repeat(12);
     const runs = `${messages.split('\n')[0]}\n${quiet}`.repeat(2100);
-    const session = await Session.ready({ files: new Map([[messagesPath, runs]]) });
+    const session = await Session.ready({ files: beside(runs) });
     const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
       textDocument: { uri: messagesUri },
     });

@@ -13,6 +13,14 @@ export function nearEvents(ctx: ServerContext, event: TriageEvent): NearEvent[] 
   return (inside.length > 0 ? inside : found).sort((a, b) => Math.abs(a.ms) - Math.abs(b.ms));
 }
 
+/** Whether there is another file at all whose events have times: then there is a nearest one. */
+export function hasNearEvents(ctx: ServerContext, event: TriageEvent): boolean {
+  return (
+    event.timeMs !== null &&
+    otherSources(ctx, event).some((source) => ctx.triage.index.eventsOf(source).some(({ timeMs }) => timeMs !== null))
+  );
+}
+
 function otherSources(ctx: ServerContext, { source: own, node }: TriageEvent): string[] {
   const { index } = ctx.triage;
   const open = ctx.documents.keys().flatMap((uri) => ctx.sourceOf(uri) ?? []);

@@ -7,7 +7,9 @@ describe('the workbench', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await Workbench.open({ folder: tinyFolder });
+    // Only the grammar colours here, as it does until the server has read the file.
+    const settings = { '[causeline-log]': { 'editor.semanticHighlighting.enabled': false } };
+    workbench = await Workbench.open({ folder: tinyFolder, settings });
   });
 
   after(async () => {
@@ -25,5 +27,15 @@ describe('the workbench', () => {
   it('shows a log file of the folder', async () => {
     await workbench.openFile('kubelet.log');
     assert.match(await workbench.lines().first().innerText(), /skipping.pod.synchronization/);
+  });
+
+  it('colours the parts of a line by its grammar alone', async () => {
+    const line = workbench.lines().filter({ hasText: 'remote_runtime.go' }).first();
+    const classOf = async (text: string): Promise<string> =>
+      (await line.locator('span > span').filter({ hasText: text }).first().getAttribute('class')) ?? '';
+    await line.locator('span > span').nth(3).waitFor();
+    const parts = ['0312', '1873', 'remote_runtime.go', 'ListPodSandbox'];
+    const classes = await Promise.all(parts.map(classOf));
+    assert.equal(new Set(classes).size, parts.length, classes.join(', '));
   });
 });

@@ -51,7 +51,7 @@ export async function runSuites({ folder, vsix, grep, locale }: SuiteRun): Promi
 
 /** What the workbench says about itself while it starts; it is no part of a test report. */
 const chatter =
-  /workbench\/workbench\.js|^(Resolv|Creating a socket|Ignoring fetching|Updating additional builtin|\[(reconnection|AgentHost|AccountPolicyGate|Service Worker))/;
+  /^(Resolv|Creating a socket|Ignoring fetching|Updating additional builtin|\[(reconnection|AgentHost|AccountPolicyGate|Service Worker))/;
 
 /** The console arrives as raw arguments: a format followed by its values, the way mocha writes its report. */
 function print(type: string, args: readonly unknown[]): void {

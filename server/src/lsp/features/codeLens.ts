@@ -4,7 +4,7 @@ import type { ChainLink, TriageEvent } from '../../engine/index';
 import type { LensKind } from '../../protocol/messages';
 import { showPlacesCommand } from '../../protocol/messages';
 import type { Feature, ServerContext } from '../context';
-import { nearEvents } from '../nearEvents';
+import { hasNearEvents, nearEvents } from '../nearEvents';
 import { toDistance, toShortName } from '../toProtocol';
 import type { NearEvent } from '../triageIndex';
 import { phrase, word } from '../words';
@@ -25,10 +25,11 @@ export const register: Feature = (ctx) => {
     ctx.guard('code lenses', [], ({ textDocument }) => {
       const source = ctx.sourceOf(textDocument.uri);
       if (source === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
+      const hasNear = onceForEachNode((event) => hasNearEvents(ctx, event));
       return ctx.triage.index
         .leaders(source)
         .slice(0, maxLines)
-        .flatMap((event) => lensesOf(ctx, event));
+        .flatMap((event) => lensesOf(ctx, event, hasNear));
     }),
   );
   ctx.connection.onCodeLensResolve(async (lens, token) => {
@@ -38,12 +39,22 @@ export const register: Feature = (ctx) => {
   return { codeLensProvider: { resolveProvider: true } };
 };
 
-function lensesOf(ctx: ServerContext, event: TriageEvent): CodeLens[] {
+/** The other files of one file are the same for all events of a node. */
+function onceForEachNode(ask: (event: TriageEvent) => boolean): (event: TriageEvent) => boolean {
+  const known = new Map<string | null, boolean>();
+  return (event) => {
+    const answer = known.get(event.node) ?? ask(event);
+    known.set(event.node, answer);
+    return answer;
+  };
+}
+
+function lensesOf(ctx: ServerContext, event: TriageEvent, hasNear: (event: TriageEvent) => boolean): CodeLens[] {
   const { index } = ctx.triage;
   const position = { line: event.line - 1, character: 0 };
   const episode = index.episodeOf(event)?.id ?? '';
   const kinds: LensKind[] = [];
-  if (event.timeMs !== null && isWorthALook(ctx, event)) kinds.push('near');
+  if (event.timeMs !== null && isWorthALook(ctx, event) && hasNear(event)) kinds.push('near');
   if (index.causesOf(episode).length > 0) kinds.push('cause');
   if (index.effectsOf(episode).length > 0) kinds.push('effect');
   return kinds.map((kind) => ({
