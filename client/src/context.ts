@@ -1,5 +1,5 @@
 /** Owner of the language client, the log channel and everything to be disposed of; what every feature works with. */
-import type { CancellationToken, Event, ExtensionContext, LogOutputChannel } from 'vscode';
+import type { CancellationToken, Event, ExtensionContext, LogOutputChannel, Memento } from 'vscode';
 import { EventEmitter, l10n, Uri, window } from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -52,6 +52,11 @@ export class ClientContext {
 
   get status(): WireStatus {
     return this.current;
+  }
+
+  /** What is remembered of this folder. */
+  get workspaceMemory(): Memento {
+    return this.extension.workspaceState;
   }
 
   start(): Promise<void> {

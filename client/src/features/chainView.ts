@@ -1,5 +1,5 @@
 /** The sidebar view: chains, steps and their evidence; selecting a row shows its line in the file. */
-import type { TreeDataProvider } from 'vscode';
+import type { TreeDataProvider, TreeView } from 'vscode';
 import {
   commands,
   EventEmitter,
@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { chainsMessage, evidenceMessage } from '../../../server/src/protocol/messages';
+import { setting } from '../config';
 import type { ClientContext } from '../context';
 import { showPlace } from '../showPlace';
 import type { ChainRow } from './chainViewModel';
@@ -37,6 +38,7 @@ export function activate(ctx: ClientContext): void {
         chains === 0
           ? undefined
           : { value: chains, tooltip: chains === 1 ? l10n.t('1 cause chain') : l10n.t('{0} cause chains', chains) };
+      if (chains > 0) revealOnce(ctx, view, provider).catch(ctx.failed);
     }),
     ctx.onStatus(({ state, files }) => {
       setContext('causeline.state', state, ctx);
@@ -49,6 +51,15 @@ export function activate(ctx: ClientContext): void {
     ),
   );
   setContext('causeline.state', ctx.status.state, ctx);
+}
+
+/** Brings the view up when chains are found in a folder for the first time; the user's focus stays where it is. */
+async function revealOnce(ctx: ClientContext, view: TreeView<ChainRow>, provider: ChainTree): Promise<void> {
+  const memory = 'chainsRevealed';
+  if (!setting('causeline.chains.reveal') || ctx.workspaceMemory.get<boolean>(memory) === true) return;
+  await ctx.workspaceMemory.update(memory, true);
+  const [first] = await provider.getChildren();
+  if (first !== undefined) await view.reveal(first, { select: false, focus: false });
 }
 
 function setContext(key: string, value: string | boolean, ctx: ClientContext): void {
@@ -86,6 +97,11 @@ class ChainTree implements TreeDataProvider<ChainRow> {
     if (row.place !== null)
       item.command = { command: 'causeline.openRow', title: l10n.t('Show the line'), arguments: [row.id] };
     return item;
+  }
+
+  /** Only rows of the first level are ever revealed. */
+  getParent(): undefined {
+    return undefined;
   }
 
   async getChildren(row?: ChainRow): Promise<ChainRow[]> {

@@ -4,6 +4,8 @@
 export interface Settings {
   /** Read the opened folder by itself, and again when files change. */
   readonly 'causeline.analyze.automatic': boolean;
+  /** Bring the chain view up when strong or likely chains are found in a folder for the first time. */
+  readonly 'causeline.chains.reveal': boolean;
   /** Put lock waits, failed garbage collections and other findings into the Problems view. */
   readonly 'causeline.diagnostics.enabled': boolean;
   /** Mark lock waits and failed garbage collections in the text. */
@@ -21,6 +23,7 @@ export interface Settings {
 /** What holds when the user says nothing. */
 export const defaultSettings: Settings = {
   'causeline.analyze.automatic': true,
+  'causeline.chains.reveal': true,
   'causeline.diagnostics.enabled': true,
   'causeline.highlights.enabled': true,
   'causeline.lens.enabled': true,
