@@ -1,5 +1,6 @@
 /** The whole catalogue in one place: every signature, every causal edge, every group of views of one event. */
 import type { CausalEdge } from './edge';
+import { controlPlaneEdges } from './edges/controlPlane';
 import { diskEdges } from './edges/disk';
 import { heartbeatEdges } from './edges/heartbeat';
 import { impliedEdges } from './edges/implied';
@@ -11,16 +12,19 @@ import { podEdges } from './edges/pods';
 import { runtimeEdges } from './edges/runtime';
 import { runtimeStartEdges } from './edges/runtimeStart';
 import { systemdEdges } from './edges/systemd';
+import { trustEdges } from './edges/trust';
 import { volumeEdges } from './edges/volumes';
 import { xtablesEdges } from './edges/xtables';
 import { type Moment, moments } from './moments';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
 import { apiSignatures } from './signatures/api';
+import { apiServerSignatures } from './signatures/apiServer';
 import { certificateSignatures } from './signatures/certificates';
 import { cgroupSignatures } from './signatures/cgroups';
 import { clockSignatures } from './signatures/clock';
 import { cniSignatures } from './signatures/cni';
+import { cniAgentSignatures } from './signatures/cniAgents';
 import { containerdSignatures } from './signatures/containerd';
 import { containerSignatures } from './signatures/containers';
 import { crioSignatures } from './signatures/crio';
@@ -36,6 +40,7 @@ import { harmlessSignatures } from './signatures/harmless';
 import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
 import { iptablesSignatures } from './signatures/iptables';
+import { journalSignatures } from './signatures/journal';
 import { kernelSignatures } from './signatures/kernel';
 import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
 import { linkSignatures } from './signatures/links';
@@ -56,15 +61,18 @@ import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
+import { systemdBusSignatures } from './signatures/systemdBus';
 import { volumeSignatures } from './signatures/volumes';
 import { xtablesSignatures } from './signatures/xtables';
 
 /** Every signature, by the order of the files; ids are unique. */
 const signatures: readonly Signature[] = [
+  ...apiServerSignatures,
   ...apiSignatures,
   ...certificateSignatures,
   ...cgroupSignatures,
   ...clockSignatures,
+  ...cniAgentSignatures,
   ...cniSignatures,
   ...containerSignatures,
   ...containerdSignatures,
@@ -81,6 +89,7 @@ const signatures: readonly Signature[] = [
   ...imageSignatures,
   ...impliedSignatures,
   ...iptablesSignatures,
+  ...journalSignatures,
   ...kernelSignatures,
   ...kubeletRuntimeSignatures,
   ...linkSignatures,
@@ -100,6 +109,7 @@ const signatures: readonly Signature[] = [
   ...storageDriverSignatures,
   ...storeDamageSignatures,
   ...supervisorSignatures,
+  ...systemdBusSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
   ...xtablesSignatures,
@@ -120,6 +130,8 @@ const edges: readonly CausalEdge[] = [
   ...systemdEdges,
   ...xtablesEdges,
   ...impliedEdges,
+  ...controlPlaneEdges,
+  ...trustEdges,
 ];
 
 /** What the engine knows: data only, no functions. */

@@ -1,0 +1,265 @@
+/** Network plug-ins by name: what flannel, Calico, Cilium and others say when their part on the node is missing. */
+import type { Signature } from '../signature';
+
+export const cniAgentSignatures: readonly Signature[] = [
+  {
+    id: 'flannel-subnet-env-missing',
+    title: { en: 'flannel has not written the subnet of the node', zh: 'flannel 尚未写入节点子网' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd'],
+    wordings: [
+      {
+        literal: '/run/flannel/subnet.env',
+        regex: /(?:open|stat) (?<path>\/run\/flannel\/subnet\.env): no such file or directory/,
+        versions: 'flannel CNI plug-in',
+      },
+      {
+        literal: 'loadFlannelSubnetEnv failed',
+        regex: /loadFlannelSubnetEnv failed\b/,
+        versions: 'flannel CNI plug-in 1.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'flanneld writes this file when it has the lease of the node; it is not there.',
+      zh: 'flanneld 取得节点租约后才写此文件；目前文件不存在。',
+    },
+    usualCauses: {
+      en: 'flanneld is not running, cannot reach the API, or the node has no pod range.',
+      zh: 'flanneld 未运行、无法访问 API，或节点没有 Pod 网段。',
+    },
+    firstCheck: { en: 'The log of the flannel pod of this node.', zh: '本节点 flannel Pod 的日志。' },
+    remedy: { en: 'Get flanneld to start; the file follows.', zh: '让 flanneld 启动，文件随即生成。' },
+    source: ['flannel-io/cni-plugin:flannel.go', 'flannel-io/flannel:main.go'],
+    matches: [
+      'plugin type="flannel" failed (add): loadFlannelSubnetEnv failed: open /run/flannel/subnet.env: no such file or directory',
+      'networkPlugin cni failed to set up pod "web-0_shop" network: open /run/flannel/subnet.env: no such file or directory',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001 1 main.go:313] Wrote subnet file to /run/flannel/subnet.env',
+      'open /etc/flannel/net-conf.json: no such file or directory',
+    ],
+  },
+  {
+    id: 'flannel-lease-failed',
+    title: { en: 'flannel got no subnet for the node', zh: 'flannel 未能取得节点子网' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      { literal: 'rror registering network', regex: /[Ee]rror registering network: / },
+      { literal: 't fetch network config', regex: /[Cc]ouldn't fetch network config: / },
+      { literal: 'failed to acquire lease', regex: /failed to acquire lease: / },
+      { literal: 'pod cidr not assigned', regex: /node \\*"?(?<node>[\w.-]{1,253})\\*"? pod cidr not assigned/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'flanneld could not get the range of pod addresses of its node.',
+      zh: 'flanneld 无法取得本节点的 Pod 网段。',
+    },
+    usualCauses: {
+      en: 'The controller manager has not assigned a pod CIDR, or the API is out of reach.',
+      zh: 'controller-manager 未分配 Pod CIDR，或 API 不可达。',
+    },
+    firstCheck: {
+      en: '`kubectl get node NODE -o jsonpath={.spec.podCIDR}`',
+      zh: '`kubectl get node 节点名 -o jsonpath={.spec.podCIDR}`',
+    },
+    remedy: {
+      en: 'Enable the allocation of node CIDRs or widen the cluster range.',
+      zh: '启用节点 CIDR 分配，或扩大集群网段。',
+    },
+    source: ['flannel-io/flannel:main.go', 'flannel-io/flannel:pkg/subnet/kube/kube.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 main.go:330] Error registering network: failed to acquire lease: node "node-17" pod cidr not assigned',
+      "E0513 10:31:02.118001       1 main.go:287] Couldn't fetch network config: client: etcd cluster is unavailable",
+    ],
+    mustNotMatch: [
+      'failed to acquire lease kube-system/scheduler',
+      'I0513 10:31:02.118001       1 kube.go:126] Subnet added: 10.244.3.0/24',
+    ],
+  },
+  {
+    id: 'calico-node-not-running',
+    title: { en: 'calico-node has not started on this node', zh: '本节点的 calico-node 尚未启动' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd'],
+    wordings: [
+      {
+        literal: '/var/lib/calico/nodename',
+        regex: /stat (?<path>\/var\/lib\/calico\/nodename): no such file or directory/,
+        versions: 'Calico 3.0 and later',
+      },
+      {
+        literal: 'calico/node container is running',
+        regex: /check that the calico\/node container is running/,
+        versions: 'Calico 3.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'calico-node writes this file when it starts; without it no pod gets an address.',
+      zh: 'calico-node 启动时写此文件；没有它 Pod 无法获得地址。',
+    },
+    usualCauses: {
+      en: 'Its pod is still being pulled, crashes, or was not scheduled here.',
+      zh: '其 Pod 仍在拉取镜像、崩溃，或未调度到本节点。',
+    },
+    firstCheck: { en: 'The calico-node pod of this node.', zh: '本节点的 calico-node Pod。' },
+    remedy: { en: 'Get calico-node running.', zh: '让 calico-node 运行起来。' },
+    source: ['projectcalico/calico:cni-plugin/pkg/plugin/plugin.go'],
+    matches: [
+      'plugin type="calico" failed (add): stat /var/lib/calico/nodename: no such file or directory: check that the calico/node container is running and has mounted /var/lib/calico/',
+    ],
+    mustNotMatch: [
+      'stat /var/lib/calico/mtu: no such file or directory',
+      'wrote node name to /var/lib/calico/nodename',
+    ],
+  },
+  {
+    id: 'calico-unauthorized',
+    title: { en: 'Credentials of the network plug-in are refused', zh: '网络插件的凭据被拒绝' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd'],
+    wordings: [
+      {
+        literal: 'connection is unauthorized',
+        regex: /\bconnection is unauthorized: (?<reason>[^\n]{1,120})/,
+        versions: 'Calico 2.6 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The API server does not accept the token or certificate of the network plug-in any more.',
+      zh: 'API 服务器不再接受网络插件的令牌或证书。',
+    },
+    usualCauses: {
+      en: 'An expired token in the kubeconfig of the plug-in, rotated keys, or a clock that jumped.',
+      zh: '插件 kubeconfig 中的令牌过期、密钥轮换，或时钟跳变。',
+    },
+    firstCheck: {
+      en: 'Age of `/etc/cni/net.d/calico-kubeconfig`; the clock of the node.',
+      zh: '检查 `/etc/cni/net.d/calico-kubeconfig` 的时间与节点时钟。',
+    },
+    remedy: { en: 'Restart calico-node: it writes a fresh token.', zh: '重启 calico-node，它会写入新的令牌。' },
+    source: ['projectcalico/calico:libcalico-go/lib/errors/errors.go'],
+    matches: [
+      'plugin type="calico" failed (add): error getting ClusterInformation: connection is unauthorized: Unauthorized',
+    ],
+    mustNotMatch: [
+      'Unable to authenticate the request due to an error: Unauthorized',
+      'connection is authorized: user=replicator',
+    ],
+  },
+  {
+    id: 'calico-not-ready',
+    title: { en: 'calico-node reports that it is not ready', zh: 'calico-node 报告自身未就绪' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'calico/node is not ready',
+        regex: /\bcalico\/node is not (?:ready|live): (?<reason>[^\n]{1,160})/,
+        versions: 'Calico 3.0 and later',
+      },
+      {
+        literal: 'BIRD is not ready',
+        regex: /\bBIRD is not ready: (?<reason>[^\n]{1,160})/,
+        versions: 'Calico 3.0 and later',
+      },
+      {
+        literal: 'Reporter is not ready',
+        regex: /Reporter is not (?:ready|live)\b[^\n]{0,120}/,
+        versions: 'Calico 3.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The own health check of calico-node fails, mostly because BGP sessions are missing.',
+      zh: 'calico-node 自检失败，多因缺少 BGP 会话。',
+    },
+    usualCauses: {
+      en: 'Peers that are down, a firewall on port 179, a wrongly detected node address. Normal in the first minute after its start.',
+      zh: '对端宕机、179 端口被防火墙拦截，或节点地址识别错误。启动后第一分钟内属正常。',
+    },
+    firstCheck: { en: '`calicoctl node status`', zh: '执行 `calicoctl node status`' },
+    remedy: { en: 'Restore the peers or set the address detection method.', zh: '恢复对端，或设置地址检测方式。' },
+    source: ['projectcalico/calico:node/pkg/health/health.go'],
+    matches: [
+      'felix/health.go 167: Reporter is not ready. name="int_dataplane"',
+      'Readiness probe failed: calico/node is not ready: BIRD is not ready: BGP not established with 10.0.3.7,10.0.3.9',
+      'BIRD is not ready: BGP not established with 10.0.3.7',
+    ],
+    mustNotMatch: ['calico/node is ready', 'bird: BGP1: Established'],
+  },
+  {
+    id: 'cni-agent-unreachable',
+    title: { en: 'The agent of the network plug-in does not answer', zh: '网络插件的 agent 不应答' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event', 'containerd', 'cri-o'],
+    wordings: [
+      {
+        literal: 'connect to Cilium agent',
+        regex: /unable to connect to Cilium agent/,
+        versions: 'Cilium 1.x',
+      },
+      {
+        literal: 'cilium agent client after',
+        regex: /failed to create cilium agent client after [\d.]{1,12} seconds timeout/,
+        versions: 'Cilium 1.x',
+      },
+      { literal: 'Cilium API client timeout', regex: /Cilium API client timeout exceeded/, versions: 'Cilium 1.x' },
+      {
+        literal: 'AddNetwork gRPC call',
+        regex: /[Ee]rror received from AddNetwork gRPC call/,
+        versions: 'AWS VPC CNI',
+      },
+      {
+        literal: 'DelNetwork gRPC call',
+        regex: /[Ee]rror received from DelNetwork gRPC call/,
+        versions: 'AWS VPC CNI',
+      },
+      {
+        literal: '127.0.0.1:6784',
+        regex: /http:\/\/127\.0\.0\.1:6784\/[^\n]{1,300}(?:connection refused|timeout|deadline exceeded)/,
+        versions: 'Weave Net',
+      },
+      { literal: 'failed to send CNI request', regex: /failed to send CNI request: /, versions: 'OVN-Kubernetes' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The program that the runtime starts for each pod reaches its daemon on the node not at all or not in time.',
+      zh: '运行时为每个 Pod 调用的程序无法（或未及时）连接到节点上的守护进程。',
+    },
+    usualCauses: {
+      en: 'The agent pod is starting, crashed, was evicted, or waits for the API server.',
+      zh: 'agent Pod 正在启动、崩溃、被驱逐，或在等待 API 服务器。',
+    },
+    firstCheck: { en: 'The agent pod of this node and its log.', zh: '查看本节点的 agent Pod 及其日志。' },
+    remedy: { en: 'Get the agent running; pods are retried by themselves.', zh: '让 agent 恢复运行；Pod 会自行重试。' },
+    source: ['cilium/cilium:plugins/cilium-cni/cmd/cmd.go', 'aws/amazon-vpc-cni-k8s:cmd/routed-eni-cni-plugin/cni.go'],
+    matches: [
+      'plugin type="cilium-cni" failed (add): unable to connect to Cilium agent: failed to create cilium agent client after 30.000000 seconds timeout: Get "http://localhost/v1/config": dial unix /var/run/cilium/cilium.sock: connect: no such file or directory',
+      'plugin type="cilium-cni" failed (delete): Cilium API client timeout exceeded',
+      'add cmd: Error received from AddNetwork gRPC call: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:50051: connect: connection refused"',
+      'del cmd: Error received from DelNetwork gRPC call: rpc error: code = Unavailable desc = connection error',
+      'unable to allocate IP address: Post "http://127.0.0.1:6784/ip/3c7c": dial tcp 127.0.0.1:6784: connect: connection refused',
+      'failed to send CNI request: Post "http://dummy/": dial unix /var/run/ovn-kubernetes/cni/ovn-cni-server.sock: connect: connection refused',
+    ],
+    mustNotMatch: [
+      'level=info msg="Cilium agent is ready"',
+      'Received AddNetwork for NS /var/run/netns/cni-1, Sandbox 3c7c, ifname eth0',
+    ],
+  },
+];
