@@ -17,7 +17,7 @@ import type { CreateKernel } from './match/scanKernel';
 import { createPlainKernel, KernelPool } from './match/scanKernel';
 import type { Gap, Unread } from './model/problem';
 import type { Report } from './model/report';
-import type { SourceInfo } from './model/sourceInfo';
+import type { BootTie, SourceInfo } from './model/sourceInfo';
 import { assignNodes } from './records/assignNodes';
 import type { ReadSource } from './records/readSource';
 import type { ScanContext } from './records/sourceScan';
@@ -53,6 +53,8 @@ export interface SourceReader {
   push(chunk: Uint8Array): void;
   /** Notes bytes that could not be had, at the current position; `bytes` of this very stream are left out there. */
   gap(gap: Omit<Gap, 'start' | 'end'> & { readonly bytes: number }): void;
+  /** The record that the next bytes begin with was written at this moment. Only between lines. */
+  tie(tie: BootTie): void;
   /** No more bytes. */
   end(): void;
 }

@@ -44,7 +44,7 @@ export type {
 export { confidences } from './model/report';
 export type { Severity } from './model/severity';
 export { severities } from './model/severity';
-export type { Rotation, SourceInfo, StatedDate } from './model/sourceInfo';
+export type { BootTie, Rotation, SourceInfo, StatedDate } from './model/sourceInfo';
 export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
 export { parseZone } from './time/zone';

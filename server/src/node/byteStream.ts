@@ -1,5 +1,5 @@
 /** Bytes on their way from a file through decoders to the engine, with the places where some are missing. */
-import type { Gap, Localized } from '../engine/index';
+import type { BootTie, Gap, Localized } from '../engine/index';
 import type { Files } from './files';
 
 /** Word of bytes that are missing, or that nothing vouches for. */
@@ -14,7 +14,13 @@ export interface StreamGap {
 }
 
 /** A piece of a stream: bytes, which are valid until the next part is asked for, or word of bytes that could not be had. */
-export type StreamPart = { readonly bytes: Uint8Array } | { readonly gap: StreamGap };
+export type StreamPart = StreamBytes | { readonly gap: StreamGap };
+
+/** Bytes, and when the record that they begin with was written, where that is known both ways. */
+export interface StreamBytes {
+  readonly bytes: Uint8Array;
+  readonly tie?: BootTie | null;
+}
 
 /** Parts in order. A stream never throws: what fails becomes a gap. */
 export type ByteStream = AsyncIterable<StreamPart>;

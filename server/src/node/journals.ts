@@ -172,7 +172,7 @@ async function* journalText(
     const { value } = step;
     if (value.kind === 'text') {
       stage.given += value.bytes.length;
-      yield { bytes: value.bytes };
+      yield { bytes: value.bytes, tie: value.tie };
     } else if (value.kind === 'gap') yield { gap: toGap(value) };
     step = reading.next(value.kind === 'read' || value.kind === 'decode' ? await answer(value, sources) : nothing);
   }

@@ -161,6 +161,7 @@ class Reading {
     for await (const part of member.stream) {
       if (this.options.signal?.aborted === true) break;
       if ('bytes' in part) {
+        if (part.tie != null) reader.tie(part.tie);
         reader.push(part.bytes);
         this.report(id);
         await nextTurn();

@@ -18,6 +18,9 @@ interface Report {
     readonly lines: number;
     readonly unparsedLines: number;
     readonly gaps: readonly { readonly reason: string }[];
+    readonly clock: {
+      readonly segments: readonly { readonly kind: string; readonly line: number; readonly value: number }[];
+    };
   }[];
   readonly events: readonly {
     readonly source: string;
@@ -150,6 +153,36 @@ describe('journals as sources', () => {
     assert.equal(source?.records, 2);
     assert.equal(source.lines, 6);
     assert.ok(report.events.every(({ line, endLine }) => line === 2 && endLine === 5));
+  });
+
+  it('tie seconds since boot to the calendar, also those of other files of the node', async () => {
+    // No message of the kernel is in the journal: what ties the two clocks are the entries' own stamps.
+    const quiet = Array.from({ length: 40 }, (_, index) => kubeletEntry(index * 600));
+    put('node-7/system.journal', writtenJournal(quiet));
+    const dmesg = [
+      '[    0.000000] Linux version 5.10.0-8-amd64 (gcc-10) #1 SMP Debian 5.10.46-4',
+      '[  612.500000] Out of memory: Killed process 4711 (java) total-vm:8123456kB, anon-rss:7023456kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:14000kB oom_score_adj:999',
+    ];
+    put('node-7/dmesg', Buffer.from(`${dmesg.join('\n')}\n`));
+    const { report } = await triage();
+    const killed = report.events.find(({ source, line }) => source === 'node-7/dmesg' && line === 2);
+    assert.equal(killed?.time, '2022-05-13T02:37:47.500Z');
+  });
+
+  it('show where the clock was set, and put the records before it right', async () => {
+    const entries = Array.from({ length: 60 }, (_, index) => {
+      const entry = kubeletEntry(
+        index * 50,
+        index % 9 === 0 ? 'Container garbage collection failed: x' : `entry ${index}`,
+      );
+      // Until chrony sets it after 40 entries, the clock is eight hours behind.
+      return index < 40 ? { ...entry, time: entry.time - 28_800_000_000 } : entry;
+    });
+    put('system.journal', writtenJournal(entries));
+    const { report } = await triage();
+    const [source] = report.sources;
+    assert.deepEqual(source?.clock.segments, [{ kind: 'step', line: 42, value: 28_800_000 }]);
+    assert.equal(report.events[0]?.time, '2022-05-13T02:27:47.000Z');
   });
 
   it('that are damaged are read as far as they go, with exit status 3 and the reason', async () => {

@@ -1,6 +1,7 @@
 /** How the journal reader gets at bytes without knowing a file: it asks, whoever runs it answers. */
 
 import type { Localized } from '../model/localized';
+import type { BootTie } from '../model/sourceInfo';
 
 /** What the reader needs before it can go on. */
 export type JournalAsk =
@@ -23,7 +24,15 @@ export type JournalAsk =
 export type JournalAnswer = Uint8Array | { readonly failure: string };
 
 /** A piece of the journal's text, or word of bytes of a file that are not in it. */
-export type JournalPart = { readonly kind: 'text'; readonly bytes: Uint8Array } | JournalGap;
+export type JournalPart = JournalText | JournalGap;
+
+/** Whole lines. */
+export interface JournalText {
+  readonly kind: 'text';
+  readonly bytes: Uint8Array;
+  /** When the first of its entries was written; not with every piece. */
+  readonly tie: BootTie | null;
+}
 
 /** Word of what is not in the text, or not as it was written. */
 export interface JournalGap {

@@ -1,5 +1,7 @@
 /** Puts the entries of several journal files into one order, as the journal numbered them, and leaves out what stands in two files. */
+import type { BootTie } from '../model/sourceInfo';
 import type { JournalAnswer, JournalAsk, JournalPart } from './asks';
+import { BootTies } from './bootTies';
 import type { Batch, JournalFileReader } from './fileReader';
 import { about, lostStretch } from './wording';
 
@@ -26,6 +28,8 @@ export class Merge {
   private lastBoot = '';
   private out = new Uint8Array(pieceBytes);
   private outLength = 0;
+  private outTie: BootTie | null = null;
+  private readonly ties = new BootTies();
 
   /** Adds a file whose header was read. Only its first entry is read until its turn comes. */
   *add(reader: JournalFileReader): Merging<void> {
@@ -84,6 +88,11 @@ export class Merge {
     do {
       yield* this.tellLosses(stream);
       yield* this.tellBoot(batch.boots[stream.at] ?? '');
+      const tie = this.ties.take(batch, stream.at);
+      if (tie !== null) {
+        yield* this.flush();
+        this.outTie = tie;
+      }
       const first = stream.at;
       this.passOver(stream, other);
       yield* this.text(batch.text.subarray(first === 0 ? 0 : (batch.ends[first - 1] ?? 0), batch.ends[stream.at - 1]));
@@ -100,6 +109,7 @@ export class Merge {
       stream.at < batch.ends.length &&
       stream.at < nextLoss &&
       batch.boots[stream.at] === boot &&
+      !this.ties.wants(batch, stream.at) &&
       (other === null || compare(stream, stream.at, other, other.at) < 0)
     );
   }
@@ -150,7 +160,8 @@ export class Merge {
   private *text(bytes: Uint8Array): Merging<void> {
     if (this.outLength + bytes.length > pieceBytes) yield* this.flush();
     if (bytes.length >= pieceBytes) {
-      yield { kind: 'text', bytes };
+      yield { kind: 'text', bytes, tie: this.outTie };
+      this.outTie = null;
       return;
     }
     this.out.set(bytes, this.outLength);
@@ -159,7 +170,8 @@ export class Merge {
 
   private *flush(): Merging<void> {
     if (this.outLength === 0) return;
-    yield { kind: 'text', bytes: this.out.subarray(0, this.outLength) };
+    yield { kind: 'text', bytes: this.out.subarray(0, this.outLength), tie: this.outTie };
+    this.outTie = null;
     this.out = new Uint8Array(pieceBytes);
     this.outLength = 0;
   }

@@ -22,6 +22,12 @@ export interface Rotation {
   readonly rank: number;
 }
 
+/** A moment both ways: milliseconds since boot and since 1970. */
+export interface BootTie {
+  readonly bootMs: number;
+  readonly utcMs: number;
+}
+
 /** What the shell knows about a source before its first byte. */
 export interface SourceInfo {
   /** Path relative to the argument it came from, with `/`; archive members as `bundle.tgz!/var/log/messages`. Unique. */

@@ -13,7 +13,7 @@ import type { KernelPool, ScanKernel } from '../match/scanKernel';
 import { stepBytes } from '../match/scanKernel';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
-import type { SourceInfo } from '../model/sourceInfo';
+import type { BootTie, SourceInfo } from '../model/sourceInfo';
 import { noTime } from '../templates/templateCounter';
 import { templateKey } from '../templates/templateKey';
 import { decodeUtf8 } from '../text/decode';
@@ -77,6 +77,9 @@ export class SourceScan {
   private insideLine = false;
   /** Kind of the source's first stamp: only times of one kind can be compared. */
   private timedKind: StampKindCode;
+  /** Moments of records that are still to be read, and the place of the first of them. */
+  private readonly ties: (BootTie & { readonly place: number })[] = [];
+  private nextTie = Number.POSITIVE_INFINITY;
   private lastHost: string | null = null;
   private lastHostCount = 0;
   private lastLayers = -1;
@@ -124,6 +127,19 @@ export class SourceScan {
     const start = this.origin + this.filled + found.shift;
     found.gaps.push({ ...gap, start, end: start + bytes });
     found.shift += bytes;
+  }
+
+  tie(tie: BootTie): void {
+    this.ties.push({ ...tie, place: this.origin + this.filled });
+    this.nextTie = this.ties[0]?.place ?? Number.POSITIVE_INFINITY;
+  }
+
+  private takeTie(): void {
+    const tie = this.ties.shift();
+    this.nextTie = this.ties[0]?.place ?? Number.POSITIVE_INFINITY;
+    if (tie === undefined) return;
+    const wall = { wallMs: tie.utcMs, kind: StampKind.dated, zoneMinutes: 0, yearOffset: 0 };
+    this.found.clock.boots.tie(tie.bootMs, this.found.lines, wall);
   }
 
   end(): void {
@@ -264,6 +280,7 @@ export class SourceScan {
     const { bytes } = this.kernel;
     if (this.origin + start >= rule.boundary) this.enterBlock(start);
     this.found.lines++;
+    if (this.origin + start >= this.nextTie) this.takeTie();
     let textEnd = end;
     while (textEnd > start && bytes[textEnd - 1] === 13) textEnd--;
     if (this.collector !== null)

@@ -72,6 +72,17 @@ export class BootRuns {
     if (wall !== null) addPair(part, bootMs, line, wall);
   }
 
+  /**
+   * Takes a moment that the source's carrier states both ways. It is no stamp of the text: messages of the kernel that stand
+   * behind it may be older by all the time that the machine took to start.
+   */
+  tie(bootMs: number, line: number, wall: WallSide): void {
+    const last = this.partsInBlock > 0 && !this.rebootSeen ? this.parts[this.parts.length - 1] : undefined;
+    const part = last ?? this.partAt(bootMs, line, wall.wallMs);
+    if (last === undefined) part.lastBootMs = 0;
+    addPair(part, bootMs, line, wall);
+  }
+
   beginBlock(): void {
     this.partsInBlock = 0;
   }
