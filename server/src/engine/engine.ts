@@ -98,7 +98,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
       unread.push(item);
     },
     report(settings) {
-      const sources = scans.map((scan) => scan.settle());
+      // In the order of their names: the order in which a shell read them must not show.
+      const sources = scans
+        .map((scan) => scan.settle())
+        .sort((a, b) => (a.info.id < b.info.id ? -1 : Number(a.info.id > b.info.id)));
       return { ...settle(sources, used, options, settings?.partial ?? false), unread: [...unread] };
     },
   };

@@ -122,7 +122,7 @@ export const runtimeScenarios: readonly Scenario[] = [
       world.every(122, 130, 900, (at) => {
         world.kernel(hung, at, 'INFO: task java:20417 blocked for more than 120 seconds.');
       });
-      hangingRuntime(world, 60, nfs);
+      hangingRuntime(world, 60, hung);
     },
   },
   {

@@ -118,8 +118,8 @@ describe('journals as sources', () => {
     assert.deepEqual(
       report.sources.map(({ id, records }) => [id, records]),
       [
-        [`${machine}/remote-node-b.journal`, 1],
         [`${machine}/*.journal`, entries.length],
+        [`${machine}/remote-node-b.journal`, 1],
       ],
     );
     const whole = `${machine}/*.journal`;

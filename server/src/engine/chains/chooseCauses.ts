@@ -7,6 +7,8 @@ import type { Link } from './findLinks';
 const worthExplaining = 0.4;
 /** A possible mechanism without any supporting sign is a hint: it does not displace a plausible root. */
 const worthDisplacing = 0.5;
+/** Links whose scores differ by less are equally good. */
+const nearlyEqual = 0.16;
 /** Explanations of explanations settle after so many rounds: no chain of mechanisms is longer. */
 const rounds = 8;
 
@@ -34,7 +36,28 @@ export function chooseCauses(episodes: readonly WorkEpisode[], links: readonly L
   for (const { link } of valued) {
     if (!chosen.has(link.effect) && !leadsTo(link.cause, link.effect, chosen)) chosen.set(link.effect, link);
   }
+  tighten(
+    valued.map(({ link }) => link),
+    chosen,
+  );
   return chosen;
+}
+
+/**
+ * Where something explains an effect both by itself and over a step in between, the way over the step is told:
+ * of nearly equal causes the one nearest to the effect.
+ */
+function tighten(links: readonly Link[], chosen: Map<WorkEpisode, Link>): void {
+  for (const link of links) {
+    const current = chosen.get(link.effect);
+    if (current === undefined || current === link || link.score < current.score - nearlyEqual) continue;
+    if (
+      link.cause !== current.cause &&
+      leadsTo(link.cause, current.cause, chosen) &&
+      !leadsTo(link.cause, link.effect, chosen)
+    )
+      chosen.set(link.effect, link);
+  }
 }
 
 function mayDisplace(link: Link): boolean {

@@ -38,8 +38,7 @@ export interface Verdict {
 /** Judges a chain by its weakest main link, the amount and variety of its evidence, and what speaks against it. */
 export function judgeChain(chain: ChainCase): Verdict {
   if (chain.path.length === 0 && chain.links.length === 0) return judgeLone(chain.root);
-  const weighed = weighedLinks(chain.path);
-  const weakest = weighed.reduce((least, link) => Math.min(least, link.score), 1);
+  const weakest = weakestLink(chain);
   const lines = chain.members.reduce((sum, member) => sum + member.count, 0);
   const kinds = new Set(chain.members.map((member) => member.signature.id)).size;
   const reasons: Localized[] = [
@@ -56,10 +55,23 @@ export function judgeChain(chain: ChainCase): Verdict {
   return { confidence: toConfidence(certainty), score: rankOf(certainty, chain, lines, kinds), reasons };
 }
 
-/** Arrows up to the first hint count; a hint at the very beginning is all there is to go by. */
-function weighedLinks(path: readonly Link[]): readonly Link[] {
-  const hint = path.findIndex((link) => link.byLayer);
-  return hint <= 0 ? path.slice(0, hint === 0 ? 1 : path.length) : path.slice(0, hint);
+/**
+ * The weakest arrow on the best supported way from the root to the symptom; steps may have several causes in the chain.
+ * Arrows behind the first hint do not count; a hint at the very beginning is all there is to go by.
+ */
+function weakestLink(chain: ChainCase): number {
+  const hint = chain.path.findIndex((link) => link.byLayer);
+  if (hint === 0) return chain.path[0]?.score ?? 0;
+  const target = hint < 0 ? chain.symptom : (chain.path[hint]?.cause ?? chain.symptom);
+  const width = new Map<WorkEpisode, number>([[chain.root, 1]]);
+  for (const member of chain.members) {
+    for (const link of chain.links) {
+      if (link.effect !== member || link.byLayer) continue;
+      const through = Math.min(width.get(link.cause) ?? 0, link.score);
+      if (through > (width.get(member) ?? 0)) width.set(member, through);
+    }
+  }
+  return width.get(target) ?? chain.path.reduce((least, link) => Math.min(least, link.score), 1);
 }
 
 /** Among equally sure chains those with more steps, more kinds and more lines stand first; likely ones come after strong ones. */

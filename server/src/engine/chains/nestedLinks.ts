@@ -78,7 +78,10 @@ function toLink(cause: WorkEpisode, effect: WorkEpisode, records: number): Link 
     cause,
     effect,
     edge: nested,
-    lagMs: cause.startMs === null || effect.startMs === null ? null : Math.max(0, effect.startMs - cause.startMs),
+    lagMs:
+      cause.startMs === null || effect.startMs === null
+        ? null
+        : Math.max(0, Math.round(effect.startMs - cause.startMs)),
     score:
       (records >= effect.events.length * mostLines ? nestedScore : partialScore) *
       (cause.isWeak || effect.isWeak ? weakFactor : 1),

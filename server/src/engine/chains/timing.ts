@@ -73,7 +73,7 @@ export function compareInTime(
   if (cause.startMs === null || effect.startMs === null || cause.timeline !== effect.timeline) {
     return quote === 'record' ? { lagMs: null, factor: 1, reason: inRecord } : byFileOrder(cause, effect);
   }
-  const lagMs = effect.startMs - cause.startMs;
+  const lagMs = Math.round(effect.startMs - cause.startMs);
   if (quote === 'record') return { lagMs: Math.max(0, lagMs), factor: 1, reason: inRecord };
   const timing = byClock(cause, effect, edge, toleranceOf(cause, effect), coverage);
   if (timing !== null) return timing;
@@ -87,7 +87,7 @@ function byClock(
   tolerance: number,
   coverage: Coverage,
 ): Timing | null {
-  const lagMs = (effect.startMs as number) - (cause.startMs as number);
+  const lagMs = Math.round((effect.startMs as number) - (cause.startMs as number));
   if (lagMs < -tolerance) return beforeItsCause(cause, effect, tolerance, coverage);
   const nearest = nearestLag(cause, effect.startMs as number, tolerance);
   const beyond = nearest - (edge.lag.maxMs ?? defaultMaxLagMs) - tolerance;

@@ -74,7 +74,7 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
       entities: extractEntities(message, hit.captures, signature.entities),
       captures: hit.captures,
       text: kept,
-      quotedBy: quoterOf(hits, index, message),
+      quotedBy: quoterOf(context, hits, index, message),
     };
   });
   return { events, moments };
@@ -89,17 +89,18 @@ function rawMoments(found: readonly FoundMoment[], { inner, outer, line }: Finis
 
 /**
  * The hit whose text names this one as its reason: the nearest one before it that encloses it or leads to it by a colon
- * (`outer: inner: innermost`); else the first one. -1 for the first, and for another reading of the same words.
+ * (`outer: inner: innermost`), else the frame around all of them. -1 when it only stands beside the others.
  */
-function quoterOf(hits: readonly Hit[], index: number, text: string): number {
+function quoterOf(context: ScanContext, hits: readonly Hit[], index: number, text: string): number {
   const hit = hits[index] as Hit;
   for (let before = index - 1; before >= 0; before--) {
     const outer = hits[before] as Hit;
     if (outer.index === hit.index) continue;
     const end = outer.index + outer.length;
-    if (end > hit.index || leadsOn(text.slice(end, hit.index))) return before;
+    // The outer pattern may have taken the colon itself.
+    if (end > hit.index || leadsOn(text.slice(end - 2, hit.index))) return before;
   }
-  return (hits[0]?.index ?? 0) < hit.index ? 0 : -1;
+  return hits.findIndex((outer) => outer.index < hit.index && context.signatures[outer.signature]?.envelope === true);
 }
 
 /** What stands between two texts of which the second is the first one's reason. */

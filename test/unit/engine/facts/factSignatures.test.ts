@@ -26,7 +26,7 @@ describe('facts as evidence', () => {
         ],
         'df-i.txt': ['Filesystem Inodes IUsed IFree IUse% Mounted on', '/dev/sda1 655360 640000 15360 98% /'],
       }),
-      ['conntrack-almost-full@sysctl.txt:1', 'memory-almost-used-up@free.txt:2', 'inodes-almost-used-up@df-i.txt:2'],
+      ['inodes-almost-used-up@df-i.txt:2', 'memory-almost-used-up@free.txt:2', 'conntrack-almost-full@sysctl.txt:1'],
     );
   });
 

@@ -127,6 +127,7 @@ export const evictionSignatures: readonly Signature[] = [
     severity: 'error',
     role: 'problem',
     symptomOnly: true,
+    impact: 3,
     emitters: ['event', 'kubelet'],
     wordings: [
       {
@@ -247,6 +248,7 @@ export const evictionSignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'problem',
     symptomOnly: true,
+    impact: 3,
     emitters: ['kubelet'],
     wordings: [
       {

@@ -240,6 +240,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     severity: 'error',
     role: 'problem',
     symptomOnly: true,
+    impact: 1,
     emitters: ['kubelet'],
     wordings: [
       {
@@ -416,7 +417,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     severity: 'error',
     role: 'problem',
     symptomOnly: true,
-    impact: 2,
+    impact: 1,
     emitters: ['kubelet', 'event'],
     wordings: [
       {

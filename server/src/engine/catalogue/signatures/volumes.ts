@@ -58,6 +58,7 @@ export const volumeSignatures: readonly Signature[] = [
     category: 'storage',
     severity: 'error',
     role: 'problem',
+    impact: 2,
     emitters: ['kubelet', 'event'],
     wordings: [
       {
