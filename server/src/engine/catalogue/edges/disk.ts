@@ -35,7 +35,7 @@ export const diskEdges: readonly CausalEdge[] = [
   },
   {
     id: 'pressure-meets-threshold',
-    causes: ['node-disk-pressure', 'node-memory-pressure', 'node-pid-pressure'],
+    causes: ['node-disk-pressure'],
     effects: ['eviction-threshold-met'],
     mechanism: {
       en: 'The same evaluation turns the condition and meets the threshold.',
@@ -80,7 +80,7 @@ export const diskEdges: readonly CausalEdge[] = [
   },
   {
     id: 'evicted-pods-start-elsewhere',
-    causes: ['pod-evicted', 'pod-taint-evicted', 'node-notready-by-controller'],
+    causes: ['pod-evicted', 'pod-evicted-memory', 'pod-taint-evicted', 'node-notready-by-controller'],
     effects: ['mass-pod-start'],
     mechanism: {
       en: 'Evicted pods are created again on other nodes at once, and the next node may fall.',
@@ -317,7 +317,7 @@ export const diskEdges: readonly CausalEdge[] = [
   },
   {
     id: 'threshold-forces-eviction',
-    causes: ['eviction-threshold-met', 'node-disk-pressure', 'node-memory-pressure', 'node-pid-pressure'],
+    causes: ['eviction-threshold-met', 'node-disk-pressure'],
     effects: ['eviction-must-evict'],
     mechanism: {
       en: 'Node-level cleaning did not free enough, so pods have to go.',

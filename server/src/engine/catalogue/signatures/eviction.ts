@@ -4,7 +4,7 @@ import type { Signature } from '../signature';
 export const evictionSignatures: readonly Signature[] = [
   {
     id: 'eviction-threshold-met',
-    title: { en: 'Eviction threshold crossed, kubelet reclaims', zh: '触及驱逐阈值，kubelet 开始回收' },
+    title: { en: 'Disk below the eviction threshold, kubelet reclaims', zh: '磁盘低于驱逐阈值，kubelet 开始回收' },
     category: 'disk-pressure',
     severity: 'warning',
     role: 'problem',
@@ -12,23 +12,27 @@ export const evictionSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'ttempting to reclaim',
-        regex: /[Aa]ttempting to reclaim(?:\\*" resourceName=\\*"| )(?<resource>[a-z-]{3,20})/,
+        regex: /[Aa]ttempting to reclaim(?:\\*" resourceName=\\*"| )(?!memory|pids?\b)(?<resource>[a-z-]{3,20})/,
         versions: 'kubelet 1.8-1.30, Event',
       },
-      { literal: 'EvictionThresholdMet', regex: /\bEvictionThresholdMet\b/, versions: 'Event reason' },
+      {
+        literal: 'EvictionThresholdMet',
+        regex: /\bEvictionThresholdMet\b(?![^\n]{0,300}reclaim (?:memory|pids?\b))/,
+        versions: 'Event reason',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'Free disk space, inodes, memory or process ids fell below a hard or expired soft eviction threshold. Repeats every ten seconds while that holds.',
-      zh: '磁盘、inode、内存或 PID 余量低于硬驱逐阈值（或软阈值已到期）。持续期间每十秒重复一次。',
+      en: 'Free disk space or inodes fell below a hard or expired soft eviction threshold. Repeats every ten seconds while that holds.',
+      zh: '磁盘或 inode 余量低于硬驱逐阈值（或软阈值已到期）。持续期间每十秒重复一次。',
     },
     usualCauses: {
-      en: 'Logs, writable layers, emptyDir volumes or images fill the disk; pods use more memory than they request.',
-      zh: '日志、可写层、emptyDir 或镜像占满磁盘；Pod 实际内存远超 request。',
+      en: 'Logs, writable layers, emptyDir volumes or images fill the disk.',
+      zh: '日志、可写层、emptyDir 或镜像占满磁盘。',
     },
     firstCheck: {
-      en: 'The named resource: `df -h`, `df -i`, `free -m`; `kubectl describe node`.',
-      zh: '看所示资源：`df -h`、`df -i`、`free -m`；`kubectl describe node`。',
+      en: '`df -h`, `df -i`; `kubectl describe node`.',
+      zh: '执行 `df -h`、`df -i`；`kubectl describe node`。',
     },
     remedy: {
       en: 'Find and limit the consumer; enlarge the disk or the node.',
@@ -55,7 +59,7 @@ export const evictionSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'must evict pod(s) to reclaim',
-        regex: /must evict pod\(s\) to reclaim(?:\\*" resourceName=\\*"| )(?<resource>[a-z-]{3,20})/,
+        regex: /must evict pod\(s\) to reclaim(?:\\*" resourceName=\\*"| )(?!memory|pids?\b)(?<resource>[a-z-]{3,20})/,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -132,12 +136,12 @@ export const evictionSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'node was low on resource',
-        regex: /node was low on resource: \[?(?<resource>[A-Za-z-]{3,20})/,
+        regex: /node was low on resource: \[?(?!memory|Memory|pids?\b|PID)(?<resource>[A-Za-z-]{3,20})/,
         versions: 'kubelet 1.8-1.30',
       },
       {
         literal: 'The node had condition',
-        regex: /The node had condition: \[(?<condition>[A-Za-z]{3,40})/,
+        regex: /The node had condition: \[(?!Memory|PID)(?<condition>[A-Za-z]{3,40})/,
         versions: 'kubelet 1.16-1.30',
       },
       {
@@ -464,5 +468,134 @@ export const evictionSignatures: readonly Signature[] = [
     source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
     matches: ['Normal  NodeHasInsufficientPID  5m  kubelet, node-a  Node node-a status is now: NodeHasInsufficientPID'],
     mustNotMatch: ['Node node-a status is now: NodeHasSufficientPID'],
+  },
+  {
+    id: 'eviction-memory-threshold',
+    title: { en: 'Memory or process ids below the eviction threshold', zh: '内存或 PID 低于驱逐阈值' },
+    category: 'resource-exhaustion',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'ttempting to reclaim',
+        regex: /[Aa]ttempting to reclaim(?:\\*" resourceName=\\*"| )(?<resource>memory|pids?)\b/,
+        versions: 'kubelet 1.8-1.30, Event',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Available memory or process ids of the node fell below the threshold. Repeats every ten seconds while that holds.',
+      zh: '节点可用内存或 PID 低于阈值。持续期间每十秒重复一次。',
+    },
+    usualCauses: {
+      en: 'Pods that use more than they request, or system daemons without a reservation.',
+      zh: 'Pod 用量超过 request，或未为系统进程预留。',
+    },
+    firstCheck: { en: '`free -m`, `ps aux --sort=-rss | head`', zh: '执行 `free -m`、`ps aux --sort=-rss | head`。' },
+    remedy: { en: 'Limits and requests that fit; a larger node.', zh: '合理设置 request 与 limit；换更大的节点。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
+    matches: [
+      'W0513 10:31:02.004211   14207 eviction_manager.go:343] eviction manager: attempting to reclaim memory',
+      'I0513 10:31:02.004211   14207 eviction_manager.go:381] "Eviction manager: attempting to reclaim" resourceName="memory"',
+      'Warning  EvictionThresholdMet  12s (x40 over 9m)  kubelet, node-a  Attempting to reclaim memory',
+    ],
+    mustNotMatch: ['eviction manager: attempting to reclaim ephemeral-storage'],
+  },
+  {
+    id: 'eviction-memory-must-evict',
+    title: { en: 'kubelet must kill pods to get memory back', zh: 'kubelet 必须终止 Pod 以回收内存' },
+    category: 'oom',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'must evict pod(s) to reclaim',
+        regex: /must evict pod\(s\) to reclaim(?:\\*" resourceName=\\*"| )(?<resource>memory|pids?)\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Memory is so short that pods will be killed, the first of the ranking first.',
+      zh: '内存严重不足，将按排序依次终止 Pod。',
+    },
+    usualCauses: { en: 'A pod that uses far more memory than it requests.', zh: '某个 Pod 内存用量远超 request。' },
+    firstCheck: {
+      en: 'The ranking behind it: its first pod uses most beyond its request.',
+      zh: '看其后的排序：首个 Pod 超出 request 最多。',
+    },
+    remedy: { en: 'Limit that pod; a larger node.', zh: '限制该 Pod；换更大的节点。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
+    matches: [
+      'I0513 10:31:02.304211   14207 eviction_manager.go:354] eviction manager: must evict pod(s) to reclaim memory',
+      'I0513 10:31:02.304211   14207 eviction_manager.go:392] "Eviction manager: must evict pod(s) to reclaim" resourceName="memory"',
+    ],
+    mustNotMatch: ['eviction manager: must evict pod(s) to reclaim ephemeral-storage'],
+  },
+  {
+    id: 'pod-evicted-memory',
+    title: { en: 'kubelet evicted a pod for memory', zh: 'kubelet 因内存驱逐了 Pod' },
+    category: 'oom',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'node was low on resource',
+        regex: /node was low on resource: \[?(?<resource>memory|MemoryPressure|pids?|PIDPressure)\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'The node had condition',
+        regex: /The node had condition: \[(?<condition>MemoryPressure|PIDPressure)/,
+        versions: 'kubelet 1.16-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet killed the pod because the node ran short of memory or process ids.',
+      zh: '节点内存或 PID 不足，kubelet 终止了该 Pod。',
+    },
+    usualCauses: { en: 'Pods that use more than they request.', zh: 'Pod 用量超过 request。' },
+    firstCheck: { en: 'The quantities in the message; who used most.', zh: '看消息中的数量；谁用得最多。' },
+    remedy: { en: 'Requests that fit; a larger node.', zh: '合理设置 request；换更大的节点。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/eviction/helpers.go'],
+    matches: [
+      'Warning  Evicted  3m  kubelet, node-a  The node was low on resource: memory. Container api was using 3811204Ki, which exceeds its request of 0.',
+      'Warning  Evicted  1m  kubelet  The node had condition: [MemoryPressure].',
+    ],
+    mustNotMatch: ['The node was low on resource: ephemeral-storage.', 'The node had condition: [DiskPressure].'],
+  },
+  {
+    id: 'node-pressure-relieved',
+    title: { en: 'The node has no more pressure of a kind', zh: '节点某类压力已解除' },
+    category: 'other',
+    severity: 'info',
+    role: 'recovery',
+    ends: ['node-disk-pressure', 'node-memory-pressure', 'node-pid-pressure'],
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      { literal: 'NodeHasNoDiskPressure', regex: /\bNodeHasNoDiskPressure\b/, versions: 'kubelet 1.4-1.30' },
+      { literal: 'NodeHasSufficientMemory', regex: /\bNodeHasSufficientMemory\b/, versions: 'kubelet 1.4-1.30' },
+      { literal: 'NodeHasSufficientPID', regex: /\bNodeHasSufficientPID\b/, versions: 'kubelet 1.10-1.30' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The condition turned to False; written at every start of kubelet too.',
+      zh: '该状态变为 False；kubelet 每次启动时也会写入。',
+    },
+    usualCauses: { en: 'Something was freed, or kubelet was started.', zh: '资源已释放，或 kubelet 刚启动。' },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
+    matches: [
+      'Normal  NodeHasNoDiskPressure  37m  kubelet, node-a  Node node-a status is now: NodeHasNoDiskPressure',
+      'Normal  NodeHasSufficientMemory  37m  kubelet, node-a  Node node-a status is now: NodeHasSufficientMemory',
+      'Normal  NodeHasSufficientPID  37m  kubelet, node-a  Node node-a status is now: NodeHasSufficientPID',
+    ],
+    mustNotMatch: ['Node node-a status is now: NodeHasDiskPressure'],
   },
 ];
