@@ -12,12 +12,13 @@ export const hardwareSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'PCIe Bus Error: severity=',
-        regex: /PCIe Bus Error: severity=(?<kind>Corrected|Uncorrected \([\w-]{3,12}\)|Uncorrectable \([\w-]{3,12}\))/,
+        regex:
+          /PCIe Bus Error: severity=(?<kind>Correct(?:ed|able)|Uncorrected \([\w-]{3,12}\)|Uncorrectable \([\w-]{3,12}\))/,
         versions: 'Linux 3.10-6.1',
       },
       {
         literal: 'AER: Uncorrected',
-        regex: /AER: (?:Multiple )?Uncorrected(?:able)? (?:\([\w-]{3,12}\) )?error (?:message )?received/,
+        regex: /AER: Uncorrected(?:able)? (?:\([\w-]{3,12}\) )?error (?:message )?received/,
         versions: 'Linux 5.0-6.1',
       },
       {
@@ -30,6 +31,8 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /\bpci(?:eport)? [\da-f:.]{5,16}: [^\n]{0,60}device inaccessible/,
         versions: 'Linux 5.10-6.1',
       },
+      { literal: 'AER: device recovery failed', regex: /AER: device recovery failed/, versions: 'Linux 5.0-6.1' },
+      { literal: 'AER: Multiple Uncorrected', regex: /AER: Multiple Uncorrected(?:able)? /, versions: 'Linux 5.0-6.1' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -47,6 +50,8 @@ export const hardwareSignatures: readonly Signature[] = [
     },
     source: ['torvalds/linux:drivers/pci/pcie/aer.c'],
     matches: [
+      'kernel: pcieport 0000:00:03.0: AER: Multiple Uncorrected (Fatal) error received: 0000:00:03.0',
+      'kernel: pcieport 0000:00:03.0: AER: device recovery failed',
       'kernel: nvme 0000:3b:00.0: PCIe Bus Error: severity=Corrected, type=Physical Layer, (Receiver ID)',
       'kernel: pcieport 0000:3a:00.0: AER: Uncorrected (Fatal) error received: 0000:3b:00.0',
       'kernel: pcieport 0000:3a:00.0: Slot(4): Link Down event',

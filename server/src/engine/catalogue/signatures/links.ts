@@ -12,12 +12,12 @@ export const linkSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'Link is Down',
-        regex: /\b(?<interface>(?!veth|cali|lxc|tap)[a-z][\w.-]{1,15}):? (?:NIC )?Link is Down\b/,
+        regex: /\b(?<interface>(?!veth|cali|lxc|tap|azv|eni[0-9a-f]{6})[a-z][\w.-]{1,15}):? (?:NIC )?Link is Down\b/,
         versions: 'Linux 3.10-6.1',
       },
       {
         literal: ': Link down',
-        regex: /\b(?<interface>(?:eth|en|ib|p\dp)[\w.-]{0,14}): Link down\b/,
+        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|ib|p\dp)[\w.-]{0,14}): Link down\b/,
         versions: 'mlx4, mlx5, be2net',
       },
       {
@@ -32,12 +32,12 @@ export const linkSignatures: readonly Signature[] = [
       },
       {
         literal: ': Lost carrier',
-        regex: /\b(?<interface>(?:eth|en|bond|ib)[\w.-]{0,14}): Lost carrier\b/,
+        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14}): Lost carrier\b/,
         versions: 'systemd-networkd 219-256',
       },
       {
         literal: '): carrier is OFF',
-        regex: /\((?<interface>(?:eth|en|bond|ib)[\w.-]{0,14})\): carrier is OFF/,
+        regex: /\((?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14})\): carrier is OFF/,
         versions: 'NetworkManager',
       },
     ],
@@ -66,6 +66,7 @@ export const linkSignatures: readonly Signature[] = [
       'NetworkManager[711]: <info>  [1652437667.1180] device (eth0): carrier is OFF (link disconnected)',
     ],
     mustNotMatch: [
+      'systemd-networkd[611]: eni0f1e2d3c4b5: Lost carrier',
       'kernel: ixgbe 0000:01:00.0 eno1: NIC Link is Up 10 Gbps, Flow Control: RX/TX',
       'systemd-networkd[611]: veth1b2c3d4: Lost carrier',
       'systemd-networkd[611]: cali0f1e2d3c4b5: Lost carrier',
@@ -82,7 +83,7 @@ export const linkSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'Link is Up',
-        regex: /\b(?<interface>(?!veth|cali|lxc|tap)[a-z][\w.-]{1,15}):? (?:NIC )?Link is Up\b/,
+        regex: /\b(?<interface>(?!veth|cali|lxc|tap|azv|eni[0-9a-f]{6})[a-z][\w.-]{1,15}):? (?:NIC )?Link is Up\b/,
         versions: 'Linux 3.10-6.1',
       },
       {
@@ -92,7 +93,7 @@ export const linkSignatures: readonly Signature[] = [
       },
       {
         literal: ': Gained carrier',
-        regex: /\b(?<interface>(?:eth|en|bond|ib)[\w.-]{0,14}): Gained carrier\b/,
+        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14}): Gained carrier\b/,
         versions: 'systemd-networkd 219-256',
       },
     ],

@@ -532,6 +532,12 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /\bdrbd (?<device>[\w./ -]{1,120}): [^\n]{0,60}Connected -> NetworkFailure /,
         versions: 'DRBD 8 and 9',
       },
+      {
+        literal: '[disconnected]',
+        regex:
+          /\bdrbd (?<device>[\w./ -]{1,120}): conn\( (?:BrokenPipe|Timeout|NetworkFailure|ProtocolError) -> Unconnected \) \[disconnected\]/,
+        versions: 'DRBD 9',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -543,6 +549,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
     remedy: { en: 'Bring the peer back.', zh: '恢复对端。' },
     source: ['torvalds/linux:drivers/block/nbd.c', 'torvalds/linux:drivers/block/drbd/drbd_receiver.c'],
     matches: [
+      'kernel: drbd pvc-77 node-b: conn( BrokenPipe -> Unconnected ) [disconnected]',
       'kernel: block nbd0: Receive control failed (result -32)',
       'kernel: block nbd0: Connection timed out',
       'kernel: drbd pvc-77: PingAck did not arrive in time.',
