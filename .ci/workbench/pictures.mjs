@@ -106,6 +106,8 @@ async function lenses(page) {
 /** Lock waits in the text, the ruler and the minimap. */
 async function highlights(page) {
   await openStep(page, /waited for seconds for the xtables lock/);
+  await runCommand(page, 'workbench.action.focusActiveEditorGroup');
+  await page.keyboard.press('Home');
 }
 
 /** What a line means, what usually causes it and what to check first. */
@@ -131,11 +133,12 @@ async function report(page) {
   await runCommand(page, 'workbench.action.closeSidebar');
 }
 
-/** Opens the first line of a step. */
+/** Opens the first line of a step and gives its file the whole width. */
 async function openStep(page, title) {
   const step = sideBarRows(page, 'causeline').filter({ hasText: title }).first();
   await step.click();
   await page.locator('.editor-instance .view-line').first().waitFor();
+  await runCommand(page, 'workbench.action.closeSidebar');
   await appears(page.locator('.codelens-decoration a').first(), 10_000);
 }
 
