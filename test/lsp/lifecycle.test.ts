@@ -370,6 +370,26 @@ describe('a journal', () => {
     await session.close();
   });
 
+  it('tells of each line all that journald knows, as inert text', async () => {
+    const files = new Map([[`${folder}/system.journal`, messages]]);
+    const session = await Session.ready({ files });
+    const fields = [
+      { name: 'PRIORITY', value: '3' },
+      { name: '_CMDLINE', value: '```\n[x](command:quit) <img src=x>\u202e' },
+      { name: 'MESSAGE', value: 'stands in the line already' },
+    ];
+    session.host.entry = { ...session.host.entry, monotonic: 12_000_000, fields };
+    const hover = await session.client.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri: 'causeline-member:/system.journal' },
+      position: { line: 1, character: 0 },
+    });
+    const { value } = hover.contents as { readonly value: string };
+    assert.match(value, /\*\*Journal entry\*\* · `system\.journal`\n\n````\nPRIORITY=3\n/);
+    assert.match(value, /_CMDLINE=```.*<U\+202E>\n__SEQNUM=2\n__MONOTONIC_TIMESTAMP=12000000\n````$/);
+    assert.doesNotMatch(value, /stands in the line/);
+    await session.close();
+  });
+
   it('by name only is none', async () => {
     const session = await Session.ready();
     assert.deepEqual(await session.ask(journalMessage, { uri: `file://${folder}/ledger.journal` }), { source: null });

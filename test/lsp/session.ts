@@ -16,7 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Catalogue } from '../../server/src/engine/index';
+import type { Catalogue, JournalEntry } from '../../server/src/engine/index';
 import { createEngine } from '../../server/src/engine/index';
 import type { TriageHost } from '../../server/src/lsp/host';
 import { createServer } from '../../server/src/lsp/server';
@@ -27,6 +27,8 @@ import { folder, storyCatalogue, storyFiles } from './story';
 
 /** Files in memory; `gate` holds every reading back until it resolves. */
 export class MemoryHost implements TriageHost {
+  /** Every line's entry in a journal. */
+  entry: JournalEntry = { file: 'system.journal', seqnum: 0, boot: '', realtime: 0, monotonic: 0, fields: [] };
   gate: Promise<void> = Promise.resolve();
   reads = 0;
   private readonly scheduled = new Set<() => void>();
@@ -63,6 +65,8 @@ export class MemoryHost implements TriageHost {
       .filter(([path]) => paths.some((root) => path.startsWith(`${root}/.causeline/rules/`)))
       .map(([name, text]) => ({ name, text }));
   readonly readMember: TriageHost['readMember'] = async (path, id, maxBytes) => `${id} of ${path}`.slice(0, maxBytes);
+  readonly journalEntry: TriageHost['journalEntry'] = async (path, _source, line) =>
+    path.endsWith('.journal') ? { ...this.entry, seqnum: line } : null;
   readonly journalFiles: TriageHost['journalFiles'] = async (path) =>
     path.endsWith('.journal') && this.files.has(path) ? [path] : [];
   readonly toPath: TriageHost['toPath'] = (uri) =>

@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { JournalAnswer, JournalPart, JournalReport } from '../../server/src/engine/index';
-import { readJournal } from '../../server/src/engine/index';
+import type { JournalAnswer, JournalEntry, JournalPart, JournalReport } from '../../server/src/engine/index';
+import { readJournal, readJournalEntry } from '../../server/src/engine/index';
 import { answer } from '../../server/src/node/journalBytes';
 import { bufferAccess } from '../../server/src/node/randomAccess';
 
@@ -148,6 +148,18 @@ export function exportedEntries(journals: readonly Uint8Array[]): Map<string, st
     fields.set(name, [...(fields.get(name) ?? []), value]);
   }
   return entries;
+}
+
+/** The entry behind a line of the journals' text, as our reader finds it. */
+export async function entryAtLine(journals: readonly Uint8Array[], line: number): Promise<JournalEntry | null> {
+  const files = journals.map(bufferAccess);
+  const reading = readJournalEntry(
+    journals.map((bytes, index) => ({ name: `${index}.journal`, bytes: bytes.length })),
+    line,
+  );
+  let step = reading.next(new Uint8Array(0));
+  while (step.done !== true) step = reading.next(await answer(step.value, files));
+  return step.value;
 }
 
 /** What our reader made of journals. */

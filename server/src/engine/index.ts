@@ -17,6 +17,8 @@ export { formats } from './formats/index';
 export type { JournalAnswer, JournalAsk, JournalGap, JournalPart } from './journal/asks';
 export type { JournalFileReport } from './journal/fileReader';
 export { isJournal } from './journal/header';
+export type { JournalEntry, JournalField } from './journal/readEntry';
+export { readJournalEntry } from './journal/readEntry';
 export type { JournalFileInfo, JournalReport } from './journal/readJournal';
 export { readJournal } from './journal/readJournal';
 export type { GramTable } from './match/grams';

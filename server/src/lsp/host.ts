@@ -1,5 +1,5 @@
 /** What the language server needs from the machine it runs on, so that it knows no platform itself. */
-import type { EngineOptions, Report } from '../engine/index';
+import type { EngineOptions, JournalEntry, Report } from '../engine/index';
 
 /** How far a reading has come. */
 export interface HostProgress {
@@ -30,6 +30,8 @@ export interface TriageHost {
   readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** The beginning of a member of the archive (or of the decompressed file) at a path; `null` when there is none of that id. */
   readMember(path: string, id: string, maxBytes: number): Promise<string | null>;
+  /** The entry behind a line (1-based) of a source that is a journal, with one of its files; `null` for others, and when finding it would take long. */
+  journalEntry(path: string, source: string, line: number): Promise<JournalEntry | null>;
   /** The files of the journal that the file at a path belongs to, itself among them; none when it is no journal. */
   journalFiles(path: string): Promise<readonly string[]>;
   /** The path of a `file:` address; `null` for any other. Equal files give equal paths. */

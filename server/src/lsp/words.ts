@@ -16,6 +16,7 @@ const words = {
   waited: { en: 'waited', zh: '等待了' },
   notListed: { en: 'more findings in this file are not listed here', zh: '项本文件中的发现未在此列出' },
   reading: { en: 'Causeline: reading logs', zh: 'Causeline：正在读取日志' },
+  journalEntry: { en: 'Journal entry', zh: '日志记录' },
   noTime: { en: 'time unknown', zh: '时间未知' },
   times: { en: 'times', zh: '次' },
 } as const satisfies Record<string, Localized>;

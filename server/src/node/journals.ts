@@ -1,7 +1,7 @@
 /** Journal files as sources: those of one machine become one text, which is what a user sees and what lines are counted in. */
 import * as path from 'node:path';
-import type { JournalGap } from '../engine/index';
-import { isJournal, readJournal } from '../engine/index';
+import type { JournalEntry, JournalFileInfo, JournalGap } from '../engine/index';
+import { isJournal, readJournal, readJournalEntry } from '../engine/index';
 import type { ByteStream, StreamGap, StreamPart } from './byteStream';
 import type { Files, OpenFile } from './files';
 import { answer } from './journalBytes';
@@ -23,6 +23,8 @@ const headBytes = 64;
 const machineIdAt = 40;
 /** A journal inside an archive or a compressed file is kept in memory up to this size; journald itself stops at 128 MiB. */
 const maxKeptBytes = 1024 * 1024 * 1024;
+/** The way to a line leads through all before it: in larger journals nobody would wait for it. */
+const maxSearchedBytes = 256 * 1024 * 1024;
 /** Files open at a time. */
 const maxOpen = 16;
 
@@ -67,6 +69,7 @@ function groupId(key: string, members: readonly FoundFile[], all: ReadonlyMap<st
 
 /** The group of source `id`, one of whose files is `file`; `undefined` when that is no journal. */
 export async function journalsAt(file: string, id: string, files: Files): Promise<JournalGroup | undefined> {
+  if (!journalName.test(file)) return undefined;
   if (joinedId.test(id)) return journalOf(file, files);
   const found = await facts(file, id, files);
   return found === null ? undefined : (await findJournals([found], files)).get(found);
@@ -118,21 +121,35 @@ export function journalContent(member: Member, stream: ByteStream): Member {
   const stage = newStage('journal');
   const name = member.id.slice(member.id.lastIndexOf('/') + 1);
   const text =
-    member.access === undefined ? streamText(name, stream, stage) : journalText([name], [member.access], stage);
+    member.access === undefined
+      ? streamText(name, stream, stage)
+      : journalText([{ name, bytes: member.access.size }], [member.access], stage);
   return { ...member, stages: [...member.stages, stage], stream: text, indentContinues: true };
+}
+
+/** The entry behind a line of a group's text; `null` when there is none, or when finding it would take long. */
+export async function journalEntryAt(group: JournalGroup, files: Files, line: number): Promise<JournalEntry | null> {
+  if (group.files.reduce((sum, { size }) => sum + size, 0) > maxSearchedBytes) return null;
+  const open = new OpenFiles(files);
+  try {
+    const sources = open.accessTo(group);
+    const reading = readJournalEntry(infosOf(group), line);
+    let step = reading.next(new Uint8Array(0));
+    while (step.done !== true) step = reading.next(await answer(step.value, sources));
+    return step.value;
+  } finally {
+    await open.close();
+  }
+}
+
+function infosOf(group: JournalGroup): JournalFileInfo[] {
+  return group.files.map(({ path: file, size }) => ({ name: path.basename(file), bytes: size }));
 }
 
 async function* groupText(group: JournalGroup, files: Files, stage: Stage): AsyncGenerator<StreamPart> {
   const open = new OpenFiles(files);
   try {
-    const sources = group.files.map(
-      ({ path: file, size }): RandomAccess => ({ size, read: (position, count) => open.read(file, position, count) }),
-    );
-    yield* journalText(
-      group.files.map(({ path: file }) => path.basename(file)),
-      sources,
-      stage,
-    );
+    yield* journalText(infosOf(group), open.accessTo(group), stage);
   } finally {
     await open.close();
   }
@@ -149,7 +166,7 @@ async function* streamText(name: string, stream: ByteStream, stage: Stage): Asyn
     }
   }
   const bytes = Buffer.concat(pieces);
-  yield* journalText([name], [bufferAccess(bytes)], stage);
+  yield* journalText([{ name, bytes: bytes.length }], [bufferAccess(bytes)], stage);
   if (length === bytes.length) return;
   stage.taken += length - bytes.length;
   stage.lost += length - bytes.length;
@@ -161,11 +178,11 @@ async function* streamText(name: string, stream: ByteStream, stage: Stage): Asyn
 }
 
 async function* journalText(
-  names: readonly string[],
+  infos: readonly JournalFileInfo[],
   sources: readonly RandomAccess[],
   stage: Stage,
 ): AsyncGenerator<StreamPart> {
-  const reading = readJournal(sources.map(({ size }, index) => ({ name: names[index] ?? '', bytes: size })));
+  const reading = readJournal(infos);
   const nothing = new Uint8Array(0);
   let step = reading.next(nothing);
   while (step.done !== true) {
@@ -193,7 +210,14 @@ class OpenFiles {
 
   constructor(private readonly files: Files) {}
 
-  async read(file: string, position: number, count: number): Promise<Uint8Array> {
+  accessTo(group: JournalGroup): RandomAccess[] {
+    return group.files.map(({ path: file, size }) => ({
+      size,
+      read: (position, count) => this.read(file, position, count),
+    }));
+  }
+
+  private async read(file: string, position: number, count: number): Promise<Uint8Array> {
     const handle = await this.handleOf(file);
     const buffer = new Uint8Array(count);
     let filled = 0;

@@ -1,14 +1,14 @@
 /** The machine a language server runs on: reads folders into a report, knows addresses and time. */
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { EngineOptions, Report } from '../engine/index';
+import type { EngineOptions, JournalEntry, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { asShown } from './byteStream';
 import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
-import { journalMember, journalOf, journalsAt } from './journals';
+import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals';
 import type { ReadProgress } from './readSources';
 import { fileMember, readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
@@ -59,6 +59,11 @@ export const machine = {
       if ('stream' in member && member.id === id) return textOf(member.stream, maxBytes);
     }
     return null;
+  },
+
+  async journalEntry(file: string, id: string, line: number): Promise<JournalEntry | null> {
+    const journals = await journalsAt(file, id, files);
+    return journals === undefined ? null : journalEntryAt(journals, files, line);
   },
 
   async journalFiles(file: string): Promise<readonly string[]> {

@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { CodeLens, Diagnostic, TextEditor } from 'vscode';
-import { commands, languages, Uri, window } from 'vscode';
+import type { CodeLens, Diagnostic, Hover, TextEditor } from 'vscode';
+import { commands, languages, Position, Uri, window } from 'vscode';
 import { kubeletEntry, writtenJournal } from '../../support/journals';
 
 const waits = (index: number): string =>
@@ -67,6 +67,15 @@ describe('a journal', () => {
     assert.ok(problems.some(({ range }) => range.start.line === 30));
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50);
     assert.ok(lenses.length > 0);
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new Position(3, 0),
+    );
+    const told = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
+    assert.match(told.join('\n'), /^_SYSTEMD_UNIT=kubelet\.service$/m);
     assert.deepEqual(await settledTabs(), ['system.journal']);
   });
 

@@ -289,7 +289,8 @@ const unreadable: FieldValue = {
   cut: 0,
 };
 
-function* decode(method: 'xz' | 'lz4' | 'zstd', payload: Uint8Array): Asking<Uint8Array | null> {
+/** A compressed payload, decoded; `null` when it is damaged or too long. */
+export function* decode(method: 'xz' | 'lz4' | 'zstd', payload: Uint8Array): Asking<Uint8Array | null> {
   const answer = yield {
     kind: 'decode',
     method,

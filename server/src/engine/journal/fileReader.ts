@@ -30,6 +30,8 @@ export interface Batch {
   readonly text: Uint8Array;
   /** Where each entry's text ends. */
   readonly ends: number[];
+  /** Where each entry stands in the file. */
+  readonly offsets: number[];
   /** 0 for an entry whose number makes no sense. */
   readonly seqnums: number[];
   readonly times: number[];
@@ -150,6 +152,7 @@ export class JournalFileReader {
       yield* entry.fetch(missing, entryOffset);
     const substitute = entry.message === null ? yield* this.others(walk) : '';
     this.write(entry, substitute);
+    this.batch.offsets.push(entryOffset);
   }
 
   private *others(walk: ObjectWalk): Asking<string> {
@@ -198,6 +201,7 @@ function emptyBatch(): Batch {
   return {
     text: new Uint8Array(0),
     ends: [],
+    offsets: [],
     seqnums: [],
     times: [],
     monotonics: [],

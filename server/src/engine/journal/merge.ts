@@ -20,6 +20,15 @@ interface Stream {
   told: number;
 }
 
+/** Is told what is written, line by line and run by run, and may end it. */
+export interface WrittenLines {
+  readonly isSatisfied: boolean;
+  /** A line that is of no entry. */
+  line(): void;
+  /** Entries `[from, to)` of a batch. */
+  entries(reader: JournalFileReader, batch: Batch, from: number, to: number): void;
+}
+
 /** Merges streams of entries. */
 export class Merge {
   duplicates = 0;
@@ -30,6 +39,8 @@ export class Merge {
   private outLength = 0;
   private outTie: BootTie | null = null;
   private readonly ties = new BootTies();
+
+  constructor(private readonly witness: WrittenLines | null = null) {}
 
   /** Adds a file whose header was read. Only its first entry is read until its turn comes. */
   *add(reader: JournalFileReader): Merging<void> {
@@ -49,7 +60,7 @@ export class Merge {
 
   /** Everything that was added, in order. */
   *run(): Merging<void> {
-    for (;;) {
+    while (this.witness?.isSatisfied !== true) {
       const best = this.pick(null);
       if (best === null) break;
       if (yield* this.dropDuplicate(best)) continue;
@@ -95,6 +106,7 @@ export class Merge {
       }
       const first = stream.at;
       this.passOver(stream, other);
+      this.witness?.entries(stream.reader, batch, first, stream.at);
       yield* this.text(batch.text.subarray(first === 0 ? 0 : (batch.ends[first - 1] ?? 0), batch.ends[stream.at - 1]));
     } while (stream.at < batch.ends.length && (other === null || compare(stream, stream.at, other, other.at) < 0));
   }
@@ -153,6 +165,7 @@ export class Merge {
 
   private *line(text: string): Merging<void> {
     // A file's name may hold anything; the text has nothing but its lines.
+    this.witness?.line();
     const plain = text.replace(/[^\x20-\x7e]/g, '?');
     yield* this.text(Uint8Array.from(`${plain}\n`, (character) => character.charCodeAt(0)));
   }

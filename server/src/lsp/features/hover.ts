@@ -1,6 +1,6 @@
 /** Explains the line under the pointer: what it means, what usually causes it, what to check first, and what caused it here. */
 import { MarkupKind } from 'vscode-languageserver';
-import type { TriageEvent } from '../../engine/index';
+import type { JournalEntry, TriageEvent } from '../../engine/index';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext } from '../context';
 import { ProtocolWriter } from '../toProtocol';
@@ -9,19 +9,21 @@ import { phrase, word } from '../words';
 /** Longer hovers are cut, as nobody reads them. */
 const maxLength = 4096;
 const maxEvents = 3;
+/** Characters of a journal's fields together, and of one of them. */
+const maxFieldsLength = 2000;
+const maxFieldLength = 200;
 
 export const register: Feature = (ctx) => {
   ctx.connection.onHover(
-    ctx.guard('hover', null, ({ textDocument, position }) => {
+    ctx.guard('hover', null, async ({ textDocument, position }) => {
       const source = ctx.sourceOf(textDocument.uri);
       if (source === undefined) return null;
       const events = ctx.triage.index.eventsAt(source, position.line + 1);
-      if (events.length === 0) return null;
-      const value = events
-        .slice(0, maxEvents)
-        .map((event) => explain(ctx, event))
-        .join('\n\n---\n\n');
-      return { contents: { kind: MarkupKind.Markdown, value: cutAtParagraph(value) } };
+      const parts = events.slice(0, maxEvents).map((event) => explain(ctx, event));
+      const entry = await ctx.host.journalEntry(ctx.triage.index.pathOf(source) ?? '', source, position.line + 1);
+      if (entry !== null) parts.push(fieldsOf(ctx, entry));
+      const value = cutAtParagraph(parts.join('\n\n---\n\n'));
+      return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value } };
     }),
   );
   return { hoverProvider: true };
@@ -45,6 +47,21 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
     parts.push(`**${phrase('causedBy', because.cause, language)}** (${details}): ${because.mechanism}`);
   }
   return parts.join('\n\n');
+}
+
+/** What journald knows of the line beside its message, named as `journalctl -o export` names it. */
+function fieldsOf(ctx: ServerContext, entry: JournalEntry): string {
+  const own = [`__SEQNUM=${entry.seqnum}`, `__MONOTONIC_TIMESTAMP=${entry.monotonic}`];
+  const others = entry.fields.filter(({ name }) => name !== 'MESSAGE').map(({ name, value }) => `${name}=${value}`);
+  let room = maxFieldsLength;
+  const shown = [...others.sort(), ...own].filter((field) => {
+    room -= Math.min(maxFieldLength, field.length);
+    return room > 0;
+  });
+  const text = shown.map((field) => visibleText(field, maxFieldLength).replaceAll('\\$(', '$(')).join('\n');
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `**${word('journalEntry', ctx.language())}** · ${inlineCode(entry.file)}\n\n${fence}\n${text}\n${fence}`;
 }
 
 /** Log text as inline code whose fence is longer than any run of backticks in it. */

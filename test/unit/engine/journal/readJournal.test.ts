@@ -1,9 +1,11 @@
 /** Our reader of journal files against journalctl, for every kind of file: the same entries, the same fields, in the same order. */
 import * as assert from 'node:assert/strict';
 import { accounted } from '../../../../server/src/engine/journal/account';
+import { decodeUtf8 } from '../../../../server/src/engine/text/decode';
 import { recompressed } from '../../../support/journalSurgery';
 import type { Entry } from '../../../support/journals';
 import {
+  entryAtLine,
   exportedEntries,
   firstBoot,
   journalctl,
@@ -93,6 +95,12 @@ function expectedLines(fields: ReadonlyMap<string, readonly string[]>, machine: 
   return `${stamp} ${last('_HOSTNAME') ?? machine} ${identifier}${pid === undefined ? '' : `[${pid}]`}: ${boot}${body}`;
 }
 
+/** A value as it is shown: text, not longer than anybody reads. */
+function decoded(value: string): string {
+  const bytes = new Uint8Array(Buffer.from(value, 'latin1'));
+  return decodeUtf8(bytes, 0, Math.min(2000, bytes.length));
+}
+
 async function compare(journal: Uint8Array): Promise<void> {
   const theirs = exportedEntries([journal]);
   const ours = await readJournals(journal);
@@ -133,6 +141,33 @@ describe('a journal file', () => {
         await compare(recompressed(plain(), 'lz4'));
       });
     }
+  }
+
+  for (const variant of [{ compact: true, zstd: true }, { compact: false }]) {
+    it(`of the kind ${JSON.stringify(variant)} gives for each line all fields of its entry`, async () => {
+      const journal = writtenJournal(variedEntries(), variant);
+      const theirs = exportedEntries([journal]);
+      const { lines } = await readJournals(journal);
+      const boots = lines.filter((line) => line.startsWith('-- Boot '));
+      assert.equal(await entryAtLine([journal], 1), null);
+      assert.equal(await entryAtLine([journal], lines.length + 1), null);
+      let index = -1;
+      for (const [at, line] of lines.entries()) {
+        if (boots.includes(line)) continue;
+        if (!line.startsWith(' ')) index++;
+        const entry = (await entryAtLine([journal], at + 1)) ?? assert.fail(line);
+        const expected = theirs[index] ?? assert.fail(line);
+        assert.equal(entry.boot, expected.get('_BOOT_ID')?.[0]);
+        assert.equal(String(entry.realtime), expected.get('__REALTIME_TIMESTAMP')?.[0]);
+        assert.equal(String(entry.monotonic), expected.get('__MONOTONIC_TIMESTAMP')?.[0]);
+        const named = entry.fields.map(({ name, value }) => `${name}=${value.slice(0, 2000)}`);
+        const wanted = [...expected].flatMap(([name, values]) =>
+          name.startsWith('__') ? [] : values.map((value) => `${name}=${decoded(value)}`),
+        );
+        assert.deepEqual(named.sort(), wanted.sort());
+      }
+      assert.equal(index, theirs.length - 1);
+    });
   }
 
   it('reads word for word like `journalctl -o short-iso-precise`', async () => {
