@@ -11,6 +11,7 @@ import { groupEpisodes } from './episodes/groupEpisodes';
 import { settleEvents } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import { factFormats } from './facts/index';
+import type { StampKindCode } from './formats/format';
 import { formatsAs } from './formats/index';
 import { Matcher } from './match/matcher';
 import type { CreateKernel } from './match/scanKernel';
@@ -23,6 +24,8 @@ import type { ReadSource } from './records/readSource';
 import type { ScanContext } from './records/sourceScan';
 import { SourceScan } from './records/sourceScan';
 import { fromOwnMs, ownMs } from './records/stamp';
+import type { Stretch } from './records/stretch';
+import { blockBytes } from './records/stretch';
 import type { TemplateSource } from './templates/findUnexplained';
 import { findUnexplained } from './templates/findUnexplained';
 import { findTroubles } from './templates/troubles';
@@ -45,6 +48,8 @@ export interface EngineOptions {
   readonly catalogue?: Catalogue;
   /** Faster loops over bytes, where the platform has them; the results are the same. */
   readonly createKernel?: CreateKernel | undefined;
+  /** Size of the blocks that sources are thought of in; only tests make them small. */
+  readonly blockBytes?: number;
 }
 
 /** Takes the bytes of one source, in order. */
@@ -59,11 +64,34 @@ export interface SourceReader {
   end(): void;
 }
 
+/** Takes the bytes of a source, or of a stretch of it, and gives what it found. */
+export interface StretchReader extends SourceReader {
+  /** All of the stretch was read: bytes behind it are not needed. */
+  readonly isDone: boolean;
+  /** The source turned out to be a command's output, which cannot be read in stretches; known after its first 64 KiB. */
+  readonly isOutput: boolean;
+  /** What was found so far: plain data with methods, to be revived by {@link reviveSource} after a copy. */
+  settle(): ReadSource;
+}
+
+/** Reads sources apart from an engine: in another thread, or to keep what was found. */
+export interface Scanner {
+  /** `stretch` is `null` for a whole source. A stretch that does not begin at 0 is given from the byte before it. */
+  open(info: SourceInfo, stretch: Stretch | null): StretchReader;
+  /**
+   * Looks at a source's beginning (256 KiB or all of it): the kind of its first stamp, which its stretches have to know, or `null`
+   * when it must be read in one piece.
+   */
+  probe(info: SourceInfo, head: Uint8Array): StampKindCode | null;
+}
+
 /** One triage: sources in, as many as there are, one report out. */
 export interface Engine {
   openSource(info: SourceInfo): SourceReader;
   /** Notes what was found and is in no source. */
   unread(item: Unread): void;
+  /** Takes a source that was read by a {@link Scanner} with the same options. */
+  addSource(source: ReadSource): void;
   /** Settles clocks, episodes and chains of what has been read so far; may be called again after more sources. */
   report(options?: { readonly partial?: boolean }): Report;
 }
@@ -80,29 +108,55 @@ function matcherFor(used: Catalogue): Matcher {
   return matcher;
 }
 
+/** Creates a scanner; of the options, those count that say how bytes are read. */
+export function createScanner(options: EngineOptions = {}): Scanner {
+  const used = options.catalogue ?? catalogue;
+  const matcher = matcherFor(used);
+  const context: ScanContext = {
+    formatsAs,
+    factFormats,
+    signatures: used.signatures,
+    matcher,
+    kernels: new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table),
+    blockBytes: options.blockBytes ?? blockBytes,
+  };
+  const open = (info: SourceInfo, stretch: Stretch | null): SourceScan =>
+    new SourceScan(info, context, correctionFor(options.corrections ?? {}, info.id), stretch);
+  return {
+    open,
+    probe(info, head) {
+      const scan = open(info, null);
+      scan.push(head);
+      scan.end();
+      return scan.isOutput ? null : (scan.found.first?.stamp.kind ?? null);
+    },
+  };
+}
+
 /** Creates an engine for one triage. */
 export function createEngine(options: EngineOptions = {}): Engine {
   const used = options.catalogue ?? catalogue;
-  const matcher = matcherFor(used);
-  const kernels = new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table);
-  const context: ScanContext = { formatsAs, factFormats, signatures: used.signatures, matcher, kernels };
-  const scans: SourceScan[] = [];
+  const scanner = createScanner(options);
+  const sources: { settle(): ReadSource }[] = [];
   const unread: Unread[] = [];
   return {
     openSource(info) {
-      const scan = new SourceScan(info, context, correctionFor(options.corrections ?? {}, info.id));
-      scans.push(scan);
-      return scan;
+      const reader = scanner.open(info, null);
+      sources.push(reader);
+      return reader;
+    },
+    addSource(source) {
+      sources.push({ settle: () => source });
     },
     unread(item) {
       unread.push(item);
     },
     report(settings) {
       // In the order of their names: the order in which a shell read them must not show.
-      const sources = scans
-        .map((scan) => scan.settle())
+      const read = sources
+        .map((source) => source.settle())
         .sort((a, b) => (a.info.id < b.info.id ? -1 : Number(a.info.id > b.info.id)));
-      return { ...settle(sources, used, options, settings?.partial ?? false), unread: [...unread] };
+      return { ...settle(read, used, options, settings?.partial ?? false), unread: [...unread] };
     },
   };
 }

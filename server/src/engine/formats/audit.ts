@@ -15,6 +15,7 @@ export const audit: LogFormat = {
   title: 'Linux audit',
   kind: 'record',
   specification: 'https://github.com/linux-audit/audit-documentation/wiki/SPEC-Writing-Good-Events',
+  begins: 'ant',
   scan(bytes, start, end, out) {
     const hasNode = startsWith(bytes, start, end, 'node=');
     const isKernel = startsWith(bytes, start, end, 'audit: type=');

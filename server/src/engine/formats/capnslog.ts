@@ -1,6 +1,6 @@
 /** etcd before its JSON logs: capnslog lines with one letter for the level and the package's name. */
 import { noSeverity, type SeverityCode, severityCode } from '../model/severity';
-import { byte, findByte } from './bytes';
+import { byte, digits, findByte } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
@@ -18,6 +18,7 @@ export const capnslog: LogFormat = {
   title: 'capnslog (etcd up to 3.4)',
   kind: 'record',
   specification: 'https://github.com/coreos/pkg/blob/main/capnslog/formatters.go',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'capnslog') return false;
     const level = isoLine.rest;

@@ -1,5 +1,5 @@
 /** Container logs as the kubelet's runtimes write them: stamp, stream, tag, line. */
-import { byte, findBlank } from './bytes';
+import { byte, digits, findBlank } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
@@ -9,6 +9,7 @@ export const cri: LogFormat = {
   title: 'CRI container log',
   kind: 'envelope',
   specification: 'https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'cri') return false;
     const tag = isoLine.rest + 7;

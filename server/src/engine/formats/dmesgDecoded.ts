@@ -1,6 +1,6 @@
 /** Kernel lines with facility and level as words: `dmesg -x`. */
 import { noSeverity } from '../model/severity';
-import { byte, isLower, readIsoStamp, skipBlanks } from './bytes';
+import { byte, isLower, lowerLetters, readIsoStamp, skipBlanks } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { severityOfWord, skipLetters } from './parts/levels';
 import { readBootStamp, readBracketedDate } from './parts/stamps';
@@ -37,6 +37,7 @@ export const dmesgDecoded: LogFormat = {
   title: 'dmesg -x',
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
+  begins: lowerLetters,
   scan(bytes, start, end, out) {
     if (!isLower(bytes[start])) return false;
     const facilityEnd = column(bytes, start, end);

@@ -1,4 +1,5 @@
 /** Kernel lines with ISO dates: `dmesg --time-format iso`. */
+import { digits } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
@@ -8,6 +9,7 @@ export const dmesgIso: LogFormat = {
   title: 'dmesg --time-format iso',
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'dmesg') return false;
     out.bodyStart = isoLine.rest;

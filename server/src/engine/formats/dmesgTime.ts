@@ -9,6 +9,7 @@ export const dmesgTime: LogFormat = {
   title: 'dmesg -T',
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
+  begins: '[',
   scan(bytes, start, end, out) {
     const after = readBracketedDate(bytes, start, end, out);
     if (after < 0) return false;

@@ -30,6 +30,7 @@ export const dockerJson: LogFormat = {
   title: 'Docker json-file',
   kind: 'envelope',
   specification: 'https://docs.docker.com/engine/logging/drivers/json-file/',
+  begins: '{',
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.openBrace || !members.enter(bytes, start, end)) return false;
     let hasLog = false;

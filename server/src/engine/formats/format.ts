@@ -128,6 +128,8 @@ export interface LogFormat {
   readonly kind: FormatKind;
   /** Address of the specification or of the upstream file that writes it. */
   readonly specification: string;
+  /** Characters that a line of this format can begin with, ASCII; absent when it can begin with any. Other lines are not even scanned. */
+  readonly begins?: string;
   /**
    * Reads one line (or an outer layer's body) in `bytes[start, end)` into `out`, which the caller has reset. False, quickly, when it is not this format.
    * Works on bytes by arithmetic: no strings, no patterns, no allocation; linear in the line's header, never in its body

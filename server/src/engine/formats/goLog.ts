@@ -1,6 +1,6 @@
 /** Lines of Go's standard logger, and of nginx: a date with slashes. */
 import { noSeverity } from '../model/severity';
-import { byte, findBlank, findByte, isDigit, skipBlanks, startsWith } from './bytes';
+import { byte, digits, findBlank, findByte, isDigit, skipBlanks, startsWith } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 import { severityOfWord } from './parts/levels';
@@ -36,6 +36,7 @@ export const goLog: LogFormat = {
   title: 'Go standard logger, nginx',
   kind: 'record',
   specification: 'https://pkg.go.dev/log',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'slashed') return false;
     out.bodyStart = readPlace(bytes, readLevel(bytes, isoLine.rest, end, out), end, out);

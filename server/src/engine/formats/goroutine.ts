@@ -8,6 +8,7 @@ export const goroutine: LogFormat = {
   title: 'goroutine dump',
   kind: 'record',
   specification: 'https://github.com/golang/go/blob/master/src/runtime/traceback.go',
+  begins: 'g',
   scan(bytes, start, end, out) {
     if (!startsWith(bytes, start, end, 'goroutine ')) return false;
     const idEnd = skipDigits(bytes, start + 10, end);

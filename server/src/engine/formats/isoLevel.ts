@@ -1,5 +1,5 @@
 /** Syslog written with an ISO stamp and its priority as a word, but without a host. */
-import { byte, findBlank, findByte, skipBlanks } from './bytes';
+import { byte, digits, findBlank, findByte, skipBlanks } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
@@ -9,6 +9,7 @@ export const isoLevel: LogFormat = {
   title: 'syslog with ISO stamp and priority',
   kind: 'envelope',
   specification: 'https://www.rsyslog.com/doc/configuration/templates.html',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'transport') return false;
     out.levelStart = isoLine.rest;

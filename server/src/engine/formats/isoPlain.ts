@@ -1,5 +1,5 @@
 /** Lines with an ISO stamp and a level word: Calico, firewalld, zap's console, Python, Java. */
-import { byte, findByte, skipBlanks, skipDigits } from './bytes';
+import { byte, digits, findByte, skipBlanks, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { colorCodeLength } from './parts/colorCodes';
 import { isoLine, readIsoLine } from './parts/isoLine';
@@ -39,6 +39,7 @@ export const isoPlain: LogFormat = {
   title: 'ISO stamp and level',
   kind: 'record',
   specification: 'https://github.com/projectcalico/calico/blob/master/libcalico-go/lib/logutils/logutils.go',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'level') return false;
     out.severity = isoLine.severity;

@@ -1,4 +1,5 @@
 /** An ISO stamp that somebody put before a line: `kubectl logs --timestamps`, `docker logs -t`, plain loggers without a level. */
+import { digits } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
@@ -8,6 +9,7 @@ export const isoStamp: LogFormat = {
   title: 'ISO stamp before a line',
   kind: 'envelope',
   specification: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_logs/',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'text') return false;
     out.bodyStart = isoLine.rest;

@@ -33,6 +33,7 @@ export const journalJson: LogFormat = {
   title: 'journalctl json',
   kind: 'envelope',
   specification: 'https://systemd.io/JOURNAL_EXPORT_FORMATS/#journal-json-format',
+  begins: '{d',
   scan(bytes, start, end, out) {
     const at = startsWith(bytes, start, end, 'data: ') ? start + 6 : start;
     if (bytes[at] !== byte.openBrace || !members.enter(bytes, at, end)) return false;

@@ -10,6 +10,7 @@ export const journalMonotonic: LogFormat = {
   title: 'journalctl short-monotonic',
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
+  begins: '[',
   scan(bytes, start, end, out) {
     const after = readBootStamp(bytes, start, end, out);
     if (after < 0 || after >= end || bytes[after] !== byte.space) return false;

@@ -1,5 +1,5 @@
 /** Journal lines that begin with seconds since the epoch: `journalctl -o short-unix`. */
-import { byte, isDigit, skipDigits } from './bytes';
+import { byte, digits, isDigit, skipDigits } from './bytes';
 import type { LogFormat } from './format';
 import { readEpoch } from './parts/stamps';
 import { readHeader } from './parts/syslogHeader';
@@ -10,6 +10,7 @@ export const journalUnix: LogFormat = {
   title: 'journalctl short-unix',
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
+  begins: digits,
   scan(bytes, start, end, out) {
     if (!isDigit(bytes[start])) return false;
     const dot = skipDigits(bytes, start, Math.min(end, start + 12));

@@ -65,6 +65,7 @@ export const jsonLines: LogFormat = {
   title: 'JSON lines (zap, klog JSON, logrus JSON, Talos)',
   kind: 'record',
   specification: 'https://github.com/kubernetes/component-base/blob/master/logs/json/json.go',
+  begins: '{',
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.openBrace || !members.enter(bytes, start, end)) return false;
     while (members.next()) {

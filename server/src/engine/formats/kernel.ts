@@ -19,6 +19,7 @@ export const kernel: LogFormat = {
   title: 'kernel ring buffer (dmesg)',
   kind: 'record',
   specification: 'https://www.kernel.org/doc/html/latest/core-api/printk-basics.html',
+  begins: '<[',
   scan(bytes, start, end, out) {
     let at = start;
     if (bytes[at] === byte.less) {

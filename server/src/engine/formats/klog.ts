@@ -35,6 +35,7 @@ export const klog: LogFormat = {
   title: 'klog / glog text',
   kind: 'record',
   specification: 'https://github.com/kubernetes/klog/blob/main/klog.go',
+  begins: 'IWEF',
   scan(bytes, start, end, out) {
     const severity = letterSeverity(bytes[start]);
     if (severity === 255 || end - start < 24) return false;

@@ -1,16 +1,33 @@
 /** Lines of `key=value` fields with a time and a level: logrus text (dockerd, containerd, CRI-O) and logfmt. */
 import { noSeverity } from '../model/severity';
-import { byte, equalsText, findByte, isLower, readIsoStamp, skipBlanks } from './bytes';
+import { byte, findByte, isLower, lowerLetters, readIsoStamp, skipBlanks } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { severityOfWord } from './parts/levels';
 import { readEpoch } from './parts/stamps';
 
-const timeKeys = ['time', 'ts', 't', 'timestamp'];
-const levelKeys = ['level', 'lvl', 'severity'];
-const placeKeys = ['caller', 'source', 'file'];
+const timeKeys = new Set(['time', 'ts', 't', 'timestamp'].map(keyNumber));
+const levelKeys = new Set(['level', 'lvl', 'severity'].map(keyNumber));
+const placeKeys = new Set(['caller', 'source', 'file'].map(keyNumber));
+const messageKey = keyNumber('msg');
+const longestKey = 9;
 
-function isKey(bytes: Uint8Array, start: number, end: number, names: readonly string[]): boolean {
-  return names.some((name) => equalsText(bytes, start, end, name));
+/** Lower-case letters as one exact number, five bits each. */
+function keyNumber(name: string): number {
+  let number = 0;
+  for (let index = 0; index < name.length; index++) number = number * 32 + (name.charCodeAt(index) & 31);
+  return number;
+}
+
+/** The number of the key in `bytes[start, end)`; -1 when it is none of those asked for. */
+function keyAt(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > longestKey) return -1;
+  let number = 0;
+  for (let position = start; position < end; position++) {
+    const value = bytes[position] as number;
+    if (value < 97 || value > 122) return -1;
+    number = number * 32 + (value & 31);
+  }
+  return number;
 }
 
 /** Position of the `=` behind a key that begins at `at`, or -1. */
@@ -44,16 +61,17 @@ function takeField(
   stop: number,
   out: LineScan,
 ): boolean {
-  if (isKey(bytes, key, equals, timeKeys)) {
+  const name = keyAt(bytes, key, equals);
+  if (timeKeys.has(name)) {
     return readIsoStamp(bytes, value, stop, out) === stop || readEpoch(bytes, value, stop, out);
   }
-  if (isKey(bytes, key, equals, levelKeys)) {
+  if (levelKeys.has(name)) {
     out.severity = severityOfWord(bytes, value, stop);
     out.levelStart = value;
     out.levelEnd = stop;
     return out.severity !== noSeverity;
   }
-  if (!isKey(bytes, key, equals, placeKeys)) return false;
+  if (!placeKeys.has(name)) return false;
   out.locationStart = value;
   out.locationEnd = stop;
   return true;
@@ -68,7 +86,7 @@ function readFields(bytes: Uint8Array, start: number, end: number, out: LineScan
     if (equals < 0) break;
     const quoted = equals + 1 < end && bytes[equals + 1] === byte.quote;
     const value = quoted ? equals + 2 : equals + 1;
-    if (equalsText(bytes, at, equals, 'msg')) {
+    if (keyAt(bytes, at, equals) === messageKey) {
       out.bodyStart = value;
       out.bodyEnd = end;
       return out.stampStart >= 0 || out.severity !== noSeverity;
@@ -90,6 +108,7 @@ export const logrus: LogFormat = {
   title: 'logrus text, logfmt',
   kind: 'record',
   specification: 'https://github.com/sirupsen/logrus/blob/master/text_formatter.go',
+  begins: lowerLetters,
   scan(bytes, start, end, out) {
     return isLower(bytes[start]) && readFields(bytes, start, end, out);
   },

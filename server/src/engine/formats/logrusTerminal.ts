@@ -1,6 +1,6 @@
 /** logrus as it writes to a terminal: a four-letter level, and seconds since the start or a full stamp in brackets. */
 import { noSeverity } from '../model/severity';
-import { byte, decimal, findByte, isUpper, readIsoStamp, skipBlanks } from './bytes';
+import { byte, decimal, findByte, isUpper, readIsoStamp, skipBlanks, upperLetters } from './bytes';
 import type { LogFormat } from './format';
 import { severityOfWord } from './parts/levels';
 
@@ -10,6 +10,7 @@ export const logrusTerminal: LogFormat = {
   title: 'logrus on a terminal',
   kind: 'record',
   specification: 'https://github.com/sirupsen/logrus/blob/master/text_formatter.go',
+  begins: upperLetters,
   scan(bytes, start, end, out) {
     if (!isUpper(bytes[start]) || end - start < 10 || bytes[start + 4] !== byte.openBracket) return false;
     const severity = severityOfWord(bytes, start, start + 4);

@@ -1,4 +1,5 @@
 /** Supervisord's own log: which process it started, lost, gave up on. */
+import { digits } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 
@@ -8,6 +9,7 @@ export const supervisord: LogFormat = {
   title: 'supervisord',
   kind: 'record',
   specification: 'https://github.com/Supervisor/supervisor/blob/main/supervisor/loggers.py',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'supervisord') return false;
     out.levelStart = isoLine.rest;

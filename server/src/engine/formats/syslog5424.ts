@@ -56,6 +56,7 @@ export const syslog5424: LogFormat = {
   title: 'syslog (RFC 5424)',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc5424',
+  begins: '<',
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.less) return false;
     const priorityEnd = skipDigits(bytes, start + 1, Math.min(end, start + 4));

@@ -1,4 +1,5 @@
 /** Syslog lines with ISO stamps: rsyslog's default of today, `journalctl -o short-iso` and `short-iso-precise`. */
+import { digits } from './bytes';
 import type { LogFormat } from './format';
 import { isoLine, readIsoLine } from './parts/isoLine';
 import { readHeader } from './parts/syslogHeader';
@@ -9,6 +10,7 @@ export const syslogIso: LogFormat = {
   title: 'syslog with ISO stamps, journalctl short-iso',
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
+  begins: `[${digits}`,
   scan(bytes, start, end, out) {
     return readIsoLine(bytes, start, end, out) === 'syslog' && readHeader(bytes, isoLine.rest, end, 'identifier', out);
   },

@@ -42,6 +42,7 @@ export class Matcher {
   readonly literals: LiteralSearch;
   private readonly byLiteral: readonly (readonly CompiledWording[])[];
   private readonly momentsByLiteral: readonly (readonly Moment[])[];
+  private readonly isSignatures: readonly boolean[];
 
   constructor(
     private readonly signatures: readonly Signature[],
@@ -60,6 +61,13 @@ export class Matcher {
     this.literals = new LiteralSearch(literals);
     this.byLiteral = literals.map((literal) => index.get(literal) ?? []);
     this.momentsByLiteral = literals.map((literal) => moments.filter((moment) => moment.literal === literal));
+    this.isSignatures = this.byLiteral.map((wordings) => wordings.length > 0);
+  }
+
+  /** True when one of the literals is a signature's; the others only help to compare clocks. */
+  mayBeEvent(literals: Int32Array, from: number, to: number): boolean {
+    for (let index = from; index < to; index++) if (this.isSignatures[literals[index] as number] === true) return true;
+    return false;
   }
 
   /** Moments that a record tells of, by the literals present in its bytes. */

@@ -8,53 +8,79 @@ import { EscapeBuffer } from '../text/escapes';
 /** More layers than any real collection has; deeper ones stay part of the innermost body. */
 export const maxLayers = 6;
 
+/** Formats to ask for each byte that a text can begin with, in the order of the list. */
+type ByFirstByte = readonly (readonly number[])[];
+
 /**
  * Frames one line at a time. After `frame` returned true, `depth` layers are in `layers` (format indices) and `scans`,
  * outermost first; positions of layer n refer to `buffers[n]`, which is the source itself unless an outer body is escaped.
  */
 export class Framer {
   readonly scans: readonly LineScan[] = Array.from({ length: maxLayers }, () => new LineScan());
-  readonly layers = new Int32Array(maxLayers);
+  readonly layers: number[] = new Array<number>(maxLayers).fill(0);
   /** Bytes that each layer's positions refer to. */
   readonly buffers: Uint8Array[] = [];
   /** For layers inside an escaped body: how to get back to the layer outside. */
   readonly escapes: (EscapeBuffer | undefined)[] = [];
   depth = 0;
+  /** Level of the outermost layer with a stamp, or -1. */
+  outerStampLevel = -1;
+  /** Level of the innermost layer with a stamp, when it is not the outermost one too, or -1. */
+  innerStampLevel = -1;
+  /** Level of the first layer that names a host, or -1. */
+  hostLevel = -1;
+  /** Severity as the innermost layer that states one has it. */
+  severity: number = noSeverity;
+  /** True when the record goes on in the next line. */
+  partial = false;
+  /** A number that is the same for lines with the same layers. */
+  layerKey = 0;
 
-  private readonly outermost: readonly number[];
-  private readonly inner: readonly number[];
+  private readonly outermost: ByFirstByte;
+  private readonly inner: ByFirstByte;
+  private readonly isEnvelope: readonly boolean[];
+  private readonly isMarker: readonly boolean[];
   private readonly scratch: readonly EscapeBuffer[] = Array.from({ length: maxLayers }, () => new EscapeBuffer());
-  /** The format that last fitted at the outside and inside each format: lines of one source resemble each other. */
-  private lastOutermost = -1;
-  private readonly lastInner: Int32Array;
+  /**
+   * The format that last fitted, plus one, at the outside and inside each format, for each first byte: lines of one source
+   * resemble each other.
+   */
+  private readonly fitted: Int16Array;
 
   constructor(private readonly formats: readonly LogFormat[]) {
     const indices = formats.map((_, index) => index);
-    this.outermost = indices;
-    this.inner = indices.filter((index) => {
-      const kind = formats[index]?.kind;
-      return kind === 'record' || kind === 'envelope';
-    });
-    this.lastInner = new Int32Array(formats.length).fill(-1);
+    this.outermost = byFirstByte(formats, indices);
+    this.inner = byFirstByte(
+      formats,
+      indices.filter((index) => formats[index]?.kind === 'record' || formats[index]?.kind === 'envelope'),
+    );
+    this.isEnvelope = formats.map(({ kind }) => kind === 'envelope');
+    this.isMarker = formats.map(({ kind }) => kind === 'marker');
+    this.fitted = new Int16Array((formats.length + 1) * 256);
   }
 
   /** Forgets which formats fitted: what follows is read as if nothing had come before. */
   forget(): void {
-    this.lastOutermost = -1;
-    this.lastInner.fill(-1);
+    this.fitted.fill(0);
   }
 
   /** True when the line has a format; its layers can then be read until the next call. */
   frame(bytes: Uint8Array, start: number, end: number): boolean {
     this.depth = 0;
     if (start >= end) return false;
-    const hint = this.lastOutermost;
-    if (hint >= 0 && this.accept(hint, bytes, start, end, 0, undefined)) return true;
-    for (const index of this.outermost) {
-      if (index !== hint && this.accept(index, bytes, start, end, 0, undefined)) {
-        if (this.formats[index]?.kind !== 'marker') this.lastOutermost = index;
-        return true;
-      }
+    const first = bytes[start] as number;
+    const hint = (this.fitted[first] as number) - 1;
+    if (hint >= 0 && this.accept(hint, bytes, start, end, 0, undefined)) {
+      this.summarize();
+      return true;
+    }
+    const candidates = this.outermost[first] as readonly number[];
+    for (let place = 0; place < candidates.length; place++) {
+      const index = candidates[place] as number;
+      if (index === hint || !this.accept(index, bytes, start, end, 0, undefined)) continue;
+      if (this.isMarker[index] !== true) this.fitted[first] = index + 1;
+      this.summarize();
+      return true;
     }
     return false;
   }
@@ -69,61 +95,16 @@ export class Framer {
     return this.scans[this.depth - 1] as LineScan;
   }
 
-  /** The outermost scan with a stamp, or undefined. */
-  get outerStamp(): LineScan | undefined {
-    for (let level = 0; level < this.depth; level++) {
-      const scan = this.scans[level] as LineScan;
-      if (scan.stampKind !== StampKind.none) return scan;
-    }
-    return undefined;
-  }
-
-  /** The innermost scan with a stamp, when it is not the outermost one too. */
-  get innerStamp(): LineScan | undefined {
-    const outer = this.outerStamp;
-    for (let level = this.depth - 1; level > 0; level--) {
-      const scan = this.scans[level] as LineScan;
-      if (scan === outer) return undefined;
-      if (scan.stampKind !== StampKind.none) return scan;
-    }
-    return undefined;
-  }
-
-  /** Severity as the innermost layer that states one has it. */
-  get severity(): number {
-    for (let level = this.depth - 1; level >= 0; level--) {
-      const severity = (this.scans[level] as LineScan).severity;
-      if (severity !== noSeverity) return severity;
-    }
-    return noSeverity;
-  }
-
-  /** True when the record goes on in the next line. */
-  get partial(): boolean {
-    for (let level = 0; level < this.depth; level++) if ((this.scans[level] as LineScan).partial) return true;
-    return false;
-  }
-
-  /** Level of the first layer that names a host, or -1. */
-  get hostLevel(): number {
-    return this.levelWith((scan) => scan.hostStart >= 0 && scan.hostEnd > scan.hostStart);
-  }
-
   /** Level of the first layer that names a unit, or -1. */
   get unitLevel(): number {
-    return this.levelWith((scan) => scan.unitStart >= 0 && scan.unitEnd > scan.unitStart);
+    return this.scans.findIndex(
+      ({ unitStart, unitEnd }, level) => level < this.depth && unitStart >= 0 && unitEnd > unitStart,
+    );
   }
 
   /** The layers as ids, outermost first. */
   get layerIds(): string[] {
-    return Array.from(this.layers.subarray(0, this.depth), (index) => this.formats[index]?.id ?? '');
-  }
-
-  /** A number that is the same for lines with the same layers. */
-  get layerKey(): number {
-    let key = 0;
-    for (let level = 0; level < this.depth; level++) key = key * 128 + (this.layers[level] ?? 0) + 1;
-    return key;
+    return this.layers.slice(0, this.depth).map((index) => this.formats[index]?.id ?? '');
   }
 
   /** Offset in the source of offset `position` in layer `level`'s buffer. */
@@ -132,7 +113,7 @@ export class Framer {
     for (let current = level; current > 0; current--) {
       const unescaped = this.escapes[current];
       if (unescaped !== undefined)
-        offset = offset < unescaped.length ? (unescaped.origin[offset] ?? 0) : this.endOfEscaped(current);
+        offset = offset < unescaped.length ? unescaped.originOf(offset) : this.endOfEscaped(current);
     }
     return offset;
   }
@@ -141,9 +122,32 @@ export class Framer {
     return (this.scans[level - 1] as LineScan).bodyEnd;
   }
 
-  private levelWith(test: (scan: LineScan) => boolean): number {
-    for (let level = 0; level < this.depth; level++) if (test(this.scans[level] as LineScan)) return level;
-    return -1;
+  /** Reads off the layers, once for each line, what every line is asked for. */
+  private summarize(): void {
+    const { scans, layers, depth } = this;
+    let outerStamp = -1;
+    let innerStamp = -1;
+    let host = -1;
+    let severity: number = noSeverity;
+    let partial = false;
+    let key = 0;
+    for (let level = 0; level < depth; level++) {
+      const scan = scans[level] as LineScan;
+      if (scan.stampKind !== StampKind.none) {
+        if (outerStamp < 0) outerStamp = level;
+        else innerStamp = level;
+      }
+      if (host < 0 && scan.hostEnd > scan.hostStart && scan.hostStart >= 0) host = level;
+      if (scan.severity !== noSeverity) severity = scan.severity;
+      if (scan.partial) partial = true;
+      key = key * 128 + (layers[level] as number) + 1;
+    }
+    this.outerStampLevel = outerStamp;
+    this.innerStampLevel = innerStamp;
+    this.hostLevel = host;
+    this.severity = severity;
+    this.partial = partial;
+    this.layerKey = key;
   }
 
   private accept(
@@ -154,15 +158,14 @@ export class Framer {
     level: number,
     unescaped: EscapeBuffer | undefined,
   ): boolean {
-    const format = this.formats[index] as LogFormat;
     const scan = this.scans[level] as LineScan;
     scan.reset();
-    if (!format.scan(bytes, start, end, scan)) return false;
+    if (!(this.formats[index] as LogFormat).scan(bytes, start, end, scan)) return false;
     this.layers[level] = index;
     this.buffers[level] = bytes;
     this.escapes[level] = unescaped;
     this.depth = level + 1;
-    if (format.kind !== 'envelope') return true;
+    if (this.isEnvelope[index] !== true) return true;
     const found = level + 1 < maxLayers && this.descend(index, bytes, scan, level + 1);
     if (!found) this.depth = level + 1;
     // A prefix without a stamp proves nothing unless something known stands behind it.
@@ -178,19 +181,24 @@ export class Framer {
     const isColored = scan.bodyEncoding === BodyEncoding.colored;
     if (isColored || (scan.bodyEncoding !== BodyEncoding.plain && hasBackslash(bytes, start, end))) {
       unescaped = this.scratch[level] as EscapeBuffer;
-      if (isColored) unescaped.strip(bytes, start, end, (at) => colorCodeLength(bytes, at, end));
+      if (isColored) unescaped.strip(bytes, start, end, colorCodeLength);
       else unescaped.unescape(bytes, start, end);
       from = unescaped.bytes;
       start = 0;
       end = trimLineEnd(from, unescaped.length);
+      if (end === 0) return false;
     }
-    const hint = this.lastInner[outer] ?? -1;
+    const first = from[start] as number;
+    const place = (outer + 1) * 256 + first;
+    const hint = (this.fitted[place] as number) - 1;
     if (hint >= 0 && this.accept(hint, from, start, end, level, unescaped)) return true;
     const stampless = scan.stampKind === StampKind.none;
-    for (const index of stampless ? this.outermost : this.inner) {
-      if (index === hint || (stampless && (index === outer || this.formats[index]?.kind === 'marker'))) continue;
+    const candidates = (stampless ? this.outermost : this.inner)[first] as readonly number[];
+    for (let place = 0; place < candidates.length; place++) {
+      const index = candidates[place] as number;
+      if (index === hint || (stampless && (index === outer || this.isMarker[index] === true))) continue;
       if (this.accept(index, from, start, end, level, unescaped)) {
-        this.lastInner[outer] = index;
+        this.fitted[place] = index + 1;
         return true;
       }
     }
@@ -198,9 +206,15 @@ export class Framer {
   }
 }
 
+function byFirstByte(formats: readonly LogFormat[], indices: readonly number[]): ByFirstByte {
+  return Array.from({ length: 256 }, (_, first) =>
+    indices.filter((index) => formats[index]?.begins?.includes(String.fromCharCode(first)) ?? true),
+  );
+}
+
 function hasBackslash(bytes: Uint8Array, start: number, end: number): boolean {
-  const found = bytes.indexOf(0x5c, start);
-  return found >= 0 && found < end;
+  for (let position = start; position < end; position++) if (bytes[position] === 0x5c) return true;
+  return false;
 }
 
 function trimLineEnd(bytes: Uint8Array, length: number): number {

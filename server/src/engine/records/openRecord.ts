@@ -29,26 +29,38 @@ export class OpenRecord {
 
 const longestStamp = 64;
 
-/** A stamp's place in the source, kept as bytes until somebody asks. */
+/** A stamp's place in the source; its bytes are kept only when the window moves on or somebody asks. */
 export class StampNote {
   readonly cell = new StampCell();
   line = 0;
-  private readonly bytes = new Uint8Array(longestStamp);
+  private readonly kept = new Uint8Array(longestStamp);
   private length = 0;
+  private bytes: Uint8Array = this.kept;
+  private start = 0;
 
   set(bytes: Uint8Array, scan: LineScan, cell: StampCell, line: number): void {
-    this.cell.kind = cell.kind;
-    this.cell.wallMs = cell.wallMs;
-    this.cell.zoneMinutes = cell.zoneMinutes;
-    this.cell.yearOffset = cell.yearOffset;
+    const own = this.cell;
+    own.kind = cell.kind;
+    own.wallMs = cell.wallMs;
+    own.zoneMinutes = cell.zoneMinutes;
+    own.yearOffset = cell.yearOffset;
     this.line = line;
-    const { stampStart, stampEnd } = scan;
-    this.length = Math.min(longestStamp, stampEnd - stampStart);
-    for (let index = 0; index < this.length; index++) this.bytes[index] = bytes[stampStart + index] as number;
+    this.bytes = bytes;
+    this.start = scan.stampStart;
+    this.length = Math.min(longestStamp, scan.stampEnd - scan.stampStart);
+  }
+
+  /** Copies the stamp's bytes, which are about to change. */
+  keep(): void {
+    if (this.bytes === this.kept) return;
+    for (let index = 0; index < this.length; index++) this.kept[index] = this.bytes[this.start + index] as number;
+    this.bytes = this.kept;
+    this.start = 0;
   }
 
   read(): StampedLine | null {
+    this.keep();
     const stamp = this.cell.copy();
-    return stamp === null ? null : { stamp, text: decodeUtf8(this.bytes, 0, this.length), line: this.line };
+    return stamp === null ? null : { stamp, text: decodeUtf8(this.kept, 0, this.length), line: this.line };
   }
 }

@@ -8,7 +8,7 @@ import { TemplateCounter } from '../templates/templateCounter';
 import { ClockEvidence } from '../time/clockEvidence';
 import type { RawMoment } from '../time/settleClocks';
 import type { RawEvent } from './rawEvent';
-import type { RawStamp } from './stamp';
+import type { RawStamp, YearState } from './stamp';
 import { YearCounter } from './stamp';
 
 /** Events of one signature kept one by one; later ones only raise the count of the last kept one. */
@@ -127,6 +127,7 @@ export class ReadSource {
     this.clock.append(next.clock, linesBefore);
     this.templates.append(next.templates, linesBefore);
     this.keep(next.events, linesBefore);
+    this.gaps.push(...next.gaps);
     this.keepMoments(next.moments, linesBefore);
   }
 
@@ -138,6 +139,11 @@ export class ReadSource {
 
 function moved(stamped: StampedLine | null, lines: number): StampedLine | null {
   return stamped === null ? null : { ...stamped, line: stamped.line + lines };
+}
+
+/** What the next stretch has to know of this one. */
+export function yearsBehind(source: ReadSource): { readonly years: YearState; readonly innerYears: YearState } {
+  return { years: source.years.state, innerYears: source.innerYears.state };
 }
 
 /** A copy that came from another thread or from disk, with its methods again. */

@@ -14,14 +14,13 @@ import { stepBytes } from '../match/scanKernel';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
 import type { BootTie, SourceInfo } from '../model/sourceInfo';
-import { noTime } from '../templates/templateCounter';
 import { templateKey } from '../templates/templateKey';
 import { decodeUtf8 } from '../text/decode';
 import { Framer } from './framer';
 import { OpenRecord, StampNote } from './openRecord';
 import { ReadSource } from './readSource';
 import { recognise } from './recognise';
-import { ownMs, YearCounter } from './stamp';
+import { YearCounter } from './stamp';
 import type { Stretch } from './stretch';
 import { BlockRule } from './stretch';
 
@@ -32,9 +31,14 @@ const maxRecordBytes = 256 * 1024;
 /** A source's kind (time stream or facts) is decided on so many lines or bytes at its beginning. */
 const previewLines = 30;
 const previewBytes = 65_536;
+const longestHost = 255;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
 const lineFeed = Uint8Array.of(10);
+
+/** Lines that only help to compare clocks are all looked at in a source's beginning, further down only some of each block. */
+const allMomentsUpTo = 8 * 1024 * 1024;
+const momentsInBlock = 32;
 
 /** What the scan shares with all sources of one triage. */
 export interface ScanContext {
@@ -44,6 +48,8 @@ export interface ScanContext {
   readonly signatures: readonly Signature[];
   readonly matcher: Matcher;
   readonly kernels: KernelPool;
+  /** Size of a source's blocks; {@link blockBytes} unless a test makes them small. */
+  readonly blockBytes: number;
 }
 
 /** One source while it is read. */
@@ -80,8 +86,11 @@ export class SourceScan {
   /** Moments of records that are still to be read, and the place of the first of them. */
   private readonly ties: (BootTie & { readonly place: number })[] = [];
   private nextTie = Number.POSITIVE_INFINITY;
-  private lastHost: string | null = null;
-  private lastHostCount = 0;
+  /** Records of this block that are still looked at for a moment alone. */
+  private momentsLeft = Number.POSITIVE_INFINITY;
+  /** Host of the last record that names one, and how many have named it in a row. */
+  private hostBytes = new Uint8Array(0);
+  private hostCount = 0;
   private lastLayers = -1;
   private lastLayerCount = { ids: [] as readonly string[], count: 0 };
 
@@ -95,19 +104,24 @@ export class SourceScan {
     this.framer = new Framer(formats);
     this.reader = new Framer(formats);
     this.kernel = context.kernels.take();
-    this.rule = new BlockRule(stretch);
+    this.rule = new BlockRule(stretch, context.blockBytes);
     this.previewed = stretch !== null && stretch.from > 0;
     // A stretch is given from the byte before it, which tells whether a line begins there.
     this.origin = stretch === null || stretch.from === 0 ? 0 : stretch.from - 1;
     this.insideLine = this.previewed;
     this.timedKind = stretch?.firstKind ?? StampKind.none;
-    const years = new YearCounter(stretch?.yearBase);
-    this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYearBase));
+    const years = new YearCounter(stretch?.years);
+    this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYears));
   }
 
   /** True when all of the stretch was read: what follows belongs to the next one. */
   get isDone(): boolean {
     return this.rule.isDone;
+  }
+
+  /** True for a command's output, which cannot be read in stretches. */
+  get isOutput(): boolean {
+    return this.collector !== null;
   }
 
   push(chunk: Uint8Array): void {
@@ -138,8 +152,8 @@ export class SourceScan {
     const tie = this.ties.shift();
     this.nextTie = this.ties[0]?.place ?? Number.POSITIVE_INFINITY;
     if (tie === undefined) return;
-    const wall = { wallMs: tie.utcMs, kind: StampKind.dated, zoneMinutes: 0, yearOffset: 0 };
-    this.found.clock.boots.tie(tie.bootMs, this.found.lines, wall);
+    const wall = { wallMs: tie.utcMs, stampKind: StampKind.dated, zoneMinutes: 0 };
+    this.found.clock.boots.tie({ wallMs: tie.bootMs, nanos: 0 }, this.found.lines, wall);
   }
 
   end(): void {
@@ -169,6 +183,7 @@ export class SourceScan {
 
   private append(chunk: Uint8Array): void {
     // The window moves by whole vectors of the kernel.
+    this.lastNote.keep();
     const keepFrom = Math.min(this.open.isOpen ? this.open.start : this.next, this.next) & ~15;
     if (keepFrom > 0) this.dropBefore(keepFrom);
     this.kernel.reserve(this.filled + chunk.length);
@@ -202,7 +217,7 @@ export class SourceScan {
       if (!complete && !atEnd && limit < previewBytes) return false;
       const end = complete ? found : limit;
       firstLines.push(decodeUtf8(bytes, position, Math.min(end, position + 2000)).replace(/\r$/, ''));
-      if (this.framer.frame(bytes, position, end) && this.framer.outerStamp !== undefined) framed++;
+      if (this.framer.frame(bytes, position, end) && this.framer.outerStampLevel >= 0) framed++;
       position = end + 1;
     }
     if (!atEnd && firstLines.length < previewLines && limit < previewBytes) return false;
@@ -278,8 +293,11 @@ export class SourceScan {
     }
     const { rule, framer } = this;
     const { bytes } = this.kernel;
-    if (this.origin + start >= rule.boundary) this.enterBlock(start);
-    this.found.lines++;
+    if (this.origin + start >= rule.boundary) {
+      framer.forget();
+      rule.enter(this.origin + start);
+    }
+    if (!rule.isSkipping) this.found.lines++;
     if (this.origin + start >= this.nextTie) this.takeTie();
     let textEnd = end;
     while (textEnd > start && bytes[textEnd - 1] === 13) textEnd--;
@@ -293,32 +311,27 @@ export class SourceScan {
       }
     }
     const framed = framer.frame(bytes, start, textEnd);
-    if (rule.isOpen && rule.settles(framed, framed && framer.innermost.kind === 'marker', framed && framer.partial)) {
-      if (this.passSyncPoint(start)) return;
-    }
+    if (rule.isOpen && this.passBoundary(start, framed)) return;
     if (rule.isSkipping) return;
     if (framed) this.framedLine(start, end);
     else this.unframedLine(start, end);
   }
 
-  private enterBlock(start: number): void {
-    this.framer.forget();
-    this.found.clock.beginBlock(this.origin + start);
-    this.rule.enter(this.origin + start);
-  }
-
-  /** At a line where a record begins whatever stood before: the end of the stretch, or its true beginning; true at the end. */
-  private passSyncPoint(start: number): boolean {
-    const { rule, found } = this;
-    if (rule.pass(this.origin + start)) {
+  /** Looks, behind a block's boundary, for the line from which on nothing depends on what stood before; true when it ends the stretch. */
+  private passBoundary(start: number, framed: boolean): boolean {
+    const { rule, found, framer } = this;
+    const position = this.origin + start;
+    const isMarker = framed && framer.innermost.kind === 'marker';
+    const passage = rule.pass(position, framed, isMarker, framed && framer.partial);
+    if (passage === 'inside') return false;
+    this.finishRecord(start);
+    if (passage === 'end') {
       found.lines--;
-      this.finishRecord(start);
       return true;
     }
-    if (rule.isSkipping) {
-      found.lines = 1;
-      rule.isSkipping = false;
-    }
+    if (passage === 'begin') found.lines = 1;
+    found.clock.beginBlock(position);
+    this.momentsLeft = position < allMomentsUpTo ? Number.POSITIVE_INFINITY : momentsInBlock;
     return false;
   }
 
@@ -346,19 +359,12 @@ export class SourceScan {
   /** Takes note of what kind of message begins: those that no signature knows are told by kind. */
   private seeTemplate(): void {
     const { framer, open } = this;
-    const body = framer.body;
+    const { body } = framer;
     const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
-    const isTimed = open.outer.kind !== StampKind.none && open.outer.kind === this.timedKind;
-    this.found.templates.see(
-      templateKey(bytes, body),
-      body.locationStart >= 0,
-      framer.severity,
-      open.line,
-      isTimed ? ownMs(open.outer) : noTime,
-      bytes,
-      body.bodyStart,
-      body.bodyEnd,
-    );
+    const key = templateKey(bytes, body);
+    const { kind } = open.outer;
+    const stamp = kind !== StampKind.none && kind === this.timedKind ? open.outer : null;
+    this.found.templates.see(key, bytes, body, framer.severity, open.line, stamp);
   }
 
   private unframedLine(start: number, end: number): void {
@@ -397,22 +403,27 @@ export class SourceScan {
     const { outer, inner } = this.open;
     outer.clear();
     inner.clear();
-    const outerScan = framer.outerStamp;
-    if (outerScan === undefined) return;
-    const offset = outerScan.stampKind === StampKind.age ? 0 : found.years.next(outerScan.stampKind, outerScan.wallMs);
+    const outerLevel = framer.outerStampLevel;
+    if (outerLevel < 0) return;
+    const outerScan = framer.scans[outerLevel] as LineScan;
+    const offset = outerScan.stampKind === StampKind.age ? 0 : found.years.next(outerScan);
     outer.set(outerScan, offset);
     found.clock.addOuter(outerScan, offset, found.lines);
-    const bytes = framer.buffers[framer.scans.indexOf(outerScan)] as Uint8Array;
+    const bytes = framer.buffers[outerLevel] as Uint8Array;
     if (this.firstNote.line === 0) this.takeFirst(bytes, outerScan);
     this.lastNote.set(bytes, outerScan, outer, found.lines);
-    const innerScan = framer.innerStamp;
-    if (innerScan === undefined) return;
-    inner.set(innerScan, found.innerYears.next(innerScan.stampKind, innerScan.wallMs));
+    // An unescaped body is overwritten by the next line's.
+    if (bytes !== this.kernel.bytes) this.lastNote.keep();
+    const innerLevel = framer.innerStampLevel;
+    if (innerLevel < 0) return;
+    const innerScan = framer.scans[innerLevel] as LineScan;
+    inner.set(innerScan, found.innerYears.next(innerScan));
     found.clock.addPair(outerScan, innerScan, offset, found.lines);
   }
 
   private takeFirst(bytes: Uint8Array, scan: LineScan): void {
     this.firstNote.set(bytes, scan, this.open.outer, this.found.lines);
+    this.firstNote.keep();
     if (this.timedKind === StampKind.none) this.timedKind = scan.stampKind;
   }
 
@@ -439,21 +450,30 @@ export class SourceScan {
     const { framer } = this;
     const level = framer.hostLevel;
     if (level < 0) return;
-    const { hostStart, hostEnd } = framer.scans[level] as { readonly hostStart: number; readonly hostEnd: number };
+    const { hostStart, hostEnd } = framer.scans[level] as LineScan;
     const bytes = framer.buffers[level] as Uint8Array;
-    if (this.lastHost === null || !equalsAscii(bytes, hostStart, hostEnd, this.lastHost)) {
+    if (!equals(bytes, hostStart, hostEnd, this.hostBytes)) {
       this.endRuns();
-      this.lastHost = decodeUtf8(bytes, hostStart, Math.min(hostEnd, hostStart + 255));
+      this.hostBytes = bytes.slice(hostStart, Math.min(hostEnd, hostStart + longestHost));
     }
-    this.lastHostCount++;
+    this.hostCount++;
   }
 
   /** Counts what was left uncounted for speed. */
   private endRuns(): void {
-    const { hosts } = this.found;
-    if (this.lastHost !== null && this.lastHostCount > 0)
-      hosts.set(this.lastHost, (hosts.get(this.lastHost) ?? 0) + this.lastHostCount);
-    this.lastHostCount = 0;
+    const { hosts, clock } = this.found;
+    clock.endRuns();
+    if (this.hostCount > 0) {
+      const host = decodeUtf8(this.hostBytes, 0, this.hostBytes.length);
+      hosts.set(host, (hosts.get(host) ?? 0) + this.hostCount);
+    }
+    this.hostCount = 0;
+  }
+
+  /** False for a record that could only tell of a moment, once its block has told of enough of them. */
+  private isWorthwhile(from: number): boolean {
+    if (this.context.matcher.mayBeEvent(this.hits.literals, from, this.hitIndex)) return true;
+    return this.momentsLeft-- > 0;
   }
 
   /** Ends the open record before window offset `end` and looks at it when a literal stands in it. */
@@ -465,7 +485,7 @@ export class SourceScan {
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < open.start) this.hitIndex++;
     const from = this.hitIndex;
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < end) this.hitIndex++;
-    if (this.hitIndex === from) {
+    if (this.hitIndex === from || !this.isWorthwhile(from)) {
       this.found.templates.settle(false);
       return;
     }
@@ -494,8 +514,8 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-function equalsAscii(bytes: Uint8Array, start: number, end: number, text: string): boolean {
-  if (end - start !== text.length) return false;
-  for (let index = 0; index < text.length; index++) if (bytes[start + index] !== text.charCodeAt(index)) return false;
+function equals(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
+  if (end - start !== wanted.length) return false;
+  for (let index = wanted.length - 1; index >= 0; index--) if (bytes[start + index] !== wanted[index]) return false;
   return true;
 }

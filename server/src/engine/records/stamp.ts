@@ -60,11 +60,21 @@ export function fromOwnMs(like: RawStamp, ms: number): RawStamp {
 const referenceStartMs = Date.UTC(1972, 0, 1);
 const halfYearMs = 180 * 86_400_000;
 
+/** Where the counting of New Years stands between two stretches of a source. */
+export interface YearState {
+  readonly offset: number;
+  /** The last yearless stamp; -1 when there was none, or none that is known. */
+  readonly lastYearlessMs: number;
+}
+
+/** Before a source's first stamp. */
+export const noYears: YearState = { offset: 0, lastYearlessMs: -1 };
+
 /** Counts New Years in a run of yearless stamps; small disorder around midnight of 31 December does not confuse it. */
 export class YearCounter {
   private previousMs = -1;
   private previousKind: StampKindCode = StampKind.none;
-  private lastYearlessMs = -1;
+  private lastYearlessMs: number;
   private firstMs = -1;
   private firstKind: StampKindCode = StampKind.none;
   private firstYearlessMs = -1;
@@ -75,13 +85,19 @@ export class YearCounter {
   /** Stamps that were after it. */
   ascents = 0;
 
-  /** `base`: the offset of the first stamp, when a stretch of the source comes before it. */
-  constructor(readonly base = 0) {
-    this.offset = base;
+  /** `before`: how the stretch before this one ended. */
+  constructor(private readonly before: YearState = noYears) {
+    this.offset = before.offset;
+    this.lastYearlessMs = before.lastYearlessMs;
   }
 
-  /** Takes the next stamp and returns its year offset; 0 for a stamp that is not without a year. */
-  next(kind: StampKindCode, wallMs: number): number {
+  /** How this stretch ends. */
+  get state(): YearState {
+    return { offset: this.offset, lastYearlessMs: this.lastYearlessMs };
+  }
+
+  /** Takes the next stamp and returns its year offset. */
+  next({ stampKind: kind, wallMs }: Pick<LineScan, 'stampKind' | 'wallMs'>): number {
     if (kind === StampKind.yearless) this.countYears(wallMs);
     if (kind === this.previousKind) this.compare(wallMs - this.previousMs);
     else if (this.firstKind === StampKind.none) {
@@ -90,13 +106,13 @@ export class YearCounter {
     }
     this.previousMs = wallMs;
     this.previousKind = kind;
-    return kind === StampKind.yearless ? this.offset : 0;
+    return this.offset;
   }
 
   /** Only yearless stamps are compared with each other: a source may mix them with dated ones. */
   private countYears(wallMs: number): void {
     if (this.lastYearlessMs >= 0) this.offset += newYears(wallMs - this.lastYearlessMs);
-    else this.firstYearlessMs = wallMs;
+    if (this.firstYearlessMs < 0) this.firstYearlessMs = wallMs;
     this.lastYearlessMs = wallMs;
   }
 
@@ -105,15 +121,11 @@ export class YearCounter {
     else if (step > 0 && step < halfYearMs) this.ascents++;
   }
 
-  /** The offset that a stretch behind this one has to begin with. */
-  baseFor(next: YearCounter): number {
-    if (this.lastYearlessMs < 0 || next.firstYearlessMs < 0) return this.offset;
-    return this.offset + newYears(next.firstYearlessMs - this.lastYearlessMs);
-  }
-
-  /** True when the stretch behind this one began with the right offset. */
+  /** True when the next stretch, read as it was, is what it would be behind this one. */
   leadsTo(next: YearCounter): boolean {
-    return this.baseFor(next) === next.base;
+    if (next.before.offset !== this.offset) return false;
+    if (next.before.lastYearlessMs === this.lastYearlessMs || next.firstYearlessMs < 0) return true;
+    return this.lastYearlessMs < 0 || newYears(next.firstYearlessMs - this.lastYearlessMs) === 0;
   }
 
   /** Adds the stretch that follows. */

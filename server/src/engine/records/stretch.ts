@@ -5,6 +5,7 @@
  */
 
 import type { StampKindCode } from '../formats/format';
+import type { YearState } from './stamp';
 
 /** Size of a block in bytes. A stretch begins at a multiple of it. */
 export const blockBytes = 4 * 1024 * 1024;
@@ -15,68 +16,80 @@ export interface Stretch {
   readonly from: number;
   /** Where the next stretch begins; `null` when this one goes to the source's end. */
   readonly to: number | null;
-  /** New Years before this stretch by the outer and the inner stamps; 0 until proven otherwise. */
-  readonly yearBase: number;
-  readonly innerYearBase: number;
+  /** How the stretch before ended, by the outer and the inner stamps; {@link noYears} while nobody knows. */
+  readonly years: YearState;
+  readonly innerYears: YearState;
   /** Kind of the source's first stamp; `none` when this stretch holds it. */
   readonly firstKind: StampKindCode;
 }
 
-/** Says line by line whether the stretch has begun and ended. */
+/** What the line at hand means for the stretch. */
+export type Passage =
+  /** Nothing. */
+  | 'inside'
+  /** Its block begins here for everything that is counted by block. */
+  | 'block'
+  /** Everything up to here belonged to the stretch before. */
+  | 'begin'
+  /** It belongs to the next stretch. */
+  | 'end';
+
+/** Says line by line where blocks and the stretch itself begin and end. */
 export class BlockRule {
   /** The next line at or behind this place is the first one of a block. */
-  boundary = blockBytes;
+  boundary: number;
   /** Lines still belong to the stretch before. */
   isSkipping: boolean;
-  /** Every line up to here was taken. */
+  /** Every line of the stretch was taken. */
   isDone = false;
-  /** The line at which records begin for sure is still to come: at the beginning, and behind the end. */
-  isOpen: boolean;
+  /** The line at which a record begins for sure is still to come in this block. */
+  isOpen = false;
   private readonly to: number;
-  private start = 0;
+  private start: number;
   private end: number | null = null;
   private isEnding = false;
   /** A record has begun and does not go on in the next framed line. */
   private isSettled = false;
 
-  constructor(stretch: Stretch | null) {
+  constructor(
+    stretch: Stretch | null,
+    private readonly size = blockBytes,
+  ) {
     const from = stretch?.from ?? 0;
     this.to = stretch?.to ?? Number.POSITIVE_INFINITY;
     this.isSkipping = from > 0;
-    this.isOpen = this.isSkipping;
-    if (this.isSkipping) this.boundary = from;
+    this.boundary = this.isSkipping ? from : size;
     this.start = this.isSkipping ? Number.POSITIVE_INFINITY : 0;
   }
 
   /** The line at `position` is the first one of its block. */
   enter(position: number): void {
-    this.boundary = (Math.floor(position / blockBytes) + 1) * blockBytes;
+    this.boundary = (Math.floor(position / this.size) + 1) * this.size;
+    this.isOpen = true;
     this.isSettled = false;
     if (position < this.to) return;
-    this.isOpen = true;
     this.isEnding = true;
     // Nothing begins in this stretch: all of it belongs to the one before.
     if (this.isSkipping) this.isDone = true;
   }
 
-  /** Takes a line that is not blank; true when it begins a record whatever stands before it. */
-  settles(framed: boolean, isMarker: boolean, partial: boolean): boolean {
-    if (!framed) return false;
-    if (this.isSettled) return true;
-    this.isSettled = isMarker || !partial;
-    return false;
-  }
-
-  /** The line at `position` begins a record for sure; true when the stretch ends there. */
-  pass(position: number): boolean {
+  /** Takes a line that is not blank, which begins at `position`, while the block's sure beginning is still to come. */
+  pass(position: number, framed: boolean, isMarker: boolean, partial: boolean): Passage {
+    if (!framed) return 'inside';
+    if (!this.isSettled) {
+      this.isSettled = isMarker || !partial;
+      return 'inside';
+    }
     this.isOpen = false;
     if (this.isEnding) {
       this.isDone = true;
       this.end = position;
-      return true;
+      return 'end';
     }
+    if (!this.isSkipping) return 'block';
+    this.isSkipping = false;
     this.start = position;
-    return false;
+    return 'begin';
   }
 
   /** The source ends at `position`. */

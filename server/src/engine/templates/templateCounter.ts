@@ -1,6 +1,7 @@
 /** Counts a source's messages by kind while it is read: how many, when, where the first stands; bounded however long the source is. */
 import type { SeverityCode } from '../model/severity';
 import { noSeverity } from '../model/severity';
+import { ownMs } from '../records/stamp';
 import { decodeUtf8 } from '../text/decode';
 import { TimeHistogram } from './timeHistogram';
 
@@ -32,7 +33,21 @@ export interface TemplateGroup {
 }
 
 /** The time of a record without a stamp. */
-export const noTime = Number.NaN;
+const noTime = Number.NaN;
+
+/** Where a message stands in its bytes; locations are the places in the program that wrote it. */
+export interface MessagePlace {
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly locationStart: number;
+}
+
+/** A stamp on the source's own clock. */
+export type OwnStamp = Parameters<typeof ownMs>[0];
+
+function sampleOf(bytes: Uint8Array, { bodyStart, bodyEnd }: MessagePlace): Uint8Array {
+  return bytes.slice(Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes));
+}
 
 /** A kind while it is counted. Its times are numbers from the beginning, so that counting allocates nothing. */
 class OpenGroup {
@@ -88,36 +103,27 @@ export class TemplateCounter {
   private pendingMs = noTime;
 
   /**
-   * Takes note of the record that begins. `key` is its `templateKey` (0: none), `[bodyStart, bodyEnd)` of `bytes` its message,
-   * `timeMs` its stamp on the source's own clock or {@link noTime}.
+   * Takes note of the record that begins. `key` is its `templateKey` (0: none), `body` the innermost layer in `bytes`,
+   * `stamp` its stamp when it can be compared with the others of the source.
    */
   see(
     key: number,
-    located: boolean,
+    bytes: Uint8Array,
+    body: MessagePlace,
     severity: SeverityCode,
     line: number,
-    timeMs: number,
-    bytes: Uint8Array,
-    bodyStart: number,
-    bodyEnd: number,
+    stamp: OwnStamp | null,
   ): void {
     this.pending = null;
     if (key === 0) return;
     const place = this.placeOf(key);
     const known = this.table[place] as number;
-    if (known === 0 && key > this.greatest) return;
-    this.pending =
-      known > 0
-        ? (this.groupList[known - 1] as OpenGroup)
-        : this.begin(
-            place,
-            key,
-            located,
-            bytes.slice(Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes)),
-          );
+    if (known > 0) this.pending = this.groupList[known - 1] as OpenGroup;
+    else if (key <= this.greatest)
+      this.pending = this.begin(place, key, body.locationStart >= 0, sampleOf(bytes, body));
     this.pendingSeverity = severity;
     this.pendingLine = line;
-    this.pendingMs = timeMs;
+    this.pendingMs = stamp === null ? noTime : ownMs(stamp);
   }
 
   /** The record that was seen last is over; it counts when no signature explains it. */
@@ -148,6 +154,7 @@ export class TemplateCounter {
       .filter((group) => group.count > 0)
       .map((group) => ({
         ...group,
+        histogram: group.histogram.rested(),
         sample: decodeUtf8(group.sample, 0, group.sample.length).trimEnd(),
         firstMs: Number.isNaN(group.firstMs) ? null : group.firstMs,
         lastMs: Number.isNaN(group.lastMs) ? null : group.lastMs,

@@ -35,40 +35,35 @@ function skeletonHash(bytes: Uint8Array, start: number, end: number): number {
   let word = basis;
   let isVariable = false;
   let quoted = false;
-  let length = 0;
+  let wordStart = start;
   for (let position = start; position < end; position++) {
     const value = bytes[position] as number;
-    if (value === 34) quoted = !quoted;
-    if (isSeparator(value)) {
-      if (length > 0) hash = Math.imul(hash ^ (isVariable ? variable : word), prime);
-      hash = Math.imul(hash ^ value, prime);
-      word = basis;
-      isVariable = quoted;
-      length = 0;
+    const kind = kinds[value] as number;
+    if (kind === Kind.letter) {
+      word = Math.imul(word ^ value, prime);
       continue;
     }
-    if (value >= 48 && value <= 57) isVariable = true;
-    word = Math.imul(word ^ value, prime);
-    length++;
+    if (kind === Kind.digit) {
+      isVariable = true;
+      continue;
+    }
+    if (position > wordStart) hash = Math.imul(hash ^ (isVariable ? variable : word), prime);
+    hash = Math.imul(hash ^ value, prime);
+    if (value === quote) quoted = !quoted;
+    word = basis;
+    isVariable = quoted;
+    wordStart = position + 1;
   }
   return nonZero(hash);
 }
 
-/** Blank, quotes, brackets, comma, colon, equals sign: what parts words in log messages. */
-function isSeparator(value: number): boolean {
-  return (
-    value === 32 ||
-    value === 34 ||
-    value === 39 ||
-    value === 40 ||
-    value === 41 ||
-    value === 44 ||
-    value === 58 ||
-    value === 61 ||
-    value === 91 ||
-    value === 93
-  );
-}
+const quote = 34;
+const Kind = { letter: 0, digit: 1, separator: 2 } as const;
+
+/** Blank, quotes, brackets, comma, colon, equals sign part words in log messages. */
+const kinds = new Uint8Array(256);
+for (const separator of ' "\'(),:=[]') kinds[separator.charCodeAt(0)] = Kind.separator;
+for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = Kind.digit;
 
 function nonZero(hash: number): number {
   // 31 bits: such numbers are never allocated.

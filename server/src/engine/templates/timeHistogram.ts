@@ -13,12 +13,22 @@ export class TimeHistogram {
   /** Number of the last bin in use. */
   private top = -1;
   private empty = true;
+  /** The bin that was counted last: times come in order, mostly. */
+  private recent = 0;
+  private recentFromMs = 0;
+  private recentToMs = 0;
 
   get widthMs(): number {
     return this.width;
   }
 
-  add(timeMs: number, count = 1): void {
+  add(timeMs: number): void {
+    if (timeMs >= this.recentFromMs && timeMs < this.recentToMs)
+      this.counts[this.recent] = (this.counts[this.recent] as number) + 1;
+    else this.addMany(timeMs, 1);
+  }
+
+  private addMany(timeMs: number, count: number): void {
     let bin = Math.floor(timeMs / this.width);
     if (this.empty) {
       this.empty = false;
@@ -33,6 +43,17 @@ export class TimeHistogram {
     if (bin > this.top) this.top = bin;
     const at = bin - this.base;
     this.counts[at] = (this.counts[at] as number) + count;
+    this.recent = at;
+    this.recentFromMs = bin * this.width;
+    this.recentToMs = this.recentFromMs + this.width;
+  }
+
+  /** This histogram without its memory of the bin counted last: those with the same counts are equal. */
+  rested(): this {
+    this.recent = 0;
+    this.recentFromMs = 0;
+    this.recentToMs = 0;
+    return this;
   }
 
   /** Adds another histogram's counts. */
@@ -41,7 +62,7 @@ export class TimeHistogram {
     while (other.width > this.width) this.widen();
     for (let at = 0; at <= other.top - other.base; at++) {
       const count = other.counts[at] as number;
-      if (count > 0) this.add((other.base + at) * other.width, count);
+      if (count > 0) this.addMany((other.base + at) * other.width, count);
     }
   }
 

@@ -1,18 +1,21 @@
 /** Escaped text made plain: JSON and Go quoting of envelopes, and the literal `\n` that daemons leave inside one line. */
 
-const simpleEscapes: Readonly<Record<number, number>> = {
-  0x6e: 10, // n
-  0x74: 9, // t
-  0x72: 13, // r
-  0x22: 0x22,
-  0x27: 0x27,
-  0x5c: 0x5c,
-  0x2f: 0x2f,
-  0x62: 8, // b
-  0x66: 12, // f
-  0x61: 7, // a
-  0x76: 11, // v
-};
+/** Byte that a letter behind a backslash stands for; 0 for letters that stand for none. */
+const simpleEscapes = new Uint8Array(256);
+for (const [letter, meaning] of [
+  ['n', 10],
+  ['t', 9],
+  ['r', 13],
+  ['"', 0x22],
+  ["'", 0x27],
+  ['\\', 0x5c],
+  ['/', 0x2f],
+  ['b', 8],
+  ['f', 12],
+  ['a', 7],
+  ['v', 11],
+] as const)
+  simpleEscapes[letter.charCodeAt(0)] = meaning;
 
 function hexValue(bytes: Uint8Array, at: number, digits: number): number {
   let value = 0;
@@ -32,109 +35,148 @@ function hexValue(bytes: Uint8Array, at: number, digits: number): number {
   return value;
 }
 
-/** Receives unescaped bytes and remembers, for each, where it stood in the source. */
+/** Length of what stands at `at` and is none of the text; 0 for text. */
+export type LengthAt = (bytes: Uint8Array, at: number, end: number) => number;
+
+/** Unescaped bytes of one text, and the way back to where each stood. */
 export class EscapeBuffer {
   bytes = new Uint8Array(4096);
-  /** Source offset of each byte. */
-  origin = new Float64Array(4096);
   length = 0;
-
-  private put(value: number, origin: number): void {
-    if (this.length === this.bytes.length) this.grow();
-    this.bytes[this.length] = value;
-    this.origin[this.length] = origin;
-    this.length++;
-  }
-
-  private grow(): void {
-    const bytes = new Uint8Array(this.bytes.length * 2);
-    bytes.set(this.bytes);
-    this.bytes = bytes;
-    const origin = new Float64Array(this.origin.length * 2);
-    origin.set(this.origin);
-    this.origin = origin;
-  }
-
-  private putCodePoint(point: number, origin: number): void {
-    if (point < 0x80) this.put(point, origin);
-    else if (point < 0x800) {
-      this.put(0xc0 | (point >> 6), origin);
-      this.put(0x80 | (point & 63), origin);
-    } else if (point < 0x10000) {
-      this.put(0xe0 | (point >> 12), origin);
-      this.put(0x80 | ((point >> 6) & 63), origin);
-      this.put(0x80 | (point & 63), origin);
-    } else {
-      this.put(0xf0 | (point >> 18), origin);
-      this.put(0x80 | ((point >> 12) & 63), origin);
-      this.put(0x80 | ((point >> 6) & 63), origin);
-      this.put(0x80 | (point & 63), origin);
-    }
-  }
+  private source: Uint8Array = this.bytes;
+  private start = 0;
+  private end = 0;
+  /** What is left out, while text is stripped instead of unescaped. */
+  private lengthAt: LengthAt | null = null;
 
   /**
    * Unescapes `source[start, end)` (a JSON or Go string's inside) into this buffer, replacing what it held.
-   * An unknown or cut escape is kept as it stands.
+   * An unknown or cut escape is kept as it stands. The source must not change while {@link originOf} is asked.
    */
   unescape(source: Uint8Array, start: number, end: number): void {
-    this.length = 0;
+    this.begin(source, start, end, null);
+    const { bytes } = this;
+    let length = 0;
     let position = start;
     while (position < end) {
-      const value = source[position] ?? 0;
+      const value = source[position] as number;
       if (value !== 0x5c || position + 1 >= end) {
-        this.put(value, position);
+        bytes[length++] = value;
         position++;
         continue;
       }
+      const simple = simpleEscapes[source[position + 1] as number] as number;
+      if (simple !== 0) {
+        bytes[length++] = simple;
+        position += 2;
+        continue;
+      }
+      this.length = length;
       position += this.putEscape(source, position, end);
+      length = this.length;
+    }
+    this.length = length;
+  }
+
+  /** Offset in the source of the escape or byte that the unescaped byte `offset` comes from. */
+  originOf(offset: number): number {
+    const { source, end } = this;
+    const before = this.length;
+    let position = this.start;
+    this.length = 0;
+    while (position < end) {
+      const taken = this.step(source, position, end);
+      if (this.length > offset) break;
+      position += taken;
+    }
+    this.length = before;
+    return position;
+  }
+
+  /** Takes what stands at `at`; how many source bytes that are. */
+  private step(source: Uint8Array, at: number, end: number): number {
+    const value = source[at] ?? 0;
+    if (this.lengthAt !== null) {
+      const left = this.lengthAt(source, at, end);
+      if (left === 0) this.put(value);
+      return Math.max(1, left);
+    }
+    if (value === 0x5c && at + 1 < end) return this.putEscape(source, at, end);
+    this.put(value);
+    return 1;
+  }
+
+  private put(value: number): void {
+    this.bytes[this.length++] = value;
+  }
+
+  private putCodePoint(point: number): void {
+    if (point < 0x80) this.put(point);
+    else if (point < 0x800) {
+      this.put(0xc0 | (point >> 6));
+      this.put(0x80 | (point & 63));
+    } else if (point < 0x10000) {
+      this.put(0xe0 | (point >> 12));
+      this.put(0x80 | ((point >> 6) & 63));
+      this.put(0x80 | (point & 63));
+    } else {
+      this.put(0xf0 | (point >> 18));
+      this.put(0x80 | ((point >> 12) & 63));
+      this.put(0x80 | ((point >> 6) & 63));
+      this.put(0x80 | (point & 63));
     }
   }
 
   /** Takes `source[start, end)` without what `lengthAt` says is none of the text. */
-  strip(source: Uint8Array, start: number, end: number, lengthAt: (at: number) => number): void {
-    this.length = 0;
+  strip(source: Uint8Array, start: number, end: number, lengthAt: LengthAt): void {
+    this.begin(source, start, end, lengthAt);
     let position = start;
-    while (position < end) {
-      const length = lengthAt(position);
-      if (length === 0) this.put(source[position] ?? 0, position);
-      position += Math.max(1, length);
-    }
+    while (position < end) position += this.step(source, position, end);
+  }
+
+  private begin(source: Uint8Array, start: number, end: number, lengthAt: LengthAt | null): void {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+    this.lengthAt = lengthAt;
+    this.length = 0;
+    // What comes out is never longer.
+    if (this.bytes.length < end - start) this.bytes = new Uint8Array(2 * (end - start));
   }
 
   /** Handles the escape at `at`; returns how many source bytes it took. */
   private putEscape(source: Uint8Array, at: number, end: number): number {
     const kind = source[at + 1] ?? 0;
-    const simple = simpleEscapes[kind];
-    if (simple !== undefined) {
-      this.put(simple, at);
+    const simple = simpleEscapes[kind] ?? 0;
+    if (simple !== 0) {
+      this.put(simple);
       return 2;
     }
     if (kind === 0x78 && at + 4 <= end) {
       const value = hexValue(source, at + 2, 2);
       if (value >= 0) {
-        this.put(value, at);
+        this.put(value);
         return 4;
       }
     }
     if (kind === 0x75 && at + 6 <= end) return this.putUnicode(source, at, end);
-    this.put(0x5c, at);
+    this.put(0x5c);
     return 1;
   }
 
   private putUnicode(source: Uint8Array, at: number, end: number): number {
     const first = hexValue(source, at + 2, 4);
     if (first < 0) {
-      this.put(0x5c, at);
+      this.put(0x5c);
       return 1;
     }
     if (first >= 0xd800 && first < 0xdc00 && at + 12 <= end && source[at + 6] === 0x5c && source[at + 7] === 0x75) {
       const second = hexValue(source, at + 8, 4);
       if (second >= 0xdc00 && second < 0xe000) {
-        this.putCodePoint(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00), at);
+        this.putCodePoint(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
         return 12;
       }
     }
-    this.putCodePoint(first >= 0xd800 && first < 0xe000 ? 0xfffd : first, at);
+    this.putCodePoint(first >= 0xd800 && first < 0xe000 ? 0xfffd : first);
     return 6;
   }
 }

@@ -1,5 +1,5 @@
 /** Seconds since boot as one source states them: which boots it covers, and which of its records tie a boot to the calendar. */
-import type { StampKindCode } from '../formats/format';
+import type { LineScan, StampKindCode } from '../formats/format';
 
 /** A moment that a record states both ways. */
 export interface BootPair {
@@ -13,8 +13,11 @@ export interface BootPair {
   readonly count: number;
 }
 
-/** What the calendar side of a pair is. */
-export type WallSide = Omit<BootPair, 'bootMs' | 'line' | 'count'>;
+/** A stamp since boot: milliseconds and the nanoseconds beyond them. */
+export type BootSide = Pick<LineScan, 'wallMs' | 'nanos'>;
+
+/** The calendar stamp of the same record. */
+export type WallStamp = Pick<LineScan, 'wallMs' | 'stampKind' | 'zoneMinutes'>;
 
 /** One boot, or the part of it that the source covers. */
 export interface BootRun {
@@ -35,7 +38,7 @@ interface Part {
   /** A line before it says that a boot begins. */
   afterReboot: boolean;
   pairs: (Omit<BootPair, 'count' | 'line'> & { count: number; line: number })[];
-  readonly sample: Set<number>;
+  readonly sample: number[];
   /** The sample's largest value once it is full. */
   largest: number;
 }
@@ -60,27 +63,26 @@ export class BootRuns {
     this.rebootSeen = true;
   }
 
-  /** Takes a boot stamp: milliseconds, the nanoseconds beyond them, and the calendar stamp of the same record if it has one. */
-  add(bootMs: number, nanos: number, line: number, wall: WallSide | null): void {
-    const part = this.partAt(bootMs, line, wall?.wallMs ?? 0);
-    part.lastBootMs = bootMs;
-    if (wall !== null) {
-      if (part.firstWallMs === 0) part.firstWallMs = wall.wallMs;
-      part.lastWallMs = wall.wallMs;
-    }
-    addSample(part, mix(bootMs * 1000 + Math.floor(nanos / 1000)));
-    if (wall !== null) addPair(part, bootMs, line, wall);
+  /** Takes a boot stamp and the calendar stamp of the same record if it has one. */
+  add(boot: BootSide, line: number, wall: WallStamp | null, yearOffset: number): void {
+    const part = this.partAt(boot, line, wall);
+    part.lastBootMs = boot.wallMs;
+    addSample(part, boot);
+    if (wall === null) return;
+    if (part.firstWallMs === 0) part.firstWallMs = wall.wallMs;
+    part.lastWallMs = wall.wallMs;
+    addPair(part, boot, line, wall, yearOffset);
   }
 
   /**
    * Takes a moment that the source's carrier states both ways. It is no stamp of the text: messages of the kernel that stand
    * behind it may be older by all the time that the machine took to start.
    */
-  tie(bootMs: number, line: number, wall: WallSide): void {
+  tie(boot: BootSide, line: number, wall: WallStamp): void {
     const last = this.partsInBlock > 0 && !this.rebootSeen ? this.parts[this.parts.length - 1] : undefined;
-    const part = last ?? this.partAt(bootMs, line, wall.wallMs);
+    const part = last ?? this.partAt(boot, line, wall);
     if (last === undefined) part.lastBootMs = 0;
-    addPair(part, bootMs, line, wall);
+    addPair(part, boot, line, wall, 0);
   }
 
   beginBlock(): void {
@@ -119,9 +121,11 @@ export class BootRuns {
     return runs;
   }
 
-  private partAt(bootMs: number, line: number, wallMs: number): Part {
+  private partAt(boot: BootSide, line: number, wall: WallStamp | null): Part {
     const last = this.partsInBlock > 0 ? this.parts[this.parts.length - 1] : undefined;
-    const continues = last !== undefined && !this.rebootSeen && !isReboot(last, bootMs, wallMs);
+    const bootMs = boot.wallMs;
+    const continues =
+      last !== undefined && !this.rebootSeen && !isReboot(last, bootMs, wall === null ? 0 : wall.wallMs);
     if (last !== undefined && (continues || this.partsInBlock >= maxPartsInBlock)) return last;
     const part: Part = {
       firstLine: line,
@@ -131,7 +135,7 @@ export class BootRuns {
       lastWallMs: 0,
       afterReboot: this.rebootSeen,
       pairs: [],
-      sample: new Set(),
+      sample: [],
       largest: Number.POSITIVE_INFINITY,
     };
     this.rebootSeen = false;
@@ -158,14 +162,23 @@ function isReboot(last: Pick<OpenRun, 'lastBootMs' | 'lastWallMs'>, bootMs: numb
 }
 
 /** Keeps the stamps with the smallest mixed values: another source with the same stamps keeps the same ones. */
-function addSample(part: Part, mixed: number): void {
-  if (mixed >= part.largest || part.sample.has(mixed)) return;
-  part.sample.add(mixed);
-  if (part.sample.size > maxSample) part.sample.delete(Math.max(...part.sample));
-  if (part.sample.size === maxSample) part.largest = Math.max(...part.sample);
+function addSample(part: Part, boot: BootSide): void {
+  const mixed = mix(boot.wallMs * 1000 + Math.floor(boot.nanos / 1000));
+  const { sample } = part;
+  if (mixed >= part.largest || sample.includes(mixed)) return;
+  if (sample.length < maxSample) sample.push(mixed);
+  else sample[sample.indexOf(part.largest)] = mixed;
+  if (sample.length === maxSample) part.largest = largestOf(sample);
 }
 
-function addPair(part: Part, bootMs: number, line: number, wall: WallSide): void {
+function largestOf(values: readonly number[]): number {
+  let largest = 0;
+  for (let index = 0; index < values.length; index++) largest = Math.max(largest, values[index] as number);
+  return largest;
+}
+
+function addPair(part: Part, boot: BootSide, line: number, wall: WallStamp, yearOffset: number): void {
+  const bootMs = boot.wallMs;
   const last = part.pairs[part.pairs.length - 1];
   if (last !== undefined) {
     const moved = wall.wallMs - bootMs - (last.wallMs - last.bootMs);
@@ -173,7 +186,8 @@ function addPair(part: Part, bootMs: number, line: number, wall: WallSide): void
     if (isSame) last.count++;
     if (isSame || part.pairs.length >= maxPairsInPart) return;
   }
-  part.pairs.push({ ...wall, bootMs, line, count: 1 });
+  const { wallMs, stampKind: kind, zoneMinutes } = wall;
+  part.pairs.push({ wallMs, kind, zoneMinutes, yearOffset, bootMs, line, count: 1 });
 }
 
 /** Spreads numbers over 52 bits: small steps of the stamp give values without order. */

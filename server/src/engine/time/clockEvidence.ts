@@ -10,14 +10,14 @@ import { ZoneRuns } from './zoneRuns';
 const quarterMs = 15 * 60_000;
 const dayMs = 86_400_000;
 /** Pairs looked at in one block of a source: more would say the same. */
-const maxPairsInBlock = 4096;
+const maxPairsInBlock = 512;
 
 /** Differences of zone-less stamps are only trusted when this close to a quarter of an hour. */
 const pairToleranceMs = 2 * 60_000;
 
-/** Quoted instants are looked for in the source's beginning, in each block until so many were found. */
+/** Quoted instants are looked for in the source's beginning until so many were found: it takes longer than all else that a line is looked through for. */
 const maxQuotesInBlock = 64;
-const quotesUpTo = 16 * 1024 * 1024;
+const quotesUpTo = 4 * 1024 * 1024;
 
 /** Jumps of the source's own stamps that may be summer time or a clock that was set. */
 export interface ClockJump {
@@ -67,6 +67,9 @@ export class ClockEvidence {
   innerYearless = 0;
   /** 29 February occurred among yearless stamps at this year offset. */
   leapDayOffset: number | null = null;
+  /** What follows was seen last, so often in a row, and is not in its map yet: lines of one source resemble each other. */
+  private readonly zoneRun = { zone: noZone as number, count: 0 };
+  private readonly yearRun = { year: 0, offset: 0, fromMs: 0, toMs: 0, count: 0 };
   private pairsInBlock = 0;
   private quotesLeft = maxQuotesInBlock;
   private jumpsInBlock = 0;
@@ -81,8 +84,19 @@ export class ClockEvidence {
     for (const runs of [this.innerUtc, this.innerWall, this.quoted, this.boots]) runs.beginBlock();
   }
 
+  /** Counts what was left uncounted for speed; before anybody reads the maps. */
+  endRuns(): void {
+    const { zoneRun, yearRun } = this;
+    if (zoneRun.count > 0) increment(this.statedZones, zoneRun.zone, zoneRun.count);
+    if (yearRun.count > 0) increment(this.datedYears, yearRun.year - yearRun.offset, yearRun.count);
+    zoneRun.count = 0;
+    yearRun.count = 0;
+  }
+
   /** Adds the stretch of the source that follows after so many lines. */
   append(next: ClockEvidence, linesBefore: number): void {
+    this.endRuns();
+    next.endRuns();
     this.innerUtc.append(next.innerUtc, linesBefore);
     this.innerWall.append(next.innerWall, linesBefore);
     this.quoted.append(next.quoted, linesBefore);
@@ -127,20 +141,46 @@ export class ClockEvidence {
   addOuter(scan: LineScan, yearOffset: number, line: number): void {
     if (scan.stampKind === StampKind.dated) {
       this.datedStamps++;
-      const year = yearOf(scan.wallMs);
-      this.firstDatedYear ??= year;
-      increment(this.datedYears, year - yearOffset);
+      this.addYear(scan.wallMs, yearOffset);
     } else if (scan.stampKind === StampKind.yearless) {
       this.yearlessStamps++;
       if (this.leapDayOffset === null && isLeapDay(scan.wallMs)) this.leapDayOffset = yearOffset;
     } else if (scan.stampKind === StampKind.boot) {
       this.bootStamps++;
-      this.boots.add(scan.wallMs, scan.nanos, line, null);
+      this.boots.add(scan, line, null, yearOffset);
     } else if (scan.stampKind === StampKind.age) this.ageStamps++;
-    if (scan.zoneMinutes !== noZone) increment(this.statedZones, scan.zoneMinutes);
-    this.compare(scan.stampKind, scan.wallMs, line);
+    if (scan.zoneMinutes !== noZone) this.addZone(scan.zoneMinutes);
+    if (this.ends.firstKind === StampKind.none || this.mayBeJump(scan)) this.compare(scan.stampKind, scan.wallMs, line);
     this.ends.lastKind = scan.stampKind;
     this.ends.lastMs = scan.wallMs;
+  }
+
+  private addZone(zone: number): void {
+    const { zoneRun } = this;
+    if (zone !== zoneRun.zone) {
+      this.endRuns();
+      zoneRun.zone = zone;
+    }
+    zoneRun.count++;
+  }
+
+  private addYear(wallMs: number, yearOffset: number): void {
+    const { yearRun } = this;
+    if (wallMs < yearRun.fromMs || wallMs >= yearRun.toMs || yearOffset !== yearRun.offset) {
+      this.endRuns();
+      yearRun.offset = yearOffset;
+      yearRun.year = yearOf(wallMs);
+      yearRun.fromMs = Date.UTC(yearRun.year, 0, 1);
+      yearRun.toMs = Date.UTC(yearRun.year + 1, 0, 1);
+      this.firstDatedYear ??= yearRun.year;
+    }
+    yearRun.count++;
+  }
+
+  /** Asked of every line, so that hardly any has to be compared in full. */
+  private mayBeJump({ wallMs }: LineScan): boolean {
+    const ms = wallMs - this.ends.lastMs;
+    return ms >= leastJumpMs || ms <= -leastJumpMs;
   }
 
   /** Notes a jump from the last stamp to this one. */
@@ -161,16 +201,15 @@ export class ClockEvidence {
   /** Takes both stamps of a record that has two. */
   addPair(outer: LineScan, inner: LineScan, yearOffset: number, line: number): void {
     if (inner.stampKind === StampKind.yearless) this.innerYearless++;
-    if (inner.zoneMinutes !== noZone) increment(this.innerStatedZones, inner.zoneMinutes);
     if (inner.stampKind === StampKind.boot) {
       if (outer.stampKind === StampKind.dated || outer.stampKind === StampKind.yearless) {
-        const { wallMs, stampKind: kind, zoneMinutes } = outer;
-        this.boots.add(inner.wallMs, inner.nanos, line, { wallMs, kind, zoneMinutes, yearOffset });
+        this.boots.add(inner, line, outer, yearOffset);
       }
       return;
     }
     if (this.pairsInBlock >= maxPairsInBlock) return;
     this.pairsInBlock++;
+    if (inner.zoneMinutes !== noZone) increment(this.innerStatedZones, inner.zoneMinutes);
     this.addDifference(outer, inner, line);
     if (outer.stampKind === StampKind.yearless && inner.stampKind === StampKind.dated)
       increment(this.pairedYears, yearBeside(outer.wallMs, inner.wallMs) - yearOffset);
@@ -181,6 +220,11 @@ export class ClockEvidence {
     if (this.quotesLeft <= 0) return;
     if (own.kind === StampKind.none || own.kind === StampKind.age) return;
     if (own.kind === StampKind.dated && own.zoneMinutes !== noZone) return;
+    this.findQuotes(bytes, start, end, own, line);
+  }
+
+  /** Apart from the question whether to look, which every line asks: closures are made at a function's entry. */
+  private findQuotes(bytes: Uint8Array, start: number, end: number, own: QuotingStamp, line: number): void {
     const mayBeYear = own.kind === StampKind.yearless;
     findQuotedInstants(bytes, start, end, {
       instant: (utcMs) => this.addQuote(own, utcMs, line),
@@ -197,7 +241,8 @@ export class ClockEvidence {
   private addQuote(own: QuotingStamp, utcMs: number, line: number): void {
     if (this.quotesLeft-- <= 0) return;
     if (own.kind === StampKind.boot) {
-      this.boots.add(own.wallMs, 0, line, { wallMs: utcMs, kind: StampKind.dated, zoneMinutes: 0, yearOffset: 0 });
+      const boot = { wallMs: own.wallMs, nanos: 0 };
+      this.boots.add(boot, line, { wallMs: utcMs, stampKind: StampKind.dated, zoneMinutes: 0 }, 0);
       return;
     }
     const difference =
@@ -294,8 +339,8 @@ function withinYear(difference: number): number {
   return difference < -183 * dayMs ? difference + 366 * dayMs : difference;
 }
 
-const firstReferenceDay = 730;
+const leapDayMs = Date.UTC(1972, 1, 29);
 
 function isLeapDay(referenceMs: number): boolean {
-  return Math.floor(referenceMs / dayMs) - firstReferenceDay === 59;
+  return referenceMs >= leapDayMs && referenceMs < leapDayMs + dayMs;
 }

@@ -64,8 +64,7 @@ function parse(
   }
   if (scan.bodyEncoding !== BodyEncoding.plain) {
     const escapes = new EscapeBuffer();
-    if (scan.bodyEncoding === BodyEncoding.colored)
-      escapes.strip(bytes, scan.bodyStart, scan.bodyEnd, (at) => colorCodeLength(bytes, at, scan.bodyEnd));
+    if (scan.bodyEncoding === BodyEncoding.colored) escapes.strip(bytes, scan.bodyStart, scan.bodyEnd, colorCodeLength);
     else escapes.unescape(bytes, scan.bodyStart, scan.bodyEnd);
     fields.body = decodeUtf8(escapes.bytes, 0, escapes.length);
   }
@@ -132,6 +131,17 @@ describe('log formats', () => {
           assert.equal(parse(format, line), null);
         });
       }
+
+      it('says truly what its lines begin with', () => {
+        if (format.begins === undefined) return;
+        for (const { line } of format.samples) {
+          assert.ok(format.begins.includes(line.charAt(0)), line);
+          for (let first = 1; first < 127; first++) {
+            const letter = String.fromCharCode(first);
+            if (!format.begins.includes(letter)) assert.equal(parse(format, letter + line.slice(1)), null, letter);
+          }
+        }
+      });
 
       it('refuses the samples of every other format', () => {
         const taken = formats

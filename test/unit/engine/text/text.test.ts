@@ -42,7 +42,7 @@ describe('escapes', () => {
         buffer.unescape(source, 1, source.length - 1);
         assert.equal(Buffer.from(buffer.bytes.subarray(0, buffer.length)).toString('utf8'), text);
         for (let index = 1; index < buffer.length; index++)
-          assert.ok((buffer.origin[index] ?? 0) >= (buffer.origin[index - 1] ?? 0));
+          assert.ok(buffer.originOf(index) >= buffer.originOf(index - 1));
       }),
     );
   });

@@ -43,6 +43,7 @@ function read(evidence: ClockEvidence, lines: readonly Line[], linesBefore: numb
 
 /** What settling asks it for. */
 function told(evidence: ClockEvidence): unknown {
+  evidence.endRuns();
   const { innerUtc, innerWall, boots, jumps, statedZones, datedYears, firstDatedYear, yearlessStamps } = evidence;
   const runs = boots.runs.map(({ firstLine, pairs, sample }) => [firstLine, pairs, [...sample].sort()]);
   return [

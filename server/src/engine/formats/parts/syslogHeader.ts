@@ -99,8 +99,75 @@ function skipPriorityName(bytes: Uint8Array, at: number, end: number): number {
   return skipBlanks(bytes, wordEnd, end);
 }
 
+/** A header read before: few hosts and programs write a source, so that most headers are known byte by byte. */
+interface KnownHeader {
+  /** The header's bytes, from the blank before the host to the blank behind the colon. */
+  readonly bytes: Uint8Array;
+  readonly rule: HeaderRule;
+  /** Positions from the header's beginning. */
+  readonly hostStart: number;
+  readonly hostEnd: number;
+  readonly unitStart: number;
+  readonly unitEnd: number;
+  readonly pidStart: number;
+  readonly pidEnd: number;
+}
+
+const knownHeaders: (KnownHeader | undefined)[] = new Array<undefined>(64).fill(undefined);
+const longestKnown = 96;
+
+/** Where a header that begins at `at` is kept. */
+function placeOf(bytes: Uint8Array, at: number): number {
+  const part = (offset: number): number => bytes[at + offset] ?? 0;
+  return (part(7) ^ (part(11) << 1) ^ (part(15) << 2) ^ (part(19) << 3)) & 63;
+}
+
+/** Position behind the known header that stands at `at`, or -1. */
+function endOfKnown(known: KnownHeader, bytes: Uint8Array, at: number, end: number, rule: HeaderRule): number {
+  const wanted = known.bytes;
+  const stop = at + wanted.length;
+  if (stop >= end || known.rule !== rule) return -1;
+  for (let index = wanted.length - 1; index >= 0; index--) if (bytes[at + index] !== wanted[index]) return -1;
+  return stop;
+}
+
 /** Reads `host identifier[pid]: body` (host or identifier may be missing) at `at` into `out`; false when `rule` is not met. */
 export function readHeader(bytes: Uint8Array, at: number, end: number, rule: HeaderRule, out: LineScan): boolean {
+  const place = placeOf(bytes, at);
+  const known = knownHeaders[place];
+  const knownEnd = known === undefined ? -1 : endOfKnown(known, bytes, at, end, rule);
+  if (known !== undefined && knownEnd >= 0) {
+    out.hostStart = at + known.hostStart;
+    out.hostEnd = at + known.hostEnd;
+    out.unitStart = at + known.unitStart;
+    out.unitEnd = at + known.unitEnd;
+    out.pidStart = known.pidStart < 0 ? -1 : at + known.pidStart;
+    out.pidEnd = known.pidEnd < 0 ? -1 : at + known.pidEnd;
+    setBody(bytes, knownEnd - 1, end, out);
+    return true;
+  }
+  if (!readUnknownHeader(bytes, at, end, rule, out)) return false;
+  if (out.hostStart >= 0 && out.unitStart > out.hostStart) knownHeaders[place] = remember(bytes, at, rule, out);
+  return true;
+}
+
+/** A header to keep: it ends with the blank behind the colon, so that what was read does not depend on what follows. */
+function remember(bytes: Uint8Array, at: number, rule: HeaderRule, out: LineScan): KnownHeader | undefined {
+  const colon = out.pidEnd >= 0 ? out.pidEnd + 1 : out.unitEnd;
+  if (colon + 2 - at > longestKnown || bytes[colon + 1] !== byte.space) return undefined;
+  return {
+    bytes: bytes.slice(at, colon + 2),
+    rule,
+    hostStart: out.hostStart - at,
+    hostEnd: out.hostEnd - at,
+    unitStart: out.unitStart - at,
+    unitEnd: out.unitEnd - at,
+    pidStart: out.pidStart < 0 ? -1 : out.pidStart - at,
+    pidEnd: out.pidEnd < 0 ? -1 : out.pidEnd - at,
+  };
+}
+
+function readUnknownHeader(bytes: Uint8Array, at: number, end: number, rule: HeaderRule, out: LineScan): boolean {
   const hostStart = skipBlanks(bytes, at, end);
   const hostEnd = findBlank(bytes, hostStart, Math.min(end, hostStart + 256));
   out.unitStart = out.unitEnd = out.pidStart = out.pidEnd = -1;

@@ -1,0 +1,119 @@
+/** A source read in stretches, each by a reader that knows nothing of the others, gives the report of the source read in one go. */
+import * as assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { StampKind } from '../../../../server/src/engine/formats/format';
+import type { EngineOptions, ReadSource, Report, SourceInfo, Stretch } from '../../../../server/src/engine/index';
+import { createEngine, createScanner, noYears, reviveSource, yearsBehind } from '../../../../server/src/engine/index';
+
+const info: SourceInfo = { id: 'node-a/messages', modifiedMs: Date.UTC(2023, 0, 3) };
+
+const lines = [
+  '-- Logs begin at Fri 2022-05-13 09:00:00 CST. --',
+  '-- Reboot --',
+  'Dec 31 23:59:45 node-a kubelet: I1231 23:59:45.000001   14207 kubelet.go:1] SyncLoop (housekeeping)',
+  'Jan  1 00:00:46 node-a kubelet: E0101 00:00:46.000001   14207 kubelet.go:1216] Container garbage collection failed: operation timeout: context deadline exceeded',
+  'May 13 10:27:46 node-b dockerd: time="2022-05-13T02:27:46.5Z" level=error msg="Handler for GET /v1.24/containers/json returned error: write unix /var/run/docker.sock->@: write: broken pipe"',
+  'May 13 10:27:47 node-a dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\\nAnother app is currently holding the xtables lock; waiting (49s) for it to exit...\\n"',
+  'I0513 10:31:05.000001   14207 kubelet.go:1775] skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m12.3s ago; threshold is 3m0s]',
+  '2022-05-13T02:31:02.1Z stderr P E0513 02:31:02.004211       1 kubelet.go:1216] Container garbage coll',
+  '2022-05-13T02:31:02.1Z stderr P ection failed:',
+  '2022-05-13T02:31:02.1Z stderr F  operation timeout: context deadline exceeded',
+  '{"log":"E0513 10:31:02.004211       1 proxier.go:1667] Failed to execute iptables-restore: exit status 4 (Another app is currently holding the xtables lock","stream":"stderr","time":"2022-05-13T02:31:02.1Z"}',
+  '{"log":"Perhaps you want to use the -w option?)\\n","stream":"stderr","time":"2022-05-13T02:31:02.2Z"}',
+  'kernel.log:[86412.633584] INFO: task dockerd:3879 blocked for more than 120 seconds.',
+  'May 13 10:28:01 node-a kernel: [86413.633584] Out of memory: Kill process 4711 (java) score 1234 or sacrifice child',
+  '10s         Warning   FailedCreatePodSandBox   pod/web-1   Failed to create pod sandbox: context deadline exceeded',
+  '\tcontinued here',
+  'and here, without a blank',
+  '',
+  '   ',
+  'plain text of nobody',
+];
+
+/** The report for a source that was found in stretches. */
+function reportOf(source: ReadSource, options: EngineOptions): Report {
+  const engine = createEngine(options);
+  engine.addSource(source);
+  return engine.report();
+}
+
+function readStretch(bytes: Uint8Array, stretch: Stretch, pieceBytes: number, options: EngineOptions): ReadSource {
+  const reader = createScanner(options).open(info, stretch);
+  for (let at = Math.max(0, stretch.from - 1); at < bytes.length && !reader.isDone; at += pieceBytes)
+    reader.push(Uint8Array.from(bytes.subarray(at, at + pieceBytes)));
+  reader.end();
+  return reviveSource(structuredClone(reader.settle()));
+}
+
+/** Reads `bytes` in stretches that begin at the given blocks; a stretch behind a New Year is read a second time. */
+function readInStretches(
+  bytes: Uint8Array,
+  blocks: readonly number[],
+  pieceBytes: number,
+  options: EngineOptions & { readonly blockBytes: number },
+): ReadSource | null {
+  const firstKind = createScanner(options).probe(info, bytes);
+  if (firstKind === null) return null;
+  const starts = [0, ...blocks.map((block) => block * options.blockBytes)].sort((a, b) => a - b);
+  let whole: ReadSource | null = null;
+  starts.forEach((from, index) => {
+    const to = starts[index + 1] ?? null;
+    if (from === to) return;
+    const kind = from === 0 ? StampKind.none : firstKind;
+    const stretch: Stretch = { from, to, years: noYears, innerYears: noYears, firstKind: kind };
+    const found = readStretch(bytes, stretch, pieceBytes, options);
+    if (whole === null) whole = found;
+    else if (whole.fits(found)) whole.append(found);
+    else whole.append(readStretch(bytes, { ...stretch, ...yearsBehind(whole) }, pieceBytes, options));
+  });
+  return whole;
+}
+
+function inOneGo(bytes: Uint8Array, options: EngineOptions): Report {
+  const engine = createEngine(options);
+  const reader = engine.openSource(info);
+  reader.push(Uint8Array.from(bytes));
+  reader.end();
+  return engine.report();
+}
+
+describe('a source in stretches', () => {
+  it('gives the same report wherever it is cut', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...lines) }, { weight: 1, arbitrary: fc.string() }), {
+          minLength: 1,
+          maxLength: 40,
+        }),
+        fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 5 }),
+        fc.integer({ min: 30, max: 700 }),
+        fc.integer({ min: 1, max: 900 }),
+        (chosen, blocks, blockBytes, pieceBytes) => {
+          const bytes = Buffer.from(chosen.join('\n'));
+          const options = { blockBytes };
+          const source = readInStretches(bytes, blocks, pieceBytes, options);
+          if (source === null) return;
+          compared++;
+          assert.deepEqual(reportOf(source, options), inOneGo(bytes, options));
+        },
+      ),
+      { numRuns: 600 },
+    );
+    assert.ok(compared > 300);
+  });
+
+  it('counts New Years as if it had been read in one go', () => {
+    const year = [lines[2], lines[3], lines[5], lines[2], lines[3]] as string[];
+    const bytes = Buffer.from([...year, ...year, ...year].join('\n'));
+    const options = { blockBytes: 200 };
+    const source = readInStretches(bytes, [2, 4, 6], 64, options);
+    assert.ok(source);
+    assert.deepEqual(reportOf(source, options), inOneGo(bytes, options));
+  });
+
+  it('is one piece when it is the output of a command', () => {
+    const head = Buffer.from('# Generated by iptables-save v1.8.4\n*nat\n:PREROUTING ACCEPT [0:0]\nCOMMIT\n');
+    assert.equal(createScanner().probe({ id: 'iptables-save.txt', modifiedMs: null }, head), null);
+  });
+});
