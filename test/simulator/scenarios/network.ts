@@ -180,7 +180,7 @@ export const networkScenarios: readonly Scenario[] = [
             config,
             at,
             'containerd',
-            'failed to load cni during init, please check CRI plugin status before setting up network for pods',
+            'failed to reload cni configuration after receiving fs change event("/etc/cni/net.d/.lock": CREATE)',
             {
               letter: 'E',
               site: 'error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',

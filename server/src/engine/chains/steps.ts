@@ -27,9 +27,10 @@ function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean 
   return gain > 0;
 }
 
-/** A frame around an inner text that stands in the tree itself says nothing more than that. */
+/** A frame around an inner text that stands in the tree itself says nothing more than that, unless it says who is hit. */
 export function isFrame(member: WorkEpisode, tree: Tree): boolean {
-  return member.signature.envelope === true && tree.bestCause.get(member)?.quoted === true;
+  const link = tree.bestCause.get(member);
+  return member.signature.envelope === true && link?.quoted === true && impactOf(member) <= impactOf(link.cause);
 }
 
 /** Whether a hint stands on the way from the root to a member. */

@@ -97,8 +97,9 @@ function quoterOf(context: ScanContext, hits: readonly Hit[], index: number, tex
     const outer = hits[before] as Hit;
     if (outer.index === hit.index) continue;
     const end = outer.index + outer.length;
-    // The outer pattern may have taken the colon itself.
-    if (end > hit.index || leadsOn(text.slice(end - 2, hit.index))) return before;
+    // The outer pattern may have taken the colon or the `caused` itself.
+    const from = Math.max(outer.index, Math.min(end, hit.index - 24));
+    if (end > hit.index || leadsOn(text.slice(from, hit.index))) return before;
   }
   return hits.findIndex((outer) => outer.index < hit.index && context.signatures[outer.signature]?.envelope === true);
 }

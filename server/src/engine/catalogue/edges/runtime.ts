@@ -396,6 +396,22 @@ export const runtimeEdges: readonly CausalEdge[] = [
     source: ['https://github.com/kubernetes/kubernetes/issues/74135'],
   },
   {
+    id: 'failed-thread-panics-daemon',
+    causes: ['go-pthread-create-failed'],
+    effects: ['go-panic'],
+    mechanism: {
+      en: 'The Go runtime aborts the program when it cannot create a thread.',
+      zh: 'Go 运行时创建不了线程就会中止程序。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 1000], maxMs: 10_000 },
+    strength: 'likely',
+    agree: ['process'],
+    supports: { en: 'Both in the same second, by the same program.', zh: '同一秒内由同一程序写出。' },
+    refutes: { en: 'The panic names another reason.', zh: 'panic 写明了另一个原因。' },
+    source: ['golang/go:src/runtime/cgo/gcc_libinit.c'],
+  },
+  {
     id: 'failed-allocation-fails-runc',
     causes: ['page-alloc-failure', 'slub-alloc-failed'],
     effects: [
