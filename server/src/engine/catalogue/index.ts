@@ -31,6 +31,7 @@ import { crioSignatures } from './signatures/crio';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
+import { dockerNetworkSignatures } from './signatures/dockerNetwork';
 import { etcdSignatures } from './signatures/etcd';
 import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
@@ -79,6 +80,7 @@ const signatures: readonly Signature[] = [
   ...crioSignatures,
   ...diskSignatures,
   ...distributionSignatures,
+  ...dockerNetworkSignatures,
   ...dockerSignatures,
   ...etcdSignatures,
   ...evictionSignatures,

@@ -13,7 +13,7 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'connection refused',
         regex:
-          /(?<!probe [^\n]{0,300})https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
+          /(?<!probe [^\n]{0,300})https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
       {
@@ -67,7 +67,7 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'i/o timeout',
         regex:
-          /(?<!probe [^\n]{0,300})(?:https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380))): i\/o timeout/,
+          /(?<!probe [^\n]{0,300})(?:https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380))): i\/o timeout/,
         versions: 'Go 1.x',
       },
       {

@@ -56,6 +56,11 @@ export const cgroupSignatures: readonly Signature[] = [
         versions: 'kubelet 1.9-1.30',
       },
       { literal: 'FailedCreatePodContainer', regex: /\bFailedCreatePodContainer\b/, versions: 'Event reason' },
+      {
+        literal: 'cgroups exist and are correctly applied',
+        regex: /failed to ensure that the pod: (?<uid>\S{1,40}) cgroups exist and are correctly applied/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -73,6 +78,7 @@ export const cgroupSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go', 'https://github.com/kubernetes/kubernetes/issues/103542'],
     matches: [
+      'failed to ensure that the pod: 5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa cgroups exist and are correctly applied: failed to create container for [kubepods burstable pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa] : boom',
       'Warning  FailedCreatePodContainer  4m40s (x46 over 16m)  kubelet  unable to ensure pod container exists: failed to create container for [kubepods besteffort poda3e18933-f1c9-4c86-a752-d016f138ed4d] : boom',
       'unable to ensure pod container exists: failed to create container for /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa : boom',
     ],
@@ -182,6 +188,11 @@ export const cgroupSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to ensure (?:state of cgroup|process in container with oom score)/,
         versions: 'kubelet 1.4 and later',
       },
+      {
+        literal: 'FailedNodeAllocatableEnforcement',
+        regex: /\bFailedNodeAllocatableEnforcement\b/,
+        versions: 'Event reason, kubelet 1.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -206,6 +217,7 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'Warning  FailedNodeAllocatableEnforcement  2m  kubelet  Failed to update Node Allocatable Limits ["kubepods"]: boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="failed to initialize top level QOS containers: boom"',
       'failed to set supported cgroup subsystems for cgroup [kubepods burstable]: failed to find subsystem mount for required subsystem: pids',
       'process_linux.go:385: applying cgroup configuration for process caused: boom',

@@ -268,6 +268,11 @@ export const cniSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to destroy network for pod sandbox\b/,
         versions: 'CRI-O',
       },
+      {
+        literal: 'ailed to destroy network for sandbox',
+        regex: /[Ff]ailed to destroy network for sandbox\b(?: \\*"(?<sandbox>[0-9a-f]{12,64}))?/,
+        versions: 'containerd 1.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -292,6 +297,7 @@ export const cniSignatures: readonly Signature[] = [
       'containernetworking/cni:libcni/api.go',
     ],
     matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="Failed to destroy network for sandbox \\"9b3f4f1f0a2d\\"" error="boom"',
       'networkPlugin cni failed to teardown pod "web-0_shop" network: operation not supported',
       'failed to destroy network for sandbox "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d": plugin type="calico" failed (delete): error getting ClusterInformation: connection is unauthorized: Unauthorized',
       'E0513 10:31:02.118001    2211 cni.go:352] Error deleting shop_web-0/3c7ca4d2bc77 from network calico/k8s-pod-network: timed out',

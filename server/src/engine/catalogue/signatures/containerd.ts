@@ -307,7 +307,7 @@ export const containerdSignatures: readonly Signature[] = [
   {
     id: 'containerd-execsync-timeout',
     title: { en: 'A command in a container ran out of time', zh: '容器内命令执行超时' },
-    category: 'runtime-unresponsive',
+    category: 'pod-failure',
     severity: 'warning',
     role: 'problem',
     emitters: ['containerd', 'kubelet', 'event'],

@@ -54,7 +54,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         literal: 'code = DeadlineExceeded desc',
         // Volume plug-ins and etcd clients speak gRPC too; they are no runtime.
         regex:
-          /rpc error: code = DeadlineExceeded desc = (?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints))[^\n]{0,400})/,
+          /rpc error: code = DeadlineExceeded desc = (?!failed to exec in container: timeout|command )(?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints))[^\n]{0,400})/,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -90,6 +90,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     ],
     mustNotMatch: [
       'Get https://10.0.0.1:6443/api/v1/nodes: context deadline exceeded',
+      'rpc error: code = DeadlineExceeded desc = failed to exec in container: timeout 1s exceeded: context deadline exceeded',
       'MountVolume.MountDevice failed for volume "pvc-1" : rpc error: code = DeadlineExceeded desc = context deadline exceeded',
     ],
   },
@@ -574,6 +575,17 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         regex: /\[-\]syncloop failed: reason withheld/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 't running or healthy',
+        regex: /kubelet isn't running or healthy/,
+        versions: 'kubeadm 1.8 and later',
+      },
+      {
+        literal: ':10248/healthz',
+        regex:
+          /:10248\/healthz\b[^\n]{0,200}?(?:connection refused|deadline exceeded|Client\.Timeout|failed with|status code 500)/,
+        versions: 'kubeadm 1.8 and later, health checkers',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -594,6 +606,8 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:cluster/gce/gci/health-monitor.sh',
     ],
     matches: [
+      "[kubelet-check] It seems like the kubelet isn't running or healthy.",
+      '[kubelet-check] The HTTP call equal to \'curl -sSL http://localhost:10248/healthz\' failed with error: Get "http://localhost:10248/healthz": dial tcp 127.0.0.1:10248: connect: connection refused.',
       '[-]syncloop failed: reason withheld',
       'I0229 19:42:33.348255    8731 server.go:1086] GET /healthz: (91.598µs) 500',
       'I0513 10:31:02.004211   14207 httplog.go:90] "HTTP" verb="GET" URI="/healthz" latency="71.2µs" userAgent="curl/7.64.0" srcIP="127.0.0.1:51234" resp=500',

@@ -316,4 +316,35 @@ export const memorySignatures: readonly Signature[] = [
     matches: ['kernel: runc:[1:CHILD]: page allocation failure: order:6, mode:0xc0d0'],
     mustNotMatch: ['kernel: swapper/3: page allocation failure: order:0, mode:0x20'],
   },
+  {
+    id: 'container-init-oom',
+    title: { en: 'A container has too little memory to start', zh: '容器内存上限过低而无法启动' },
+    category: 'oom',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'containerd', 'dockerd', 'kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'container init was OOM-killed',
+        regex: /container init was OOM-killed\b/,
+        versions: 'runc 1.0-rc94 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The start-up process of runc was killed at the memory limit of the container, before the program inside began.',
+      zh: 'runc 的启动进程在容器内程序运行之前就因内存上限被杀。',
+    },
+    usualCauses: {
+      en: 'A limit of a few MiB, often a unit that was left out (`128` instead of `128Mi`).',
+      zh: '上限只有几 MiB，常因漏写单位（`128` 而非 `128Mi`）。',
+    },
+    firstCheck: { en: '`resources.limits.memory` of the container.', zh: '看容器的 `resources.limits.memory`。' },
+    remedy: { en: 'Raise the limit.', zh: '调高上限。' },
+    source: ['opencontainers/runc:libcontainer/process_linux.go'],
+    matches: [
+      'OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:385: container init was OOM-killed (memory limit too low?): unknown',
+    ],
+    mustNotMatch: ['container init process was started'],
+  },
 ];

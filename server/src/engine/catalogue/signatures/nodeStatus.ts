@@ -815,4 +815,66 @@ export const nodeStatusSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['node-a   Ready   worker   45d   v1.19.4', 'event NotReady was seen 3d ago'],
   },
+  {
+    id: 'node-deleted',
+    title: { en: 'The Node object was deleted', zh: 'Node 对象被删除' },
+    category: 'node-notready',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kube-controller-manager'],
+    wordings: [
+      {
+        literal: 'does not exist in the cloud provider',
+        regex: /[Dd]eleting node (?<node>\S{1,253}) because it does not exist in the cloud provider/,
+        versions: 'kube-controller-manager 1.8 and later, cloud controllers',
+      },
+      {
+        literal: ' from Controller',
+        regex: /Node (?<node>\S{1,253}) event: Removing Node \S{1,253} from Controller/,
+        versions: 'kube-controller-manager 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The cluster no longer knows this node; its pods are deleted.',
+      zh: '集群不再有该节点，其上的 Pod 被删除。',
+    },
+    usualCauses: {
+      en: 'The machine was taken away (spot, scale-down), or the cloud provider did not list it for a moment.',
+      zh: '机器被回收（竞价、缩容），或云厂商暂时未列出它。',
+    },
+    firstCheck: { en: 'Whether the machine still exists at the provider.', zh: '在云厂商处确认机器是否还在。' },
+    remedy: {
+      en: 'None for a wanted removal; otherwise restart kubelet to register again.',
+      zh: '若为预期则无需处理；否则重启 kubelet 重新注册。',
+    },
+    source: [
+      'kubernetes/kubernetes:staging/src/k8s.io/cloud-provider/controllers/nodelifecycle/node_lifecycle_controller.go',
+    ],
+    matches: [
+      'Normal  DeletingNode  2m  node-controller  Deleting node node-a because it does not exist in the cloud provider',
+      'Normal  RemovingNode  2m  node-controller  Node node-a event: Removing Node node-a from Controller',
+    ],
+    mustNotMatch: ['Deleting node label because it is unused'],
+  },
+  {
+    id: 'node-cordoned',
+    title: { en: 'The node was closed for new pods', zh: '节点被设为不可调度' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    emitters: ['event', 'kubelet'],
+    wordings: [{ literal: 'NodeNotSchedulable', regex: /\bNodeNotSchedulable\b/, versions: 'kubelet 1.2 and later' }],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Somebody cordoned the node; what follows is often intended.',
+      zh: '有人将节点设为不可调度，其后的变化多为计划内。',
+    },
+    usualCauses: { en: 'Maintenance, an upgrade, an autoscaler.', zh: '维护、升级或自动伸缩。' },
+    firstCheck: { en: 'Who did it: the audit log.', zh: '在审计日志中查看操作者。' },
+    remedy: { en: '`kubectl uncordon` when it is over.', zh: '结束后执行 `kubectl uncordon`。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
+    matches: ['Normal  NodeNotSchedulable  2m  kubelet  Node node-a status is now: NodeNotSchedulable'],
+    mustNotMatch: ['Normal  NodeSchedulable  2m  kubelet  Node node-a status is now: NodeSchedulable'],
+  },
 ];

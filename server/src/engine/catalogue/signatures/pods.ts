@@ -467,7 +467,7 @@ export const podSignatures: readonly Signature[] = [
       { literal: 'uccessfully assigned', regex: /Successfully assigned \S{1,300} to \S{1,253}/ },
       { literal: 'already present on machine', regex: /Container image \\*"[^"\s]{1,256}" already present on machine/ },
       { literal: 'ulling image', regex: /(?<!off )\b[Pp]ulling image \\*"[^"\s]{1,256}"/ },
-      { literal: 'Stopping container', regex: /\bStopping container \S{1,253}/ },
+      { literal: 'Stopping container', regex: /\bStopping container (?!with |[0-9a-f]{12,64} with )\S{1,253}/ },
       {
         literal: 'Need to kill',
         regex: /Killing container with id [a-z-]+:\/\/\S{1,260}[^\n]{0,20}Need to kill [Pp]od/,

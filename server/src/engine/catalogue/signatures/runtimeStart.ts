@@ -244,4 +244,120 @@ export const runtimeStartSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['message larger than the box'],
   },
+  {
+    id: 'containerd-start-failed',
+    title: { en: 'containerd or its CRI part does not come up', zh: 'containerd 或其 CRI 部分启动失败' },
+    category: 'runtime-unresponsive',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['containerd'],
+    wordings: [
+      {
+        literal: 'ailed to run CRI service',
+        regex: /[Ff]ailed to run CRI service\b/,
+        versions: 'containerd 1.1 and later',
+      },
+      {
+        literal: 'ailed to create CRI service',
+        regex: /[Ff]ailed to create CRI service\b/,
+        versions: 'containerd 1.1 and later',
+      },
+      {
+        literal: 'containerd.grpc.v1.cri',
+        regex: /failed to load plugin \\*"?io\.containerd\.grpc\.v1\.cri\b/,
+        versions: 'containerd 1.4 and later',
+      },
+      {
+        literal: 'failed to load TOML',
+        regex: /containerd: failed to load TOML\b/,
+        versions: 'containerd 1.3 and later',
+      },
+      {
+        literal: 'ailed to recover state',
+        regex: /[Ff]ailed to recover state: /,
+        versions: 'containerd 1.1 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'containerd runs without its Kubernetes part, or not at all; kubelet finds nobody to talk to.',
+      zh: 'containerd 的 Kubernetes 部分未运行，或整体未运行，kubelet 无对象可连。',
+    },
+    usualCauses: {
+      en: 'A configuration that does not fit the version, damaged state after a crash, or a missing cgroup controller.',
+      zh: '配置与版本不符、崩溃后状态损坏，或缺少 cgroup 控制器。',
+    },
+    firstCheck: {
+      en: 'The `error=` field; `containerd config dump`.',
+      zh: '看 `error=` 字段；执行 `containerd config dump`。',
+    },
+    remedy: {
+      en: 'Repair the configuration; move the damaged state aside on a drained node.',
+      zh: '修复配置；在排空的节点上移走损坏的状态。',
+    },
+    source: [
+      'containerd/containerd:internal/cri/server/service.go',
+      'containerd/containerd:cmd/containerd/server/server.go',
+    ],
+    matches: [
+      'time="2022-05-13T02:27:47.004211000Z" level=fatal msg="Failed to run CRI service" error="boom"',
+      'failed to create CRI service: boom',
+      'time="2022-05-13T02:27:47.004211000Z" level=warning msg="failed to load plugin io.containerd.grpc.v1.cri" error="invalid plugin config: boom"',
+      'containerd: failed to load TOML: /etc/containerd/config.toml: boom',
+      'failed to recover state: failed to list sandbox containers: boom',
+    ],
+    mustNotMatch: ['failed to load plugin io.containerd.snapshotter.v1.btrfs'],
+  },
+  {
+    id: 'containerd-state-lost',
+    title: { en: 'containerd could not take over a running container', zh: 'containerd 重启后未能接管容器' },
+    category: 'runtime-unresponsive',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['containerd'],
+    wordings: [
+      {
+        literal: 'ailed to load container status for',
+        regex: /[Ff]ailed to load container status for \\*"(?<container>[0-9a-f]{12,64})/,
+        versions: 'containerd 1.1 and later',
+      },
+      {
+        literal: 'ailed to load sandbox status for',
+        regex: /[Ff]ailed to load sandbox status for \\*"(?<sandbox>[0-9a-f]{12,64})/,
+        versions: 'containerd 1.1 and later',
+      },
+      {
+        literal: 'failed to load shim ',
+        regex: /failed to load shim (?<path>\/\S{1,255})/,
+        versions: 'containerd 1.6 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'After its restart containerd does not know whether this container runs; its state becomes unknown.',
+      zh: '重启后 containerd 不清楚该容器是否在运行，其状态变为未知。',
+    },
+    usualCauses: {
+      en: 'The shim was killed with containerd, or its directory under /run is gone after a reboot.',
+      zh: 'shim 随 containerd 被杀，或重启后 /run 下的目录已丢失。',
+    },
+    firstCheck: {
+      en: '`ps -ef | grep containerd-shim`; `KillMode=process` in the unit.',
+      zh: '执行 `ps -ef | grep containerd-shim`；检查单元的 `KillMode=process`。',
+    },
+    remedy: {
+      en: 'kubelet starts such pods anew; set `KillMode=process`.',
+      zh: 'kubelet 会重建这类 Pod；设置 `KillMode=process`。',
+    },
+    source: [
+      'containerd/containerd:internal/cri/server/restart.go',
+      'containerd/containerd:core/runtime/v2/shim_load.go',
+    ],
+    matches: [
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="Failed to load container status for \\"0d8b2f7c53ea\\"" error="boom"',
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="Failed to load sandbox status for \\"9b3f4f1f0a2d\\"" error="boom"',
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to load shim /run/containerd/io.containerd.runtime.v2.task/k8s.io/0d8b2f7c53ea" error="boom"',
+    ],
+    mustNotMatch: ['failed to load shim library'],
+  },
 ];
