@@ -10,12 +10,16 @@ import { activate as activateJump } from './features/jump';
 import { activate as activateLensPeek } from './features/lensPeek';
 import { activate as activateMembers } from './features/members';
 import { activate as activateNewRule } from './features/newRule';
+import { activate as activateSameMoment } from './features/sameMoment';
+import { activate as activateSourcesView } from './features/sourcesView';
 import { activate as activateStatusItem } from './features/statusItem';
 
 const features = [
   activateAnalyze,
   activateStatusItem,
   activateChainView,
+  activateSourcesView,
+  activateSameMoment,
   activateHighlights,
   activateLensPeek,
   activateJump,

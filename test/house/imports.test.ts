@@ -61,6 +61,7 @@ const rooms: readonly Room[] = [
       /^server\/src\/engine\/index$/,
       /^server\/src\/protocol\//,
       /^server\/src\/lsp\/(?!features\/)/,
+      /^server\/src\/case\/caseFile$/,
       /^server\/src\/rules\/index$/,
       /^vscode-languageserver$/,
       /^vscode-languageserver-textdocument$/,
@@ -73,10 +74,16 @@ const rooms: readonly Room[] = [
       /^server\/src\/engine\/index$/,
       /^server\/src\/protocol\//,
       /^server\/src\/lsp\//,
+      /^server\/src\/case\/caseFile$/,
       /^server\/src\/rules\/index$/,
       /^vscode-languageserver$/,
       /^vscode-languageserver-textdocument$/,
     ],
+  },
+  {
+    name: 'case files',
+    files: /^server\/src\/case\//,
+    may: [/^server\/src\/engine\/index$/, /^server\/src\/case\//, /^server\/src\/rules\/(index|readYaml|validate)$/],
   },
   {
     name: 'file access',
@@ -89,6 +96,7 @@ const rooms: readonly Room[] = [
     may: [
       /^server\/src\/engine\/index$/,
       /^server\/src\/(cli|node)\//,
+      /^server\/src\/case\/caseFile$/,
       /^server\/src\/rules\/index$/,
       /^server\/src\/main\.node$/,
       /^node:/,

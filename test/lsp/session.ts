@@ -42,8 +42,8 @@ export class MemoryHost implements TriageHost {
   readonly read: TriageHost['read'] = async (paths, options, { signal, onProgress }) => {
     this.reads++;
     const engine = createEngine({ catalogue: this.catalogue, ...options });
-    const found = [...this.files].filter(([path]) =>
-      paths.some((root) => path === root || path.startsWith(`${root}/`)),
+    const found = [...this.files].filter(
+      ([path]) => paths.some((root) => path === root || path.startsWith(`${root}/`)) && !path.includes('/.causeline/'),
     );
     const sources = new Map<string, string>();
     onProgress({ filesDone: 0, files: found.length, bytesRead: 0, bytes: 0 });
@@ -64,6 +64,14 @@ export class MemoryHost implements TriageHost {
     [...this.files]
       .filter(([path]) => paths.some((root) => path.startsWith(`${root}/.causeline/rules/`)))
       .map(([name, text]) => ({ name, text }));
+  readonly readCases: TriageHost['readCases'] = async (paths) =>
+    paths.map((root) => {
+      const name = `${root}/.causeline/case.json`;
+      return { root, name, prefix: '', text: this.files.get(name) ?? null, reason: null };
+    });
+  readonly writeCase: TriageHost['writeCase'] = async (root, text) => {
+    this.files.set(`${root}/.causeline/case.json`, text);
+  };
   readonly readMember: TriageHost['readMember'] = async (path, id, maxBytes) => `${id} of ${path}`.slice(0, maxBytes);
   readonly journalEntry: TriageHost['journalEntry'] = async (path, _source, line) =>
     path.endsWith('.journal') ? { ...this.entry, seqnum: line } : null;

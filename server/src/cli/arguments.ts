@@ -1,4 +1,6 @@
 /** Reads the command line: what the user asked for, or what is wrong with it and how to put it right. */
+import type { CorrectedMember } from '../case/caseFile';
+import { checkMember } from '../case/caseFile';
 import type { Confidence, Language } from '../engine/index';
 import { confidences, parseZone } from '../engine/index';
 
@@ -10,6 +12,10 @@ export interface TriageCommand {
   readonly output: string | null;
   readonly zone: string | null;
   readonly year: number | null;
+  /** Case file to use instead of those of the folders. */
+  readonly caseFile: string | null;
+  /** Decisions about single sources, in the order of the words. */
+  readonly corrections: readonly NamedCorrection[];
   readonly failOn: Confidence | null;
   /** Rule files and folders beside those of the collection. */
   readonly rules: readonly string[];
@@ -23,6 +29,13 @@ export interface CatCommand {
   /** Ids of the sources to print; all when there is none. */
   readonly sources: readonly string[];
   readonly language: Language;
+}
+
+/** One decision about the sources that an id or pattern names. */
+export interface NamedCorrection {
+  readonly source: string;
+  readonly member: CorrectedMember;
+  readonly value: string | number;
 }
 
 /** `causeline rules`. */
@@ -67,6 +80,12 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --output FILE                 write there instead of standard output
   --zone ZONE                   zone of stamps that state none: +08:00, UTC, Asia/Shanghai
   --year YEAR                   year of stamps that state none
+  --zone SOURCE=ZONE            the same for one source; SOURCE is its path, * stands for any part of a name,
+  --year SOURCE=YEAR              ** for any part of a path; these may be repeated, as may the next three
+  --skew SOURCE=DISTANCE        added to the times of the source: +1.5s, -1m34s, 250ms
+  --node SOURCE=NAME            node that the source was collected on
+  --log-format SOURCE=FORMAT    format of its records (klog, syslog, text ...)
+  --case FILE                   such decisions in a file; default <path>/.causeline/case.json
   --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
   --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
   --language en|zh              language of the report
@@ -77,7 +96,19 @@ Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothi
 
 /** Options that take a value, by command. */
 const valueOptions: Readonly<Record<string, readonly string[]>> = {
-  triage: ['--format', '--output', '--zone', '--year', '--fail-on', '--rules', '--language'],
+  triage: [
+    '--format',
+    '--output',
+    '--zone',
+    '--year',
+    '--skew',
+    '--node',
+    '--log-format',
+    '--case',
+    '--fail-on',
+    '--rules',
+    '--language',
+  ],
   cat: ['--source'],
   rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
@@ -119,8 +150,10 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     paths,
     format: choose(values, '--format', ['markdown', 'json', 'text'] as const) ?? 'markdown',
     output: values.get('--output') ?? null,
-    zone: checkedZone(values.get('--zone')),
-    year: parseYear(values.get('--year')),
+    zone: checkedZone(lastPlain(repeated, '--zone')),
+    year: parseYear(lastPlain(repeated, '--year')),
+    caseFile: values.get('--case') ?? null,
+    corrections: namedCorrections(repeated),
     failOn: choose(values, '--fail-on', confidences) ?? null,
     rules: repeated.get('--rules') ?? [],
     language,
@@ -199,4 +232,32 @@ function checkedZone(text: string | undefined): string | null {
       `option '--zone' is '${text}'; it takes an offset such as +08:00, UTC, or a name such as Asia/Shanghai`,
     );
   return text;
+}
+
+/** The last value of an option that is about all sources: it names none. */
+function lastPlain(repeated: ReadonlyMap<string, readonly string[]>, option: string): string | undefined {
+  return repeated.get(option)?.findLast((value) => !value.includes('='));
+}
+
+const correctingOptions: readonly (readonly [string, CorrectedMember])[] = [
+  ['--zone', 'zone'],
+  ['--year', 'year'],
+  ['--skew', 'skew'],
+  ['--node', 'node'],
+  ['--log-format', 'format'],
+];
+
+/** What is said about single sources, as `SOURCE=VALUE`. */
+function namedCorrections(repeated: ReadonlyMap<string, readonly string[]>): NamedCorrection[] {
+  return correctingOptions.flatMap(([option, member]) =>
+    (repeated.get(option) ?? []).flatMap((text) => {
+      const equals = text.lastIndexOf('=');
+      if (equals < 0 && (member === 'zone' || member === 'year')) return [];
+      if (equals < 1) throw new UsageError(`option '${option}' is '${text}'; it takes SOURCE=VALUE`);
+      const value = text.slice(equals + 1);
+      const checked = checkMember(member, member === 'year' ? Number(value) : value);
+      if ('fault' in checked) throw new UsageError(`option '${option}': ${checked.fault.en}`);
+      return [{ source: text.slice(0, equals), member, value: checked.value }];
+    }),
+  );
 }

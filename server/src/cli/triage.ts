@@ -1,12 +1,13 @@
 /** `causeline triage`: reads, reports, and says by its exit status how it went. */
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Catalogue, Report } from '../engine/index';
 import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
 import { fastKernels } from '../node/fastKernel';
 import type { ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
+import { writeWhole } from '../node/writeWhole';
 import { withRules } from '../rules/index';
 import type { TriageCommand } from './arguments';
+import { collectCorrections } from './corrections';
 import { collectRules } from './rules';
 import type { Terminal } from './terminal';
 import { inputStream } from './terminal';
@@ -15,11 +16,13 @@ import { inputStream } from './terminal';
 export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
   const rules = await collectRules(command.paths, command.rules, command.language, terminal);
   const used = withRules(catalogue, rules);
+  const corrections = await collectCorrections(command, terminal);
   const engine = createEngine({
     createKernel: fastKernels(),
     catalogue: used,
     ...(command.year === null ? {} : { year: command.year }),
     ...(command.zone === null ? {} : { zone: command.zone }),
+    corrections,
   });
   const read = await readInto(engine, command.paths, {
     onProgress: (progress) =>
@@ -54,16 +57,4 @@ function exitStatus(report: Report, read: ReadResult, command: TriageCommand): n
   const limit = failOn === null ? -1 : confidences.indexOf(failOn);
   if (report.chains.some((chain) => confidences.indexOf(chain.confidence) <= limit && limit >= 0)) return 1;
   return read.losses > 0 ? 3 : 0;
-}
-
-/** Writes all or nothing: nobody finds half a report under the name. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

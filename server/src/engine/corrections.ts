@@ -16,8 +16,13 @@ export interface SourceCorrection {
 /** Decisions by source id; `*` stands for any part of one name, `**` for any part of the path. */
 export type Corrections = Readonly<Record<string, SourceCorrection>>;
 
-/** The decisions that hold for a source: exact ids before patterns, longer patterns before shorter ones, each member for itself. */
-export function correctionFor(corrections: Corrections, id: string): SourceCorrection {
+/** The decisions that hold for a source, of several lists the weakest first, each member for itself. */
+export function correctionFor(lists: readonly Corrections[], id: string): SourceCorrection {
+  return Object.assign({}, ...lists.map((corrections) => correctionIn(corrections, id)));
+}
+
+/** Exact ids count before patterns, longer patterns before shorter ones. */
+function correctionIn(corrections: Corrections, id: string): SourceCorrection {
   const fitting = Object.entries(corrections)
     .filter(([pattern]) => pattern === id || (pattern.includes('*') && fits(pattern, id)))
     .sort(([one], [other]) => rank(one, id) - rank(other, id) || (one < other ? -1 : 1));

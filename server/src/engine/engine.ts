@@ -40,8 +40,8 @@ export interface EngineOptions {
   readonly year?: number;
   /** Zone of stamps that state none, against all inference: `+08:00`, `UTC`, `Asia/Shanghai`. An unreadable one is none. */
   readonly zone?: string;
-  /** What the user has decided about single sources; beats the two above. */
-  readonly corrections?: Corrections;
+  /** What the user has decided about single sources, the weakest first; beats the two above. */
+  readonly corrections?: readonly Corrections[];
   /** The most events listed in the report; episodes count all. Default 200,000. */
   readonly maxEvents?: number;
   /** Signatures and edges to work with; default the built-in ones. */
@@ -121,7 +121,7 @@ export function createScanner(options: EngineOptions = {}): Scanner {
     blockBytes: options.blockBytes ?? blockBytes,
   };
   const open = (info: SourceInfo, stretch: Stretch | null): SourceScan =>
-    new SourceScan(info, context, correctionFor(options.corrections ?? {}, info.id), stretch);
+    new SourceScan(info, context, correctionFor(options.corrections ?? [], info.id), stretch);
   return {
     open,
     probe(info, head) {

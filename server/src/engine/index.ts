@@ -55,6 +55,8 @@ export type { Stretch } from './records/stretch';
 export { blockBytes } from './records/stretch';
 export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
+export { placeLine } from './time/placeLine';
+export { formatSkew, parseSkew } from './time/skewText';
 export { parseZone } from './time/zone';
 export type { LineToken, TokenKind } from './tokens/tokens';
 export { tokenizeLine, tokenKinds } from './tokens/tokens';

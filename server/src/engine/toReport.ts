@@ -4,6 +4,7 @@ import type { WorkEvent } from './episodes/workEvent';
 import { deriveFacts } from './facts/derive';
 import type { Clock, Instant } from './model/clock';
 import type { Fact } from './model/fact';
+import type { Localized } from './model/localized';
 import type { Episode, SourceReport, TriageEvent } from './model/report';
 import type { ReadSource, StampedLine } from './records/readSource';
 import type { SettledClock } from './time/clockSource';
@@ -18,6 +19,7 @@ const unknownClock: Clock = {
   skewFrom: 'none',
   skewSpreadMs: null,
   skewPairs: 0,
+  bootMs: null,
   segments: [],
   evidence: [],
 };
@@ -43,7 +45,10 @@ export function toSourceReport(scan: ReadSource, node: string | null, settled: S
   const [fatal = 0, error = 0, warning = 0, info = 0, debug = 0] = scan.severities;
   return {
     id: scan.info.id,
-    format: layers.ids[layers.ids.length - 1] ?? (scan.factFormat === null ? 'text' : `facts:${scan.factFormat.id}`),
+    format:
+      scan.correction.format ??
+      layers.ids[layers.ids.length - 1] ??
+      (scan.factFormat === null ? 'text' : `facts:${scan.factFormat.id}`),
     layers: layers.ids,
     formatReason: layers.reason,
     node,
@@ -58,26 +63,43 @@ export function toSourceReport(scan: ReadSource, node: string | null, settled: S
     disorder: scan.years.newestFirst ? scan.years.ascents : scan.years.descents,
     problems:
       scan.unparsedLines > 0 && scan.records > 0
-        ? [{ line: 0, reason: `${scan.unparsedLines} lines before or between records have no known format` }]
+        ? [
+            {
+              line: 0,
+              reason: {
+                en: `${scan.unparsedLines} lines before or between records have no known format`,
+                zh: `记录之前或之间有 ${scan.unparsedLines} 行不属于已知格式`,
+              },
+            },
+          ]
         : [],
     gaps: scan.gaps,
+    decided: Object.keys(scan.correction).map((name) => (name === 'skewMs' ? 'skew' : name)),
   };
 }
 
 /** The layers of most records, and the share of each kind in words. */
-function mainLayers(scan: ReadSource): { readonly ids: readonly string[]; readonly reason: string } {
+function mainLayers(scan: ReadSource): { readonly ids: readonly string[]; readonly reason: Localized } {
   const kinds = [...scan.layerCounts.values()].sort((a, b) => b.count - a.count);
   const main = kinds[0];
   if (main === undefined) {
     const reason =
-      scan.factFormat === null ? 'no line has a known format' : `output of a command: ${scan.factFormat.title}`;
+      scan.factFormat === null
+        ? { en: 'no line has a known format', zh: '没有任何一行属于已知格式' }
+        : { en: `output of a command: ${scan.factFormat.title}`, zh: `命令输出：${scan.factFormat.title}` };
     return { ids: [], reason };
   }
   const share = Math.round((main.count * 100) / Math.max(1, scan.records));
   const inner = main.ids[main.ids.length - 1] ?? '';
-  const envelope = main.ids.length > 1 ? `; envelope ${main.ids.slice(0, -1).join(', ')}` : '';
-  const others = kinds.length > 1 ? `; ${kinds.length - 1} other kinds of line` : '';
-  return { ids: main.ids, reason: `${inner}: ${share} % of ${scan.records} records${envelope}${others}` };
+  const outer = main.ids.slice(0, -1).join(', ');
+  const others = kinds.length - 1;
+  return {
+    ids: main.ids,
+    reason: {
+      en: `${inner}: ${share} % of ${scan.records} records${outer === '' ? '' : `; envelope ${outer}`}${others === 0 ? '' : `; ${others} other kinds of line`}`,
+      zh: `${inner}：${scan.records} 条记录中的 ${share} %${outer === '' ? '' : `；外层 ${outer}`}${others === 0 ? '' : `；另有 ${others} 种行`}`,
+    },
+  };
 }
 
 function toInstant(stamped: StampedLine | null, settled: SettledClock | undefined): Instant | null {

@@ -3,6 +3,7 @@ import type { CancellationToken, Connection, ServerCapabilities, TextDocuments }
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../engine/index';
 import type { Settings } from '../protocol/settings';
+import type { CaseKeeper } from './caseKeeper';
 import type { Guarded } from './guard';
 import type { TriageHost } from './host';
 import type { RuleKeeper } from './ruleKeeper';
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly triage: Triage;
   readonly rules: RuleKeeper;
+  readonly cases: CaseKeeper;
   /** Of the user; English until the client has said. */
   language(): Language;
   settings(): Settings;

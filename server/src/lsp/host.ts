@@ -18,6 +18,19 @@ export interface HostReading {
   readonly unread: number;
 }
 
+/** A folder's case file. */
+export interface HostCase {
+  readonly root: string;
+  /** Path of the file. */
+  readonly name: string;
+  /** What ids of the folder's sources begin with. */
+  readonly prefix: string;
+  /** `null` when there is none. */
+  readonly text: string | null;
+  /** Why it could not be read, when it is there. */
+  readonly reason: string | null;
+}
+
 /** The machine. */
 export interface TriageHost {
   /** Reads everything below the paths and settles it; after a stop, what was read until then. Rejects only when nothing could be done. */
@@ -28,6 +41,10 @@ export interface TriageHost {
   ): Promise<HostReading>;
   /** Rule files in `.causeline/rules` of the folders; what cannot be read is left out. */
   readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  /** The case files of those paths that are folders, whether they exist yet or not. */
+  readCases(paths: readonly string[]): Promise<readonly HostCase[]>;
+  /** Writes the case file of a folder as a whole. */
+  writeCase(root: string, text: string): Promise<void>;
   /** The beginning of a member of the archive (or of the decompressed file) at a path; `null` when there is none of that id. */
   readMember(path: string, id: string, maxBytes: number): Promise<string | null>;
   /** The entry behind a line (1-based) of a source that is a journal, with one of its files; `null` for others, and when finding it would take long. */

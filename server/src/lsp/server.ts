@@ -12,6 +12,7 @@ import { catalogue as builtIn } from '../engine/index';
 import { fromMemberUri, toMemberUri } from '../protocol/memberUri';
 import type { Settings } from '../protocol/settings';
 import { defaultSettings, readSettings } from '../protocol/settings';
+import { CaseKeeper } from './caseKeeper';
 import type { ClientSkill, Feature, ServerContext } from './context';
 import { register as registerChains } from './features/chains';
 import { register as registerCodeLens } from './features/codeLens';
@@ -24,6 +25,7 @@ import { register as registerMembers } from './features/members';
 import { register as registerPlaces } from './features/places';
 import { register as registerRules } from './features/rules';
 import { register as registerSemanticTokens } from './features/semanticTokens';
+import { register as registerSources } from './features/sources';
 import { register as registerStatus } from './features/status';
 import { guard } from './guard';
 import type { TriageHost } from './host';
@@ -33,6 +35,7 @@ import { Triage } from './triage';
 const features: readonly Feature[] = [
   registerStatus,
   registerChains,
+  registerSources,
   registerHighlights,
   registerPlaces,
   registerMembers,
@@ -46,7 +49,8 @@ const features: readonly Feature[] = [
 ];
 
 /** Folders and reports whose changes never concern logs. */
-const ignoredChange = /\/(?:\.git|node_modules|\.causeline(?!\/rules)|\.vscode)\/|\/causeline-findings[^/]*\.md$/;
+const ignoredChange =
+  /\/(?:\.git|node_modules|\.causeline(?!\/(?:rules\/|case\.json$))|\.vscode)\/|\/causeline-findings[^/]*\.md$/;
 
 /** Serves the connection, on which the caller then listens; the returned function ends all work. */
 export function createServer(connection: Connection, host: TriageHost, catalogue: Catalogue = builtIn): () => void {
@@ -61,6 +65,7 @@ class Session {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly triage: Triage;
   private readonly rules: RuleKeeper;
+  private readonly cases: CaseKeeper;
   private language: Language = 'en';
   private settings: Settings = defaultSettings;
   private client: ClientCapabilities = {};
@@ -76,9 +81,11 @@ class Session {
   ) {
     const log = (message: string): void => connection.console.error(message);
     this.rules = new RuleKeeper(host, catalogue, log);
+    this.cases = new CaseKeeper(host, log);
     this.triage = new Triage({
       host,
       rules: this.rules,
+      cases: this.cases,
       roots: () => this.roots(),
       options: () => this.engineOptions(),
       log,
@@ -89,6 +96,7 @@ class Session {
       documents: this.documents,
       triage: this.triage,
       rules: this.rules,
+      cases: this.cases,
       language: () => this.language,
       settings: () => this.settings,
       onSettings: (listener) => this.settingsListeners.push(listener),

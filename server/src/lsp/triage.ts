@@ -1,6 +1,7 @@
 /** Reads the opened folders, keeps the current report and reads again when files change: one reading at a time. */
 import type { EngineOptions, Report } from '../engine/index';
 import type { WireStatus } from '../protocol/wireTypes';
+import type { CaseKeeper } from './caseKeeper';
 import type { HostProgress, TriageHost } from './host';
 import type { RuleKeeper } from './ruleKeeper';
 import { TriageIndex } from './triageIndex';
@@ -24,6 +25,7 @@ const emptyReport: Report = {
 export interface TriageSetup {
   readonly host: TriageHost;
   readonly rules: RuleKeeper;
+  readonly cases: CaseKeeper;
   /** Folders or files to read. */
   roots(): readonly string[];
   options(): EngineOptions;
@@ -122,9 +124,10 @@ export class Triage {
     if (roots.length === 0) return;
     try {
       const catalogue = await this.setup.rules.reload(roots);
+      const corrections = await this.setup.cases.reload(roots);
       const reading = await this.setup.host.read(
         roots,
-        { ...this.setup.options(), catalogue },
+        { ...this.setup.options(), catalogue, corrections },
         {
           signal: control.signal,
           onProgress: (progress) => this.onProgress(control, progress),

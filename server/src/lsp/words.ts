@@ -1,5 +1,5 @@
 /** Fixed words of the language server's own texts, in each language. */
-import type { Confidence, Language, Localized } from '../engine/index';
+import type { Confidence, Language, Localized, Provenance } from '../engine/index';
 import { confidenceWords } from '../engine/index';
 
 const words = {
@@ -18,6 +18,14 @@ const words = {
   reading: { en: 'Causeline: reading logs', zh: 'Causeline：正在读取日志' },
   journalEntry: { en: 'Journal entry', zh: '日志记录' },
   noTime: { en: 'time unknown', zh: '时间未知' },
+  noRecords: { en: 'no records: plain text', zh: '无记录：纯文本' },
+  notDone: { en: 'this could not be done; the output channel says why', zh: '无法完成；原因见输出频道' },
+  noSource: { en: 'this source is not in the report any more', zh: '该来源已不在报告中' },
+  noMoment: {
+    en: 'one of the lines has no time that can be placed on the calendar',
+    zh: '其中一行没有可以确定的时间',
+  },
+  oneSource: { en: 'both lines are in one source: its clock is one clock', zh: '两行属于同一来源：其时钟只有一个' },
   times: { en: 'times', zh: '次' },
 } as const satisfies Record<string, Localized>;
 
@@ -32,6 +40,18 @@ export function word(name: Word, language: Language): string {
 /** `caused by …`, `leads to …`; Chinese puts no blank after its colon. */
 export function phrase(name: 'causedBy' | 'leadsTo', text: string, language: Language): string {
   return `${word(name, language)}${language === 'zh' ? '' : ' '}${text}`;
+}
+
+const provenanceTexts: Readonly<Record<Provenance, Localized>> = {
+  stated: { en: 'stated', zh: '日志写明' },
+  inferred: { en: 'inferred', zh: '推断' },
+  assumed: { en: 'assumed', zh: '假定' },
+  user: { en: 'by you', zh: '由您指定' },
+};
+
+/** How a property of a clock is known, in a language. */
+export function provenanceText(from: Provenance, language: Language): string {
+  return provenanceTexts[from][language];
 }
 
 /** A confidence in a language. */

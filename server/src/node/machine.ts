@@ -5,6 +5,8 @@ import type { EngineOptions, JournalEntry, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { asShown } from './byteStream';
+import type { CaseText } from './caseFiles';
+import { casesOf, writeCaseText } from './caseFiles';
 import { fastKernels } from './fastKernel';
 import type { Files } from './files';
 import { diskFiles } from './files';
@@ -48,6 +50,14 @@ export const machine = {
 
   async readRules(paths: readonly string[]): Promise<readonly RuleText[]> {
     return (await rulesOf(paths, files)).files;
+  },
+
+  readCases(paths: readonly string[]): Promise<readonly CaseText[]> {
+    return casesOf(paths, files);
+  },
+
+  writeCase(root: string, text: string): Promise<void> {
+    return writeCaseText(root, text, files);
   },
 
   async readMember(file: string, id: string, maxBytes: number): Promise<string | null> {

@@ -1,5 +1,13 @@
 /** The messages that client and server exchange beyond the Language Server Protocol: one plain value each, with its types. */
-import type { WireChains, WireEvidence, WireHighlight, WirePlace, WireStatus } from './wireTypes';
+import type {
+  WireChains,
+  WireEvidence,
+  WireHighlight,
+  WireMoment,
+  WirePlace,
+  WireSources,
+  WireStatus,
+} from './wireTypes';
 
 /** A message: its method, and as types only what it carries and what comes back. */
 export interface Message<Params, Result> {
@@ -58,6 +66,55 @@ export interface EvidenceResult {
   readonly lines: readonly WireEvidence[];
   /** Lines there are, listed or not. */
   readonly total: number;
+}
+
+/** Sent by the client to fill the view of sources. */
+export const sourcesMessage: Message<NoParams, WireSources> = {
+  method: 'triage/sources',
+  kind: 'request',
+  from: 'client',
+};
+
+/** Sent by the client when the user decides something about a source; it is noted in `.causeline/case.json`, and everything is read again. */
+export const correctMessage: Message<CorrectParams, CorrectResult> = {
+  method: 'triage/correction',
+  kind: 'request',
+  from: 'client',
+};
+export interface CorrectParams {
+  /** Source id. */
+  readonly source: string;
+  /** What is decided; `null` takes a decision back. `note` says in words why. */
+  readonly change: {
+    readonly format?: string | null;
+    readonly node?: string | null;
+    readonly zone?: string | null;
+    readonly year?: number | null;
+    readonly skew?: string | null;
+    readonly note?: string | null;
+  };
+}
+export interface CorrectResult {
+  /** What is wrong with it and how to put it right; empty when it was noted. */
+  readonly problem: string;
+}
+
+/** Sent by the client when the user says that two lines are the same moment; changes nothing. */
+export const sameMomentMessage: Message<SameMomentParams, WireMoment> = {
+  method: 'triage/moment',
+  kind: 'request',
+  from: 'client',
+};
+/** A line in an open file. */
+export interface MomentLine {
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
+  readonly text: string;
+}
+export interface SameMomentParams {
+  readonly first: MomentLine;
+  readonly second: MomentLine;
 }
 
 /** Sent by the client to decorate an editor. */
@@ -175,6 +232,9 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   statusMessage,
   chainsMessage,
   evidenceMessage,
+  sourcesMessage,
+  correctMessage,
+  sameMomentMessage,
   highlightsMessage,
   placesMessage,
   nearbyMessage,

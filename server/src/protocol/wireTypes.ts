@@ -142,3 +142,73 @@ export interface WireHighlight {
   readonly start: number;
   readonly end: number;
 }
+
+/** One source in the view of sources. */
+export interface WireSource {
+  readonly id: string;
+  /** As short as it can be told from the others. */
+  readonly name: string;
+  /** The whole id, made harmless to look at. */
+  readonly where: string;
+  readonly uri: string | null;
+  /** Empty when it is not known. */
+  readonly node: string;
+  /** Id of the innermost format, with why it is believed. */
+  readonly format: string;
+  readonly formatReason: string;
+  /** Envelope first. */
+  readonly layers: readonly string[];
+  readonly lines: number;
+  readonly records: number;
+  /** Lines that belong to no record. */
+  readonly unparsed: number;
+  /** First and last time in the source's own zone; empty when they cannot be placed. */
+  readonly span: string;
+  /** Zone, year and skew with how each is known; empty for a source without stamps. */
+  readonly clock: string;
+  readonly zone: string;
+  readonly year: number | null;
+  readonly skew: string;
+  /** Why the clock is believed, one sentence each. */
+  readonly evidence: readonly string[];
+  /** Records whose time is before their predecessor's. */
+  readonly disorder: number;
+  /** Byte ranges that could not be read, with the reason. */
+  readonly gaps: readonly string[];
+  readonly gapCount: number;
+  readonly remarks: readonly string[];
+  /** What the user has decided: `format`, `node`, `zone`, `year`, `skew`. */
+  readonly decided: readonly string[];
+  /** 0-based line of the first record. */
+  readonly firstLine: number | null;
+}
+
+/** All sources of the current report. */
+export interface WireSources {
+  readonly revision: number;
+  readonly sources: readonly WireSource[];
+  /** Sources that are not listed here. */
+  readonly beyond: number;
+  /** What was found and could not be read, with the reason. */
+  readonly unread: readonly string[];
+  /** What is wrong in case files. */
+  readonly problems: readonly string[];
+  /** Formats to choose from. */
+  readonly formats: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What would bring two lines to the same moment. */
+export interface WireMoment {
+  /** Why it cannot be told; empty when it can. */
+  readonly problem: string;
+  /** One or the other clock is moved. */
+  readonly choices?: readonly {
+    readonly source: string;
+    readonly name: string;
+    /** By how much. */
+    readonly moved: string;
+    /** The skew to note. */
+    readonly skew: string;
+    readonly note: string;
+  }[];
+}

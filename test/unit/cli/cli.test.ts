@@ -95,6 +95,37 @@ describe('causeline triage', () => {
     );
   });
 
+  it('takes decisions about single sources from the case file of the folder, and over that from its words', async () => {
+    await writeFile(path.join(folder, 'messages'), gcFailed);
+    await writeFile(path.join(folder, 'kubelet.log'), gcFailed);
+    await mkdir(path.join(folder, '.causeline'));
+    const caseFile = path.join(folder, '.causeline', 'case.json');
+    await writeFile(caseFile, '{"sources": {"messages": {"year": 2018, "zone": "+01:00"}, "**": {"node": "node-x"}}}');
+    const clocks = async (...words: string[]): Promise<unknown[]> =>
+      JSON.parse((await runCli(['triage', folder, '--format', 'json', ...words])).output).sources.map(
+        (source: { id: string; node: string; clock: { year: number; zone: string; skewMs: number } }) =>
+          [source.id, source.node, source.clock.year, source.clock.zone, source.clock.skewMs].join(' '),
+      );
+    assert.ok((await clocks()).includes('messages node-x 2018 +01:00 0'));
+    assert.ok(
+      (await clocks('--zone', 'mess*=+02:00', '--skew', 'messages=-1.5s', '--year', '2017')).includes(
+        'messages node-x 2018 +02:00 -1500',
+      ),
+    );
+    const other = path.join(folder, '.causeline', 'other.json');
+    await writeFile(other, '{"sources": {"messages": {"year": 2016}}}');
+    assert.ok((await clocks('--case', other)).some((text) => /^messages \S+ 2016 /.test(String(text))));
+  });
+
+  it('names faults of a case file with their line and reads on', async () => {
+    await writeFile(path.join(folder, 'messages'), gcFailed);
+    await mkdir(path.join(folder, '.causeline'));
+    await writeFile(path.join(folder, '.causeline', 'case.json'), '{"sources": {\n"messages": {"zone": "nowhere"}}}');
+    const { status, errors } = await runCli(['triage', folder, '--format', 'json']);
+    assert.equal(status, 0);
+    assert.match(errors, /case\.json:2:\d+: 'nowhere' is no zone; write \+08:00, UTC or Asia\/Shanghai/);
+  });
+
   it('never follows a link out of the folder, and says so', async () => {
     const secret = await mkdtemp(path.join(tmpdir(), 'causeline-secret-'));
     await writeFile(path.join(secret, 'secret.log'), gcFailed);
@@ -113,6 +144,10 @@ describe('causeline triage', () => {
     [['triage', '.', '--format', 'xml'], /'--format' is 'xml'; it can be markdown, json, text/],
     [['triage', '.', '--zone', 'Mars/Base'], /'--zone' is 'Mars\/Base'/],
     [['triage', '.', '--year', '22'], /four digits/],
+    [['triage', '.', '--zone', 'a.log=Mars/Base'], /'Mars\/Base' is no zone/],
+    [['triage', '.', '--skew', '+1s'], /'--skew' is '\+1s'; it takes SOURCE=VALUE/],
+    [['triage', '.', '--log-format', 'a.log=klogg'], /'klogg' is no format/],
+    [['triage', '.', '--case', 'no-such.json'], /no-such\.json cannot be read/],
     [['triage', '.', '--colour'], /no option '--colour'/],
     [['triage', '.', '--output'], /needs a value/],
     [['look'], /unknown command 'look'/],

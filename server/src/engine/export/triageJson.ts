@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../model/clock';
 import type { Entities } from '../model/entity';
 import type { Fact } from '../model/fact';
 import type { Language, Localized } from '../model/localized';
-import type { Gap, Problem, Unread } from '../model/problem';
+import type { Gap, Unread } from '../model/problem';
 import type { Chain, ChainLink, Confidence, Episode, Report, SourceReport, TriageEvent } from '../model/report';
 import type { Severity } from '../model/severity';
 
@@ -30,8 +30,9 @@ export interface JsonSource {
   readonly last: JsonInstant | null;
   readonly clock: Omit<Clock, 'zoneMinutes' | 'evidence'> & { readonly evidence: readonly string[] };
   readonly disorder: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly { readonly line: number; readonly reason: string }[];
   readonly gaps: readonly JsonGap[];
+  readonly decided: readonly string[];
 }
 
 /** A stretch of a source that is in no record, or in one that nothing vouches for. */
@@ -155,6 +156,8 @@ function toJsonSource(source: SourceReport, say: (text: Localized) => string): J
   const { zoneMinutes: _, evidence, ...clock } = source.clock;
   return {
     ...source,
+    formatReason: say(source.formatReason),
+    problems: source.problems.map(({ line, reason }) => ({ line, reason: say(reason) })),
     first: toJsonInstant(source.first),
     last: toJsonInstant(source.last),
     clock: { ...clock, evidence: evidence.map(say) },

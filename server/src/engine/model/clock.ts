@@ -28,6 +28,8 @@ export interface Clock {
   /** How far the moments that tell the skew are apart, and how many there are; `null` and 0 when it was not measured. */
   readonly skewSpreadMs: number | null;
   readonly skewPairs: number;
+  /** UTC ms of the boot that the source's first seconds since boot count from; `null` when nothing ties them. */
+  readonly bootMs: number | null;
   /** Changes after the first record, by line; empty for a clock that stays the same. */
   readonly segments: readonly ClockSegment[];
   /** Sentences, one a property that was not simply stated. */

@@ -5,7 +5,7 @@ import type { Localized } from './localized';
 export interface Problem {
   /** 1-based line, or 0 when the remark is about the whole source. */
   readonly line: number;
-  readonly reason: string;
+  readonly reason: Localized;
 }
 
 /** A stretch of a source whose bytes are in no record, or in one that nothing vouches for: nothing is lost in silence. */

@@ -22,7 +22,7 @@ export interface SourceReport {
   /** Envelope first, record format last. */
   readonly layers: readonly string[];
   /** Why this format: shares in lines, in words. */
-  readonly formatReason: string;
+  readonly formatReason: Localized;
   readonly node: string | null;
   readonly bytes: number;
   readonly lines: number;
@@ -36,6 +36,8 @@ export interface SourceReport {
   readonly disorder: number;
   readonly problems: readonly Problem[];
   readonly gaps: readonly Gap[];
+  /** What the user has decided about it: `format`, `node`, `zone`, `year`, `skew`. */
+  readonly decided: readonly string[];
 }
 
 /** One record that a signature recognised. */

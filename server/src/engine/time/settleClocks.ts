@@ -145,6 +145,7 @@ function toClock(source: ClockSource, { zone, year, boots, skew }: Parts, name: 
     skewFrom: skew.from,
     skewSpreadMs: skew.spreadMs,
     skewPairs: skew.pairs,
+    bootMs: boots.boots[0]?.startMs ?? null,
     segments: segments.sort((a, b) => a.line - b.line),
     evidence: sentences.filter((sentence): sentence is Localized => sentence !== null),
   };

@@ -336,7 +336,7 @@ describe('the skew between sources', () => {
   it('is what the user says, for one source', () => {
     const report = triage(
       { 'a/messages': [started(0, 'f'.repeat(64), 'node-a')], 'b/messages': [started(0, 'e'.repeat(64), 'node-b')] },
-      { corrections: { 'b/*': { skewMs: -2500, node: 'other' } } },
+      { corrections: [{ 'b/*': { skewMs: -2500, node: 'other' } }] },
     );
     assert.deepEqual(
       report.sources.map(({ node, clock, first }) => [node, clock.skewMs, clock.skewFrom, first?.timeMs]),

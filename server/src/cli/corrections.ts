@@ -1,0 +1,41 @@
+/** What the user has decided about sources: in case files next to the logs, in a named one, and on the command line, which counts most. */
+import { readCase, withPrefix } from '../case/caseFile';
+import type { Corrections } from '../engine/index';
+import type { CaseText } from '../node/caseFiles';
+import { casesOf, readCaseText } from '../node/caseFiles';
+import { diskFiles } from '../node/files';
+import { problemLine } from '../rules/index';
+import type { NamedCorrection, TriageCommand } from './arguments';
+import { UsageError } from './arguments';
+import type { Terminal } from './terminal';
+
+/** All decisions for a triage, the weakest first. Faults in case files go to standard error; the rest of such a file holds. */
+export async function collectCorrections(command: TriageCommand, terminal: Terminal): Promise<readonly Corrections[]> {
+  const cases = command.caseFile === null ? await ownCases(command.paths) : [await namedCase(command.caseFile)];
+  const read = cases.flatMap(({ name, prefix, text, reason }) => {
+    if (reason !== null) terminal.error(`causeline: ${name}: not read: ${reason}`);
+    if (text === null) return [];
+    const { corrections, problems } = readCase(name, text);
+    for (const problem of problems) terminal.error(`causeline: ${problemLine(problem, command.language)}`);
+    return [withPrefix(corrections, prefix)];
+  });
+  return [...read, ...command.corrections.map(toCorrections)];
+}
+
+function ownCases(paths: readonly string[]): Promise<CaseText[]> {
+  return casesOf(
+    paths.filter((path) => path !== '-'),
+    diskFiles,
+  );
+}
+
+async function namedCase(file: string): Promise<Omit<CaseText, 'root'>> {
+  const found = await readCaseText(file, diskFiles);
+  if (found.text === null)
+    throw new UsageError(`case file ${file} cannot be read: ${found.reason ?? 'it does not exist'}`);
+  return { ...found, prefix: '' };
+}
+
+function toCorrections({ source, member, value }: NamedCorrection): Corrections {
+  return { [source]: { [member === 'skew' ? 'skewMs' : member]: value } };
+}

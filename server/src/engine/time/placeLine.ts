@@ -1,0 +1,40 @@
+/** The time of any line of a source that was read, by the clock that its report settled. */
+import { type LineScan, noZone, StampKind } from '../formats/format';
+import { formatsAs } from '../formats/index';
+import type { SourceReport } from '../model/report';
+import { Framer } from '../records/framer';
+import { encodeUtf8 } from '../text/decode';
+import { inYear, yearOf } from './calendar';
+
+/** UTC ms by the reference clock of the line with that 1-based number; `null` when it has no stamp, or none that can be placed. */
+export function placeLine(text: string, source: SourceReport, line: number): number | null {
+  const framer = new Framer(formatsAs(undefined));
+  const bytes = encodeUtf8(text.slice(0, 4096));
+  if (!framer.frame(bytes, 0, bytes.length)) return null;
+  const scan = framer.scans[framer.outerStampLevel];
+  if (scan === undefined) return null;
+  const utcMs = scan.stampKind === StampKind.boot ? placeBoot(scan, source, line) : placeCalendar(scan, source, line);
+  return utcMs === null ? null : utcMs + source.clock.skewMs;
+}
+
+function placeBoot(scan: LineScan, { clock, first }: SourceReport, line: number): number | null {
+  const boots = clock.segments.filter((segment) => segment.kind === 'boot' && segment.line <= line);
+  const start = boots[boots.length - 1]?.value ?? clock.bootMs;
+  return start === null || first === null ? null : start + scan.wallMs;
+}
+
+function placeCalendar(scan: LineScan, { clock, first }: SourceReport, line: number): number | null {
+  if (scan.stampKind !== StampKind.dated && scan.stampKind !== StampKind.yearless) return null;
+  const zone = clock.segments.filter((segment) => segment.kind === 'zone' && segment.line <= line).pop();
+  const minutes = scan.zoneMinutes !== noZone ? scan.zoneMinutes : (zone?.value ?? clock.zoneMinutes);
+  const steps = clock.segments.filter((segment) => segment.kind === 'step' && segment.line > line);
+  const moved = steps.reduce((sum, step) => sum + (step.value ?? 0), 0) - minutes * 60_000;
+  if (scan.stampKind === StampKind.dated) return scan.wallMs + moved;
+  // A source without a year reaches from its first record over less than a year.
+  const anchor = first?.timeMs ?? null;
+  if (clock.year === null || anchor === null) return null;
+  const years = [yearOf(anchor) - 1, yearOf(anchor), yearOf(anchor) + 1].map(
+    (year) => inYear(scan.wallMs, year) + moved,
+  );
+  return years.reduce((best, one) => (Math.abs(one - anchor) < Math.abs(best - anchor) ? one : best));
+}

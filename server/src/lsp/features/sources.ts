@@ -1,0 +1,143 @@
+/** Answers the view of sources: what each is, how its clock is known, what is missing; and takes the user's decisions about them. */
+import type { CaseChange, CorrectedMember } from '../../case/caseFile';
+import { checkMember } from '../../case/caseFile';
+import type { Language, SourceReport } from '../../engine/index';
+import { formatInstant, formatSkew, formats, placeLine } from '../../engine/index';
+import type { MomentLine } from '../../protocol/messages';
+import { correctMessage, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
+import { visibleText } from '../../protocol/visibleText';
+import type { WireMoment, WireSource, WireSources } from '../../protocol/wireTypes';
+import type { Feature, ServerContext } from '../context';
+import { onMessage } from '../rpc';
+import { toShortName } from '../toProtocol';
+import { provenanceText, word } from '../words';
+
+/** More sources than a view can show. */
+const maxSources = 5000;
+const maxGaps = 50;
+
+export const register: Feature = (ctx) => {
+  const empty: WireSources = { revision: 0, sources: [], beyond: 0, unread: [], problems: [], formats: [] };
+  onMessage(ctx.connection, sourcesMessage, empty, () => {
+    const { sources, unread } = ctx.triage.index.report;
+    const language = ctx.language();
+    return {
+      revision: ctx.triage.status().revision,
+      sources: sources.slice(0, maxSources).map((source) => toWire(ctx, source)),
+      beyond: Math.max(0, sources.length - maxSources),
+      unread: unread
+        .filter(({ kind }) => kind === 'loss')
+        .slice(0, maxGaps)
+        .map(({ id, reason }) => `${visibleText(id, 200)}: ${visibleText(reason[language], 300)}`),
+      problems: ctx.cases.problems.map(({ file, line, message }) => `${file}:${line}: ${message[language]}`),
+      formats: [
+        { id: 'text', title: word('noRecords', language) },
+        ...formats.filter(({ kind }) => kind !== 'marker').map(({ id, title }) => ({ id, title })),
+      ],
+    };
+  });
+  onMessage(ctx.connection, correctMessage, { problem: word('notDone', 'en') }, async ({ source, change }) => {
+    const problem = await correct(ctx, source, change);
+    if (problem === '') await ctx.triage.analyze();
+    return { problem };
+  });
+  onMessage(ctx.connection, sameMomentMessage, { problem: word('notDone', 'en') }, ({ first, second }) =>
+    compare(ctx, first, second),
+  );
+  return {};
+};
+
+async function correct(ctx: ServerContext, source: string, change: Readonly<Record<string, unknown>>): Promise<string> {
+  const language = ctx.language();
+  if (ctx.triage.index.source(source) === undefined) return word('noSource', language);
+  const checked: Record<string, string | number | null> = {};
+  for (const [name, value] of Object.entries(change)) {
+    if (name === 'note') checked[name] = typeof value === 'string' ? value.slice(0, 400) : null;
+    else if (!isMember(name)) return word('notDone', language);
+    else if (value === null) checked[name] = null;
+    else {
+      const result = checkMember(name, value);
+      if ('fault' in result) return result.fault[language];
+      checked[name] = result.value;
+    }
+  }
+  const problem = await ctx.cases.change(source, checked as CaseChange);
+  return problem === null ? '' : problem[language];
+}
+
+function isMember(name: string): name is CorrectedMember {
+  return ['format', 'node', 'zone', 'year', 'skew'].includes(name);
+}
+
+function toWire(ctx: ServerContext, source: SourceReport): WireSource {
+  const language = ctx.language();
+  const { clock, first, last } = source;
+  const gaps = source.gaps.filter(({ kind }) => kind !== 'padding');
+  const ids = ctx.triage.index.report.sources.map(({ id }) => id);
+  const time = (ms: number | null | undefined): string => (ms == null ? '' : formatInstant(ms, clock.zoneMinutes));
+  const [from, to] = [time(first?.timeMs), time(last?.timeMs)];
+  return {
+    id: source.id,
+    name: toShortName(source.id, ids),
+    where: visibleText(source.id, 400),
+    uri: ctx.addressOf(source.id),
+    node: visibleText(source.node ?? '', 120),
+    format: source.format,
+    formatReason: visibleText(source.formatReason[language], 400),
+    layers: source.layers,
+    lines: source.lines,
+    records: source.records,
+    unparsed: source.unparsedLines,
+    span: from === '' || to === '' ? '' : `${from} … ${to}`,
+    clock: clockText(source, language),
+    zone: clock.zone,
+    year: clock.year,
+    skew: formatSkew(clock.skewMs),
+    evidence: clock.evidence.map((sentence) => visibleText(sentence[language], 400)),
+    disorder: source.disorder,
+    gaps: gaps
+      .slice(0, maxGaps)
+      .map(({ start, end, reason }) => `${start}–${end}: ${visibleText(reason[language], 300)}`),
+    gapCount: gaps.length,
+    remarks: source.problems.map(({ reason }) => visibleText(reason[language], 300)),
+    decided: source.decided,
+    firstLine: first === null ? null : first.line - 1,
+  };
+}
+
+/** `+08:00 (inferred), 2022 (stated), +1.5s (by you)`; empty for a source without stamps. */
+function clockText({ clock, first }: SourceReport, language: Language): string {
+  if (first === null) return '';
+  const known = (value: string, from: typeof clock.zoneFrom): string => `${value} (${provenanceText(from, language)})`;
+  const parts = [known(clock.zone, clock.zoneFrom)];
+  if (clock.year !== null) parts.push(known(String(clock.year), clock.yearFrom));
+  if (clock.skewFrom !== 'none') parts.push(known(formatSkew(clock.skewMs), clock.skewFrom));
+  return parts.join(', ');
+}
+
+/** What would bring two lines to the same moment. */
+function compare(ctx: ServerContext, first: MomentLine, second: MomentLine): WireMoment {
+  const language = ctx.language();
+  const sides = [first, second].map((line) => {
+    const source = ctx.triage.index.source(ctx.sourceOf(line.uri) ?? '');
+    const atMs = source === undefined ? null : placeLine(line.text, source, line.line + 1);
+    return source === undefined || atMs === null ? null : { source, atMs, line: line.line + 1 };
+  });
+  const [one, other] = sides;
+  if (one == null || other == null) return { problem: word('noMoment', language) };
+  if (one.source.id === other.source.id) return { problem: word('oneSource', language) };
+  const apartMs = other.atMs - one.atMs;
+  const ids = ctx.triage.index.report.sources.map(({ id }) => id);
+  const choice = (
+    { source, line }: NonNullable<(typeof sides)[number]>,
+    ms: number,
+    against: NonNullable<(typeof sides)[number]>,
+  ): NonNullable<WireMoment['choices']>[number] => ({
+    source: source.id,
+    name: toShortName(source.id, ids),
+    moved: formatSkew(ms),
+    skew: formatSkew(source.clock.skewMs + ms),
+    note: `${source.id}:${line} = ${against.source.id}:${against.line}`,
+  });
+  return { problem: '', choices: [choice(one, apartMs, other), choice(other, -apartMs, one)] };
+}
