@@ -107,6 +107,23 @@ describe('a change on disk', () => {
     await session.close();
   });
 
+  it('of a file that holds no logs is none, a new file is one', async () => {
+    const session = await Session.ready();
+    const tell = (type: number): Promise<void> =>
+      session.client.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: `file://${folder}/notes.md`, type }],
+      });
+    await tell(2);
+    await session.ask(chainsMessage, {});
+    session.host.runScheduled();
+    assert.equal(session.host.reads, 1);
+    await tell(1);
+    await session.host.somethingScheduled();
+    session.host.runScheduled();
+    await session.status((status) => status.revision === 2);
+    await session.close();
+  });
+
   it('inside folders that hold no logs is none', async () => {
     const session = await Session.ready();
     await session.client.sendNotification('workspace/didChangeWatchedFiles', {

@@ -3,6 +3,7 @@ import type { ClientCapabilities, Connection, InitializeParams, ServerCapabiliti
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -51,6 +52,8 @@ const features: readonly Feature[] = [
 /** Folders and reports whose changes never concern logs. */
 const ignoredChange =
   /\/(?:\.git|node_modules|\.causeline(?!\/(?:rules\/|case\.json$))|\.vscode)\/|\/causeline-findings[^/]*\.md$/;
+
+const ruleFile = /\/\.causeline\/rules\//;
 
 /** Serves the connection, on which the caller then listens; the returned function ends all work. */
 export function createServer(connection: Connection, host: TriageHost, catalogue: Catalogue = builtIn): () => void {
@@ -126,12 +129,14 @@ class Session {
       this.loadSettings(change.settings).catch((error: unknown) => connection.console.error(String(error)));
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      if (changes.some(({ uri }) => !ignoredChange.test(uri))) this.readAgain();
+      if (changes.some(({ uri, type }) => this.isOfLogs(uri, type))) this.readAgain();
     });
     this.documents.onDidOpen(() => {
       if (this.folders.length === 0) this.readAgain();
     });
-    this.documents.onDidSave(() => this.readAgain());
+    this.documents.onDidSave(({ document }) => {
+      if (this.isOfLogs(document.uri, FileChangeType.Changed)) this.readAgain();
+    });
     connection.onShutdown(() => this.triage.dispose());
     this.documents.listen(connection);
   }
@@ -167,6 +172,15 @@ class Session {
       });
     }
     if (this.settings['causeline.analyze.automatic']) await this.triage.analyze();
+  }
+
+  /** Whether a change can change the report: a new or a gone file can, other text in a file that holds no logs cannot. */
+  private isOfLogs(uri: string, type: FileChangeType): boolean {
+    if (ignoredChange.test(uri)) return false;
+    const path = this.host.toPath(uri);
+    if (path === null || type !== FileChangeType.Changed || ruleFile.test(uri)) return true;
+    // A file that could not be read may have become readable.
+    return this.triage.index.isRead(path) || this.triage.status().unread > 0;
   }
 
   private readAgain(): void {

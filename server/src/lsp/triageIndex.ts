@@ -36,6 +36,7 @@ export class TriageIndex {
   private readonly sourceReports = new Map<string, SourceReport>();
   private readonly bySource = new Map<string, SourceEvents>();
   private readonly sourceByPath = new Map<string, string>();
+  private readonly files: ReadonlySet<string>;
   private readonly links = new Map<'cause' | 'effect', Map<string, ChainLink[]>>([
     ['cause', new Map()],
     ['effect', new Map()],
@@ -49,6 +50,7 @@ export class TriageIndex {
   ) {
     this.signatures = new Map(catalogue.signatures.map((signature) => [signature.id, signature]));
     for (const source of report.sources) this.sourceReports.set(source.id, source);
+    this.files = new Set(paths.values());
     for (const [id, path] of paths) if (isPlainFile(id, path)) this.sourceByPath.set(path, id);
     this.indexEvents();
     for (const episode of report.episodes) {
@@ -126,6 +128,11 @@ export class TriageIndex {
   plainPathOf(source: string): string | null {
     const path = this.paths.get(source);
     return path !== undefined && isPlainFile(source, path) ? path : null;
+  }
+
+  /** Whether any source came from a file, plain or not. */
+  isRead(path: string): boolean {
+    return this.files.has(path);
   }
 
   /** The file that a source came from, plain or not. */
