@@ -2,10 +2,19 @@
 import { execFileSync } from 'node:child_process';
 
 /** Offsets in a journal's header. */
-export const headerAt = { incompatibleFlags: 12, headerSize: 88, entries: 152, entryArray: 176 } as const;
+export const headerAt = {
+  compatibleFlags: 8,
+  incompatibleFlags: 12,
+  headerSize: 88,
+  entries: 152,
+  entryArray: 176,
+} as const;
 
 const dataType = 1;
 const entryArrayType = 6;
+const tagType = 7;
+const tagBytes = 64;
+const unknownType = 77;
 
 /** An object of a sound journal. */
 export interface FoundObject {
@@ -40,13 +49,14 @@ export function withNumber(journal: Uint8Array, offset: number, value: bigint): 
   return copy;
 }
 
-/** A copy whose long fields are compressed as systemd before 246 did; what becomes free is an object of an unknown type. */
+/** A copy whose long fields are compressed as systemd before 246 did, and sealed; what becomes free is seals and objects of an unknown type. */
 export function recompressed(journal: Uint8Array, method: 'xz' | 'lz4'): Uint8Array {
   const copy = journal.slice();
   const view = viewOf(copy);
   const flags = view.getUint32(headerAt.incompatibleFlags, true);
   const fixed = (flags & 16) === 0 ? 64 : 72;
   view.setUint32(headerAt.incompatibleFlags, flags | (method === 'xz' ? 1 : 2), true);
+  view.setUint32(headerAt.compatibleFlags, 1, true);
   for (const { type, offset, size } of objectsOf(journal)) {
     if (type !== dataType || size < fixed + 512) continue;
     const payload = journal.subarray(offset + fixed, offset + size);
@@ -58,8 +68,13 @@ export function recompressed(journal: Uint8Array, method: 'xz' | 'lz4'): Uint8Ar
     copy.set(packed, offset + fixed);
     copy[offset + 1] = method === 'xz' ? 1 : 2;
     view.setBigUint64(offset + 8, BigInt(fixed + packed.length), true);
-    copy[filler] = 77;
-    view.setBigUint64(filler + 8, BigInt(next - filler), true);
+    const unknown = next - filler < tagBytes + 16 ? filler : filler + tagBytes;
+    if (unknown > filler) {
+      copy[filler] = tagType;
+      view.setBigUint64(filler + 8, BigInt(tagBytes), true);
+    }
+    copy[unknown] = unknownType;
+    view.setBigUint64(unknown + 8, BigInt(next - unknown), true);
   }
   return copy;
 }

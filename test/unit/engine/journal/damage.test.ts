@@ -106,6 +106,23 @@ describe('a journal whose indexes are wrong', () => {
   });
 });
 
+describe('a journal with nothing in it', () => {
+  it('is empty, cut in its header or no journal at all, and accounted for', async () => {
+    const header = big().slice(0, 264);
+    for (const [bytes, reason] of [
+      [new Uint8Array(0), /no journal/],
+      [header.slice(0, 100), /cut in its header/],
+      [header, /20000 of 20000 entries are missing|^$/],
+      [Uint8Array.from(Buffer.from('2022-05-13 groceries\n')), /no journal/],
+    ] as const) {
+      const read = await readJournals(bytes);
+      assert.equal(read.text, '');
+      assert.match(read.gaps.map((gap) => gap.reason.en).join(), reason);
+      assertBalanced(read, bytes.length);
+    }
+  });
+});
+
 describe('a journal of a newer kind', () => {
   for (const [bit, name] of [
     [5, 'segmented'],

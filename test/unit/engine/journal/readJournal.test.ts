@@ -134,10 +134,10 @@ describe('a journal file', () => {
       it(`${kind} and zstd is read as journalctl reads it`, async () => {
         await compare(writtenJournal(variedEntries(), { compact, keyed, zstd: true }));
       });
-      it(`${kind} and xz, among objects of an unknown type, is read as journalctl reads it`, async () => {
+      it(`${kind} and xz, sealed and with objects of an unknown type, is read as journalctl reads it`, async () => {
         await compare(recompressed(plain(), 'xz'));
       });
-      it(`${kind} and lz4 is read as journalctl reads it`, async () => {
+      it(`${kind} and lz4, sealed and with objects of an unknown type, is read as journalctl reads it`, async () => {
         await compare(recompressed(plain(), 'lz4'));
       });
     }
@@ -217,6 +217,29 @@ describe('several journal files', () => {
     assert.ok(ours.entries[0]?.endsWith(': entry 0'));
     assert.ok(ours.entries[299]?.endsWith(': entry 299'));
     assert.equal(ours.lines.filter((line) => line.startsWith('-- Boot ')).length, 1);
+  });
+
+  it('of several boots stand in the order in which journalctl shows them', async () => {
+    const boots = [firstBoot, secondBoot, 'c01dc0ffee0123456789abcdef012345'];
+    const all = Array.from({ length: 240 }, (_, index): Entry => {
+      const boot = Math.floor(index / 80);
+      return { ...kubeletEntry(index), monotonic: 5_000_000 + (index % 80) * 100_000, boot: boots[boot] ?? '' };
+    });
+    const journals = [
+      writtenJournal(all.filter((_, index) => index % 5 !== 2)),
+      writtenJournal(all.filter((_, index) => index % 5 === 2)),
+    ];
+    const ours = await readJournals(...journals);
+    const theirs = journalctl(journals, '--output=cat').split('\n').slice(0, -1);
+    assert.deepEqual(
+      ours.entries.map((line) => line.replace(/.*: /, '')),
+      theirs,
+    );
+    assert.deepEqual(
+      ours.lines.filter((line) => line.startsWith('-- Boot ')),
+      boots.map((boot) => `-- Boot ${boot} --`),
+    );
+    assert.deepEqual(ours.report.boots, boots);
   });
 
   it('keep the order of each file when the clock was set back within a boot', async () => {
