@@ -7,7 +7,7 @@ import { joined } from './decoders/decoder';
 import { decodeStream } from './decodeStream';
 import { Feed } from './feed';
 import { gunzip, readGzipHeader } from './gzip';
-import { journalContent } from './journals';
+import { isSplitJournal, journalContent, KeptJournals } from './journalText';
 import type { RandomAccess } from './randomAccess';
 import { bufferAccess } from './randomAccess';
 import type { Stage } from './stage';
@@ -63,6 +63,7 @@ export function unpack(outer: Member, limits: UnpackLimits = usualLimits): Async
 }
 
 class Unpacker {
+  private readonly journals = new KeptJournals();
   private members = 0;
   private bytes = 0;
 
@@ -95,7 +96,7 @@ class Unpacker {
         const stage = newStage('tar');
         yield* this.archive(member, readTar(feed.parts(), stage), stage, level);
       } else if (content.kind === 'zip') yield* this.zip(member, feed, level);
-      else if (content.kind === 'journal') yield journalContent(member, feed.parts());
+      else if (content.kind === 'journal') yield* this.journal(member, feed.parts());
       else if (content.kind === 'other') yield refuse(member.id, content.unread);
       else {
         const stage = content.encoding === 'utf-8' ? null : newStage(content.encoding);
@@ -105,6 +106,16 @@ class Unpacker {
     } finally {
       await feed.close();
     }
+  }
+
+  /** A journal; the files of one machine in an archive are given together, once the last of them has come. */
+  private async *journal(member: Member, stream: ByteStream): AsyncGenerator<Member> {
+    if (!isSplitJournal(member.id)) {
+      yield journalContent(member, stream);
+      return;
+    }
+    await this.journals.add(member, stream);
+    if (this.journals.isFull) yield* this.journals.take();
   }
 
   /** A packed stream's content. */
@@ -137,7 +148,7 @@ class Unpacker {
       }
       if (++this.members > this.limits.members) {
         yield refuse(outer.id, tooMany(this.limits.members));
-        return;
+        break;
       }
       const times = (seen.get(entry.name) ?? 0) + 1;
       seen.set(entry.name, times);
@@ -148,6 +159,7 @@ class Unpacker {
       const { modifiedMs } = entry;
       yield* this.open({ id: `${outer.id}!/${name}`, modifiedMs, dates, stages, stream }, depth);
     }
+    yield* this.journals.take();
   }
 
   /** Ends a stream where the file has unpacked to more than the limit. */

@@ -1,5 +1,6 @@
 /** Journal files as sources: in folders, packed, split by journald; the report's lines are the lines that `causeline cat` prints. */
 import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -138,6 +139,34 @@ describe('journals as sources', () => {
       report.sources.map(({ id, records }) => [id, records]),
       [['system.journal.gz', 2]],
     );
+  });
+
+  it('of one machine in an archive are one source', async () => {
+    const machine = 'sos/var/log/journal/00112233445566778899aabbccddeeff';
+    const entries = storyEntries();
+    const part = (accept: (index: number) => boolean): Uint8Array =>
+      writtenJournal(entries.filter((_, index) => accept(index)));
+    put(
+      `${machine}/system.journal`,
+      part((index) => index % 2 === 0),
+    );
+    put(
+      `${machine}/user-1000.journal`,
+      part((index) => index % 2 === 1),
+    );
+    put('sos/var/log/messages', Buffer.from(`${lockStory().join('\n')}\n`));
+    execFileSync('tar', ['-czf', 'sos.tgz', 'sos'], { cwd: folder });
+    const { report, status } = await triage('sos.tgz');
+    assert.equal(status, 0);
+    assert.deepEqual(
+      report.sources.map(({ id, records }) => [id, records]).sort(),
+      [
+        [`sos.tgz!/${machine}/*.journal`, entries.length],
+        ['sos.tgz!/sos/var/log/messages', entries.length],
+      ].sort(),
+    );
+    const printed = await runCli(['cat', path.join(folder, 'sos.tgz'), '--source', `sos.tgz!/${machine}/*.journal`]);
+    assert.equal(printed.output.split('\n').filter((line) => line.startsWith('2022')).length, entries.length);
   });
 
   it('let no message pass itself off as another line', async () => {
