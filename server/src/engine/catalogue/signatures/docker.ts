@@ -259,7 +259,7 @@ export const dockerSignatures: readonly Signature[] = [
   {
     id: 'docker-restart',
     title: { en: 'dockerd was started', zh: 'dockerd 启动' },
-    category: 'runtime-unresponsive',
+    category: 'other',
     severity: 'info',
     role: 'context',
     marksStart: true,
@@ -294,7 +294,7 @@ export const dockerSignatures: readonly Signature[] = [
   {
     id: 'docker-shutdown-signal',
     title: { en: 'dockerd was asked to stop', zh: 'dockerd 收到停止信号' },
-    category: 'runtime-unresponsive',
+    category: 'other',
     severity: 'info',
     role: 'context',
     emitters: ['dockerd'],

@@ -601,7 +601,7 @@ export const gcSignatures: readonly Signature[] = [
   {
     id: 'log-rotate-failed',
     title: { en: "A container's log could not be rotated", zh: '容器日志轮转失败' },
-    category: 'gc-failure',
+    category: 'other',
     severity: 'warning',
     role: 'problem',
     emitters: ['kubelet'],

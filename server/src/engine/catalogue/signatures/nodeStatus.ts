@@ -529,7 +529,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
   {
     id: 'node-rebooted',
     title: { en: 'The node was rebooted', zh: '节点重启过' },
-    category: 'node-notready',
+    category: 'other',
     severity: 'warning',
     role: 'problem',
     emitters: ['event', 'kubelet'],
@@ -563,7 +563,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
   {
     id: 'node-shutdown',
     title: { en: 'The node is being shut down on purpose', zh: '节点正在有序关机' },
-    category: 'node-notready',
+    category: 'other',
     severity: 'info',
     role: 'context',
     emitters: ['kubelet'],

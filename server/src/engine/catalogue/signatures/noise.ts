@@ -93,7 +93,7 @@ export const noiseSignatures: readonly Signature[] = [
         versions: 'kubelet 1.10 and later',
       },
       {
-        literal: '/var/lib/kubelet/pods/',
+        literal: ' does not exist',
         regex: /Path \\*"\/var\/lib\/kubelet\/pods\/[^"\n]{1,200}\\*" does not exist/,
         versions: 'kubelet 1.8-1.20',
       },

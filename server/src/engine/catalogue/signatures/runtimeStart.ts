@@ -263,8 +263,9 @@ export const runtimeStartSignatures: readonly Signature[] = [
         versions: 'containerd 1.1 and later',
       },
       {
-        literal: 'containerd.grpc.v1.cri',
-        regex: /failed to load plugin \\*"?io\.containerd\.grpc\.v1\.cri\b/,
+        literal: 'failed to load plugin',
+        regex:
+          /failed to load plugin(?: \\*"?io\.containerd\.grpc\.v1\.cri\b|\\*"[^\n]{0,600}? id=io\.containerd\.(?:grpc\.v1\.cri|cri\.v1)\b)/,
         versions: 'containerd 1.4 and later',
       },
       {
@@ -303,10 +304,14 @@ export const runtimeStartSignatures: readonly Signature[] = [
       'time="2022-05-13T02:27:47.004211000Z" level=fatal msg="Failed to run CRI service" error="boom"',
       'failed to create CRI service: boom',
       'time="2022-05-13T02:27:47.004211000Z" level=warning msg="failed to load plugin io.containerd.grpc.v1.cri" error="invalid plugin config: boom"',
+      'time="2025-05-13T02:27:47.004211000Z" level=warning msg="failed to load plugin" error="boom" id=io.containerd.cri.v1.runtime type=io.containerd.cri.v1',
       'containerd: failed to load TOML: /etc/containerd/config.toml: boom',
       'failed to recover state: failed to list sandbox containers: boom',
     ],
-    mustNotMatch: ['failed to load plugin io.containerd.snapshotter.v1.btrfs'],
+    mustNotMatch: [
+      'failed to load plugin io.containerd.snapshotter.v1.btrfs',
+      'time="2025-05-13T02:27:47Z" level=info msg="failed to load plugin" error="skip plugin" id=io.containerd.snapshotter.v1.zfs',
+    ],
   },
   {
     id: 'containerd-state-lost',

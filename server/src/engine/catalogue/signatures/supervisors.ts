@@ -148,8 +148,13 @@ export const supervisorSignatures: readonly Signature[] = [
         versions: 'health-monitor.sh of GCE and GKE',
       },
       {
-        literal: 'Container runtime ',
-        regex: /Container runtime (?:docker|containerd) failed!/,
+        literal: 'Container runtime docker failed',
+        regex: /Container runtime docker failed!/,
+        versions: 'health-monitor.sh of GCE and GKE',
+      },
+      {
+        literal: 'Container runtime containerd failed',
+        regex: /Container runtime containerd failed!/,
         versions: 'health-monitor.sh of GCE and GKE',
       },
     ],
@@ -165,6 +170,7 @@ export const supervisorSignatures: readonly Signature[] = [
     matches: [
       'May 13 10:31:02 node-a health-monitor.sh[1123]: Docker daemon failed!',
       'May 13 10:31:02 node-a health-monitor.sh[1123]: Container runtime containerd failed!',
+      'May 13 10:31:02 node-a health-monitor.sh[1123]: Container runtime docker failed!',
     ],
     mustNotMatch: ['Container runtime initialized'],
   },
