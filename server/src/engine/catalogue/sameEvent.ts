@@ -46,6 +46,12 @@ export const sameEventGroups: readonly SameEvent[] = [
     withinMs: 10_000,
   },
   {
+    id: 'one-abort-by-go',
+    signatures: ['go-pthread-create-failed', 'go-panic', 'go-fatal-signal'],
+    joinBy: ['process', 'pid'],
+    withinMs: 2000,
+  },
+  {
     id: 'one-machine-stall',
     signatures: [
       'kernel-soft-lockup',

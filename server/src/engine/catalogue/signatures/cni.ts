@@ -75,6 +75,9 @@ export const cniSignatures: readonly Signature[] = [
     category: 'cni',
     severity: 'error',
     role: 'problem',
+    // Every start of containerd looks once, long before a network pod can have written the file.
+    quietBelow: 2,
+    quietWithinMs: 600_000,
     emitters: ['containerd', 'kubelet', 'cri-o'],
     wordings: [
       {

@@ -191,8 +191,6 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /http: panic serving (?<address>\S{3,60}): (?<reason>[^\n]{1,160})/,
         versions: 'Go 1.x',
       },
-      { literal: 'SIGABRT: abort', regex: /\bSIGABRT: abort\b/, versions: 'Go 1.x' },
-      { literal: 'SIGSEGV: segmentation', regex: /\bSIGSEGV: segmentation violation\b/, versions: 'Go 1.x' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -204,8 +202,6 @@ export const distributionSignatures: readonly Signature[] = [
     remedy: { en: 'Update that program.', zh: '升级该程序。' },
     source: ['golang/go:src/runtime/panic.go', 'kubernetes/apimachinery:pkg/util/runtime/runtime.go'],
     matches: [
-      'containerd[1811]: [signal SIGSEGV: segmentation violation code=0x1 addr=0x18 pc=0x5f2a3c]',
-      'dockerd[2110]: SIGABRT: abort',
       'dockerd[2110]: panic: runtime error: invalid memory address or nil pointer dereference',
       'containerd[1811]: fatal error: concurrent map writes',
       'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',
@@ -216,6 +212,40 @@ export const distributionSignatures: readonly Signature[] = [
       'npm ERR! fatal error: missing script',
       'panic mode disabled',
     ],
+  },
+  {
+    id: 'go-fatal-signal',
+    title: { en: 'A program ended by a fatal signal', zh: '程序因致命信号退出' },
+    category: 'runtime-unresponsive',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['any', 'dockerd', 'containerd', 'kubelet'],
+    wordings: [
+      { literal: 'SIGABRT: abort', regex: /\bSIGABRT: abort\b/, versions: 'Go 1.x' },
+      { literal: 'SIGSEGV: segmentation', regex: /\bSIGSEGV: segmentation violation\b/, versions: 'Go 1.x' },
+      { literal: 'SIGBUS: bus error', regex: /\bSIGBUS: bus error\b/, versions: 'Go 1.x' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The Go runtime names the signal that ends the program; what was wrong stands in front of it.',
+      zh: 'Go 运行时写出终止程序的信号；真正的错误写在它前面。',
+    },
+    usualCauses: {
+      en: 'A thread or memory could not be had, a watchdog, a bug; SIGBUS: a file on a failing disk.',
+      zh: '无法创建线程或分配内存、看门狗、程序缺陷；SIGBUS 表示文件所在磁盘故障。',
+    },
+    firstCheck: { en: 'The lines before it and the first frames behind it.', zh: '看它之前的几行与其后堆栈的前几帧。' },
+    remedy: {
+      en: 'Remove the reason in front of it; update that program if it is a bug.',
+      zh: '消除前面写明的原因；若为缺陷则升级该程序。',
+    },
+    source: ['golang/go:src/runtime/signal_unix.go'],
+    matches: [
+      'containerd[1811]: [signal SIGSEGV: segmentation violation code=0x1 addr=0x18 pc=0x5f2a3c]',
+      'dockerd[2110]: SIGABRT: abort',
+      'etcd[2110]: [signal SIGBUS: bus error code=0x2 addr=0x7f21 pc=0x8f0d1a]',
+    ],
+    mustNotMatch: ['received signal SIGTERM', 'Main process exited, code=killed, status=6/ABRT'],
   },
   {
     id: 'k3s-datastore-failed',

@@ -153,11 +153,6 @@ export const noiseSignatures: readonly Signature[] = [
         regex: /error opening pid file \/run\/docker\/[^\n]{0,300}/,
         versions: 'kubelet 1.6-1.16',
       },
-      {
-        literal: 'failed to load cni during init',
-        regex: /failed to load cni during init\b[^\n]{0,500}/,
-        versions: 'containerd 1.2 and later',
-      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -178,7 +173,6 @@ export const noiseSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
-      'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to load cni during init, please check CRI plugin status before setting up network for pods" error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',
       'E0513 10:31:02.004211   14207 manager.go:1123] Failed to create existing container: /kubepods.slice/kubepods-burstable.slice/crio-0d8b2f7c53ea.scope: Error finding container 0d8b2f7c53ea: Status 404 returned error',
       'I0513 10:31:02.004211   14207 factory.go:221] Registration of the crio container factory failed: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',
       'E0513 10:31:02.004211   14207 container_manager_linux.go:625] error opening pid file /run/docker/libcontainerd/docker-containerd.pid: open /run/docker/libcontainerd/docker-containerd.pid: no such file or directory',
