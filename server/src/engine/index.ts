@@ -30,7 +30,7 @@ export type { Clock, ClockSegment, Instant, Provenance } from './model/clock';
 export type { Entities, EntityKind } from './model/entity';
 export type { Fact } from './model/fact';
 export type { Language, Localized } from './model/localized';
-export type { Gap, Problem, Unread } from './model/problem';
+export type { Gap, Ledger, Problem, Unread } from './model/problem';
 export { costsEvidence } from './model/problem';
 export type {
   Alternative,

@@ -75,6 +75,7 @@ export function toSourceReport(scan: ReadSource, node: string | null, settled: S
         : [],
     gaps: scan.gaps,
     decided: Object.keys(scan.correction).map((name) => (name === 'skewMs' ? 'skew' : name)),
+    ledger: { ...scan.ledger },
   };
 }
 

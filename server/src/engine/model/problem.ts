@@ -25,6 +25,17 @@ export interface Gap {
   readonly packed?: { readonly form: string; readonly start: number; readonly end: number };
 }
 
+/** Where the bytes of a source went: the parts add up to all of it. */
+export interface Ledger {
+  /** Of records: their lines without line ends. */
+  readonly records: number;
+  /** Of lines that belong to no record: blank ones, markers, collected outputs, text before the first record. */
+  readonly otherLines: number;
+  readonly lineEnds: number;
+  /** Left out: holes, and what could not be read. */
+  readonly gaps: number;
+}
+
 /** Something that was found and is in no source. */
 export interface Unread {
   readonly id: string;

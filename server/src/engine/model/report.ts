@@ -4,7 +4,7 @@ import type { Clock, Instant } from './clock';
 import type { Entities } from './entity';
 import type { Fact } from './fact';
 import type { Localized } from './localized';
-import type { Gap, Problem, Unread } from './problem';
+import type { Gap, Ledger, Problem, Unread } from './problem';
 import type { Severity } from './severity';
 
 /** How sure the engine is; `strong` is for chains one would act on. */
@@ -38,6 +38,8 @@ export interface SourceReport {
   readonly gaps: readonly Gap[];
   /** What the user has decided about it: `format`, `node`, `zone`, `year`, `skew`. */
   readonly decided: readonly string[];
+  /** Its parts add up to `bytes`. */
+  readonly ledger: Ledger;
 }
 
 /** One record that a signature recognised. */

@@ -17,6 +17,8 @@ const maxEventsPerSignature = 4096;
 /** Moments that clocks are compared by; more would not make them surer. */
 const maxMoments = 8192;
 
+const ledgerParts = ['records', 'otherLines', 'lineEnds', 'gaps'] as const;
+
 /** First or last stamped record. */
 export interface StampedLine {
   readonly stamp: RawStamp;
@@ -42,8 +44,10 @@ export interface OutputKind {
 export class ReadSource {
   /** Of the source, left out bytes included. */
   bytes = 0;
-  /** Bytes left out in gaps, less the line feeds put in their place: from places in what was pushed to places in the source. */
-  shift = 0;
+  /** Where its bytes went. */
+  readonly ledger = { records: 0, otherLines: 0, lineEnds: 0, gaps: 0 };
+  /** Line feeds put where bytes are missing: they are in what was pushed, not in the source. */
+  inserted = 0;
   lines = 0;
   records = 0;
   /** Non-blank lines that belong to no record, no table and no collected command output. */
@@ -106,7 +110,8 @@ export class ReadSource {
   append(next: ReadSource): void {
     const linesBefore = this.lines;
     this.bytes += next.bytes;
-    this.shift += next.shift;
+    for (const part of ledgerParts) this.ledger[part] += next.ledger[part];
+    this.inserted += next.inserted;
     this.gaps.push(...next.gaps);
     this.lines += next.lines;
     this.records += next.records;

@@ -91,6 +91,8 @@ export class SourceScan {
   /** Host of the last record that names one, and how many have named it in a row. */
   private hostBytes = new Uint8Array(0);
   private hostCount = 0;
+  /** The line being read belongs to a record. */
+  private isRecordLine = false;
   private lastLayers = -1;
   private lastLayerCount = { ids: [] as readonly string[], count: 0 };
 
@@ -136,11 +138,12 @@ export class SourceScan {
     // Nobody knows what stood between: what follows begins a new line, and a new record if it can.
     if (gap.kind === 'loss' && this.filled > 0 && this.kernel.bytes[this.filled - 1] !== 10) {
       this.push(lineFeed);
-      found.shift--;
+      found.inserted++;
+      found.ledger.lineEnds--;
     }
-    const start = this.origin + this.filled + found.shift;
+    const start = this.origin + this.filled - found.inserted + found.ledger.gaps;
     found.gaps.push({ ...gap, start, end: start + bytes });
-    found.shift += bytes;
+    found.ledger.gaps += bytes;
   }
 
   tie(tie: BootTie): void {
@@ -174,7 +177,7 @@ export class SourceScan {
   settle(): ReadSource {
     const { found } = this;
     this.endRuns();
-    found.bytes = this.rule.bytesUpTo(this.origin + this.filled) + found.shift;
+    found.bytes = this.rule.bytesUpTo(this.origin + this.filled) - found.inserted + found.ledger.gaps;
     found.first = this.firstNote.read();
     found.last = this.lastNote.read();
     found.facts = this.collector?.facts() ?? [];
@@ -287,12 +290,13 @@ export class SourceScan {
   private line(start: number, end: number, complete: boolean): void {
     const continuesLine = this.insideLine;
     this.insideLine = !complete;
+    const { rule, framer } = this;
+    const { bytes } = this.kernel;
     if (continuesLine) {
+      if (!rule.isSkipping) this.account(start, end, end, complete);
       this.extend(start, end);
       return;
     }
-    const { rule, framer } = this;
-    const { bytes } = this.kernel;
     if (this.origin + start >= rule.boundary) {
       framer.forget();
       rule.enter(this.origin + start);
@@ -304,8 +308,14 @@ export class SourceScan {
     if (this.collector !== null)
       this.collector.line(decodeUtf8(bytes, start, Math.min(textEnd, start + 4096)), this.found.lines);
     if ((bytes[start] as number) <= 32) {
-      if (isBlank(bytes, start, textEnd)) return;
+      if (isBlank(bytes, start, textEnd)) {
+        this.isRecordLine = false;
+        if (!rule.isSkipping) this.account(start, textEnd, end, complete);
+        return;
+      }
       if (this.found.info.indentContinues === true && bytes[start] === 32) {
+        this.isRecordLine = this.open.isOpen && this.open.continues;
+        if (!rule.isSkipping) this.account(start, textEnd, end, complete);
         this.extend(start, end);
         return;
       }
@@ -315,6 +325,15 @@ export class SourceScan {
     if (rule.isSkipping) return;
     if (framed) this.framedLine(start, end);
     else this.unframedLine(start, end);
+    this.account(start, textEnd, end, complete);
+  }
+
+  /** Enters a line, or a window of a long one, into the ledger. */
+  private account(start: number, textEnd: number, end: number, complete: boolean): void {
+    const { ledger } = this.found;
+    ledger.lineEnds += complete ? end - textEnd + 1 : end - textEnd;
+    if (this.isRecordLine) ledger.records += textEnd - start;
+    else ledger.otherLines += textEnd - start;
   }
 
   /** Looks, behind a block's boundary, for the line from which on nothing depends on what stood before; true when it ends the stretch. */
@@ -338,6 +357,7 @@ export class SourceScan {
   private framedLine(start: number, end: number): void {
     const { framer, open } = this;
     const { kind } = framer.innermost;
+    this.isRecordLine = kind !== 'marker';
     if (kind === 'marker') {
       this.finishRecord(start);
       this.found.clock.addMarker(this.kernel.bytes, start, end);
@@ -368,7 +388,8 @@ export class SourceScan {
   }
 
   private unframedLine(start: number, end: number): void {
-    if (this.open.isOpen && this.open.continues) {
+    this.isRecordLine = this.open.isOpen && this.open.continues;
+    if (this.isRecordLine) {
       this.extend(start, end);
       return;
     }
