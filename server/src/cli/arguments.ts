@@ -19,6 +19,8 @@ export interface TriageCommand {
   readonly failOn: Confidence | null;
   /** Rule files and folders beside those of the collection. */
   readonly rules: readonly string[];
+  /** Add where every byte went. */
+  readonly ledger: boolean;
   readonly language: Language;
 }
 
@@ -87,12 +89,16 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --log-format SOURCE=FORMAT    format of its records (klog, syslog, text ...)
   --case FILE                   such decisions in a file; default <path>/.causeline/case.json
   --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
+  --ledger                      add where every byte of every source and packed file went
   --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
   --language en|zh              language of the report
 
 Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
              3 report written, some input could not be read (the report lists it).
 `;
+
+/** Options that take none. */
+const flagOptions: Readonly<Record<string, readonly string[]>> = { triage: ['--ledger'], lsp: ['--stdio'] };
 
 /** Options that take a value, by command. */
 const valueOptions: Readonly<Record<string, readonly string[]>> = {
@@ -156,6 +162,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     corrections: namedCorrections(repeated),
     failOn: choose(values, '--fail-on', confidences) ?? null,
     rules: repeated.get('--rules') ?? [],
+    ledger: flags.includes('--ledger'),
     language,
   };
 }
@@ -192,7 +199,7 @@ function split(words: readonly string[], allowed: readonly string[], command: st
     }
     const equals = word.indexOf('=');
     const option = equals < 0 ? word : word.slice(0, equals);
-    if (option === '--stdio' && command === 'lsp') {
+    if (flagOptions[command]?.includes(option) === true) {
       flags.push(option);
       continue;
     }

@@ -8,9 +8,13 @@ import { writeWhole } from '../node/writeWhole';
 import { withRules } from '../rules/index';
 import type { TriageCommand } from './arguments';
 import { collectCorrections } from './corrections';
+import { ledgerText } from './ledger';
 import { collectRules } from './rules';
 import type { Terminal } from './terminal';
 import { inputStream } from './terminal';
+
+/** Files that could not be read are named up to this number. */
+const mostComplaints = 50;
 
 /** Runs the command; the exit status. */
 export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
@@ -30,26 +34,55 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
     input: inputStream(terminal),
   });
   terminal.progress('');
-  for (const { id, reason } of read.unread) terminal.error(`causeline: ${id}: not read: ${reason[command.language]}`);
+  complain(read, command, terminal);
   if (read.sources.size === 0) {
     terminal.error(`causeline: nothing to read in ${command.paths.join(' ')}; name a folder or file that holds logs`);
     return 2;
   }
   const report = engine.report();
-  const text = render(report, used, command, terminal);
+  const text = render(report, read, used, command, terminal);
   if (command.output === null) await terminal.write(text);
   else await writeWhole(command.output, text);
   return exitStatus(report, read, command);
 }
 
-function render(report: Report, used: Catalogue, command: TriageCommand, terminal: Terminal): string {
-  if (command.format === 'json') return `${JSON.stringify(toTriageJson(report, command.language), null, 1)}\n`;
-  if (command.format === 'text')
-    return toText(report, used, { language: command.language, color: terminal.color && command.output === null });
-  return toMarkdown(report, used, {
-    language: command.language,
-    linkBase: command.paths.length === 1 ? (command.paths[0] ?? '') : '',
-  });
+/** Says what was not read: what may hold evidence line by line, what is no log as a number. */
+function complain({ unread }: ReadResult, { language }: TriageCommand, terminal: Terminal): void {
+  const losses = unread.filter(({ kind }) => kind === 'loss');
+  for (const { id, reason } of losses.slice(0, mostComplaints))
+    terminal.error(`causeline: ${id}: not read: ${reason[language]}`);
+  if (losses.length > mostComplaints) terminal.error(`causeline: ${losses.length - mostComplaints} more were not read`);
+  const skipped = unread.length - losses.length;
+  if (skipped > 0) terminal.error(`causeline: ${skipped} that are no logs were passed over; --ledger lists them`);
+}
+
+function render(
+  report: Report,
+  { stages }: ReadResult,
+  used: Catalogue,
+  command: TriageCommand,
+  terminal: Terminal,
+): string {
+  const { format, language, ledger } = command;
+  if (format === 'json') {
+    const document = toTriageJson(report, language);
+    return `${JSON.stringify(ledger ? { ...document, packed: stages } : document, null, 1)}\n`;
+  }
+  const account = ledger ? ledgerText(report, stages, language) : '';
+  if (format === 'text') {
+    const text = toText(report, used, { language, color: terminal.color && command.output === null });
+    return account === '' ? text : `${text}\n${account}`;
+  }
+  const linkBase = command.paths.length === 1 ? (command.paths[0] ?? '') : '';
+  const document = toMarkdown(report, used, { language, linkBase });
+  return account === '' ? document : `${document}\n${fenced(account)}`;
+}
+
+/** In a code block that nothing in the text ends. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}${fence}\n`;
 }
 
 function exitStatus(report: Report, read: ReadResult, command: TriageCommand): number {

@@ -54,8 +54,9 @@ export async function* readFile(path: string, { size }: Expected, files: Files):
   let handle: Awaited<ReturnType<Files['open']>> | undefined;
   try {
     handle = await files.open(path);
+    // One more byte than expected, so that a file that grew is noticed without a second read of the others.
+    const buffer = new Uint8Array(Math.min(pieceBytes, size + 1));
     for (;;) {
-      const buffer = new Uint8Array(pieceBytes);
       const count = await handle.read(buffer, position);
       if (count === 0) break;
       position += count;

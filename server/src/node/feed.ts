@@ -51,6 +51,16 @@ export class Feed implements InputPosition {
     return taken;
   }
 
+  /** Returns the last bytes that were taken. */
+  putBack(bytes: Uint8Array): void {
+    this.own = new Uint8Array(bytes.length + this.rest.length);
+    this.own.set(bytes);
+    this.own.set(this.rest, bytes.length);
+    this.rest = this.own;
+    this.isOwn = true;
+    this.position -= bytes.length;
+  }
+
   /** Gaps of the input before, at, or less than `ahead` bytes behind the position, that were not told yet. */
   gaps(ahead = 0): StreamGap[] {
     if (this.waiting.length === 0) return [];

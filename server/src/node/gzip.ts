@@ -88,6 +88,7 @@ class Gunzip {
     const { feed } = this;
     const start = feed.position;
     await this.takeHeader();
+    const dataStart = feed.position;
     const unit = inflate(createInflateRaw, feed);
     let checksum = 0;
     let length = 0;
@@ -97,10 +98,12 @@ class Gunzip {
       length += step.value.length;
       yield { bytes: step.value };
     }
-    if (step.value !== 'end') {
-      const from = feed.position;
-      if (step.value === 'damaged') await this.skipToMember();
-      yield this.gap('loss', from, this.inMember(step.value === 'cut' ? isCut : isDamaged));
+    const { state, decodedTo, packed } = step.value;
+    if (state !== 'end') {
+      // Of two joined halves the second may begin before the place where the first stops making sense.
+      if (state === 'damaged') await this.skipToMember();
+      const from = Math.min(decodedTo, feed.position);
+      yield this.gap('loss', from, this.inMember(state === 'cut' ? isCut : isDamaged));
       if (length > 0) yield this.gap('unverified', start, this.inMember(unverifiedBefore), from);
       return;
     }
@@ -108,7 +111,18 @@ class Gunzip {
     const trailer = Buffer.from(feed.take(8));
     if (trailer.length < 8) yield this.gap('unverified', start, this.inMember(cutTrailer));
     else if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== length % 2 ** 32)
-      yield this.gap('unverified', start, this.inMember(badChecksum));
+      yield* this.badMember(start, packed?.subarray(0, decodedTo - dataStart) ?? null, trailer);
+  }
+
+  /** Of two joined halves the second may begin within what was taken for the first: it is gone back to. */
+  private *badMember(start: number, packed: Uint8Array | null, trailer: Uint8Array): Generator<StreamPart> {
+    const taken = packed === null ? trailer : Buffer.concat([packed, trailer]);
+    const found = findMember(taken, 0);
+    if (found >= 0) {
+      this.feed.putBack(taken.subarray(found));
+      yield this.gap('loss', this.feed.position, this.inMember(isCut));
+    }
+    yield this.gap('unverified', start, this.inMember(badChecksum));
   }
 
   /** Takes the fixed part of a member's header and the optional ones. */

@@ -1,18 +1,29 @@
 /** Runs Node's own decompressor over one stretch of deflate data and says where that ended. */
 import type { InflateRaw, ZlibOptions } from 'node:zlib';
+import { joined } from './decoders/decoder';
+import { decodableRest } from './decoders/deflate';
 import type { Feed } from './feed';
 
 /** Packed bytes handed over at a time. */
 const sliceBytes = 64 * 1024;
-/** Bytes decoded at a time: so many are lost where the data turn out to be damaged. */
+/** Bytes decoded at a time: so many are lost where data turn out to be damaged that were not kept. */
 const roomBytes = 64 * 1024;
+/** Packed bytes that are kept, so that what a failing decompressor withholds can be decoded again. */
+const keptBytes = 1024 * 1024;
 /** How far the decompressor may work ahead, in another thread. */
 const aheadBytes = 1024 * 1024;
 
-/** `end`: complete; `cut`: the input ended first; `damaged`: the decompressor refused it. */
-export type DeflateEnd = 'end' | 'cut' | 'damaged';
+/** How deflate data ended. */
+export interface DeflateEnd {
+  /** `end`: complete; `cut`: the input ended first; `damaged`: the decompressor refused it. */
+  readonly state: 'end' | 'cut' | 'damaged';
+  /** Position of the feed up to which bytes were decoded; of damaged data, the feed itself is left some way before. */
+  readonly decodedTo: number;
+  /** The packed bytes, unless they were too many to be kept. */
+  readonly packed: Uint8Array | null;
+}
 
-/** Decoded pieces of the deflate data that the feed is at; it is left behind them, or where they are damaged. */
+/** Decoded pieces of the deflate data that the feed is at; it is left behind them, or before where they are damaged. */
 export async function* inflate(
   create: (options: ZlibOptions & { readonly readableHighWaterMark: number }) => InflateRaw,
   feed: Feed,
@@ -23,6 +34,8 @@ export async function* inflate(
   let isWriting = false;
   let isOver = false;
   let given = 0;
+  let delivered = 0;
+  const kept: Uint8Array[] = [];
   decoder.on('readable', () => signal.raise());
   decoder.on('end', () => {
     state.now = 'ended';
@@ -36,13 +49,18 @@ export async function* inflate(
   try {
     for (;;) {
       const bytes: Uint8Array | null = decoder.read();
-      if (bytes !== null) yield bytes;
-      else if (state.now === 'open' && !isWriting && decoder.bytesWritten === given) {
+      if (bytes !== null) {
+        delivered += bytes.length;
+        yield bytes;
+        continue;
+      }
+      if (state.now === 'open' && !isWriting && decoder.bytesWritten === given) {
         // All that was written was used: more can follow. What was not used stands behind the end, which is about to be told.
         feed.take(given - (feed.position - start));
         await feed.fill(1);
         const slice = feed.peek(sliceBytes);
         given += slice.length;
+        if (given <= keptBytes) kept.push(new Uint8Array(slice));
         isWriting = true;
         isOver = slice.length === 0;
         if (isOver) decoder.end();
@@ -52,8 +70,12 @@ export async function* inflate(
             signal.raise();
           });
       } else if (state.now !== 'open') {
+        const packed = given <= keptBytes ? joined(kept, given) : null;
+        const isDamaged = state.now === 'failed' && !isOver;
+        const used = isDamaged && packed !== null ? yield* decodableRest(packed, delivered) : decoder.bytesWritten;
         feed.take(decoder.bytesWritten - (feed.position - start));
-        return state.now === 'ended' ? 'end' : isOver ? 'cut' : 'damaged';
+        const decodedTo = start + Math.max(used, decoder.bytesWritten);
+        return { state: state.now === 'ended' ? 'end' : isOver ? 'cut' : 'damaged', decodedTo, packed };
       } else await signal.raised();
     }
   } finally {

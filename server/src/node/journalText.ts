@@ -15,7 +15,7 @@ const maxKeptBytes = 1024 * 1024 * 1024;
 
 /** A journal that was told by its content only, or comes packed, as a source. */
 export function journalContent(member: Member, stream: ByteStream): Member {
-  const stage = newStage('journal');
+  const stage = newStage(member.id, 'journal');
   const { access } = member;
   const text =
     access === undefined
@@ -74,7 +74,7 @@ export class KeptJournals {
 
 function joinKept(journals: readonly KeptJournal[], id: string): Member {
   const [first] = journals as [KeptJournal];
-  const stage = newStage('journal');
+  const stage = newStage(id, 'journal');
   const times = journals.flatMap(({ member }) => member.modifiedMs ?? []);
   const infos = journals.map(({ member, bytes }) => ({ name: nameOf(member.id), bytes: bytes.length }));
   const accesses = journals.map(({ bytes }) => bufferAccess(bytes));

@@ -93,7 +93,7 @@ async function headOf(file: string, files: Files): Promise<Uint8Array> {
 /** A group as a source. */
 export function journalMember(group: JournalGroup, files: Files): Member {
   const modifiedMs = Math.max(...group.files.map((file) => file.modifiedMs));
-  const stage = newStage('journal');
+  const stage = newStage(group.id, 'journal');
   const stream = groupText(group, files, stage);
   return { id: group.id, modifiedMs, dates: [], stages: [stage], stream, indentContinues: true };
 }

@@ -9,6 +9,7 @@ import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { datesInNames, rotationOf } from './names';
 import { fileAccess } from './randomAccess';
+import type { Stage } from './stage';
 import type { Member, UnpackLimits, UnreadMember } from './unpack';
 import { unpack, usualLimits } from './unpack';
 import type { FoundFile } from './walk';
@@ -40,6 +41,8 @@ export interface ReadResult {
   /** Source ids with the file each came from (the archive for members). */
   readonly sources: ReadonlyMap<string, string>;
   readonly unread: readonly Unread[];
+  /** Every decoder that was at work, outer ones before inner ones. */
+  readonly stages: readonly Stage[];
   /** Stretches and whole files that may hold evidence and are in no record. */
   readonly losses: number;
   /** Reading was stopped. */
@@ -81,7 +84,7 @@ export async function* eachSource(
     paths.filter((path) => path !== '-'),
     files,
   );
-  for (const unread of walk.unread) yield { id: unread.id, unread };
+  for (const unread of walk.unread) yield { id: unread.id, unread, stages: [] };
   const journals = await findJournals(walk.files, files);
   for (const file of walk.files) yield* membersOf(file, journals, files, usualLimits);
   if (paths.includes('-')) yield* inputMembers(input, usualLimits);
@@ -119,6 +122,7 @@ export function fileMember(file: FoundFile, files: Files): Member {
 class Reading {
   private readonly sources = new Map<string, string>();
   private readonly unread: Unread[] = [];
+  private readonly stages = new Set<Stage>();
   private losses = 0;
   private filesDone = 0;
   private bytesRead = 0;
@@ -135,6 +139,7 @@ class Reading {
   /** Reads what a file holds. */
   async members(members: AsyncIterable<Member | UnreadMember>, path: string): Promise<void> {
     for await (const member of members) {
+      for (const stage of member.stages) this.stages.add(stage);
       if ('unread' in member) this.miss(member.unread);
       else await this.read(member, path);
       if (this.options.signal?.aborted === true) return;
@@ -190,8 +195,8 @@ class Reading {
   }
 
   result(stopped: boolean): ReadResult {
-    const { sources, unread, losses } = this;
-    return { sources, unread, losses, stopped };
+    const { sources, unread, losses, stages } = this;
+    return { sources, unread, losses, stages: [...stages], stopped };
   }
 }
 

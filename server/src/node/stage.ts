@@ -2,6 +2,8 @@
 
 /** The account of one decoder or archive reader; filled while its stream is read. */
 export interface Stage {
+  /** What was decoded: a file, or a member of an archive. */
+  readonly id: string;
   /** `gzip`, `tar` and the like. */
   readonly form: string;
   /** Bytes of the packed form that were taken. */
@@ -15,6 +17,6 @@ export interface Stage {
 }
 
 /** An account with nothing in it. */
-export function newStage(form: string): Stage {
-  return { form, taken: 0, lost: 0, padding: 0, given: 0 };
+export function newStage(id: string, form: string): Stage {
+  return { id, form, taken: 0, lost: 0, padding: 0, given: 0 };
 }

@@ -35,6 +35,8 @@ export interface Member {
 export interface UnreadMember {
   readonly id: string;
   readonly unread: Unread;
+  /** Decoders on the way to it. */
+  readonly stages: readonly Stage[];
 }
 
 /** How far unpacking goes; what lies beyond is told, never passed over. */
@@ -81,25 +83,25 @@ class Unpacker {
       const content = contentOf(head);
       const isPacked = content.kind !== 'text' && content.kind !== 'journal' && content.kind !== 'other';
       const level = isPacked && !(content.kind === 'tar' && isDecoded) ? depth + 1 : depth;
-      if (level > this.limits.depth) yield refuse(member.id, tooDeep(this.limits.depth));
+      if (level > this.limits.depth) yield refuse(member, tooDeep(this.limits.depth));
       else if (content.kind === 'gzip') {
-        const stage = newStage('gzip');
+        const stage = newStage(member.id, 'gzip');
         yield* this.decoded(
           { ...member, ...gzipDates(member, head), stream: gunzip(feed.parts(), stage) },
           stage,
           level,
         );
       } else if (content.kind === 'packed') {
-        const stage = newStage(content.form);
+        const stage = newStage(member.id, content.form);
         yield* this.decoded({ ...member, stream: decodeStream(content.decoder, feed.parts(), stage) }, stage, level);
       } else if (content.kind === 'tar') {
-        const stage = newStage('tar');
+        const stage = newStage(member.id, 'tar');
         yield* this.archive(member, readTar(feed.parts(), stage), stage, level);
       } else if (content.kind === 'zip') yield* this.zip(member, feed, level);
       else if (content.kind === 'journal') yield* this.journal(member, feed.parts());
-      else if (content.kind === 'other') yield refuse(member.id, content.unread);
+      else if (content.kind === 'other') yield refuse(member, content.unread);
       else {
-        const stage = content.encoding === 'utf-8' ? null : newStage(content.encoding);
+        const stage = content.encoding === 'utf-8' ? null : newStage(member.id, content.encoding);
         const stages = stage === null ? member.stages : [...member.stages, stage];
         yield { ...member, stages, stream: textStream(feed.parts(), content.encoding, stage) };
       }
@@ -126,9 +128,9 @@ class Unpacker {
   }
 
   private async *zip(member: Member, feed: Feed, depth: number): AsyncGenerator<Member | UnreadMember> {
-    const stage = newStage('zip');
+    const stage = newStage(member.id, 'zip');
     const access = member.access ?? (await keep(feed, this.limits.keptBytes));
-    if (access === null) yield refuse(member.id, tooLarge(this.limits.keptBytes));
+    if (access === null) yield refuse(member, tooLarge(this.limits.keptBytes));
     else yield* this.archive(member, readZip(access, stage), stage, depth);
   }
 
@@ -143,11 +145,11 @@ class Unpacker {
     for await (const entry of entries) {
       if ('note' in entry) {
         const id = entry.name === '' ? outer.id : `${outer.id}!/${entry.name}`;
-        yield refuse(id, entry.note);
+        yield refuse({ id, stages }, entry.note);
         continue;
       }
       if (++this.members > this.limits.members) {
-        yield refuse(outer.id, tooMany(this.limits.members));
+        yield refuse({ id: outer.id, stages }, tooMany(this.limits.members));
         break;
       }
       const times = (seen.get(entry.name) ?? 0) + 1;
@@ -206,8 +208,11 @@ function toDate(wallMs: number, from: 'gzip' | 'entry'): StatedDate {
   return { wallMs, precision: 'second', bound: 'until', from, text };
 }
 
-function refuse(id: string, { kind, reason }: Pick<Unread, 'kind' | 'reason'>): UnreadMember {
-  return { id, unread: { id, kind, reason, retry: false } };
+function refuse(
+  { id, stages }: Pick<Member, 'id' | 'stages'>,
+  { kind, reason }: Pick<Unread, 'kind' | 'reason'>,
+): UnreadMember {
+  return { id, stages, unread: { id, kind, reason, retry: false } };
 }
 
 type Refusal = Pick<Unread, 'kind' | 'reason'>;

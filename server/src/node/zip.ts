@@ -122,7 +122,7 @@ function* readEntry(
     return;
   }
   const packed = stretch(access, start, Math.min(access.size, start + entry.packedSize));
-  yield { name, modifiedMs: entry.modifiedMs, stream: verified(unpackEntry(entry.method, packed), entry, stage) };
+  yield { name, modifiedMs: entry.modifiedMs, stream: verified(unpackEntry(entry, packed), entry, stage) };
 }
 
 function refusal({ isEncrypted, method }: ZipEntry): Localized | null {
@@ -131,11 +131,11 @@ function refusal({ isEncrypted, method }: ZipEntry): Localized | null {
   return { en: `it is packed by method ${method}: unpack it first`, zh: `使用第 ${method} 号压缩方法：请先解压` };
 }
 
-async function* unpackEntry(method: number, packed: ByteStream): AsyncGenerator<StreamPart> {
+async function* unpackEntry({ method, name }: ZipEntry, packed: ByteStream): AsyncGenerator<StreamPart> {
   if (method === 0) yield* packed;
-  else if (method === 12) yield* decodeStream(unbzip2, packed, newStage('bzip2'));
-  else if (method === 93) yield* decodeStream(unzstd, packed, newStage('zstd'));
-  else if (method === 95) yield* decodeStream(unxz, packed, newStage('xz'));
+  else if (method === 12) yield* decodeStream(unbzip2, packed, newStage(name, 'bzip2'));
+  else if (method === 93) yield* decodeStream(unzstd, packed, newStage(name, 'zstd'));
+  else if (method === 95) yield* decodeStream(unxz, packed, newStage(name, 'xz'));
   else {
     const feed = new Feed(packed);
     try {
@@ -143,8 +143,8 @@ async function* unpackEntry(method: number, packed: ByteStream): AsyncGenerator<
       let step = await unit.next();
       for (; step.done !== true; step = await unit.next()) yield { bytes: step.value };
       for (const gap of feed.gaps()) yield { gap };
-      if (step.value === 'cut') yield { gap: loss(isCut) };
-      if (step.value === 'damaged') yield { gap: loss(isDamaged) };
+      if (step.value.state === 'cut') yield { gap: loss(isCut) };
+      if (step.value.state === 'damaged') yield { gap: loss(isDamaged) };
     } finally {
       await feed.close();
     }
@@ -216,7 +216,7 @@ class HeaderWalk {
     );
     const descriptor = readDescriptor(tail);
     const packed = stretch(this.access, dataStart, this.position - (descriptor?.bytes ?? 0));
-    const stream = unpackEntry(entry.method, packed);
+    const stream = unpackEntry(entry, packed);
     const { modifiedMs } = entry;
     if (descriptor === null) yield { name, modifiedMs, stream };
     else yield { name, modifiedMs, stream: verified(stream, { ...entry, ...descriptor }, this.stage) };

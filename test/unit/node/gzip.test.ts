@@ -11,7 +11,7 @@ const log = Buffer.from(logText(400_000));
 const second = Buffer.from('second member\n');
 
 async function decode(bytes: Uint8Array, size = 1000): Promise<Held> {
-  return readAll(gunzip(inPieces(bytes, size), newStage('gzip')));
+  return readAll(gunzip(inPieces(bytes, size), newStage('a.gz', 'gzip')));
 }
 
 function reasons({ gaps }: Held): string[] {
@@ -95,8 +95,15 @@ describe('gunzip', () => {
 
   it('accounts for every byte of the packed form', async () => {
     const damaged = Buffer.concat([gzipSync(log), Buffer.alloc(100), Buffer.from('text'), gzipSync(second)]);
-    const stage = newStage('gzip');
+    const stage = newStage('a.gz', 'gzip');
     const { text } = await readAll(gunzip(inPieces(damaged, 777), stage));
-    assert.deepEqual(stage, { form: 'gzip', taken: damaged.length, lost: 4, padding: 100, given: text.length });
+    assert.deepEqual(stage, {
+      id: 'a.gz',
+      form: 'gzip',
+      taken: damaged.length,
+      lost: 4,
+      padding: 100,
+      given: text.length,
+    });
   });
 });

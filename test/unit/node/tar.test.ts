@@ -144,6 +144,6 @@ describe('tar archives', () => {
     const { stages, texts } = await unpackBytes('a.tar', bytes);
     const [stage] = stages['a.tar!/var/log/messages'] ?? [];
     const given = Object.values(texts).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    assert.deepEqual(stage, { form: 'tar', taken: bytes.length, lost: 0, padding: 0, given });
+    assert.deepEqual(stage, { id: 'a.tar', form: 'tar', taken: bytes.length, lost: 0, padding: 0, given });
   });
 });

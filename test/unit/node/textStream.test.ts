@@ -15,7 +15,7 @@ async function read(
   size = 65_536,
 ): Promise<{ readonly text: string; readonly gaps: string[]; readonly taken: number; readonly lost: number }> {
   const encoding = encodingOf(bytes.subarray(0, 4096));
-  const stage = encoding === 'utf-8' ? null : newStage(encoding);
+  const stage = encoding === 'utf-8' ? null : newStage('a.log', encoding);
   const held = await readAll(textStream(inPieces(bytes, size), encoding, stage));
   const gaps = held.gaps.map(({ kind, bytes: count, reason }) => `${kind} of ${count}: ${reason.en}`);
   return { text: held.text.toString(), gaps, taken: stage?.taken ?? bytes.length, lost: stage?.lost ?? 0 };
