@@ -16,11 +16,17 @@ export const cgroupSignatures: readonly Signature[] = [
           /mkdir \/sys\/fs\/cgroup\/(?<controller>[a-z_,]{1,40})\/(?<cgroup>[^\s:"\\]{1,400}): (?:no space left on device|cannot allocate memory|resource temporarily unavailable|device or resource busy)/,
         versions: 'runc and libcontainer',
       },
+      {
+        literal: 'mkdir /sys/fs/cgroup/',
+        regex:
+          /mkdir \/sys\/fs\/cgroup\/(?<cgroup>[^\s:"\\]{1,400}): (?:no such file or directory|permission denied|read-only file system)/,
+        versions: 'runc and libcontainer',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'Not a disk problem: the kernel has no id or memory left for another memory cgroup.',
-      zh: '与磁盘无关：内核已没有可用的标识或内存来创建新的 memory cgroup。',
+      en: 'Not a disk problem: the kernel has no id or memory left for another memory cgroup, or the parent is not there.',
+      zh: '与磁盘无关：内核已没有可用的标识或内存来创建新的 memory cgroup，或上级目录不存在。',
     },
     usualCauses: {
       en: 'Leaked cgroups of ended containers (kernel memory accounting of 3.10 kernels), up to the limit of 65,535.',
@@ -36,6 +42,7 @@ export const cgroupSignatures: readonly Signature[] = [
     },
     source: ['https://github.com/kubernetes/kubernetes/issues/96701', 'https://github.com/docker/for-linux/issues/841'],
     matches: [
+      'mkdir /sys/fs/cgroup/devices/kubepods.slice/kubepods-besteffort.slice: no such file or directory',
       'mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/0d8b2f7c53ea: no space left on device',
       'mkdir /sys/fs/cgroup/memory/docker/0d8b2f7c53ea: cannot allocate memory',
     ],

@@ -615,4 +615,36 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: XFS (dm-0): Ending clean mount',
     ],
   },
+  {
+    id: 'controller-commands-stuck',
+    title: { en: 'A disk controller waits for its commands', zh: '磁盘控制器等待命令完成' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: ' commands to complete',
+        regex:
+          /(?<driver>megaraid_sas|mpt3sas|hpsa|aacraid)\S{0,20} (?<device>[0-9a-f:.]{7,14}): \[\s?(?<waited>\d{1,5})\]waiting for (?<commands>\d{1,6}) commands to complete/,
+        versions: 'Linux 3.10 and later',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'progress', capture: 'waited', unit: 's' },
+    meaning: {
+      en: 'The controller is being reset and has waited this long for commands that disks do not finish; all I/O of the machine stands still.',
+      zh: '控制器正在复位，已等待如所示秒数而磁盘命令未完成；整机 I/O 停滞。',
+    },
+    usualCauses: { en: 'A dying disk, cable or controller firmware.', zh: '磁盘、线缆或控制器固件故障。' },
+    firstCheck: {
+      en: '`storcli /c0 show all`, `smartctl -a` of its disks.',
+      zh: '对其磁盘执行 `storcli /c0 show all`、`smartctl -a`。',
+    },
+    remedy: { en: 'Replace the part; update the firmware.', zh: '更换部件；更新固件。' },
+    source: ['torvalds/linux:drivers/scsi/megaraid/megaraid_sas_base.c'],
+    matches: [
+      'May 13 10:31:06 node-a kernel: megaraid_sas 0000:5a:00.0: [30]waiting for 65 commands to complete for scsi0',
+    ],
+    mustNotMatch: ['megaraid_sas 0000:5a:00.0: waiting for controller reset to finish'],
+  },
 ];

@@ -233,4 +233,43 @@ export const dockerNetworkSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Error starting userland proxy: listen tcp 0.0.0.0:80: bind: address already in use'],
   },
+  {
+    id: 'swarm-peer-lost',
+    title: { en: 'A swarm node lost contact with its peers', zh: 'swarm 节点与同伴失去联系' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'memberlist: ',
+        regex:
+          /memberlist: (?:Failed to send|Failed fallback|Suspect (?<node>\S{1,200}) has failed|Marking \S{1,200} as failed|Refuting a suspect message|Was able to connect to \S{1,200} but other probes failed)/,
+        versions: 'docker 1.12 and later',
+      },
+      {
+        literal: 'Bulk sync to node ',
+        regex: /Bulk sync to node (?<node>\S{1,200}) timed out/,
+        versions: 'docker 1.12 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Gossip between docker nodes (ports 7946) fails or is late; the node or the network is overloaded.',
+      zh: 'docker 节点间的 gossip（7946 端口）失败或延迟，节点或网络过载。',
+    },
+    usualCauses: {
+      en: 'A starved machine, a stall of the disk or the virtual machine, or a blocked port.',
+      zh: '机器资源耗尽、磁盘或虚拟机停顿，或端口被拦截。',
+    },
+    firstCheck: { en: 'Load and stalls of both nodes in the same seconds.', zh: '看两端节点同一时刻的负载与停顿。' },
+    remedy: { en: 'Relieve the node; open the ports.', zh: '减轻节点负载；放通端口。' },
+    source: ['hashicorp/memberlist:net.go', 'moby/moby:daemon/libnetwork/networkdb/cluster.go'],
+    matches: [
+      'time="2022-05-13T02:27:47.004211000Z" level=warning msg="memberlist: Failed to send ack: write tcp 10.0.0.1:7946->10.0.0.2:51234: i/o timeout from=10.0.0.2:51234"',
+      'time="2022-05-13T02:27:47.004211000Z" level=info msg="memberlist: Suspect node-b-1a2b3c has failed, no acks received"',
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="Bulk sync to node 1a2b3c timed out"',
+    ],
+    mustNotMatch: ['memberlist: Stream connection from=10.0.0.2:51234'],
+  },
 ];

@@ -15,6 +15,11 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         regex: /operation timeout: context deadline exceeded/,
         versions: 'kubelet 1.5-1.23, cri-dockerd',
       },
+      {
+        literal: 'dockertools.operationTimeout',
+        regex: /dockertools\.operationTimeout\{/,
+        versions: 'kubelet 1.3-1.5',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 120_000 },
     meaning: {
@@ -38,6 +43,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/42164',
     ],
     matches: [
+      'E0513 10:29:02.004211    6953 kubelet.go:2019] Error listing containers: dockertools.operationTimeout{err:(*errors.errorString)(0xc8200110c0)}',
       'E0513 10:29:02.004211   14207 remote_runtime.go:169] ListPodSandbox with filter nil from runtime service failed: rpc error: code = Unknown desc = operation timeout: context deadline exceeded',
     ],
     mustNotMatch: ['rpc error: code = DeadlineExceeded desc = context deadline exceeded'],

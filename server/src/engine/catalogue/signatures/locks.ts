@@ -186,7 +186,7 @@ export const lockSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to renew lease\b(?:\\?" lock=\\?"| )?(?<lock>[\w.-]{1,63}\/[\w.-]{1,120})?/,
         versions: 'client-go 1.10-head',
       },
-      { literal: 'leaderelection lost', regex: /\bleaderelection lost\b/ },
+      { literal: 'eaderelection lost', regex: /\b[Ll]eaderelection lost\b/ },
       { literal: 'leader election lost', regex: /\bleader election lost\b/ },
       { literal: ' stopped leading', regex: /\bLeaderElection\b[^\n]{0,300}? stopped leading/, versions: 'Event' },
     ],
@@ -209,6 +209,7 @@ export const lockSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/65966',
     ],
     matches: [
+      'E0513 10:31:02.004211 2140000 server.go:218] "Leaderelection lost"',
       '  Normal  LeaderElection  4m  kube-scheduler  node-17_43d98d8a stopped leading',
       'I0513 10:27:51.118001       1 leaderelection.go:283] failed to renew lease kube-system/kube-controller-manager: timed out waiting for the condition',
       'E0513 10:27:51.118001       1 leaderelection.go:429] "Failed to renew lease" lock="kube-system/kube-scheduler" err="context deadline exceeded"',
