@@ -43,6 +43,7 @@ interface KeptJournal {
 export class KeptJournals {
   private kept: KeptJournal[] = [];
   private length = 0;
+  private readonly given = new Map<string, number>();
 
   /** Takes a member in. */
   async add(member: Member, stream: ByteStream): Promise<void> {
@@ -67,8 +68,15 @@ export class KeptJournals {
     this.length = 0;
     return [...groups].map(([key, journals]) => {
       const ids = journals.map(({ member }) => member.id);
-      return joinKept(journals, journalId(key, ids, groups));
+      return joinKept(journals, this.unique(journalId(key, ids, groups)));
     });
+  }
+
+  /** What did not fit into memory together has one id more. */
+  private unique(id: string): string {
+    const times = (this.given.get(id) ?? 0) + 1;
+    this.given.set(id, times);
+    return times === 1 ? id : `${id} (${times})`;
   }
 }
 

@@ -37,8 +37,8 @@ export interface JournalText {
 /** Word of what is not in the text, or not as it was written. */
 export interface JournalGap {
   readonly kind: 'gap';
-  /** `unverified`: the text is there, but it is not what was written. */
-  readonly cost: 'loss' | 'unverified';
+  /** `unverified`: the text is there, but it is not what was written; `padding`: nothing is missing. */
+  readonly cost: 'loss' | 'unverified' | 'padding';
   /** Bytes `[start, end)` of the file; empty where nobody can know which they were. */
   readonly file: number;
   readonly start: number;

@@ -45,10 +45,10 @@ export class LineWriter {
     this.reserve(overheadBytes + substitute.length + remark.length);
     this.time(time);
     this.byte(blank);
-    if (entry.host === null || !this.name(entry.host)) this.text(machine);
+    if (entry.host === null || !this.name(entry.host, isHostByte)) this.text(machine);
     this.byte(blank);
     const identifier = entry.identifier ?? entry.command;
-    if (identifier === null || !this.name(identifier)) this.text('unknown');
+    if (identifier === null || !this.name(identifier, isIdentifierByte)) this.text('unknown');
     this.pid(entry.pid ?? entry.syslogPid);
     this.text(': ');
     if (entry.fromKernel && entry.sourceMonotonic >= 0) this.kernelStamp(entry.sourceMonotonic);
@@ -118,12 +118,12 @@ export class LineWriter {
     this.text('] ');
   }
 
-  /** Writes a host or identifier; bytes that would end it early become `_`. False when it is empty. */
-  private name(value: FieldValue): boolean {
+  /** Writes a host or identifier; bytes that no header has become `_`. False when it is empty. */
+  private name(value: FieldValue, isNameByte: (byte: number) => boolean): boolean {
     const end = Math.min(value.end, value.start + maxNameBytes);
     for (let at = value.start; at < end; at++) {
       const byte = value.bytes[at] ?? 0;
-      this.bytes[this.length++] = endsName(byte) ? 0x5f : byte;
+      this.bytes[this.length++] = isNameByte(byte) ? byte : 0x5f;
     }
     return end > value.start;
   }
@@ -159,6 +159,13 @@ export class LineWriter {
   }
 }
 
-function endsName(byte: number): boolean {
-  return byte <= blank || byte === 0x22 || byte === 0x3d || byte === 0x7b || byte === 0x5b || byte === 0x5d;
+/** Letters, digits, and what addresses have: `-`, `.`, `/`, `:`, `%`, `_`. */
+function isHostByte(byte: number): boolean {
+  const lower = byte | 32;
+  return (byte >= 0x2d && byte <= 0x3a) || (lower >= 0x61 && lower <= 0x7a) || byte === 0x25 || byte === 0x5f;
+}
+
+/** Anything but blanks, quotes and what ends an identifier early. */
+function isIdentifierByte(byte: number): boolean {
+  return byte > blank && byte !== 0x22 && byte !== 0x3d && byte !== 0x7b && byte !== 0x5b && byte !== 0x5d;
 }

@@ -21,7 +21,7 @@ export function* otherFields(
   const shown: string[] = [];
   for (const object of itemsOf(held, compact, offset, bytes)) {
     if (shown.length >= maxShown) break;
-    const field = yield* readField(file, compact, object, offset);
+    const field = yield* readField(file, held, compact, object, offset);
     if (field !== null) shown.push(field);
   }
   return ['[no message]', ...shown].join(' ');
@@ -38,10 +38,18 @@ function itemsOf(held: FileWindow, compact: boolean, offset: number, bytes: numb
   });
 }
 
-function* readField(file: number, compact: boolean, object: number, before: number): Asking<string | null> {
+function* readField(
+  file: number,
+  held: FileWindow,
+  compact: boolean,
+  object: number,
+  before: number,
+): Asking<string | null> {
   const fixed = compact ? fixedBytes.compactData : fixedBytes.data;
   if (!isAligned(object) || object === 0 || object + fixed >= before) return null;
-  const bytes = yield* askBytes(file, object, Math.min(before - object, fixed + 2 * maxValue));
+  const count = Math.min(before - object, fixed + 2 * maxValue);
+  const at = object - held.start;
+  const bytes = held.has(object, count) ? held.bytes.subarray(at, at + count) : yield* askBytes(file, object, count);
   if (!(bytes instanceof Uint8Array) || bytes.length <= fixed) return null;
   const end = Math.min(bytes.length, readUint64(viewOf(bytes), 8));
   // Compressed values are long.

@@ -3,7 +3,7 @@ import type { JournalAnswer, JournalAsk, JournalGap, JournalPart } from './asks'
 import type { JournalFileReport } from './fileReader';
 import { JournalFileReader } from './fileReader';
 import { Merge } from './merge';
-import { about, damagedEntries, missingEntries } from './wording';
+import { about, damagedEntries, duplicateEntries, missingEntries } from './wording';
 
 /** A file to read. */
 export interface JournalFileInfo {
@@ -31,7 +31,12 @@ export function* readJournal(files: readonly JournalFileInfo[]): JournalReading 
   yield* merge.run();
   const reports = readers.map((reader) => reader.report());
   for (const [index, report] of reports.entries()) yield* gapsOf(report, index);
-  return { files: reports, duplicates: merge.duplicates, boots: [...merge.boots] };
+  const { duplicates } = merge;
+  if (duplicates > 0) {
+    const reason = duplicateEntries(duplicates);
+    yield { kind: 'gap', cost: 'padding', file: 0, start: 0, end: 0, reason, retry: false };
+  }
+  return { files: reports, duplicates, boots: [...merge.boots] };
 }
 
 /** What a whole file lacks, beyond the stretches that were told where they lie. */

@@ -47,6 +47,14 @@ export function missingEntries(missing: number, stated: number, cut: readonly [n
   };
 }
 
+/** Entries that stand in two files. */
+export function duplicateEntries(count: number): Localized {
+  return {
+    en: `${count} entries stand in two files and are shown once`,
+    zh: `${count} 条记录同时存在于两个文件中，只显示一次`,
+  };
+}
+
 /** Entries whose lines say that they are damaged. */
 export function damagedEntries(count: number): Localized {
   return {

@@ -49,6 +49,7 @@ function variedEntries(): Entry[] {
     fields,
   });
   entries.push(
+    at(19, { _HOSTNAME: 'n\u0153ud 7', SYSLOG_IDENTIFIER: 'a', MESSAGE: 'a host that no header has' }),
     at(20, { _HOSTNAME: 'node-7', _COMM: 'runc', MESSAGE: 'no identifier' }),
     at(21, { _HOSTNAME: 'node-7', MESSAGE: 'neither identifier nor command' }),
     at(22, { SYSLOG_IDENTIFIER: 'CROND', SYSLOG_PID: '77', MESSAGE: 'no host' }),
@@ -92,7 +93,7 @@ function expectedLines(fields: ReadonlyMap<string, readonly string[]>, machine: 
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\u00e2\u0090\u008d')
     .replaceAll('\n', '\n    ');
-  return `${stamp} ${last('_HOSTNAME') ?? machine} ${identifier}${pid === undefined ? '' : `[${pid}]`}: ${boot}${body}`;
+  return `${stamp} ${last('_HOSTNAME')?.replace(/[^-.:/%\w]/g, '_') ?? machine} ${identifier}${pid === undefined ? '' : `[${pid}]`}: ${boot}${body}`;
 }
 
 /** A value as it is shown: text, not longer than anybody reads. */
@@ -259,6 +260,10 @@ describe('several journal files', () => {
     const ours = await readJournals(whole, whole.slice());
     assert.equal(ours.entries.length, 300);
     assert.equal(ours.report.duplicates, 300);
+    assert.deepEqual(
+      ours.gaps.map(({ cost, reason }) => [cost, reason.en]),
+      [['padding', '300 entries stand in two files and are shown once']],
+    );
   });
 
   it('show the sound one of two copies of an entry', async () => {
