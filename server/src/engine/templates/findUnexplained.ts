@@ -89,6 +89,8 @@ function isNew(template: Template, source: TemplateSource, trouble: Trouble): Si
 
 function isBurst(template: Template, source: TemplateSource, trouble: Trouble): Sign | null {
   if (template.count < burstLeast || source.firstMs === null || source.lastMs === null) return null;
+  // What a program says while it starts is no burst.
+  if (trouble.startMs - source.firstMs < knownBeforeMs) return null;
   const offsetMs = offsetOf(template, source);
   if (offsetMs === null) return null;
   const from = trouble.startMs - 2 * minuteMs - offsetMs;
