@@ -36,7 +36,7 @@ describe('in Chinese', () => {
     await workbench.row(/容器垃圾回收失败/).click();
     await workbench.tab('messages').waitFor();
     await workbench.lenses().filter({ hasText: /^附近/ }).first().waitFor();
-    const text = await workbench.hoverOver(/garbage/);
+    const text = await workbench.hoverOver(/garbage/, '首先检查');
     for (const part of ['含义', '常见原因', '首先检查']) assert.ok(text.includes(part), text);
   });
 });

@@ -129,12 +129,16 @@ export class Workbench {
     await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
   }
 
-  /** The text of the hover that appears over a piece of text in the editor. */
-  async hoverOver(text: string | RegExp): Promise<string> {
-    await this.lines().getByText(text).first().hover();
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
-    await hover.waitFor();
-    return hover.innerText();
+  /** The text of the hover over a piece of text in the editor, once it says `part`. */
+  async hoverOver(text: string | RegExp, part: string): Promise<string> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').filter({ hasText: part });
+    // Lenses that come late move the text away below the mouse: then it is pointed at again.
+    for (const deadline = Date.now() + 30_000; ; ) {
+      await this.lines().getByText(text).first().hover();
+      if (await appears(hover.first(), 3_000)) return hover.first().innerText();
+      if (Date.now() > deadline) throw new Error(`No hover over "${text}" says "${part}".`);
+      await this.page.mouse.move(5, 5);
+    }
   }
 
   /** The inline panel that a peek or a lens with several places opens. */
