@@ -21,6 +21,7 @@ import type { Report } from './model/report';
 import type { BootTie, SourceInfo } from './model/sourceInfo';
 import { assignNodes } from './records/assignNodes';
 import type { ReadSource } from './records/readSource';
+import { placeInSets } from './records/rotatedSets';
 import type { ScanContext } from './records/sourceScan';
 import { SourceScan } from './records/sourceScan';
 import { fromOwnMs, ownMs } from './records/stamp';
@@ -167,7 +168,8 @@ function settle(
   options: EngineOptions,
   partial: boolean,
 ): Omit<Report, 'unread'> {
-  const nodes = assignNodes(scans);
+  const sets = placeInSets(scans);
+  const nodes = assignNodes(scans, sets);
   const facts = collectFacts(scans, nodes);
   const clocks = settleClocks(
     scans.map((scan): ClockSource => {
@@ -186,13 +188,16 @@ function settle(
         statedDates,
         factZone: factZone(facts, node),
         overrides,
+        set: sets.get(id) ?? null,
       };
     }),
     scans.map((scan) => scan.moments),
   );
   const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts));
   const episodes = groupEpisodes(events);
-  const sources = scans.map((scan) => toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id)));
+  const sources = scans.map((scan) =>
+    toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id), sets.get(scan.info.id) ?? null),
+  );
   const chains = findChains(episodes, used, events, new Coverage(toSpans(sources)));
   const told = withoutQuiet(events, episodes);
   const listed = told.slice(0, options.maxEvents ?? defaultMaxEvents);

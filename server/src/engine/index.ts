@@ -39,6 +39,7 @@ export type {
   Confidence,
   Episode,
   Report,
+  SetPlace,
   SourceReport,
   TriageEvent,
   Unexplained,

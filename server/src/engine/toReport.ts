@@ -5,7 +5,7 @@ import { deriveFacts } from './facts/derive';
 import type { Clock, Instant } from './model/clock';
 import type { Fact } from './model/fact';
 import type { Localized } from './model/localized';
-import type { Episode, SourceReport, TriageEvent } from './model/report';
+import type { Episode, SetPlace, SourceReport, TriageEvent } from './model/report';
 import type { ReadSource, StampedLine } from './records/readSource';
 import type { SettledClock } from './time/clockSource';
 
@@ -40,8 +40,15 @@ export function collectFacts(scans: readonly ReadSource[], nodes: ReadonlyMap<st
 }
 
 /** What was learned about one source. */
-export function toSourceReport(scan: ReadSource, node: string | null, settled: SettledClock | undefined): SourceReport {
+export function toSourceReport(
+  scan: ReadSource,
+  node: string | null,
+  settled: SettledClock | undefined,
+  set: SetPlace | null,
+): SourceReport {
   const layers = mainLayers(scan);
+  // What a rotated file begins with before its first record continues the last record of the file before it.
+  const unparsedLines = set !== null && set.part > 0 ? scan.unparsedLines - scan.leadingLines : scan.unparsedLines;
   const [fatal = 0, error = 0, warning = 0, info = 0, debug = 0] = scan.severities;
   return {
     id: scan.info.id,
@@ -55,25 +62,26 @@ export function toSourceReport(scan: ReadSource, node: string | null, settled: S
     bytes: scan.bytes,
     lines: scan.lines,
     records: scan.records,
-    unparsedLines: scan.unparsedLines,
+    unparsedLines,
     severities: { fatal, error, warning, info, debug },
     first: toInstant(scan.first, settled),
     last: toInstant(scan.last, settled),
     clock: settled?.clock ?? unknownClock,
     disorder: scan.years.newestFirst ? scan.years.ascents : scan.years.descents,
     problems:
-      scan.unparsedLines > 0 && scan.records > 0
+      unparsedLines > 0 && scan.records > 0
         ? [
             {
               line: 0,
               reason: {
-                en: `${scan.unparsedLines} lines before or between records have no known format`,
-                zh: `记录之前或之间有 ${scan.unparsedLines} 行不属于已知格式`,
+                en: `${unparsedLines} lines before or between records have no known format`,
+                zh: `记录之前或之间有 ${unparsedLines} 行不属于已知格式`,
               },
             },
           ]
         : [],
     gaps: scan.gaps,
+    set,
     decided: Object.keys(scan.correction).map((name) => (name === 'skewMs' ? 'skew' : name)),
     ledger: { ...scan.ledger },
   };

@@ -2,13 +2,13 @@
 import type { Engine, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import type { ByteStream } from './byteStream';
-import { readFile } from './byteStream';
+import { findCopies } from './copies';
+import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { datesInNames, rotationOf } from './names';
-import { fileAccess } from './randomAccess';
 import type { Stage } from './stage';
 import type { Member, UnpackLimits, UnreadMember } from './unpack';
 import { unpack, usualLimits } from './unpack';
@@ -64,9 +64,11 @@ export async function readInto(
   for (const item of walk.unread) reading.miss(item);
   const limits = options.limits ?? usualLimits;
   const journals = await findJournals(walk.files, files);
+  const copies = await findCopies(walk.files, files);
+  for (const copy of copies.values()) reading.miss(copy);
   for (const file of walk.files) {
     if (options.signal?.aborted === true) break;
-    await reading.members(membersOf(file, journals, files, limits), file.path);
+    if (!copies.has(file)) await reading.members(membersOf(file, journals, files, limits), file.path);
     reading.done(file);
   }
   if (paths.includes('-') && options.input !== undefined)
@@ -104,19 +106,6 @@ async function* membersOf(
 
 function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<Member | UnreadMember> {
   return unpack({ id: '-', modifiedMs: null, dates: [], stages: [], stream }, limits);
-}
-
-/** A file as what may contain sources. */
-export function fileMember(file: FoundFile, files: Files): Member {
-  const { id, modifiedMs } = file;
-  return {
-    id,
-    modifiedMs,
-    dates: [],
-    stages: [],
-    stream: readFile(file.path, file, files),
-    access: fileAccess(file.path, file.size, files),
-  };
 }
 
 class Reading {

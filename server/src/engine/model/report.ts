@@ -13,6 +13,15 @@ export type Confidence = 'strong' | 'likely' | 'possible';
 /** Confidences, surest first. */
 export const confidences: readonly Confidence[] = ['strong', 'likely', 'possible'];
 
+/** A source's place among the files that were one log before it was rotated. */
+export interface SetPlace {
+  /** The set's id: that of its newest file, or what that would be called. */
+  readonly id: string;
+  /** 0 for the oldest. */
+  readonly part: number;
+  readonly parts: number;
+}
+
 /** What was learned about one source (a file, a member of an archive, standard input). */
 export interface SourceReport {
   /** Path as found, relative to the argument it came from, with `/`; members of archives as `bundle.tgz!/var/log/messages`. */
@@ -36,6 +45,8 @@ export interface SourceReport {
   readonly disorder: number;
   readonly problems: readonly Problem[];
   readonly gaps: readonly Gap[];
+  /** Its place among the files that were one log before it was rotated; `null` when it never was. */
+  readonly set: SetPlace | null;
   /** What the user has decided about it: `format`, `node`, `zone`, `year`, `skew`. */
   readonly decided: readonly string[];
   /** Its parts add up to `bytes`. */

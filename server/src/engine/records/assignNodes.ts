@@ -1,11 +1,16 @@
 /** Says which node each source was collected on: by the hosts its records name, by the name an output states, else by what its siblings name. */
+import type { SetPlace } from '../model/report';
 import type { ReadSource } from './readSource';
 
 /** Node by source id; `null` when nothing tells. */
-export function assignNodes(scans: readonly ReadSource[]): Map<string, string | null> {
+export function assignNodes(
+  scans: readonly ReadSource[],
+  sets: ReadonlyMap<string, SetPlace> = new Map(),
+): Map<string, string | null> {
   const nodes = new Map<string, string | null>();
   for (const scan of scans)
     nodes.set(scan.info.id, scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts) ?? statedName(scan));
+  shareInSets(nodes, sets);
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
   const level = levelOfNodeFolders(nodes);
   for (const scan of scans) {
@@ -19,6 +24,16 @@ export function assignNodes(scans: readonly ReadSource[]): Map<string, string | 
     );
   }
   return nodes;
+}
+
+/** Rotated files are of one node. */
+function shareInSets(nodes: Map<string, string | null>, sets: ReadonlyMap<string, SetPlace>): void {
+  const ofSet = new Map<string, string>();
+  for (const [id, place] of sets) {
+    const node = nodes.get(id) ?? null;
+    if (node !== null) ofSet.set(place.id, node);
+  }
+  for (const [id, place] of sets) nodes.set(id, nodes.get(id) ?? ofSet.get(place.id) ?? null);
 }
 
 function mostNamed(hosts: ReadonlyMap<string, number>): string | null {

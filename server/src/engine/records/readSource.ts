@@ -52,6 +52,8 @@ export class ReadSource {
   records = 0;
   /** Non-blank lines that belong to no record, no table and no collected command output. */
   unparsedLines = 0;
+  /** Those among them before the first record. */
+  leadingLines = 0;
   readonly severities = [0, 0, 0, 0, 0];
   /** By a key that stands for the layers. */
   readonly layerCounts = new Map<number, LayerCount>();
@@ -114,6 +116,7 @@ export class ReadSource {
     this.inserted += next.inserted;
     this.gaps.push(...next.gaps);
     this.lines += next.lines;
+    if (this.records === 0) this.leadingLines += next.leadingLines;
     this.records += next.records;
     this.unparsedLines += next.unparsedLines;
     next.severities.forEach((count, severity) => {

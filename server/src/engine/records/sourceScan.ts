@@ -394,7 +394,10 @@ export class SourceScan {
       return;
     }
     this.finishRecord(start);
-    if (this.collector === null) this.found.unparsedLines++;
+    if (this.collector === null) {
+      this.found.unparsedLines++;
+      if (this.found.records === 0) this.found.leadingLines++;
+    }
     this.open.begin(start, this.found.lines, false, false);
     this.open.outer.clear();
     this.open.inner.clear();

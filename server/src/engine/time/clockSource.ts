@@ -1,6 +1,7 @@
 /** What settling needs to know about one source, and what it decides. */
 import type { Clock, Provenance } from '../model/clock';
 import type { Localized } from '../model/localized';
+import type { SetPlace } from '../model/report';
 import type { StatedDate } from '../model/sourceInfo';
 import type { RawStamp } from '../records/stamp';
 import type { ClockEvidence } from './clockEvidence';
@@ -33,6 +34,8 @@ export interface ClockSource {
   /** Zone that the node's facts state, with the source that does. */
   readonly factZone: { readonly zone: Zone; readonly source: string } | null;
   readonly overrides: ClockOverrides;
+  /** Its place among rotated files, if it has one. */
+  readonly set: SetPlace | null;
 }
 
 /** A settled clock and the way from its source's stamps to UTC. */

@@ -71,12 +71,13 @@ function inferred(year: number, en: string, zh: string): Year {
   };
 }
 
-/** The year that brings the source nearest to a sibling: of the same node if there is one, the one with the most records. */
+/** The year that brings the source nearest to a sibling: of the same rotated set or node if there is one, the one with the most records. */
 export function siblingYear(source: ClockSource, known: ReadonlyMap<ClockSource, Year>): Year | null {
   if (source.first === null) return null;
   const candidates = [...known].filter(([sibling, year]) => year.value !== null && sibling.first !== null);
   const ofNode = candidates.filter(([sibling]) => sibling.node !== null && sibling.node === source.node);
-  const near = ofNode.length > 0 ? ofNode : candidates;
+  const ofSet = candidates.filter(([sibling]) => source.set !== null && sibling.set?.id === source.set.id);
+  const near = ofSet.length > 0 ? ofSet : ofNode.length > 0 ? ofNode : candidates;
   // A table of conditions may name dates of other years: whoever has the most records speaks.
   const best = near.reduce<(typeof near)[number] | undefined>(
     (most, one) => (most === undefined || one[0].records > most[0].records ? one : most),
