@@ -49,7 +49,6 @@ import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
-import { noiseSignatures } from './signatures/noise';
 import { peerSignatures } from './signatures/peers';
 import { podSignatures } from './signatures/pods';
 import { problemDetectorSignatures } from './signatures/problemDetector';
@@ -99,7 +98,6 @@ const signatures: readonly Signature[] = [
   ...memorySignatures,
   ...networkSignatures,
   ...nodeStatusSignatures,
-  ...noiseSignatures,
   ...peerSignatures,
   ...podSignatures,
   ...problemDetectorSignatures,

@@ -97,40 +97,6 @@ export const runtimeStartSignatures: readonly Signature[] = [
     mustNotMatch: ['containerd: exit requested', 'level=info msg="containerd exited gracefully after drain of docs"'],
   },
   {
-    id: 'runtime-starting-up',
-    title: { en: 'k3s waits for its runtime to come up', zh: 'k3s 正在等待运行时启动' },
-    category: 'other',
-    severity: 'info',
-    role: 'benign',
-    emitters: ['any'],
-    wordings: [
-      {
-        literal: 'Waiting for containerd startup',
-        regex: /Waiting for containerd startup: [^\n]{0,300}/,
-        versions: 'k3s, rke2',
-      },
-      {
-        literal: 'Waiting for cri connection',
-        regex: /Waiting for cri connection: [^\n]{0,300}/,
-        versions: 'k3s, rke2',
-      },
-    ],
-    time: { kind: 'instant' },
-    meaning: {
-      en: 'Written once a second until the socket is there; some lines after a start are normal.',
-      zh: '套接字就绪前每秒写一次，启动后出现几行属正常。',
-    },
-    usualCauses: { en: 'k3s was just started.', zh: 'k3s 刚启动。' },
-    firstCheck: { en: 'Nothing, unless it goes on for a minute.', zh: '持续超过一分钟才需检查。' },
-    remedy: { en: 'None.', zh: '无需处理。' },
-    source: ['k3s-io/k3s:pkg/agent/containerd/containerd.go'],
-    matches: [
-      'time="2022-05-13T02:27:47Z" level=info msg="Waiting for containerd startup: rpc error: code = Unavailable desc = connection error: desc = \\"transport: Error while dialing dial unix /run/k3s/containerd/containerd.sock: connect: connection refused\\""',
-      'time="2025-05-13T02:27:47Z" level=info msg="Waiting for cri connection: boom"',
-    ],
-    mustNotMatch: ['time="2022-05-13T02:27:47Z" level=info msg="Containerd is now running"'],
-  },
-  {
     id: 'runtime-came-up',
     title: { en: 'The container runtime answers', zh: '容器运行时已应答' },
     category: 'runtime-unresponsive',
