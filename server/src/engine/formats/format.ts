@@ -34,6 +34,36 @@ export const BodyEncoding = {
 /** One of {@link BodyEncoding}. */
 export type BodyEncodingCode = (typeof BodyEncoding)[keyof typeof BodyEncoding];
 
+/** Which part of a record of several lines a line is. */
+export const BlockPart = {
+  /** The format's records have one line each. */
+  none: 0,
+  /** A record begins here; without a stamp of its own only if a part follows. */
+  head: 1,
+  /** Belongs to the open record of the same format; without one it is text. */
+  part: 2,
+  /** Belongs to the open record of the same format when that has nothing but its head yet, else begins one. */
+  either: 3,
+} as const;
+
+/** One of {@link BlockPart}. */
+export type BlockPartCode = (typeof BlockPart)[keyof typeof BlockPart];
+
+/** What the body of a record's part is. */
+export const BlockText = {
+  none: 0,
+  /** The words of an event, in the order in which tables show them. */
+  reason: 1,
+  kind: 2,
+  name: 3,
+  message: 4,
+  /** When it was first seen: only `wallMs` counts. */
+  firstSeen: 5,
+} as const;
+
+/** One of {@link BlockText}. */
+export type BlockTextCode = (typeof BlockText)[keyof typeof BlockText];
+
 /**
  * What a scan found in one line. One mutable object is reused for all lines (no object per line).
  * All positions are byte offsets into the scanned buffer; a part that is absent has start = end = -1.
@@ -75,6 +105,18 @@ export class LineScan {
   /** This line is only a part of a record that goes on in the next one (CRI `P`). */
   partial = false;
 
+  /** For records of several lines: which part this one is, and what its body says. */
+  part: BlockPartCode = BlockPart.none;
+  text: BlockTextCode = BlockText.none;
+
+  /** Takes another scan's stamp, without its place. */
+  copyStamp(other: LineScan): void {
+    this.stampKind = other.stampKind;
+    this.wallMs = other.wallMs;
+    this.nanos = other.nanos;
+    this.zoneMinutes = other.zoneMinutes;
+  }
+
   /** Forgets everything; every scan begins with it. */
   reset(): void {
     this.stampKind = StampKind.none;
@@ -93,6 +135,8 @@ export class LineScan {
     this.count = 1;
     this.countSpanMs = 0;
     this.partial = false;
+    this.part = BlockPart.none;
+    this.text = BlockText.none;
   }
 }
 
@@ -118,6 +162,8 @@ export interface FormatSample {
     readonly body?: string;
     readonly count?: number;
     readonly partial?: boolean;
+    /** Of a record of several lines: which part the line is. */
+    readonly part?: keyof typeof BlockPart;
   };
 }
 
@@ -130,6 +176,11 @@ export interface LogFormat {
   readonly specification: string;
   /** Characters that a line of this format can begin with, ASCII; absent when it can begin with any. Other lines are not even scanned. */
   readonly begins?: string;
+  /**
+   * For records of several lines: lines without a format of their own go on with the text above them, after a line break, or
+   * after a blank when they are indented deeper (YAML). Absent when they are none of the text.
+   */
+  readonly goesOn?: 'break' | 'blank';
   /**
    * Reads one line (or an outer layer's body) in `bytes[start, end)` into `out`, which the caller has reset. False, quickly, when it is not this format.
    * Works on bytes by arithmetic: no strings, no patterns, no allocation; linear in the line's header, never in its body

@@ -12,7 +12,9 @@ import { dmesgTime } from './dmesgTime';
 import { dockerEvents } from './dockerEvents';
 import { dockerJson } from './dockerJson';
 import { epochPrefix } from './epochPrefix';
+import { eventJson } from './eventJson';
 import { eventTable } from './eventTable';
+import { eventYaml } from './eventYaml';
 import type { LogFormat } from './format';
 import { goLog } from './goLog';
 import { goroutine } from './goroutine';
@@ -21,10 +23,13 @@ import { hostPrefix } from './hostPrefix';
 import { isoLevel } from './isoLevel';
 import { isoPlain } from './isoPlain';
 import { isoStamp } from './isoStamp';
+import { journalExport } from './journalExport';
 import { journalFull } from './journalFull';
 import { journalJson } from './journalJson';
 import { journalMonotonic } from './journalMonotonic';
+import { journalPretty } from './journalPretty';
 import { journalUnix } from './journalUnix';
+import { journalVerbose } from './journalVerbose';
 import { jsonLines } from './jsonLines';
 import { kernel } from './kernel';
 import { klog } from './klog';
@@ -86,6 +91,11 @@ export const formats: readonly LogFormat[] = [
   eventTable,
   describeEvent,
   systemctlStatus,
+  journalVerbose,
+  journalExport,
+  journalPretty,
+  eventJson,
+  eventYaml,
   markers,
   ...prefixFormats,
 ];

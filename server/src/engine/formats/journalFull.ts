@@ -1,5 +1,5 @@
 /** Journal lines with weekday, date and zone: `journalctl -o short-full` and `with-unit`. */
-import { isBlankOrEnd } from './bytes';
+import { isBlankOrEnd, startsWith } from './bytes';
 import type { LogFormat } from './format';
 import { readWeekdayStamp } from './parts/stamps';
 import { readHeader } from './parts/syslogHeader';
@@ -12,7 +12,9 @@ export const journalFull: LogFormat = {
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
   scan(bytes, start, end, out) {
     const after = readWeekdayStamp(bytes, start, end, out);
-    return after >= 0 && isBlankOrEnd(bytes, after, end) && readHeader(bytes, after, end, 'loose', out);
+    if (after < 0 || !isBlankOrEnd(bytes, after, end)) return false;
+    // A cursor follows where the entry's fields stand below.
+    return !startsWith(bytes, after, end, ' [s=') && readHeader(bytes, after, end, 'loose', out);
   },
   samples: [
     {

@@ -1,31 +1,14 @@
-/** Journal entries as objects: `journalctl -o json` and `json-sse`, one entry per line. */
+/** Journal entries as objects: `journalctl -o json`, `json-sse` and `json-seq`, one entry per line. */
 import { byte, startsWith } from './bytes';
-import type { LineScan, LogFormat } from './format';
+import type { LogFormat } from './format';
 import { BodyEncoding } from './format';
+import { takeField } from './parts/journalFields';
 import { JsonMembers } from './parts/jsonObject';
-import { readEpoch } from './parts/stamps';
 
 const members = new JsonMembers();
 
-/** The identifier counts more than the command's name, whichever comes first. */
-function takeMember(bytes: Uint8Array, out: LineScan): void {
-  const { valueStart, valueEnd } = members;
-  if (members.is('MESSAGE')) {
-    out.bodyStart = valueStart;
-    out.bodyEnd = valueEnd;
-    out.bodyEncoding = members.isText ? BodyEncoding.json : BodyEncoding.plain;
-  } else if (members.is('__REALTIME_TIMESTAMP')) readEpoch(bytes, valueStart, valueEnd, out);
-  else if (members.is('_HOSTNAME')) {
-    out.hostStart = valueStart;
-    out.hostEnd = valueEnd;
-  } else if (members.is('SYSLOG_IDENTIFIER') || (members.is('_COMM') && out.unitStart < 0)) {
-    out.unitStart = valueStart;
-    out.unitEnd = valueEnd;
-  } else if (members.is('_PID') || (members.is('SYSLOG_PID') && out.pidStart < 0)) {
-    out.pidStart = valueStart;
-    out.pidEnd = valueEnd;
-  }
-}
+/** What `-o json-seq` puts before each entry (RFC 7464). */
+const recordSeparator = 0x1e;
 
 /** `{"__REALTIME_TIMESTAMP":"...","MESSAGE":"...",...}`; its priority is the transport's, not the message's. */
 export const journalJson: LogFormat = {
@@ -33,14 +16,19 @@ export const journalJson: LogFormat = {
   title: 'journalctl json',
   kind: 'envelope',
   specification: 'https://systemd.io/JOURNAL_EXPORT_FORMATS/#journal-json-format',
-  begins: '{d',
+  begins: '{d\x1e',
   scan(bytes, start, end, out) {
-    const at = startsWith(bytes, start, end, 'data: ') ? start + 6 : start;
+    const at = startsWith(bytes, start, end, 'data: ')
+      ? start + 6
+      : bytes[start] === recordSeparator
+        ? start + 1
+        : start;
     if (bytes[at] !== byte.openBrace || !members.enter(bytes, at, end)) return false;
     while (members.next()) {
       // Fields of the journal are upper case; the first one that is not ends the walk over other people's objects.
       if ((bytes[members.keyStart] ?? 0) >= 97) return false;
-      takeMember(bytes, out);
+      const { keyStart, keyEnd, valueStart, valueEnd, isText } = members;
+      takeField(bytes, keyStart, keyEnd, valueStart, valueEnd, isText ? BodyEncoding.json : BodyEncoding.plain, out);
     }
     return out.stampStart >= 0 && out.bodyStart >= 0;
   },
@@ -57,6 +45,10 @@ export const journalJson: LogFormat = {
     },
     {
       line: 'data: { "MESSAGE" : "up", "__REALTIME_TIMESTAMP" : "1652408867123456" }',
+      expect: { stamp: '2022-05-13T02:27:47.123456Z', body: 'up' },
+    },
+    {
+      line: '\x1e{"__REALTIME_TIMESTAMP":"1652408867123456","MESSAGE":"up"}',
       expect: { stamp: '2022-05-13T02:27:47.123456Z', body: 'up' },
     },
     { line: '{"__REALTIME_TIMESTAMP":"1652408867123456","MESSAGE":[27,91,109]}', expect: { body: '[27,91,109]' } },

@@ -7,7 +7,7 @@ import { readHeader } from './parts/syslogHeader';
 /** `[  123.456789] host identifier[pid]: message`. */
 export const journalMonotonic: LogFormat = {
   id: 'journal-monotonic',
-  title: 'journalctl short-monotonic',
+  title: 'journalctl short-monotonic, short-delta',
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
   begins: '[',
@@ -25,6 +25,11 @@ export const journalMonotonic: LogFormat = {
       line: '[36228.000001] node-7 kernel: eth0: link down',
       expect: { stamp: 'boot+36228.000001s', host: 'node-7', unit: 'kernel', body: 'eth0: link down' },
     },
+    {
+      line: '[ 8868.123456 <    1.000000 >] node-7 kubelet[14207]: up',
+      expect: { stamp: 'boot+8868.123456s', host: 'node-7', unit: 'kubelet', body: 'up' },
+    },
+    { line: '[ 8867.123456                ] node-7 kernel: eth0: up', expect: { stamp: 'boot+8867.123456s' } },
   ],
   nearMisses: [
     '[  123.456789] eth0: link down',

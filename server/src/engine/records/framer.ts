@@ -1,6 +1,6 @@
 /** Takes a line apart layer by layer: envelope, envelope in the envelope, record; also through escaped bodies. */
-import type { LogFormat } from '../formats/format';
-import { BodyEncoding, LineScan, StampKind } from '../formats/format';
+import type { BlockPartCode, LogFormat } from '../formats/format';
+import { BlockPart, BodyEncoding, LineScan, StampKind } from '../formats/format';
 import { colorCodeLength } from '../formats/parts/colorCodes';
 import { noSeverity } from '../model/severity';
 import { EscapeBuffer } from '../text/escapes';
@@ -35,6 +35,9 @@ export class Framer {
   partial = false;
   /** A number that is the same for lines with the same layers. */
   layerKey = 0;
+  /** Level of the first layer whose records have several lines, or -1; and which part of one the line is. */
+  blockLevel = -1;
+  part: BlockPartCode = BlockPart.none;
 
   private readonly outermost: ByFirstByte;
   private readonly inner: ByFirstByte;
@@ -90,6 +93,11 @@ export class Framer {
     return this.formats[this.layers[this.depth - 1] ?? 0] as LogFormat;
   }
 
+  /** The format whose records have several lines, after a line of one. */
+  get block(): LogFormat {
+    return this.formats[this.layers[this.blockLevel] ?? 0] as LogFormat;
+  }
+
   /** The innermost layer's scan. */
   get body(): LineScan {
     return this.scans[this.depth - 1] as LineScan;
@@ -131,6 +139,7 @@ export class Framer {
     let severity: number = noSeverity;
     let partial = false;
     let key = 0;
+    let block = -1;
     for (let level = 0; level < depth; level++) {
       const scan = scans[level] as LineScan;
       if (scan.stampKind !== StampKind.none) {
@@ -140,6 +149,7 @@ export class Framer {
       if (host < 0 && scan.hostEnd > scan.hostStart && scan.hostStart >= 0) host = level;
       if (scan.severity !== noSeverity) severity = scan.severity;
       if (scan.partial) partial = true;
+      if (block < 0 && scan.part !== BlockPart.none) block = level;
       key = key * 128 + (layers[level] as number) + 1;
     }
     this.outerStampLevel = outerStamp;
@@ -148,6 +158,8 @@ export class Framer {
     this.severity = severity;
     this.partial = partial;
     this.layerKey = key;
+    this.blockLevel = block;
+    this.part = block < 0 ? BlockPart.none : (scans[block] as LineScan).part;
   }
 
   private accept(
@@ -169,7 +181,12 @@ export class Framer {
     const found = level + 1 < maxLayers && this.descend(index, bytes, scan, level + 1);
     if (!found) this.depth = level + 1;
     // A prefix without a stamp proves nothing unless something known stands behind it.
-    return found || scan.stampKind !== StampKind.none;
+    return found || scan.stampKind !== StampKind.none || scan.part !== BlockPart.none;
+  }
+
+  /** A part of a record of several lines proves nothing behind a prefix: its place in the line is a part of it. */
+  private isBlock(level: number): boolean {
+    return (this.scans[level] as LineScan).part !== BlockPart.none;
   }
 
   private descend(outer: number, bytes: Uint8Array, scan: LineScan, level: number): boolean {
@@ -191,13 +208,14 @@ export class Framer {
     const first = from[start] as number;
     const place = (outer + 1) * 256 + first;
     const hint = (this.fitted[place] as number) - 1;
-    if (hint >= 0 && this.accept(hint, from, start, end, level, unescaped)) return true;
     const stampless = scan.stampKind === StampKind.none;
+    if (hint >= 0 && this.accept(hint, from, start, end, level, unescaped) && !(stampless && this.isBlock(level)))
+      return true;
     const candidates = (stampless ? this.outermost : this.inner)[first] as readonly number[];
-    for (let place = 0; place < candidates.length; place++) {
-      const index = candidates[place] as number;
+    for (let turn = 0; turn < candidates.length; turn++) {
+      const index = candidates[turn] as number;
       if (index === hint || (stampless && (index === outer || this.isMarker[index] === true))) continue;
-      if (this.accept(index, from, start, end, level, unescaped)) {
+      if (this.accept(index, from, start, end, level, unescaped) && !(stampless && this.isBlock(level))) {
         this.fitted[place] = index + 1;
         return true;
       }

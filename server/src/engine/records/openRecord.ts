@@ -1,5 +1,5 @@
 /** The record that is being put together, and the stamps at both ends of a source: one object each for all records. */
-import type { LineScan } from '../formats/format';
+import { LineScan } from '../formats/format';
 import { decodeUtf8 } from '../text/decode';
 import type { StampedLine } from './readSource';
 import { StampCell } from './stamp';
@@ -14,6 +14,19 @@ export class OpenRecord {
   continues = false;
   /** The next framed line belongs to it too (CRI `P`). */
   partial = false;
+  /** Index of its format when its records have several lines, or -1. */
+  block = -1;
+  /** It has nothing but a head that proves nothing by itself. */
+  tentative = false;
+  /** Its message is still to come: layers and severity are counted then. */
+  awaitsMessage = false;
+  /** Its head's layers, for a record without a message. */
+  headKey = 0;
+  headIds: readonly string[] = [];
+  hostSeen = false;
+  /** Its stamps as they were found, until both are known. */
+  readonly outerScan = new LineScan();
+  readonly innerScan = new LineScan();
   readonly outer = new StampCell();
   readonly inner = new StampCell();
 
@@ -24,6 +37,9 @@ export class OpenRecord {
     this.endLine = line;
     this.continues = continues;
     this.partial = partial;
+    this.block = -1;
+    this.tentative = false;
+    this.awaitsMessage = false;
   }
 }
 

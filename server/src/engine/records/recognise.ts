@@ -10,6 +10,8 @@ import { plainText } from '../text/escapes';
 import type { RawMoment } from '../time/settleClocks';
 import type { Framer } from './framer';
 import type { RawEvent } from './rawEvent';
+import type { Told } from './readBlock';
+import { readBlock } from './readBlock';
 import type { ScanContext } from './sourceScan';
 import type { RawStamp } from './stamp';
 
@@ -41,28 +43,27 @@ export interface Recognised {
 export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): Recognised {
   const { buffer, start } = record;
   const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
-  const raw = decodeUtf8(buffer, start, Math.min(end, start + maxMatchText));
-  const message = messageText(framer, record, end);
+  const block = readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null);
+  const raw =
+    block === null
+      ? decodeUtf8(buffer, start, Math.min(end, start + maxMatchText))
+      : decodeUtf8(buffer, block.start, block.end);
+  const message = block === null ? messageText(framer, record, end) : plainText(block.message);
   const texts = message === raw ? [raw] : [message, raw];
   const literals = new Set(record.literals);
   const moments = rawMoments(context.matcher.findMoments(literals, message), record);
   const hits = context.matcher.match(literals, texts);
   if (hits === null) return { events: null, moments };
-  const firstEnd = lineEnd(buffer, start, end);
-  const framed = framer.frame(buffer, start, firstEnd);
-  const host = framed ? partText(framer, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null;
-  const unit = framed ? partText(framer, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null;
-  const scans = framed ? framer.scans.slice(0, framer.depth) : [];
-  const count = scans.reduce((most, scan) => Math.max(most, scan.count), 1);
-  const countSpanMs = scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0);
-  const kept = raw.length > keptText ? raw.slice(0, keptText) : raw;
+  const told = block ?? readFirstLine(framer, buffer, start, end);
+  const { host, unit, count, countSpanMs } = told;
+  const kept = (block === null ? raw : message).slice(0, keptText);
   const events = hits.map((hit, index): RawEvent => {
     const signature = context.signatures[hit.signature] as Signature;
     return {
       signature: hit.signature,
-      line: record.line,
+      line: record.line + told.linesBefore,
       endLine: record.endLine,
-      span: findSpan(signature, record, raw, start, firstEnd),
+      span: findSpan(signature, record, raw, told.start, told.end),
       outer: record.outer,
       inner: record.inner,
       durationMs: hit.durationMs,
@@ -78,6 +79,22 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
     };
   });
   return { events, moments };
+}
+
+/** What the first line of an ordinary record says besides its message. */
+function readFirstLine(framer: Framer, buffer: Uint8Array, start: number, end: number): Omit<Told, 'message'> {
+  const firstEnd = lineEnd(buffer, start, end);
+  const framed = framer.frame(buffer, start, firstEnd);
+  const scans = framed ? framer.scans.slice(0, framer.depth) : [];
+  return {
+    host: framed ? partText(framer, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null,
+    unit: framed ? partText(framer, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null,
+    count: scans.reduce((most, scan) => Math.max(most, scan.count), 1),
+    countSpanMs: scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0),
+    start,
+    end: firstEnd,
+    linesBefore: 0,
+  };
 }
 
 /** Moments with the record's own stamp. */

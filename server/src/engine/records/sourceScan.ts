@@ -6,7 +6,7 @@ import type { Signature } from '../catalogue/signature';
 import type { SourceCorrection } from '../corrections';
 import type { FactCollector, FactFormat } from '../facts/factFormat';
 import type { LineScan, LogFormat, StampKindCode } from '../formats/format';
-import { StampKind } from '../formats/format';
+import { BlockPart, BlockText, StampKind } from '../formats/format';
 import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
 import type { KernelPool, ScanKernel } from '../match/scanKernel';
@@ -321,7 +321,8 @@ export class SourceScan {
       }
     }
     const framed = framer.frame(bytes, start, textEnd);
-    if (rule.isOpen && this.passBoundary(start, framed)) return;
+    const begins = framed && (framer.part === BlockPart.none || framer.part === BlockPart.head);
+    if (rule.isOpen && this.passBoundary(start, begins)) return;
     if (rule.isSkipping) return;
     if (framed) this.framedLine(start, end);
     else this.unframedLine(start, end);
@@ -363,6 +364,10 @@ export class SourceScan {
       this.found.clock.addMarker(this.kernel.bytes, start, end);
       return;
     }
+    if (framer.part !== BlockPart.none) {
+      this.blockLine(start, end);
+      return;
+    }
     if (open.isOpen && open.partial) {
       open.partial = framer.partial;
       this.extend(start, end);
@@ -374,6 +379,96 @@ export class SourceScan {
     this.lookForQuotes(start, end);
     this.count();
     this.seeTemplate();
+  }
+
+  /** Takes a line of a record that has several. */
+  private blockLine(start: number, end: number): void {
+    const { framer, open, found } = this;
+    const block = framer.layers[framer.blockLevel] as number;
+    const isOpen = open.isOpen && open.block === block;
+    const isFresh = isOpen && open.endLine === open.line && open.line === found.lines - 1;
+    if (isOpen && (framer.part === BlockPart.part || (framer.part === BlockPart.either && isFresh))) {
+      this.extend(start, end);
+      this.takePart();
+    } else if (framer.part === BlockPart.part) this.unframedLine(start, end);
+    else this.beginBlock(start, block);
+  }
+
+  private beginBlock(start: number, block: number): void {
+    const { framer, open, found } = this;
+    this.finishRecord(start);
+    open.begin(start, found.lines, false, false);
+    open.block = block;
+    open.tentative = framer.outerStampLevel < 0;
+    open.continues = !open.tentative;
+    open.awaitsMessage = true;
+    open.headKey = framer.layerKey;
+    open.headIds = framer.layerIds;
+    open.hostSeen = false;
+    for (const scan of [open.outerScan, open.innerScan]) scan.reset();
+    open.outer.clear();
+    open.inner.clear();
+    if (open.tentative) return;
+    found.records++;
+    this.takePart();
+  }
+
+  /** Takes what a line says about the open record of several lines. */
+  private takePart(): void {
+    const { framer, open, found } = this;
+    if (open.tentative && framer.part !== BlockPart.head) {
+      open.tentative = false;
+      open.continues = true;
+      found.records++;
+    }
+    this.takeBlockStamps();
+    if (!open.hostSeen && framer.hostLevel >= 0) {
+      open.hostSeen = true;
+      this.countHost();
+    }
+    if (!open.awaitsMessage || (framer.scans[framer.blockLevel] as LineScan).text !== BlockText.message) return;
+    open.awaitsMessage = false;
+    this.countLayers(framer.layerKey);
+    this.seeTemplate();
+  }
+
+  /** The block's own stamp is the outer one, wherever it stands; a stamp of the message is the inner one. */
+  private takeBlockStamps(): void {
+    const { framer, open, found } = this;
+    const { blockLevel } = framer;
+    const own = framer.scans[blockLevel] as LineScan;
+    if (own.stampKind !== StampKind.none && open.outer.kind === StampKind.none) {
+      open.outerScan.copyStamp(own);
+      const offset = found.years.next(own);
+      open.outer.set(own, offset);
+      found.clock.addOuter(own, offset, found.lines);
+      const bytes = framer.buffers[blockLevel] as Uint8Array;
+      if (this.firstNote.line === 0) this.takeFirst(bytes, own);
+      this.lastNote.set(bytes, own, open.outer, found.lines);
+      this.lastNote.keep();
+      this.pairStamps();
+    }
+    const innerLevel = Math.max(framer.innerStampLevel, framer.outerStampLevel);
+    if (innerLevel <= blockLevel || open.inner.kind !== StampKind.none) return;
+    const inner = framer.scans[innerLevel] as LineScan;
+    open.innerScan.copyStamp(inner);
+    open.inner.set(inner, found.innerYears.next(inner));
+    this.pairStamps();
+  }
+
+  private pairStamps(): void {
+    const { outer, inner, outerScan, innerScan } = this.open;
+    if (outer.kind === StampKind.none || inner.kind === StampKind.none) return;
+    this.found.clock.addPair(outerScan, innerScan, outer.yearOffset, this.found.lines);
+  }
+
+  /** Ends a record of several lines: one without a message is counted by its head, one that is only a head is text. */
+  private endBlock(): void {
+    const { open, found } = this;
+    if (open.tentative) {
+      if (this.collector === null) found.unparsedLines++;
+    } else if (open.awaitsMessage) this.countLayers(open.headKey, open.headIds);
+    open.block = -1;
   }
 
   /** Takes note of what kind of message begins: those that no signature knows are told by kind. */
@@ -454,17 +549,22 @@ export class SourceScan {
   private count(): void {
     const { framer, found } = this;
     found.records++;
-    const severity = framer.severity;
-    if (severity !== noSeverity) found.severities[severity] = (found.severities[severity] ?? 0) + 1;
-    const key = framer.layerKey;
-    if (key !== this.lastLayers) this.beginLayers(key);
-    this.lastLayerCount.count++;
+    this.countLayers(framer.layerKey);
     this.countHost();
   }
 
-  private beginLayers(key: number): void {
+  /** Counts a record's layers, and with them its severity, which only the line that was framed last can state. */
+  private countLayers(key: number, ids?: readonly string[]): void {
+    const { framer, found } = this;
+    const severity = ids === undefined ? framer.severity : noSeverity;
+    if (severity !== noSeverity) found.severities[severity] = (found.severities[severity] ?? 0) + 1;
+    if (key !== this.lastLayers) this.beginLayers(key, ids);
+    this.lastLayerCount.count++;
+  }
+
+  private beginLayers(key: number, ids?: readonly string[]): void {
     const { layerCounts } = this.found;
-    const known = layerCounts.get(key) ?? { ids: this.framer.layerIds, count: 0 };
+    const known = layerCounts.get(key) ?? { ids: ids ?? this.framer.layerIds, count: 0 };
     layerCounts.set(key, known);
     this.lastLayers = key;
     this.lastLayerCount = known;
@@ -505,6 +605,7 @@ export class SourceScan {
     const { open, hits } = this;
     if (!open.isOpen) return;
     open.isOpen = false;
+    if (open.block >= 0) this.endBlock();
     const { positions, literals, count } = hits;
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < open.start) this.hitIndex++;
     const from = this.hitIndex;

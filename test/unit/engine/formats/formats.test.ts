@@ -1,7 +1,7 @@
 /** Every log format proves itself: its samples field by field, its near misses, and that no line belongs to two formats. */
 import assert from 'node:assert/strict';
 import type { FormatSample, LogFormat } from '../../../../server/src/engine/formats/format';
-import { BodyEncoding, LineScan, noZone, StampKind } from '../../../../server/src/engine/formats/format';
+import { BlockPart, BodyEncoding, LineScan, noZone, StampKind } from '../../../../server/src/engine/formats/format';
 import { formats, innerFormats, prefixFormats } from '../../../../server/src/engine/formats/index';
 import { colorCodeLength } from '../../../../server/src/engine/formats/parts/colorCodes';
 import { severityName } from '../../../../server/src/engine/model/severity';
@@ -56,6 +56,7 @@ function parse(
   const fields: Parsed = { count: scan.count, partial: scan.partial };
   const stamp = stampText(scan);
   const severity = severityName(scan.severity);
+  for (const name of ['head', 'part', 'either'] as const) if (scan.part === BlockPart[name]) fields.part = name;
   if (stamp !== undefined) fields.stamp = stamp;
   if (severity !== undefined) fields.severity = severity;
   for (const name of ['host', 'unit', 'pid', 'location', 'body'] as const) {

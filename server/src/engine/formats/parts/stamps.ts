@@ -31,7 +31,8 @@ export function readBootStamp(bytes: Uint8Array, at: number, end: number, out: L
   if (dot === digits || bytes[dot] !== byte.dot) return -1;
   const fractionEnd = skipDigits(bytes, dot + 1, Math.min(end, dot + 11));
   if (fractionEnd - dot - 1 < 3) return -1;
-  let close = skipBlanks(bytes, fractionEnd, Math.min(end, fractionEnd + 2));
+  // journalctl's short-delta leaves room for the distance to the line before.
+  let close = skipBlanks(bytes, fractionEnd, Math.min(end, fractionEnd + 24));
   if (bytes[close] === byte.less) {
     const greater = findByte(bytes, byte.greater, close, Math.min(end, close + 24));
     if (greater < 0) return -1;
