@@ -138,6 +138,11 @@ function leave(bytes: number, stage: Stage): void {
   stage.lost += bytes;
 }
 
+/** Entries may share a long message: a file made for that could go on for ever. */
+const maxTextBytes = 64 * 2 ** 30;
+/** Whoever reads must hear a stop also where a damaged file gives nothing for long. */
+const asksBetweenParts = 500;
+
 /** The text of journals that are one source. */
 export async function* journalText(
   infos: readonly JournalFileInfo[],
@@ -147,8 +152,17 @@ export async function* journalText(
   const reading = readJournal(infos);
   const nothing = new Uint8Array(0);
   let step = reading.next(nothing);
-  while (step.done !== true) {
+  for (let asks = 1; step.done !== true; asks++) {
     const { value } = step;
+    if (asks % asksBetweenParts === 0) yield { bytes: nothing };
+    if (stage.given > maxTextBytes) {
+      const reason = {
+        en: `gives more than ${maxTextBytes} bytes of text: the rest is not read`,
+        zh: `文本超过 ${maxTextBytes} 字节：其余未读取`,
+      };
+      yield { gap: { kind: 'loss', bytes: 0, reason, retry: false } };
+      return;
+    }
     if (value.kind === 'text') {
       stage.given += value.bytes.length;
       yield { bytes: value.bytes, tie: value.tie };

@@ -5,6 +5,8 @@ import { fixedBytes, isAligned, itemBytes, ObjectType, readUint64, viewOf } from
 
 /** Items asked for at a time. */
 const blockItems = 4096;
+/** Each array is twice as long as the one before; a chain of more was not written by a journal. */
+const maxArrays = 1000;
 
 /** Offsets of entries in ascending order, as far as the chain of entry arrays is sound. */
 export class EntryChain {
@@ -16,6 +18,9 @@ export class EntryChain {
   /** Where the next block of the current array begins and how many items it still has. */
   private blockOffset = 0;
   private itemsLeft = 0;
+  private arraysLeft = maxArrays;
+  /** Arrays that overlap could list the same places for ever: no file has room for more entries. */
+  private allItemsLeft: number;
 
   constructor(
     private readonly file: number,
@@ -24,6 +29,7 @@ export class EntryChain {
     private nextArray: number,
   ) {
     this.itemBytes = itemBytes(compact).array;
+    this.allItemsLeft = fileBytes / this.itemBytes;
   }
 
   /** Passes over entries before `offset`; false when {@link refill} must come first. */
@@ -54,6 +60,7 @@ export class EntryChain {
 
   private *openArray(): Asking<boolean> {
     const at = this.nextArray;
+    if (this.arraysLeft-- <= 0 || this.allItemsLeft <= 0) return false;
     if (at === 0 || !isAligned(at) || at + fixedBytes.entryArray > this.fileBytes) return false;
     const head = yield* askBytes(this.file, at, fixedBytes.entryArray);
     if (!(head instanceof Uint8Array) || head.length < fixedBytes.entryArray) return false;
@@ -72,6 +79,7 @@ export class EntryChain {
     const count = Math.min(blockItems, this.itemsLeft);
     const block = yield* askBytes(this.file, this.blockOffset, count * this.itemBytes);
     this.itemsLeft -= count;
+    this.allItemsLeft -= count;
     this.blockOffset += count * this.itemBytes;
     if (!(block instanceof Uint8Array)) return;
     const view = viewOf(block);

@@ -24,8 +24,8 @@ export interface FieldValue {
 export const maxValueBytes = 16 * 1024 * 1024;
 /** Asked for first of an object that is not in memory. */
 const firstBytes = 1024;
-/** No writer puts more fields into an entry. */
-const maxItems = 4096;
+/** systemd puts no more fields into an entry. */
+const maxItems = 1024;
 /** Values shared by entries, and objects far away, are forgotten all at once when they become too many. */
 const maxShared = 200_000;
 const maxFarBytes = 8 * 1024 * 1024;

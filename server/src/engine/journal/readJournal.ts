@@ -52,7 +52,9 @@ function* gapsOf(report: JournalFileReport, file: number): Generator<JournalGap>
   if (missing > 0 && report.statedEntries <= Math.max(fileBytes, usedBytes) / 64) {
     const cut = usedBytes > fileBytes ? ([fileBytes, usedBytes] as const) : null;
     const end = cut === null ? 0 : fileBytes;
-    yield { ...gap, start: end, end, reason: about(name, missingEntries(missing, report.statedEntries, cut)) };
+    // journald was writing when the file was taken.
+    const retry = report.state === 'online';
+    yield { ...gap, start: end, end, retry, reason: about(name, missingEntries(missing, report.statedEntries, cut)) };
   }
   if (report.damagedEntries > 0)
     yield { ...gap, cost: 'unverified', reason: about(name, damagedEntries(report.damagedEntries)) };

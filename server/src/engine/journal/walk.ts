@@ -31,7 +31,10 @@ const kinds: readonly (keyof JournalAccount)[] = [
   'tags',
 ];
 
-/** The walk. It only ever moves forward, so every byte is counted once and no chain can hold it. */
+/**
+ * The walk. Each object it takes lies behind the one before, so no chain can hold it; each byte is counted once, when the
+ * object behind it has shown where it ends.
+ */
 export class ObjectWalk {
   readonly account = emptyAccount();
   /** Losses not yet told, in file order. */

@@ -228,6 +228,21 @@ describe('a damaged journal', () => {
     assertBalanced(read, noise.length);
   });
 
+  it('whose list of entries is a crowd of overlapping ones is not read for ever', () => {
+    const journal = withNumber(big(), headerAt.entryArray, 5_000_000n);
+    const view = new DataView(journal.buffer);
+    // Each list claims all that follows, and leads to the next one.
+    for (let at = 5_000_000; at + 48 <= journal.length; at += 24) {
+      journal.fill(0, at, at + 24);
+      journal[at] = 6;
+      view.setBigUint64(at + 8, BigInt(journal.length - at) & ~7n, true);
+      view.setBigUint64(at + 16, BigInt(at + 24), true);
+    }
+    const counted = { reads: 0 };
+    assert.equal(runWithFailure(journal, Number.POSITIVE_INFINITY, counted).accounted, journal.length);
+    assert.ok(counted.reads < 5000, `${counted.reads} reads`);
+  });
+
   it('made of nothing but headers of objects ends', async () => {
     const maze = new Uint8Array(2_000_000);
     maze.set(big().subarray(0, 272));
