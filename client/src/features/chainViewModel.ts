@@ -107,7 +107,7 @@ function chainRow(
     label: namesNode && chain.node !== '' ? `${chain.node}: ${chain.title}` : chain.title,
     description: joined([chain.confidenceText, namesNode ? '' : chain.node, chain.start]),
     tooltip: [
-      chain.title,
+      chain.story,
       joined([chain.node, chain.start]),
       say('Confidence: {0}', chain.confidenceText),
       ...chain.reasons,

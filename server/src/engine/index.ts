@@ -10,6 +10,7 @@ export type { Engine, EngineOptions, Scanner, SourceReader, StretchReader } from
 export { createEngine, createScanner } from './engine';
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
+export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { confidenceWords, formatDuration, formatInstant } from './export/wording';

@@ -1,6 +1,6 @@
 /** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
 import type { Alternative, Chain, ChainLink, Episode, Language, TriageEvent, Unexplained } from '../engine/index';
-import { formatDuration, formatInstant } from '../engine/index';
+import { formatDuration, formatInstant, storyOf } from '../engine/index';
 import { visibleText } from '../protocol/visibleText';
 import type {
   WireAlternative,
@@ -118,6 +118,7 @@ export class ProtocolWriter {
     return {
       id: chain.id,
       title: chain.title[this.language],
+      story: storyOf(chain, (id) => this.index.episode(id), this.language),
       confidence: chain.confidence,
       confidenceText: confidenceText(chain.confidence, this.language),
       node: visibleText(chain.node ?? '', 80),

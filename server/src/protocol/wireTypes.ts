@@ -76,6 +76,8 @@ export interface WireStep {
 export interface WireChain {
   readonly id: string;
   readonly title: string;
+  /** The way from the root cause to the final symptom in one line. */
+  readonly story: string;
   readonly confidence: WireConfidence;
   readonly confidenceText: string;
   readonly node: string;

@@ -47,6 +47,7 @@ function chain(parts: Partial<WireChain>): WireChain {
   return {
     id: 'c1',
     title: 'Lock wait → GC failed',
+    story: 'Lock wait → GC failed (+4.0 s)',
     confidence: 'strong',
     confidenceText: 'strong',
     node: 'node-7',

@@ -6,6 +6,7 @@ import type { Incident } from './incidents';
 import { ReportIndex } from './incidents';
 import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name } from './markdownText';
 import { missingParts } from './missing';
+import { storyOf } from './story';
 import { adviceOf } from './text';
 import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
 
@@ -72,9 +73,11 @@ class MarkdownWriter {
   }
 
   private summary(incidents: readonly Incident[]): string[] {
-    const lines = incidents.map((incident) => {
+    const lines = incidents.flatMap((incident) => {
+      const story = storyOf(incident.chain, (id) => this.index.episodes.get(id), this.language);
       const nodes = incident.nodes.map(name).join(', ');
-      return `- **${this.say(incident.chain.title)}** (${this.word('confidence')}: ${this.say(confidenceWords[incident.chain.confidence])}${nodes === '' ? '' : `; ${this.word('nodes')}: ${nodes}`})`;
+      const head = `- **${this.say(incident.chain.title)}** (${this.word('confidence')}: ${this.say(confidenceWords[incident.chain.confidence])}${nodes === '' ? '' : `; ${this.word('nodes')}: ${nodes}`})`;
+      return [head, `  ${this.word('inShort')}: ${story}`];
     });
     const quiet = this.index.quietNodes();
     if (incidents.length > 0 && quiet.length > 0)

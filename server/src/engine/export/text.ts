@@ -6,6 +6,7 @@ import { visibleLine } from '../text/visible';
 import type { Incident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
+import { mainLink, storyOf } from './story';
 import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
 
 /** Options of the terminal report. */
@@ -53,6 +54,8 @@ function incidentLines(incident: Incident, index: ReportIndex, language: Languag
     paint('bold', chain.title[language]),
     paint(chain.confidence === 'strong' ? 'red' : 'yellow', `${word('confidence', language)}: ${confidence}${where}`),
   ];
+  const story = storyOf(chain, (id) => index.episodes.get(id), language);
+  lines.push(`${word('inShort', language)}: ${story}`);
   for (const one of [chain, ...incident.others]) lines.push(...chainLines(one, index, language, paint));
   lines.push(`  ${paint('bold', word('checks', language))}`);
   for (const advice of adviceOf(chain, index).slice(0, maxAdvice)) lines.push(`  - ${advice[language]}`);
@@ -64,7 +67,7 @@ function chainLines(chain: Chain, index: ReportIndex, language: Language, paint:
   const lines = chain.node === null ? [''] : ['', `  ${paint('bold', visibleLine(chain.node))}`];
   index.stepsOf(chain).forEach((step, position) => {
     lines.push(`  ${position + 1}. ${step.title[language]}  ${paint('dim', describe(step, zone, language))}`);
-    const link = mainLink(chain, step);
+    const link = mainLink(chain, step.id);
     if (link !== undefined)
       lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
     const event = index.eventsOf(step)[0];
@@ -85,11 +88,6 @@ function describe(step: Episode, zone: number, language: Language): string {
   parts.push(`${step.count} ${word('lines', language)}`);
   if (step.worstDurationMs !== null) parts.push(`${word('worst', language)} ${formatDuration(step.worstDurationMs)}`);
   return parts.join(', ');
-}
-
-/** The best arrow into a step. */
-export function mainLink(chain: Chain, step: Episode): ChainLink | undefined {
-  return chain.links.filter((link) => link.effect === step.id).sort((a, b) => b.score - a.score)[0];
 }
 
 function becauseOf(link: ChainLink, index: ReportIndex, language: Language): string {

@@ -42,6 +42,7 @@ export const confidenceWords: Readonly<Record<Confidence, Localized>> = {
 const words = {
   title: { en: 'Findings', zh: '排查结论' },
   summary: { en: 'Summary', zh: '摘要' },
+  inShort: { en: 'In short', zh: '概要' },
   nothing: {
     en: 'No cause chain was found. What was recognised is listed below; what could not be read is not covered.',
     zh: '未找到因果链。已识别的内容列在下方；未能读取的部分不在结论范围内。',
