@@ -48,8 +48,10 @@ import { linkSignatures } from './signatures/links';
 import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
+import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { peerSignatures } from './signatures/peers';
+import { plegSignatures } from './signatures/pleg';
 import { podSignatures } from './signatures/pods';
 import { problemDetectorSignatures } from './signatures/problemDetector';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
@@ -97,7 +99,9 @@ const signatures: readonly Signature[] = [
   ...lockSignatures,
   ...memorySignatures,
   ...networkSignatures,
+  ...nodeLifeSignatures,
   ...nodeStatusSignatures,
+  ...plegSignatures,
   ...peerSignatures,
   ...podSignatures,
   ...problemDetectorSignatures,

@@ -1,0 +1,272 @@
+/** The life of a node: kubelet starts and does not, reboots, orderly shutdowns, removals. */
+import type { Signature } from '../signature';
+
+export const nodeLifeSignatures: readonly Signature[] = [
+  {
+    id: 'node-rebooted',
+    title: { en: 'The node was rebooted', zh: '节点重启过' },
+    category: 'other',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'has been rebooted, boot id',
+        regex: /Node (?<node>\S{1,253}) has been rebooted, boot id: (?<boot>[0-9a-f-]{32,36})/,
+        versions: 'kubelet 1.2-1.30',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The boot id changed: everything that ran before was lost in a reboot.',
+      zh: '启动标识已变化：之前运行的一切都在重启中丢失。',
+    },
+    usualCauses: {
+      en: 'A kernel panic, a watchdog, power, the hypervisor, or somebody on purpose.',
+      zh: '内核崩溃、看门狗、断电、虚拟化平台，或人为重启。',
+    },
+    firstCheck: {
+      en: '`journalctl -b -1 -n 200`, `last -x reboot`.',
+      zh: '执行 `journalctl -b -1 -n 200`、`last -x reboot`。',
+    },
+    remedy: { en: 'Find out what rebooted it.', zh: '查明重启原因。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
+    matches: [
+      'Warning  Rebooted  4m  kubelet, node-a  Node node-a has been rebooted, boot id: 3f0c9d24-8a8f-4c1e-9d9f-3e1a2b0c4d5e',
+    ],
+    mustNotMatch: ['system has been rebooted by the operator'],
+  },
+  {
+    id: 'node-shutdown',
+    title: { en: 'The node is being shut down on purpose', zh: '节点正在有序关机' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'manager detected new shutdown event',
+        regex:
+          /[Ss]hutdown manager detected new shutdown event, isNodeShuttingDownNow[^\n]{0,40}?event=\\*"?(?:shutdown|true)/,
+        versions: 'kubelet 1.20 and later',
+      },
+      {
+        literal: 'node is shutting down',
+        regex: /node is shutting down/,
+        versions: 'kubelet 1.20 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet ends its pods because the machine is being shut down; NotReady is intended.',
+      zh: '机器正在关机，kubelet 有序结束 Pod；NotReady 属预期。',
+    },
+    usualCauses: {
+      en: 'Maintenance, an upgrade, or a cloud provider that takes the machine back.',
+      zh: '维护、升级，或云厂商回收机器。',
+    },
+    firstCheck: { en: 'Who asked for it: `last -x shutdown`.', zh: '查看关机来源：`last -x shutdown`。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/nodeshutdown/nodeshutdown_manager_linux.go'],
+    matches: [
+      'I0513 10:31:02.004211   14207 nodeshutdown_manager_linux.go:265] "Shutdown manager detected new shutdown event, isNodeShuttingDownNow" event="shutdown"',
+      'I0513 10:31:04.000001   14207 setters.go:579] "Node became not ready" node="node-a" condition={"type":"Ready","status":"False","reason":"KubeletNotReady","message":"node is shutting down"}',
+    ],
+    mustNotMatch: ['"Shutdown manager detected new shutdown event, isNodeShuttingDownNow" event="cancel"'],
+  },
+  {
+    id: 'node-slow-ready',
+    title: { en: 'The node did not become Ready after a start', zh: '启动后节点迟迟未就绪' },
+    category: 'node-notready',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'ode not becoming ready in time after startup',
+        regex: /[Nn]ode not becoming ready in time after startup/,
+        versions: 'kubelet 1.28 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet runs, and its node did not become Ready within the window after the start.',
+      zh: 'kubelet 已运行，但节点未在启动窗口内就绪。',
+    },
+    usualCauses: { en: 'The network plug-in or the runtime is not ready.', zh: '网络插件或运行时未就绪。' },
+    firstCheck: { en: 'The message of the Ready condition.', zh: '看 Ready 条件的 message。' },
+    remedy: { en: 'As the reason says.', zh: '按原因处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
+    matches: [
+      'E0513 10:33:02.004211   14207 kubelet_node_status.go:497] "Node not becoming ready in time after startup"',
+    ],
+    mustNotMatch: ['Fast updating node status as it just became ready'],
+  },
+  {
+    id: 'kubelet-started',
+    title: { en: 'kubelet was started', zh: 'kubelet 启动' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    marksStart: true,
+    emitters: ['event', 'kubelet', 'systemd'],
+    wordings: [
+      { literal: 'Starting kubelet', regex: /\bStarting kubelet\.(?:\s|$)/, versions: 'Event of kubelet 1.2-1.30' },
+      {
+        literal: 'Started kubelet',
+        regex: /(?:"|[\]:] |^)Started kubelet\b/,
+        versions: 'kubelet 1.5-1.30, systemd',
+      },
+      {
+        literal: 'Started Kubernetes',
+        regex: /: Started Kubernetes [Kk]ubelet\b/,
+        versions: 'systemd',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet begins to work; one complaint about missing statistics is normal now.',
+      zh: 'kubelet 开始工作；此时出现一次缺少统计的报错属正常。',
+    },
+    usualCauses: {
+      en: 'A boot, an operator, or a supervisor after a crash.',
+      zh: '开机、人工操作，或崩溃后由监护程序拉起。',
+    },
+    firstCheck: {
+      en: 'Whether it had been running just before, and what ended it.',
+      zh: '看此前是否在运行，以及因何结束。',
+    },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go', 'kubernetes/kubernetes:pkg/kubelet/server/server.go'],
+    matches: [
+      'Normal  Starting  4m  kubelet, node-a  Starting kubelet.',
+      'I0513 09:21:02.000001   14207 kubelet.go:1456] "Started kubelet"',
+      'May 13 09:21:01 node-a systemd[1]: Started kubelet: The Kubernetes Node Agent.',
+      'May 13 09:21:01 node-a systemd[1]: Started Kubernetes Kubelet Server.',
+    ],
+    mustNotMatch: ['Starting kubelet main sync loop.', 'systemd[1]: Started Daily apt upgrade and clean activities.'],
+  },
+  {
+    id: 'kubelet-fatal-start',
+    title: { en: 'kubelet cannot start', zh: 'kubelet 无法启动' },
+    category: 'systemd',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'ailed to run Kubelet',
+        regex: /[Ff]ailed to run [Kk]ubelet\b/,
+        versions: 'kubelet 1.5-1.30',
+      },
+      {
+        literal: 'ailed to start ContainerManager',
+        regex: /[Ff]ailed to start ContainerManager\b/,
+        versions: 'kubelet 1.2-1.30',
+      },
+      {
+        literal: 'ailed to start cAdvisor',
+        regex: /[Ff]ailed to start cAdvisor\b/,
+        versions: 'kubelet 1.2-1.30',
+      },
+      {
+        literal: 'ommand failed',
+        regex:
+          /\bcommand failed\\*" err=\\*"(?:failed to (?:run Kubelet|load kubelet|validate kubelet|construct kubelet|parse kubelet)|unknown flag)/,
+        versions: 'kubelet 1.23 and later',
+      },
+      {
+        literal: 'ailed to load Kubelet config file',
+        regex: /[Ff]ailed to load Kubelet config file\b/,
+        versions: 'kubelet 1.10-1.22',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet exits at its start; its supervisor starts it again and again.',
+      zh: 'kubelet 启动即退出，监护程序会反复拉起它。',
+    },
+    usualCauses: {
+      en: 'A wrong flag or configuration, missing credentials, cgroups that do not fit, swap, or a limit that is used up.',
+      zh: '参数或配置错误、缺少凭据、cgroup 不匹配、开启了 swap，或某项上限耗尽。',
+    },
+    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
+    source: [
+      'kubernetes/kubernetes:cmd/kubelet/app/server.go',
+      'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
+      'kubernetes/kubernetes:pkg/kubelet/cm/container_manager_linux.go',
+    ],
+    matches: [
+      'F0513 10:31:02.004211   14207 server.go:198] failed to load Kubelet config file /var/lib/kubelet/config.yaml, error failed to read kubelet config file "/var/lib/kubelet/config.yaml", error: boom',
+      'F0611 16:08:43.164887   42809 server.go:271] failed to run Kubelet: boom',
+      'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="boom"',
+      'E0513 10:31:02.004211   14207 kubelet.go:1414] "Failed to start cAdvisor" err="boom"',
+      'E0513 10:31:02.004211   14207 run.go:72] "command failed" err="failed to load kubelet config file, boom"',
+    ],
+    mustNotMatch: ['the hook command failed', 'Failed to start container api'],
+  },
+  {
+    id: 'node-deleted',
+    title: { en: 'The Node object was deleted', zh: 'Node 对象被删除' },
+    category: 'node-notready',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['event', 'kube-controller-manager'],
+    wordings: [
+      {
+        literal: 'does not exist in the cloud provider',
+        regex: /[Dd]eleting node (?<node>\S{1,253}) because it does not exist in the cloud provider/,
+        versions: 'kube-controller-manager 1.8 and later, cloud controllers',
+      },
+      {
+        literal: ' from Controller',
+        regex: /Node (?<node>\S{1,253}) event: Removing Node \S{1,253} from Controller/,
+        versions: 'kube-controller-manager 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The cluster no longer knows this node; its pods are deleted.',
+      zh: '集群不再有该节点，其上的 Pod 被删除。',
+    },
+    usualCauses: {
+      en: 'The machine was taken away (spot, scale-down), or the cloud provider did not list it for a moment.',
+      zh: '机器被回收（竞价、缩容），或云厂商暂时未列出它。',
+    },
+    firstCheck: { en: 'Whether the machine still exists at the provider.', zh: '在云厂商处确认机器是否还在。' },
+    remedy: {
+      en: 'None for a wanted removal; otherwise restart kubelet to register again.',
+      zh: '若为预期则无需处理；否则重启 kubelet 重新注册。',
+    },
+    source: [
+      'kubernetes/kubernetes:staging/src/k8s.io/cloud-provider/controllers/nodelifecycle/node_lifecycle_controller.go',
+    ],
+    matches: [
+      'Normal  DeletingNode  2m  node-controller  Deleting node node-a because it does not exist in the cloud provider',
+      'Normal  RemovingNode  2m  node-controller  Node node-a event: Removing Node node-a from Controller',
+    ],
+    mustNotMatch: ['Deleting node label because it is unused'],
+  },
+  {
+    id: 'node-cordoned',
+    title: { en: 'The node was closed for new pods', zh: '节点被设为不可调度' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    emitters: ['event', 'kubelet'],
+    wordings: [{ literal: 'NodeNotSchedulable', regex: /\bNodeNotSchedulable\b/, versions: 'kubelet 1.2 and later' }],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Somebody cordoned the node; what follows is often intended.',
+      zh: '有人将节点设为不可调度，其后的变化多为计划内。',
+    },
+    usualCauses: { en: 'Maintenance, an upgrade, an autoscaler.', zh: '维护、升级或自动伸缩。' },
+    firstCheck: { en: 'Who did it: the audit log.', zh: '在审计日志中查看操作者。' },
+    remedy: { en: '`kubectl uncordon` when it is over.', zh: '结束后执行 `kubectl uncordon`。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
+    matches: ['Normal  NodeNotSchedulable  2m  kubelet  Node node-a status is now: NodeNotSchedulable'],
+    mustNotMatch: ['Normal  NodeSchedulable  2m  kubelet  Node node-a status is now: NodeSchedulable'],
+  },
+];
