@@ -1,6 +1,9 @@
 /** The command line's door. */
 import { run } from './cli/run';
 import { processTerminal } from './cli/terminal';
+// A thread that reads files is this program too.
+import './main.worker';
+import { isReadWorker } from './node/readWorker';
 
 declare const CAUSELINE_VERSION: string | undefined;
 
@@ -21,4 +24,4 @@ async function main(): Promise<void> {
   process.exitCode = status;
 }
 
-void main();
+if (!isReadWorker()) void main();

@@ -168,10 +168,10 @@ const kubeletOrdinary: readonly (readonly [string, string, Message])[] = [
       `Added container: "/kubepods/burstable/pod${pod.uid}/${pod.container}" (aliases: [k8s_app_${pod.name}_${pod.space}_${pod.uid}_${dice.below(4)} ${pod.container}], namespace: "docker")`,
   ],
   [
-    'W',
-    'conversion.go:111',
+    'I',
+    'kubelet_getters.go:176',
     (dice, pod) =>
-      `Could not get instant cpu stats for "/kubepods/besteffort/pod${pod.uid}/${pod.container}": cumulative stats decrease by ${dice.below(9999)} since the last housekeeping of the container`,
+      `"Pod status updated" pod="${pod.space}/${pod.name}" status=Running podUID="${pod.uid}" containerID="docker://${pod.container}" generation=${dice.below(99)}`,
   ],
   ['I', 'generic.go:155', (_dice, pod) => `GenericPLEG: ${pod.uid}/${pod.container}: running -> running`],
 ];
@@ -204,8 +204,8 @@ const dockerOrdinary: readonly Message[] = [
   (dice, pod) =>
     `level=debug msg="Calling GET /v1.24/containers/${pod.container}/json" spanID=${dice.hex(16)} traceID=${dice.hex(32)}`,
   (dice) =>
-    `level=info msg="ignoring event" module=libcontainerd namespace=moby topic=/tasks/delete type="*events.TaskDelete" container=${dice.hex(64)}`,
-  (_dice, pod) => `level=warning msg="Health check for container ${pod.container} answered late" module=daemon`,
+    `level=debug msg="event published" ns=moby topic=/tasks/exec-added type=containerd.events.TaskExecAdded container=${dice.hex(64)}`,
+  (_dice, pod) => `level=info msg="Attached stream of container ${pod.container}" module=daemon`,
 ];
 
 const dockerTrouble: readonly Message[] = [

@@ -107,7 +107,8 @@ const rooms: readonly Room[] = [
     files: /^server\/src\/main\.[a-z]+\.ts$/,
     may: [
       /^server\/src\/(lsp|cli|node|protocol)\//,
-      /^server\/src\/main\.node(?:\.js)?$/,
+      /^server\/src\/(engine|rules)\/index$/,
+      /^server\/src\/main\.(?:node|worker)(?:\.js)?$/,
       /^node:/,
       /^vscode-languageserver\/node$/,
     ],

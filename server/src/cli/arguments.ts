@@ -21,6 +21,8 @@ export interface TriageCommand {
   readonly rules: readonly string[];
   /** Add where every byte went. */
   readonly ledger: boolean;
+  /** Threads to read with; `null` for as many as are useful. */
+  readonly threads: number | null;
   readonly language: Language;
 }
 
@@ -91,6 +93,7 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
   --ledger                      add where every byte of every source and packed file went
   --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
+  --threads N                   read with N threads; by default one for each processor where there is much to read
   --language en|zh              language of the report
 
 Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
@@ -113,6 +116,7 @@ const valueOptions: Readonly<Record<string, readonly string[]>> = {
     '--case',
     '--fail-on',
     '--rules',
+    '--threads',
     '--language',
   ],
   cat: ['--source'],
@@ -163,6 +167,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     failOn: choose(values, '--fail-on', confidences) ?? null,
     rules: repeated.get('--rules') ?? [],
     ledger: flags.includes('--ledger'),
+    threads: parseThreads(values.get('--threads')),
     language,
   };
 }
@@ -222,6 +227,14 @@ function choose<T extends string>(
   const chosen = choices.find((choice) => choice === value);
   if (chosen === undefined) throw new UsageError(`option '${option}' is '${value}'; it can be ${choices.join(', ')}`);
   return chosen;
+}
+
+function parseThreads(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const threads = Number(text);
+  if (!/^\d{1,2}$/.test(text) || threads < 1)
+    throw new UsageError(`option '--threads' is '${text}'; it takes a number from 1 on`);
+  return threads;
 }
 
 function parseYear(text: string | undefined): number | null {

@@ -91,8 +91,10 @@ export interface Engine {
   openSource(info: SourceInfo): SourceReader;
   /** Notes what was found and is in no source. */
   unread(item: Unread): void;
-  /** Takes a source that was read by a {@link Scanner} with the same options. */
+  /** Takes a source that was read by a {@link Scanner} with {@link scanOptions}. */
   addSource(source: ReadSource): void;
+  /** The options that this engine was created with. */
+  readonly scanOptions: EngineOptions;
   /** Settles clocks, episodes and chains of what has been read so far; may be called again after more sources. */
   report(options?: { readonly partial?: boolean }): Report;
 }
@@ -146,6 +148,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       sources.push(reader);
       return reader;
     },
+    scanOptions: options,
     addSource(source) {
       sources.push({ settle: () => source });
     },

@@ -14,6 +14,8 @@ export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { confidenceWords, formatDuration, formatInstant } from './export/wording';
+export type { StampKindCode } from './formats/format';
+export { noStamp } from './formats/format';
 export { formats } from './formats/index';
 export type { JournalAnswer, JournalAsk, JournalGap, JournalPart } from './journal/asks';
 export type { JournalFileReport } from './journal/fileReader';

@@ -17,6 +17,7 @@ import { readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
 import { unpack } from './unpack';
+import { threadsFor } from './workerPool';
 
 /** What a reading came to. */
 export interface MachineReading {
@@ -44,7 +45,7 @@ const files: Files = {
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
     const engine = createEngine({ createKernel: fastKernels(), ...options });
-    const result = await readInto(engine, paths, { ...control, files });
+    const result = await readInto(engine, paths, { ...control, files, threads: threadsFor(engine.scanOptions) });
     const report = engine.report({ partial: result.stopped });
     return { report, paths: result.sources, unread: result.losses };
   },

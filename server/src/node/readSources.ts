@@ -1,5 +1,5 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
-import type { Engine, Unread } from '../engine/index';
+import type { Engine, SourceInfo, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { findCopies } from './copies';
@@ -9,11 +9,13 @@ import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { datesInNames, rotationOf } from './names';
+import { readInThreads } from './readInThreads';
 import type { Stage } from './stage';
 import type { Member, UnpackLimits, UnreadMember } from './unpack';
 import { unpack, usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import { walkSources } from './walk';
+import type { WorkerPool } from './workerPool';
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -22,6 +24,11 @@ export interface ReadProgress {
   readonly bytesRead: number;
   readonly bytes: number;
   readonly current: string;
+}
+
+/** Whether to stop; asked between pieces. */
+export interface StopSignal {
+  readonly aborted: boolean;
 }
 
 /** Options of one reading. */
@@ -34,6 +41,10 @@ export interface ReadOptions {
   readonly input?: ByteStream;
   /** How far packed files are unpacked; {@link usualLimits} by default. */
   readonly limits?: UnpackLimits;
+  /** Threads to read these files with; `null` when it is not worth while. Without it all is read in this thread. */
+  readonly threads?: (files: readonly FoundFile[]) => WorkerPool | null;
+  /** Paths to read before all others. */
+  readonly first?: readonly string[];
 }
 
 /** What reading came to. */
@@ -66,10 +77,16 @@ export async function readInto(
   const journals = await findJournals(walk.files, files);
   const copies = await findCopies(walk.files, files);
   for (const copy of copies.values()) reading.miss(copy);
-  for (const file of walk.files) {
-    if (options.signal?.aborted === true) break;
-    if (!copies.has(file)) await reading.members(membersOf(file, journals, files, limits), file.path);
-    reading.done(file);
+  for (const file of copies.keys()) reading.done(file);
+  const wanted = walk.files.filter((file) => !copies.has(file));
+  const threads = options.threads?.(wanted) ?? null;
+  if (threads !== null) await readInThreads(engine, reading, wanted, journals, threads, options);
+  else {
+    for (const file of wanted) {
+      if (options.signal?.aborted === true) break;
+      await reading.members(membersOf(file, journals, files, limits), file.path);
+      reading.done(file);
+    }
   }
   if (paths.includes('-') && options.input !== undefined)
     await reading.members(inputMembers(options.input, limits), '-');
@@ -93,7 +110,7 @@ export async function* eachSource(
 }
 
 /** What a file holds: itself, or the members of an archive; the files of one machine's journal are one source, given with the first of them. */
-async function* membersOf(
+export async function* membersOf(
   file: FoundFile,
   journals: ReadonlyMap<FoundFile, JournalGroup>,
   files: Files,
@@ -108,7 +125,27 @@ function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<
   return unpack({ id: '-', modifiedMs: null, dates: [], stages: [], stream }, limits);
 }
 
-class Reading {
+/** What the engine tells for a member before its first byte. */
+export function infoOf({
+  id,
+  modifiedMs,
+  dates,
+  indentContinues,
+}: Pick<Member, 'id' | 'modifiedMs' | 'dates' | 'indentContinues'>): SourceInfo {
+  return {
+    id,
+    modifiedMs,
+    statedDates: [...datesInNames(id), ...dates],
+    rotation: rotationOf(id),
+    indentContinues: indentContinues === true,
+  };
+}
+
+/** Where sources go to: an engine, or a list in another thread. */
+export type SourceSink = Pick<Engine, 'openSource' | 'unread'>;
+
+/** One reading while it is under way. */
+export class Reading {
   private readonly sources = new Map<string, string>();
   private readonly unread: Unread[] = [];
   private readonly stages = new Set<Stage>();
@@ -118,9 +155,9 @@ class Reading {
   private readonly totalBytes: number;
 
   constructor(
-    private readonly engine: Engine,
+    private readonly engine: SourceSink,
     private readonly files: readonly FoundFile[],
-    private readonly options: ReadOptions,
+    private readonly options: Pick<ReadOptions, 'onProgress'> & { readonly signal?: StopSignal },
   ) {
     this.totalBytes = files.reduce((sum, file) => sum + file.size, 0);
   }
@@ -143,14 +180,8 @@ class Reading {
   }
 
   private async read(member: Member, path: string): Promise<void> {
-    const { id, modifiedMs, dates } = member;
-    const reader = this.engine.openSource({
-      id,
-      modifiedMs,
-      statedDates: [...datesInNames(id), ...dates],
-      rotation: rotationOf(id),
-      indentContinues: member.indentContinues === true,
-    });
+    const { id } = member;
+    const reader = this.engine.openSource(infoOf(member));
     this.sources.set(id, path);
     for await (const part of member.stream) {
       if (this.options.signal?.aborted === true) break;
@@ -165,6 +196,23 @@ class Reading {
       }
     }
     reader.end();
+  }
+
+  /** Takes word of a source that was read elsewhere. */
+  take(id: string, path: string): void {
+    this.sources.set(id, path);
+  }
+
+  /** Takes the accounts of what was read elsewhere. */
+  account({ losses, stages }: Pick<ReadResult, 'losses' | 'stages'>): void {
+    this.losses += losses;
+    for (const stage of stages) this.stages.add(stage);
+  }
+
+  /** Bytes of all files that were read so far, for progress while files are under way. */
+  reach(bytes: number, current: string): void {
+    this.bytesRead = bytes;
+    this.report(current);
   }
 
   done(file: FoundFile): void {

@@ -94,11 +94,13 @@ async function* withHoles(stream: ByteStream): AsyncGenerator<StreamPart> {
 
 /** Where the next long run of NUL bytes begins, or one that the end of the bytes cuts off. */
 function endOfText(bytes: Uint8Array, from: number): number {
-  for (let start = bytes.indexOf(0, from); start >= 0; ) {
+  // A Buffer's search is several times as fast as that of other arrays.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let start = buffer.indexOf(0, from); start >= 0; ) {
     let end = start + 1;
     while (end < bytes.length && bytes[end] === 0) end++;
     if (end - start >= leastHole || end === bytes.length) return start;
-    start = bytes.indexOf(0, end);
+    start = buffer.indexOf(0, end);
   }
   return bytes.length;
 }

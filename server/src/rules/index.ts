@@ -43,6 +43,8 @@ export interface RuleSet {
   readonly problems: readonly RuleProblem[];
   /** Places of signatures, by id. */
   readonly places: ReadonlyMap<string, RulePlace>;
+  /** The files they were loaded from. */
+  readonly files: readonly RuleFile[];
 }
 
 /** Files read at most, and rules taken at most. */
@@ -63,7 +65,7 @@ export function ruleChoicesAt(
 
 /** Loads rule files in the given order; whatever is faulty is named and left out, the rest holds. */
 export function loadRules(files: readonly RuleFile[], base: Catalogue): RuleSet {
-  const loader = new Loader(base);
+  const loader = new Loader(base, files);
   for (const file of files.slice(0, maxFiles)) loader.load(file);
   for (const file of files.slice(maxFiles)) {
     loader.problems.push({
@@ -80,7 +82,8 @@ export function loadRules(files: readonly RuleFile[], base: Catalogue): RuleSet 
 
 /** The built-in catalogue with the rules. */
 export function withRules(base: Catalogue, rules: RuleSet): Catalogue {
-  return extendCatalogue(base, rules.signatures, rules.edges);
+  const extended = extendCatalogue(base, rules.signatures, rules.edges);
+  return extended === base ? base : { ...extended, rules: [...(base.rules ?? []), ...rules.files] };
 }
 
 class Loader implements RuleSet {
@@ -93,7 +96,10 @@ class Loader implements RuleSet {
   /** Edges with the way to tell what is wrong with them. */
   private readonly edgeTells = new Map<CausalEdge, (member: ValuePath, message: Localized) => void>();
 
-  constructor(base: Catalogue) {
+  constructor(
+    base: Catalogue,
+    readonly files: readonly RuleFile[],
+  ) {
     this.takenSignatures = new Set(base.signatures.map(({ id }) => id));
     this.takenEdges = new Set(base.edges.map(({ id }) => id));
   }

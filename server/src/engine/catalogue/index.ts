@@ -144,6 +144,8 @@ export interface Catalogue {
   readonly edges: readonly CausalEdge[];
   readonly sameEvent: readonly SameEvent[];
   readonly moments: readonly Moment[];
+  /** Rule files that the built-in catalogue was extended by: what another thread needs to build the same one. */
+  readonly rules?: readonly { readonly name: string; readonly text: string }[];
 }
 
 /** The catalogue that ships with the product. */

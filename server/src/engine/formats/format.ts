@@ -14,6 +14,9 @@ export const StampKind = {
   age: 4,
 } as const;
 
+/** The kind of no stamp at all. */
+export const noStamp: StampKindCode = StampKind.none;
+
 /** One of {@link StampKind}. */
 export type StampKindCode = (typeof StampKind)[keyof typeof StampKind];
 

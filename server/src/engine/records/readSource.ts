@@ -135,7 +135,6 @@ export class ReadSource {
     this.clock.append(next.clock, linesBefore);
     this.templates.append(next.templates, linesBefore);
     this.keep(next.events, linesBefore);
-    this.gaps.push(...next.gaps);
     this.keepMoments(next.moments, linesBefore);
   }
 

@@ -1,0 +1,39 @@
+/** The reading thread's side: takes tasks from the main thread, reads, answers. */
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Catalogue } from '../engine/index';
+import { createScanner } from '../engine/index';
+import { fastKernels } from './fastKernel';
+import { runTask } from './readTask';
+import type { WorkerMessage, WorkerRequest, WorkerSetup } from './workerPool';
+
+/** True in a thread that was started to read. */
+export function isReadWorker(): boolean {
+  return !isMainThread && (workerData as Partial<WorkerSetup> | null)?.causelineReader === true;
+}
+
+/** Serves tasks until the main thread ends this one. `extend` makes the catalogue with rule files of the user. */
+export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) => Catalogue): void {
+  const { corrections, rules, shared, index } = workerData as WorkerSetup;
+  const counters = new Float64Array(shared);
+  const scanner = createScanner({
+    createKernel: fastKernels(),
+    ...(corrections === undefined ? {} : { corrections }),
+    ...(rules === undefined ? {} : { catalogue: extend(rules) }),
+  });
+  const control = {
+    signal: {
+      get aborted() {
+        return counters[0] === 1;
+      },
+    },
+    onBytes(count: number) {
+      counters[index] = (counters[index] ?? 0) + count;
+    },
+  };
+  parentPort?.on('message', ({ number, task }: WorkerRequest) => {
+    void runTask(task, scanner, control).then((answer) => {
+      const message: WorkerMessage = { number, answer };
+      parentPort?.postMessage(message);
+    });
+  });
+}

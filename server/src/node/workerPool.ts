@@ -1,0 +1,165 @@
+/** Threads that read files at the same time; each is this very program, started a second time as a reader. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EngineOptions, ReadSource } from '../engine/index';
+import { blockBytes, catalogue, reviveSource } from '../engine/index';
+import type { ReadAnswer, ReadTask } from './readTask';
+import type { FoundFile } from './walk';
+
+/** What a reading thread is told when it starts. */
+export interface WorkerSetup {
+  /** Tells a reading thread from any other use of the program. */
+  readonly causelineReader: true;
+  readonly corrections: EngineOptions['corrections'];
+  readonly rules: NonNullable<EngineOptions['catalogue']>['rules'];
+  /** First number: 1 when reading shall stop. Then, for each thread, bytes read. */
+  readonly shared: SharedArrayBuffer;
+  readonly index: number;
+}
+
+/** From a thread: a task is done. */
+export interface WorkerMessage {
+  readonly number: number;
+  readonly answer: ReadAnswer;
+}
+
+/** To a thread. */
+export interface WorkerRequest {
+  readonly number: number;
+  readonly task: ReadTask;
+}
+
+/** Large enough that what is told of a stretch is little beside it, small enough that all threads end together. */
+const usualStretchBytes = 8 * blockBytes;
+/** More threads would wait for the disk. */
+const mostThreads = 8;
+/** Less is read sooner than threads are started. */
+const worthwhileBytes = 24 * 1024 * 1024;
+
+/**
+ * Makes the threads for some files when they are worth while: `wanted` of them, by default one for each processor. A catalogue
+ * that another thread could not build is read in this one.
+ */
+export function threadsFor(
+  options: EngineOptions,
+  wanted: number | null = null,
+): (files: readonly FoundFile[]) => WorkerPool | null {
+  return (files) => {
+    const used = options.catalogue ?? catalogue;
+    if (used !== catalogue && used.rules === undefined) return null;
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    if (wanted === null && bytes < worthwhileBytes) return null;
+    const count = Math.min(wanted ?? availableParallelism(), mostThreads);
+    return count > 1 ? new WorkerPool(count, options) : null;
+  };
+}
+
+interface Waiting {
+  readonly request: WorkerRequest;
+  readonly resolve: (answer: ReadAnswer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** A fixed number of reading threads and the tasks that wait for them. */
+export class WorkerPool {
+  private readonly workers: Worker[] = [];
+  private readonly busy = new Map<Worker, Waiting>();
+  private readonly queue: Waiting[] = [];
+  private readonly shared: SharedArrayBuffer;
+  private readonly counters: Float64Array;
+  private nextNumber = 1;
+  private closed = false;
+
+  constructor(
+    readonly size: number,
+    options: EngineOptions,
+    /** Size of the stretches that large files are read in. */
+    readonly stretchBytes = usualStretchBytes,
+  ) {
+    this.shared = new SharedArrayBuffer((size + 1) * 8);
+    this.counters = new Float64Array(this.shared);
+    for (let index = 1; index <= size; index++) {
+      const setup: WorkerSetup = {
+        causelineReader: true,
+        corrections: options.corrections,
+        rules: options.catalogue?.rules,
+        shared: this.shared,
+        index,
+      };
+      this.start(setup);
+    }
+  }
+
+  /** Bytes that all threads have read so far. */
+  get bytesRead(): number {
+    return this.counters.subarray(1).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Does a task in the next free thread; rejects when that thread fails. */
+  run(task: ReadTask): Promise<ReadAnswer> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request: { number: this.nextNumber++, task }, resolve, reject });
+      this.assign();
+    });
+  }
+
+  /** Ends the tasks that are under way with what they have read; those that wait are not begun. */
+  stop(): void {
+    this.counters[0] = 1;
+    for (const waiting of this.queue.splice(0))
+      waiting.resolve({ sources: [], unread: [], losses: 0, stages: [], isBroken: true });
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+
+  private start(setup: WorkerSetup): void {
+    const worker = new Worker(programFile(), { workerData: setup, argv: [], stdout: false });
+    this.workers.push(worker);
+    worker.on('message', ({ number, answer }: WorkerMessage) => {
+      const waiting = this.busy.get(worker);
+      this.busy.delete(worker);
+      if (waiting?.request.number === number)
+        waiting.resolve({ ...answer, sources: answer.sources.map((source: ReadSource) => reviveSource(source)) });
+      this.assign();
+    });
+    worker.on('error', (error) => this.lose(worker, error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => this.lose(worker, new Error('the reading thread has ended')));
+    // A thread that waits for tasks does not keep the program alive.
+    worker.unref();
+  }
+
+  private lose(worker: Worker, reason: Error): void {
+    const at = this.workers.indexOf(worker);
+    if (at >= 0) this.workers.splice(at, 1);
+    this.busy.get(worker)?.reject(reason);
+    this.busy.delete(worker);
+    if (this.workers.length === 0) for (const waiting of this.queue.splice(0)) waiting.reject(reason);
+  }
+
+  private assign(): void {
+    if (this.workers.length === 0 || this.closed) {
+      for (const waiting of this.queue.splice(0)) waiting.reject(new Error('there are no reading threads'));
+      return;
+    }
+    for (const worker of this.workers) {
+      if (this.busy.has(worker)) continue;
+      const waiting = this.queue.shift();
+      if (waiting === undefined) return;
+      this.busy.set(worker, waiting);
+      worker.postMessage(waiting.request);
+    }
+  }
+}
+
+/** The program's own file: the bundle, or the door beside it where nothing is bundled. */
+function programFile(): string {
+  const isBundle = /^(?:server|cli)\.js$/.test(basename(__filename));
+  const door = join(__dirname, '..', 'main.worker.js');
+  return isBundle || !existsSync(door) ? __filename : door;
+}

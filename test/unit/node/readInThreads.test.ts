@@ -1,0 +1,89 @@
+/** Files read by several threads give the report that one thread gives. */
+import * as assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Report } from '../../../server/src/engine/index';
+import { blockBytes, createEngine } from '../../../server/src/engine/index';
+import type { ReadOptions, ReadResult } from '../../../server/src/node/readSources';
+import { readInto } from '../../../server/src/node/readSources';
+import { WorkerPool } from '../../../server/src/node/workerPool';
+import { writeNodeLogs } from '../../bench/nodeLogs';
+
+async function read(folder: string, options: ReadOptions): Promise<{ report: Report; result: ReadResult }> {
+  const engine = createEngine();
+  const result = await readInto(engine, [folder], options);
+  return { report: engine.report({ partial: result.stopped }), result };
+}
+
+function threads(stretchBytes = blockBytes): ReadOptions {
+  return { threads: () => new WorkerPool(2, {}, stretchBytes) };
+}
+
+describe('reading with several threads', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'causeline-threads-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('gives the same report as reading with one, also of a file in stretches and of packed ones', async () => {
+    const { files } = writeNodeLogs(path.join(folder, 'case'), 40_000_000);
+    assert.ok(files.length > 3);
+    writeFileSync(
+      path.join(folder, 'case', 'kubelet.log.1.gz'),
+      gzipSync(
+        'E0513 10:31:02.004211   14207 kubelet.go:1216] Container garbage collection failed: operation timeout\n',
+      ),
+    );
+    const one = await read(folder, {});
+    const several = await read(folder, threads());
+    assert.deepEqual(several.report, one.report);
+    assert.deepEqual([...several.result.sources].sort(), [...one.result.sources].sort());
+    assert.ok(one.report.events.length > 50);
+  });
+
+  it('reads a file in one piece when bytes in the middle are none', async () => {
+    const line =
+      'May 13 10:27:47 node-a dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\n';
+    const part = Buffer.from(line.repeat(60_000));
+    writeFileSync(path.join(folder, 'messages'), Buffer.concat([part, part, Buffer.alloc(5000), part]));
+    const one = await read(folder, {});
+    const several = await read(folder, threads());
+    assert.deepEqual(several.report, one.report);
+    assert.equal(several.report.sources[0]?.gaps.length, 1);
+  });
+
+  it('stops at once and reports what was read until then', async () => {
+    writeNodeLogs(folder, 40_000_000);
+    const control = new AbortController();
+    const pending = read(folder, {
+      ...threads(),
+      signal: control.signal,
+      onProgress: ({ bytesRead }) => {
+        if (bytesRead > 4_000_000) control.abort();
+      },
+    });
+    const { report, result } = await pending;
+    assert.equal(result.stopped, true);
+    assert.equal(report.partial, true);
+    const bytes = report.sources.reduce((sum, source) => sum + source.bytes, 0);
+    assert.ok(bytes < 39_000_000, `${bytes} bytes were read`);
+  });
+
+  it('reads in its own thread what a thread fails at', async () => {
+    writeNodeLogs(folder, 20_000_000);
+    const one = await read(folder, {});
+    const several = await read(folder, {
+      threads: () => {
+        const pool = new WorkerPool(2, {}, blockBytes);
+        void pool.close();
+        return pool;
+      },
+    });
+    assert.deepEqual(several.report, one.report);
+  });
+});
