@@ -1,13 +1,16 @@
 /** Reads sources chunk by chunk and settles them into a report: the way from bytes to cause chains in one place. */
 import type { Catalogue } from './catalogue/index';
 import { catalogue } from './catalogue/index';
+import { Collected } from './chains/collected';
 import { Coverage, toSpans } from './chains/coverage';
 import { findChains } from './chains/findChains';
+import { findIncidents } from './chains/incidents';
 import type { Corrections, SourceCorrection } from './corrections';
 import { correctionFor } from './corrections';
 import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
+import { lockViews } from './episodes/lockViews';
 import { settleEvents } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import { factFormats } from './facts/index';
@@ -197,11 +200,11 @@ function settle(
     scans.map((scan) => scan.moments),
   );
   const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts));
-  const episodes = groupEpisodes(events);
+  const episodes = groupEpisodes(events, used.signatures);
   const sources = scans.map((scan) =>
     toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id), sets.get(scan.info.id) ?? null),
   );
-  const chains = findChains(episodes, used, events, new Coverage(toSpans(sources)));
+  const chains = findChains(episodes, used, events, new Coverage(toSpans(sources)), collectedLogs(scans, nodes));
   const told = withoutQuiet(events, episodes);
   const listed = told.slice(0, options.maxEvents ?? defaultMaxEvents);
   return {
@@ -209,11 +212,25 @@ function settle(
     events: listed.map(toEvent),
     episodes: episodes.map(toEpisode),
     chains,
+    incidents: findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) }),
+    locks: lockViews(told),
     facts,
     unexplained: findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes)),
     eventsBeyondLimit: told.length - listed.length,
     partial,
   };
+}
+
+/** Which programs' logs there are of each node. */
+function collectedLogs(scans: readonly ReadSource[], nodes: ReadonlyMap<string, string | null>): Collected {
+  return new Collected(
+    scans.map((scan) => ({ node: nodes.get(scan.info.id) ?? null, layers: [...scan.layerCounts.values()] })),
+  );
+}
+
+function nodesWithRecords(sources: Report['sources']): string[] {
+  const named = sources.flatMap((source) => (source.node === null || source.records === 0 ? [] : [source.node]));
+  return [...new Set(named)].sort();
 }
 
 /** Message kinds of every source with its way to UTC. */

@@ -154,6 +154,8 @@ export function toEpisode(episode: WorkEpisode): Episode {
     node: episode.node,
     startMs: onCalendar ? episode.startMs : null,
     endMs: onCalendar ? episode.endMs : null,
+    endedBy: episode.endedBy?.id ?? null,
+    endUnseen: episode.endUnseen,
     count: episode.count,
     worstDurationMs: episode.worstDurationMs,
     events: episode.events.map((event) => event.id),

@@ -14,6 +14,8 @@ const emptyReport: Report = {
   events: [],
   episodes: [],
   chains: [],
+  incidents: [],
+  locks: [],
   facts: [],
   unexplained: [],
   eventsBeyondLimit: 0,

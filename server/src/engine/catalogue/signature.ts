@@ -120,6 +120,10 @@ export interface Signature {
    * it decides which symptom a chain ends at.
    */
   readonly impact?: 0 | 1 | 2 | 3 | 4;
+  /** The lock that is held during the reported stretch. */
+  readonly holdsLock?: string;
+  /** The process that the line names holds the lock; who writes the line waits for it. */
+  readonly namesHolder?: boolean;
   /** Something was just started: trouble around it that goes away by itself is how things start. */
   readonly marksStart?: boolean;
   /** For `role: 'recovery'`: ids whose open intervals this line ends. */

@@ -91,19 +91,15 @@ function rootUnseen(chain: ChainCase): Caution | null {
 function healedAtStart(chain: ChainCase): Caution | null {
   const span = spanOf(chain.members);
   if (span === null || span.lastMs - span.firstMs > startUpMs) return null;
-  const started = chain.episodes.some(
+  const started = chain.starts.some(
     (episode) =>
-      episode.signature.marksStart === true &&
       episode.startMs !== null &&
       isNearAny(episode, chain.members) &&
       Math.abs(episode.startMs - span.firstMs) <= startUpMs,
   );
-  const recovered = chain.events.some(
+  const recovered = chain.recoveries.some(
     (event) =>
-      event.signature.role === 'recovery' &&
-      event.atMs !== null &&
-      event.atMs + event.blurMs >= span.firstMs &&
-      event.atMs <= span.lastMs + startUpMs,
+      event.atMs !== null && event.atMs + event.blurMs >= span.firstMs && event.atMs <= span.lastMs + startUpMs,
   );
   if (!started || !recovered) return null;
   return {

@@ -6,8 +6,10 @@ import type { Link } from './findLinks';
 
 /** What surrounds all chains of a triage. */
 export interface Surroundings {
-  readonly episodes: readonly WorkEpisode[];
-  readonly events: readonly WorkEvent[];
+  /** Starts of programs and machines. */
+  readonly starts: readonly WorkEpisode[];
+  /** Lines that end trouble. */
+  readonly recoveries: readonly WorkEvent[];
   readonly coverage: Coverage;
 }
 

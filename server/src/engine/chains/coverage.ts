@@ -10,6 +10,8 @@ export interface SourceSpan {
   readonly firstMs: number | null;
   readonly lastMs: number | null;
   readonly records: number;
+  /** How far the source's clock may be off another machine's, in ms, where both were compared; else `null`. */
+  readonly skewSpreadMs: number | null;
   /** Sources with the same name here share their clock's assumptions: their times can be compared. */
   readonly clock: string;
 }
@@ -57,6 +59,13 @@ export class Coverage {
     return this.clockOf(a) === this.clockOf(b);
   }
 
+  /** How far the clocks of two machines may be apart, where it was measured; `null` where it was not. */
+  skewBetween(a: WorkEpisode, b: WorkEpisode): number | null {
+    const left = this.spans.get(firstTimed(a)?.source ?? '')?.skewSpreadMs ?? null;
+    const right = this.spans.get(firstTimed(b)?.source ?? '')?.skewSpreadMs ?? null;
+    return left === null && right === null ? null : (left ?? 0) + (right ?? 0);
+  }
+
   private clockOf(episode: WorkEpisode): string {
     if (episode.clock === 'age') return `ages of ${episode.events[0]?.source ?? ''}`;
     const source = firstTimed(episode)?.source ?? episode.events[0]?.source ?? '';
@@ -76,6 +85,7 @@ export function toSpans(sources: readonly SourceReport[]): SourceSpan[] {
       firstMs: times.length === 0 ? null : Math.min(...times),
       lastMs: times.length === 0 ? null : Math.max(...times),
       records: source.records,
+      skewSpreadMs: source.clock.skewFrom === 'none' ? null : (source.clock.skewSpreadMs ?? 0),
       clock: clockName(source),
     };
   });

@@ -3,25 +3,21 @@ import type { Catalogue } from '../catalogue/index';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import { compareEpisodes } from '../episodes/groupEpisodes';
 import type { WorkEvent } from '../episodes/workEvent';
-import type { Localized } from '../model/localized';
-import type { Alternative, Chain, ChainLink } from '../model/report';
-import type { Surroundings } from './chainCase';
-import { judgeChain, linkConfidence } from './confidence';
+import type { Chain } from '../model/report';
+import type { Collected } from './collected';
+import { Competition } from './competing';
 import type { Coverage } from './coverage';
 import { EpisodeIndex } from './episodeIndex';
 import type { Link } from './findLinks';
 import { findLinks } from './findLinks';
-import type { Tree } from './forest';
 import { buildForest } from './forest';
 import { nestedLinks, weakenAgainstText } from './nestedLinks';
-import { chooseSteps, finalSymptom, pathTo } from './steps';
+import { type ToldChain, tellChain } from './tellChain';
 import { Views } from './views';
 
-/** Evidence events named for one link. */
-const maxEvidence = 12;
-const maxChains = 40;
-/** A second cause of a step is told when its link is at least this good. */
-const worthShowing = 0.5;
+/** Chains told at most; a pool of hundreds of nodes may have one each. Single findings are told up to a smaller number. */
+const maxChains = 400;
+const maxLone = 40;
 
 /** All chains, most convincing first. */
 export function findChains(
@@ -29,6 +25,7 @@ export function findChains(
   catalogue: Catalogue,
   events: readonly WorkEvent[],
   coverage: Coverage,
+  collected: Collected,
 ): Chain[] {
   const index = new EpisodeIndex(episodes);
   const views = new Views(catalogue);
@@ -37,9 +34,20 @@ export function findChains(
   const links = weakenAgainstText([...named, ...nested]);
   const trees = buildForest(index, links, views, coverage);
   const into = linksByEffect(links);
-  const chains = trees.map((tree) => toChain(tree, into, { episodes, events, coverage }));
-  chains.sort((a, b) => b.score - a.score || compareEpisodes(a.root, b.root));
-  return chains.slice(0, maxChains).map(({ chain }, position) => ({ ...chain, id: `c${position + 1}` }));
+  const competition = new Competition(catalogue, index, collected);
+  const surroundings = {
+    starts: episodes.filter((episode) => episode.signature.marksStart === true),
+    recoveries: events.filter((event) => event.signature.role === 'recovery'),
+    coverage,
+  };
+  const told = trees.map((tree) => tellChain(tree, into, surroundings, competition));
+  told.sort((a, b) => b.chain.score - a.chain.score || compareEpisodes(a.root, b.root));
+  return shown(told).map(({ chain }, position) => ({ ...chain, id: `c${position + 1}` }));
+}
+
+function shown(told: readonly ToldChain[]): ToldChain[] {
+  let lone = 0;
+  return told.filter(({ chain }) => chain.steps.length > 1 || ++lone <= maxLone).slice(0, maxChains);
 }
 
 function linksByEffect(links: readonly Link[]): Map<WorkEpisode, Link[]> {
@@ -50,120 +58,4 @@ function linksByEffect(links: readonly Link[]): Map<WorkEpisode, Link[]> {
     else known.push(link);
   }
   return into;
-}
-
-function toChain(
-  tree: Tree,
-  into: ReadonlyMap<WorkEpisode, readonly Link[]>,
-  surroundings: Surroundings,
-): { readonly chain: Chain; readonly root: WorkEpisode; readonly score: number } {
-  const symptom = finalSymptom(tree);
-  const path = pathTo(tree, symptom);
-  const steps = chooseSteps(tree, path, symptom);
-  const place = new Map(steps.map((step, position) => [step, position]));
-  const used = steps.flatMap((step) => {
-    const link = tree.bestCause.get(step);
-    return link !== undefined && isForward(link, place) ? [link] : [];
-  });
-  const links = steps.flatMap((step) => into.get(step) ?? []);
-  const shown = [...used, ...jointLinks(links, used, place)];
-  const verdict = judgeChain({ ...surroundings, root: tree.root, symptom, path, links: shown, members: steps });
-  const chain: Chain = {
-    id: '',
-    title: titleOf(tree.root, symptom),
-    confidence: verdict.confidence,
-    score: verdict.score,
-    node: symptom.node ?? tree.root.node,
-    steps: steps.map((episode) => episode.id),
-    links: shown.map(toChainLink),
-    reasons: verdict.reasons,
-    missing: missingSigns(shown, tree.root),
-    alternatives: alternatives(steps, links, shown),
-    advice: [...new Set(steps.map((episode) => episode.signature.id))],
-  };
-  return { chain, root: tree.root, score: verdict.score };
-}
-
-function titleOf(root: WorkEpisode, symptom: WorkEpisode): Localized {
-  if (root === symptom) return root.signature.title;
-  return {
-    en: `${root.signature.title.en} → ${symptom.signature.title.en}`,
-    zh: `${root.signature.title.zh} → ${symptom.signature.title.zh}`,
-  };
-}
-
-function isForward(link: Link, place: ReadonlyMap<WorkEpisode, number>): boolean {
-  const from = place.get(link.cause);
-  const to = place.get(link.effect);
-  return from !== undefined && to !== undefined && from < to;
-}
-
-/** Further causes of steps that stand in the chain themselves: several things may be needed together. */
-function jointLinks(links: readonly Link[], used: readonly Link[], place: ReadonlyMap<WorkEpisode, number>): Link[] {
-  const known = new Set(used.map(pairOf));
-  const best = new Map<string, Link>();
-  for (const link of links) {
-    const pair = pairOf(link);
-    if (link.score < worthShowing || known.has(pair) || !isForward(link, place)) continue;
-    const other = best.get(pair);
-    if (other === undefined || link.score > other.score) best.set(pair, link);
-  }
-  return [...best.values()];
-}
-
-function pairOf(link: Link): string {
-  return `${link.cause.id}>${link.effect.id}`;
-}
-
-function toChainLink(link: Link): ChainLink {
-  return {
-    cause: link.cause.id,
-    effect: link.effect.id,
-    edge: link.edge.id,
-    mechanism: link.edge.mechanism,
-    lagMs: link.lagMs === null ? null : Math.max(0, link.lagMs),
-    confidence: linkConfidence(link),
-    score: Math.round(link.score * 1000) / 1000,
-    reasons: link.reasons,
-    evidence: [...evidenceOf(link.cause), ...evidenceOf(link.effect)],
-    refutes: link.edge.refutes,
-  };
-}
-
-function evidenceOf(episode: WorkEpisode): string[] {
-  return episode.events.slice(0, maxEvidence / 2).map((event) => event.id);
-}
-
-/** What edges of the chain would also show and nothing here does. */
-function missingSigns(links: readonly Link[], root: WorkEpisode): Localized[] {
-  const missing = links.filter((link) => !link.quoted && link.score < 0.9).map((link) => link.edge.supports);
-  if (root.signature.symptomOnly === true) {
-    missing.unshift({
-      en: `what made this happen: "${root.signature.title.en}" is a symptom, its cause is not in these logs`,
-      zh: `其起因：“${root.signature.title.zh}”只是症状，这些日志中没有它的原因`,
-    });
-  }
-  const seen = new Set<string>();
-  return missing.filter((text) => !seen.has(text.en) && seen.add(text.en)).slice(0, 6);
-}
-
-/** Causes that were considered for a step and lost to a better one. */
-function alternatives(steps: readonly WorkEpisode[], links: readonly Link[], shown: readonly Link[]): Alternative[] {
-  const chosen = new Map<WorkEpisode, Link>();
-  for (const link of shown) {
-    const known = chosen.get(link.effect);
-    if (known === undefined || link.score > known.score) chosen.set(link.effect, link);
-  }
-  const inChain = new Set(steps);
-  return links
-    .filter((link) => chosen.has(link.effect) && !inChain.has(link.cause))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 6)
-    .map((link) => ({
-      effect: link.effect.id,
-      cause: link.cause.id,
-      edge: link.edge.id,
-      score: Math.round(link.score * 1000) / 1000,
-      why: link.edge.refutes,
-    }));
 }

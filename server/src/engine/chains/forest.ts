@@ -80,7 +80,9 @@ class Growth {
    * the lock waits together, neither would alone.
    */
   joinCauses(links: readonly Link[]): void {
-    const sizes = this.sizes();
+    const trees = this.membersByRoot();
+    const sizeOf = (root: WorkEpisode): number => trees.get(root)?.length ?? 1;
+    const kinds = new Map([...trees].map(([root, members]) => [root, new Set(members.map((one) => one.signature.id))]));
     const strongest = links
       .filter((link) => link.score >= worthJoining)
       .sort((a, b) => b.score - a.score || compareEpisodes(a.effect, b.effect) || compareEpisodes(a.cause, b.cause));
@@ -88,7 +90,8 @@ class Growth {
       const joining = this.rootOf(link.cause);
       const home = this.rootOf(link.effect);
       if (home === joining || isSymptomOnly(joining) || joining.signature.role === 'recovery') continue;
-      if ((sizes.get(joining) ?? 1) > (sizes.get(home) ?? 1)) continue;
+      // The same cause at another time has effects of its own.
+      if (sizeOf(joining) > sizeOf(home) || kinds.get(home)?.has(joining.signature.id) === true) continue;
       this.jointTo.set(joining, link.effect);
     }
   }
@@ -169,10 +172,6 @@ class Growth {
       if (root !== episode) members.get(root)?.push(episode);
     }
     return members;
-  }
-
-  private sizes(): Map<WorkEpisode, number> {
-    return new Map([...this.membersByRoot()].map(([root, members]) => [root, members.length]));
   }
 
   private roots(): WorkEpisode[] {

@@ -16,7 +16,7 @@ const leastBursts = 3;
 const longestWindowMs = 60_000;
 const shortestWindowMs = 5_000;
 /** Bursts are further apart than this many windows. */
-const apart = 2;
+const apart = 1.5;
 
 /** `null` when there are too few bursts, or no pauses between them in which the effect could be missing. */
 export function repeatedly(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): Repetition | null {
@@ -28,7 +28,7 @@ export function repeatedly(cause: WorkEpisode, effect: WorkEpisode, edge: Causal
   const last = bursts[bursts.length - 1];
   if (bursts.length < leastBursts || first === undefined || last === undefined) return null;
   const covered = (bursts.length * windowMs) / Math.max(1, last - first + windowMs);
-  if (covered > 0.5) return null;
+  if (covered > 0.6) return null;
   const within = effect.startsMs.filter((time) => time >= first - windowMs && time <= last + windowMs);
   if (within.length < leastBursts) return null;
   const followed = bursts.filter((burst) => hasWithin(effect.startsMs, burst - 1000, burst + windowMs)).length;

@@ -20,6 +20,7 @@ const siblingToleranceMs = 5_000;
 const sourceToleranceMs = 2_000;
 /** Clocks of different nodes. */
 const nodeToleranceMs = 30_000;
+const longestSlackMs = 60_000;
 /** Without a stated limit, a cause more than a day before its effect is no explanation. */
 const defaultMaxLagMs = 24 * 3_600_000;
 /** A cause first seen this long after its effect was over has nothing to do with it. */
@@ -75,7 +76,7 @@ export function compareInTime(
   }
   const lagMs = Math.round(effect.startMs - cause.startMs);
   if (quote === 'record') return { lagMs: Math.max(0, lagMs), factor: 1, reason: inRecord };
-  const timing = byClock(cause, effect, edge, toleranceOf(cause, effect), coverage);
+  const timing = byClock(cause, effect, edge, toleranceOf(cause, effect, coverage), coverage);
   if (timing !== null) return timing;
   return coverage.sameClock(cause, effect) ? null : { lagMs: null, factor: 0.8, reason: assumedClock };
 }
@@ -118,10 +119,18 @@ function firstTold(episode: WorkEpisode): number {
   return episode.events.reduce((least, event) => Math.min(least, event.atMs ?? Infinity), Infinity);
 }
 
-function toleranceOf(cause: WorkEpisode, effect: WorkEpisode): number {
-  const blur = cause.blurMs + effect.blurMs;
-  if (cause.node !== null && effect.node !== null && cause.node !== effect.node) return nodeToleranceMs + blur;
+function toleranceOf(cause: WorkEpisode, effect: WorkEpisode, coverage: Coverage): number {
+  const blur = cause.blurMs + effect.blurMs + startSlack(cause);
+  if (cause.node !== null && effect.node !== null && cause.node !== effect.node) {
+    const measured = coverage.skewBetween(cause, effect);
+    return (measured === null ? nodeToleranceMs : siblingToleranceMs + measured) + blur;
+  }
   return (sharesSource(cause, effect) ? sourceToleranceMs : siblingToleranceMs) + blur;
+}
+
+/** A wait known by a call that failed had begun before that call, by up to the time between two calls. */
+function startSlack(cause: WorkEpisode): number {
+  return cause.worstDurationMs === null ? 0 : Math.min(longestSlackMs, cause.worstDurationMs / 2);
 }
 
 function sharesSource(a: WorkEpisode, b: WorkEpisode): boolean {

@@ -29,7 +29,8 @@ export function extractEntities(
 }
 
 function addMentions(text: string, found: Partial<Record<EntityKind, string>>): void {
-  for (const { pattern } of spellings) {
+  for (const { literal, pattern } of spellings) {
+    if (!text.includes(literal)) continue;
     for (const [kind, value] of Object.entries(pattern.exec(text)?.groups ?? {})) {
       if (value === undefined || isTaken(kind as EntityKind, value, found)) continue;
       found[kind as EntityKind] = value;

@@ -1,8 +1,8 @@
 /** The ways in which node logs write pods, containers, sandboxes and interfaces; each names what its groups are. */
-import type { EntityKind } from '../model/entity';
-
 /** One spelling. Named groups are entity kinds. The first spelling that names a kind wins. */
 export interface Spelling {
+  /** Stands in every text that has this spelling: the cheap question before the pattern. */
+  readonly literal: string;
   readonly pattern: RegExp;
 }
 
@@ -12,44 +12,38 @@ const podName = '(?<pod>[a-z0-9][a-z0-9.-]{0,252})';
 const namespace = `(?<namespace>${label})`;
 const id = '[0-9a-f]{64}';
 
-function spelling(source: string): Spelling {
-  return { pattern: new RegExp(source) };
+function spelling(literal: string, source: string): Spelling {
+  return { literal, pattern: new RegExp(source) };
 }
 
 /** All spellings, the most telling first. */
 export const spellings: readonly Spelling[] = [
   // order-gateway-3491766510-x7k2p_prod-core(0f0f3b1e-d261-11ec-9d64-0242ac120002)
-  spelling(`\\b${podName}_${namespace}\\(${uid}\\)`),
+  spelling('(', `\\b${podName}_${namespace}\\(${uid}\\)`),
   // k8s_POD_order-gateway-3491766510-x7k2p_prod-core_0f0f3b1e-d261-11ec-9d64-0242ac120002_0
-  spelling(`\\bk8s_[^_\\s]{1,63}_${podName}_${namespace}_${uid}_\\d`),
+  spelling('k8s_', `\\bk8s_[^_\\s]{1,63}_${podName}_${namespace}_${uid}_\\d`),
   // &PodSandboxMetadata{Name:coredns-5d78c9869d-abcde,Uid:0f0f3b1e-d261-11ec-9d64-0242ac120002,Namespace:kube-system,
-  spelling(`PodSandboxMetadata\\{Name:${podName},Uid:${uid},Namespace:${namespace},`),
+  spelling('PodSandboxMetadata', `PodSandboxMetadata\\{Name:${podName},Uid:${uid},Namespace:${namespace},`),
   // name "coredns-5d78c9869d-abcde_kube-system_0f0f3b1e-d261-11ec-9d64-0242ac120002_0"
-  spelling(`["\\s\\\\]${podName}_${namespace}_${uid}_\\d`),
+  spelling('_', `["\\s\\\\]${podName}_${namespace}_${uid}_\\d`),
   // Error adding kube-system_coredns-5d78c9869d-abcde/9f86d081884c... to network
-  spelling(`\\b${namespace}_${podName}/(?<sandbox>${id})`),
+  spelling('_', `\\b${namespace}_${podName}/(?<sandbox>${id})`),
   // pod="kube-system/coredns-5d78c9869d-abcde"
-  spelling(`\\bpods?="?${namespace}/${podName}"`),
+  spelling('pod', `\\bpods?="?${namespace}/${podName}"`),
   // pod "coredns-5d78c9869d-abcde_kube-system" network
-  spelling(`\\bpod \\\\*"${podName}_${namespace}\\\\*"`),
+  spelling('pod ', `\\bpod \\\\*"${podName}_${namespace}\\\\*"`),
   // kubepods-burstable-podca963772_c0c2_4849_b358_c55513adbf6a.slice, /pods/<uid>/volumes, podUID=<uid>
-  spelling(`(?:\\bpod|/pods/|podUID=\\\\*"?)${uid}`),
+  spelling('pod', `(?:\\bpod|/pods/|podUID=\\\\*"?)${uid}`),
   // Warning  FailedMount  pod/coredns-5d78c9869d-abcde  message
-  spelling(`(?:^|\\s)[Pp]od/${podName}(?=\\s|$)`),
+  spelling('od/', `(?:^|\\s)[Pp]od/${podName}(?=\\s|$)`),
   // node/worker-3
-  spelling('(?:^|\\s)[Nn]ode/(?<node>[a-z0-9][a-z0-9.-]{0,252})(?=\\s|$)'),
+  spelling('ode/', '(?:^|\\s)[Nn]ode/(?<node>[a-z0-9][a-z0-9.-]{0,252})(?=\\s|$)'),
   // podSandboxID="9f86d081884c...", sandbox "9f86d081884c...", PodSandboxId:9f86d081884c...
-  spelling(`\\b[Ss]andbox(?:ID|Id|ID=|Id:)?(?: container)?[=: ]{0,2}\\\\*"?(?<sandbox>${id})(?![0-9a-f])`),
+  spelling('andbox', `[Ss]andbox(?:ID|Id|ID=|Id:)?(?: container)?[=: ]{0,2}\\\\*"?(?<sandbox>${id})(?![0-9a-f])`),
   // docker://9f86d081884c..., containerd://..., cri-containerd-9f86d081884c....scope, id=9f86d081884c...
-  spelling(`(?:^|[^0-9a-f])(?<container>${id})(?![0-9a-f])`),
+  spelling('', `(?:^|[^0-9a-f])(?<container>${id})(?![0-9a-f])`),
   // /run/netns/cni-0f0f3b1e-d261-11ec-9d64-0242ac120002
-  spelling('(?<path>/(?:var/)?run/netns/[\\w.-]{1,80})'),
+  spelling('run/netns/', '(?<path>/(?:var/)?run/netns/[\\w.-]{1,80})'),
   // docker0: port 3(veth1a2b3c4) entered disabled state
-  spelling('\\b(?<interface>(?:veth|cali|lxc)[0-9a-f]{5,13}|eni[0-9a-f]{11})\\b'),
+  spelling('', '\\b(?<interface>(?:veth|cali|lxc)[0-9a-f]{5,13}|eni[0-9a-f]{11})\\b'),
 ];
-
-/** Kinds that spellings may name; what a signature captured itself stays. */
-export type SpelledKind = Extract<
-  EntityKind,
-  'pod' | 'namespace' | 'uid' | 'container' | 'sandbox' | 'node' | 'path' | 'interface'
->;

@@ -3,6 +3,7 @@
 import type { Signature } from '../catalogue/signature';
 import type { Entities, EntityKind } from '../model/entity';
 import { denseParts } from './bursts';
+import { pairEnds } from './pairEnds';
 import type { WorkEvent } from './workEvent';
 import { endOf } from './workEvent';
 
@@ -32,12 +33,16 @@ export interface WorkEpisode {
   readonly clock: 'stamp' | 'age';
   readonly events: readonly WorkEvent[];
   readonly entities: Readonly<Partial<Record<EntityKind, readonly string[]>>>;
+  /** The line that ended it. */
+  readonly endedBy: WorkEvent | null;
+  /** A line that ends such trouble is known and does not follow. */
+  readonly endUnseen: boolean;
   /** So little of it on any one object that it happens every day. */
   readonly isWeak: boolean;
 }
 
 /** Episodes by their first event, ids `p1`... in that order. Events of signatures under their `quietBelow` make none. */
-export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
+export function groupEpisodes(events: readonly WorkEvent[], signatures: readonly Signature[]): WorkEpisode[] {
   const runs = new Map<string, WorkEvent[]>();
   for (const event of events) {
     const key = [
@@ -58,7 +63,11 @@ export function groupEpisodes(events: readonly WorkEvent[]): WorkEpisode[] {
     (a, b) =>
       compareTimes(a, b) || (a.events[0]?.id ?? '').localeCompare(b.events[0]?.id ?? '', 'en', { numeric: true }),
   );
-  return episodes.map((episode, index) => ({ ...episode, id: `p${index + 1}` }));
+  return pairEnds(
+    episodes.map((episode, index) => ({ ...episode, id: `p${index + 1}` })),
+    events,
+    signatures,
+  );
 }
 
 /** What of a run is more than its signature calls normal. */
@@ -70,10 +79,12 @@ function loudParts(part: readonly WorkEvent[]): (readonly WorkEvent[])[] {
   return countOf(part) >= quietBelow ? [part] : [];
 }
 
-/** Units that systemd makes for one container and forgets again are not told apart. */
+/** Units and interfaces that are made for one container and forgotten again are not told apart. */
 function scopeValue(entities: Entities, kind: EntityKind): string {
   const value = entities[kind] ?? '';
-  return kind === 'unit' && /[0-9a-f]{12}/.test(value) ? '' : value;
+  const isPassing =
+    (kind === 'unit' && /[0-9a-f]{12}/.test(value)) || (kind === 'interface' && /^(?:veth|cali|lxc|eni)/.test(value));
+  return isPassing ? '' : value;
 }
 
 /**
@@ -146,6 +157,8 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
     clock: telling.some((event) => event.clock === 'stamp') ? 'stamp' : 'age',
     events,
     entities: collectEntities(events),
+    endedBy: null,
+    endUnseen: false,
     isWeak: isWeak(events),
   };
 }

@@ -1,12 +1,14 @@
-/** Tells chains with the same steps on several nodes as one incident, and gives the exports one way to look things up. */
+/** Gives the exports one way to look things up in a report. */
 import type { Catalogue } from '../catalogue/index';
 import type { Signature } from '../catalogue/signature';
-import type { Chain, Episode, Report, SourceReport, TriageEvent } from '../model/report';
+import type { Chain, Episode, Incident, Report, SourceReport, TriageEvent } from '../model/report';
 
-/** Chains that start and end alike, on the nodes they happened on; the first is the most convincing. */
-export interface Incident {
+/** An incident with its chains; the first is the most convincing. */
+export interface ToldIncident {
+  readonly incident: Incident;
   readonly chain: Chain;
   readonly others: readonly Chain[];
+  /** Nodes, the first one to suffer first. */
   readonly nodes: readonly string[];
 }
 
@@ -49,21 +51,12 @@ export class ReportIndex {
   }
 
   /** Chains of more than one step, alike ones together; in the order of their best. */
-  incidents(): Incident[] {
-    const groups = new Map<string, Chain[]>();
-    for (const chain of this.report.chains) {
-      if (chain.steps.length < 2) continue;
-      const steps = this.stepsOf(chain);
-      const key = `${steps[0]?.signature ?? ''}>${steps[steps.length - 1]?.signature ?? ''}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [chain]);
-      else group.push(chain);
-    }
-    return [...groups.values()].map((chains) => ({
-      chain: chains[0] as Chain,
-      others: chains.slice(1),
-      nodes: [...new Set(chains.flatMap((chain) => (chain.node === null ? [] : [chain.node])))].sort(),
-    }));
+  incidents(): ToldIncident[] {
+    const chains = new Map(this.report.chains.map((chain) => [chain.id, chain]));
+    return this.report.incidents.flatMap((incident) => {
+      const [chain, ...others] = incident.chains.flatMap((id) => chains.get(id) ?? []);
+      return chain === undefined ? [] : [{ incident, chain, others, nodes: incident.nodes.map(({ node }) => node) }];
+    });
   }
 
   /** Findings that no chain explains, worst first. */

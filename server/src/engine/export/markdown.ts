@@ -2,7 +2,8 @@
 import type { Catalogue } from '../catalogue/index';
 import type { Language, Localized } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report, SourceReport, TriageEvent } from '../model/report';
-import type { Incident } from './incidents';
+import { competingSentences, differenceSentences, endSentence, lockSentences, spreadSentence } from './details';
+import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name } from './markdownText';
 import { missingParts } from './missing';
@@ -21,6 +22,8 @@ export interface MarkdownOptions {
 const quotedPerStep = 5;
 const maxTimeline = 60;
 const maxLone = 20;
+const maxChains = 12;
+const maxLocks = 20;
 
 /** The whole document. */
 export function toMarkdown(report: Report, catalogue: Catalogue, options: MarkdownOptions): string {
@@ -45,6 +48,7 @@ class MarkdownWriter {
       ...this.gaps(),
       ...this.summary(incidents),
       ...incidents.flatMap((incident, position) => this.incident(incident, position + 1)),
+      ...this.locks(),
       ...this.lone(),
       ...this.unexplained(),
       ...this.sources(),
@@ -72,7 +76,7 @@ class MarkdownWriter {
     return lines.length === 0 ? [] : [`## ${this.word('gaps')}`, lines.join('\n')];
   }
 
-  private summary(incidents: readonly Incident[]): string[] {
+  private summary(incidents: readonly ToldIncident[]): string[] {
     const lines = incidents.flatMap((incident) => {
       const story = storyOf(incident.chain, (id) => this.index.episodes.get(id), this.language);
       const nodes = incident.nodes.map(name).join(', ');
@@ -85,10 +89,11 @@ class MarkdownWriter {
     return [`## ${this.word('summary')}`, lines.length === 0 ? this.word('nothing') : lines.join('\n')];
   }
 
-  private incident(incident: Incident, number: number): string[] {
-    const chains = [incident.chain, ...incident.others];
+  private incident(incident: ToldIncident, number: number): string[] {
+    const chains = [incident.chain, ...incident.others].slice(0, maxChains);
     return [
       `## ${number}. ${this.say(incident.chain.title)}`,
+      ...this.spread(incident),
       ...chains.flatMap((chain) => this.chain(chain)),
       `### ${this.word('timeline')}`,
       this.timeline(chains),
@@ -102,6 +107,30 @@ class MarkdownWriter {
       `### ${this.word('remedies')}`,
       this.remedies(incident.chain),
     ];
+  }
+
+  /** How it spread over nodes, and what the healthy ones show. */
+  private spread({ incident, chain }: ToldIncident): string[] {
+    const spread = spreadSentence(incident, this.index.zoneOf(chain), this.language, name);
+    const differences = differenceSentences(incident, this.language, name);
+    return [
+      ...(spread === null ? [] : [spread]),
+      ...(differences.length === 0
+        ? []
+        : [`### ${this.word('differences')}`, differences.map((line) => `- ${line}`).join('\n')]),
+    ];
+  }
+
+  private locks(): string[] {
+    const { locks, chains } = this.index.report;
+    if (locks.length === 0) return [];
+    const zone = chains[0] === undefined ? 0 : this.index.zoneOf(chains[0]);
+    const parts = locks.slice(0, maxLocks).map((view) => {
+      const lines = lockSentences(view, zone, this.language, name).map((line) => `- ${line}`);
+      if (view.holders.length === 0) lines.push(`- ${this.word('noHolder')}`);
+      return [`**${name(view.lock)}**${view.node === null ? '' : `, ${name(view.node)}`}`, '', ...lines].join('\n');
+    });
+    return [`## ${this.word('locks')}`, ...parts];
   }
 
   private chain(chain: Chain): string[] {
@@ -132,6 +161,8 @@ class MarkdownWriter {
     const links = chain.links.filter((link) => link.effect === step.id);
     const events = this.quoted(step);
     const facts = [`- ${this.word('span')}: ${this.span(step, zone)}; ${this.word('count')}: ${step.count}`];
+    const end = endSentence(step, this.index.events.get(step.endedBy ?? '')?.timeMs ?? null, zone, this.language);
+    if (end !== null) facts.push(`- ${end}`);
     if (step.worstDurationMs !== null) facts.push(`- ${this.word('worst')}: ${formatDuration(step.worstDurationMs)}`);
     facts.push(...links.map((link) => `- ${this.because(link)}`));
     facts.push(...events.map((event) => `- ${this.word('evidence')}: ${this.link(event)}`));
@@ -201,11 +232,12 @@ class MarkdownWriter {
     const lines: string[] = [];
     for (const chain of chains) {
       lines.push(...chain.missing.map((missing) => `- ${this.word('missing')}: ${this.say(missing)}`));
+      lines.push(...competingSentences(chain, this.language).map((line) => `- ${line}`));
       for (const other of chain.alternatives) {
         const cause = this.index.episodes.get(other.cause);
         if (cause !== undefined)
           lines.push(
-            `- ${this.word('alternatives')}: ${this.say(cause.title)} (${other.score.toFixed(2)}); ${this.word('refutedBy')}: ${this.say(other.why)}`,
+            `- ${this.word('alternatives')}: ${this.say(cause.title)} (${other.score.toFixed(2)}: ${other.reasons.map((reason) => this.say(reason)).join('; ')}); ${this.word('refutedBy')}: ${this.say(other.why)}`,
           );
       }
     }

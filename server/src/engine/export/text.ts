@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue/index';
 import type { Language } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report } from '../model/report';
 import { visibleLine } from '../text/visible';
-import type { Incident } from './incidents';
+import { competingSentences, differenceSentences, endSentence, lockSentences, spreadSentence } from './details';
+import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
 import { mainLink, storyOf } from './story';
@@ -18,6 +19,10 @@ export interface TextOptions {
 
 /** Advice lines shown for one incident. */
 const maxAdvice = 4;
+/** Chains of one incident, differences, other explanations and locks shown. */
+const maxChains = 4;
+const maxDetails = 6;
+const maxLocks = 6;
 /** Unexplained messages shown. */
 const maxUnexplained = 6;
 
@@ -29,6 +34,7 @@ export function toText(report: Report, catalogue: Catalogue, options: TextOption
   const incidents = index.incidents();
   if (incidents.length === 0) lines.push(word('nothing', options.language), '');
   for (const incident of incidents) lines.push(...incidentLines(incident, index, options.language, paint), '');
+  lines.push(...lockLines(index, options.language, paint));
   const lone = index.loneFindings();
   if (lone.length > 0) lines.push(...loneLines(lone, index, options.language, paint), '');
   if (report.unexplained.length > 0) lines.push(...unexplainedLines(report, options.language, paint), '');
@@ -43,7 +49,7 @@ function painter(color: boolean): Paint {
   return (style, text) => (color ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
 }
 
-function incidentLines(incident: Incident, index: ReportIndex, language: Language, paint: Paint): string[] {
+function incidentLines(incident: ToldIncident, index: ReportIndex, language: Language, paint: Paint): string[] {
   const { chain } = incident;
   const confidence = confidenceWords[chain.confidence][language];
   const where =
@@ -56,17 +62,52 @@ function incidentLines(incident: Incident, index: ReportIndex, language: Languag
   ];
   const story = storyOf(chain, (id) => index.episodes.get(id), language);
   lines.push(`${word('inShort', language)}: ${story}`);
-  for (const one of [chain, ...incident.others]) lines.push(...chainLines(one, index, language, paint));
+  const spread = spreadSentence(incident.incident, index.zoneOf(chain), language, visibleLine);
+  if (spread !== null) lines.push(spread);
+  const told = [chain, ...incident.others].slice(0, maxChains);
+  for (const one of told) lines.push(...chainLines(one, index, language, paint));
+  if (incident.others.length >= maxChains)
+    lines.push(`  ${incident.others.length + 1 - told.length} ${word('others', language)}`);
+  lines.push(...detailLines(incident, language, paint));
   lines.push(`  ${paint('bold', word('checks', language))}`);
   for (const advice of adviceOf(chain, index).slice(0, maxAdvice)) lines.push(`  - ${advice[language]}`);
   return lines;
+}
+
+/** What healthy nodes show, and what it would be instead. */
+function detailLines({ chain, incident }: ToldIncident, language: Language, paint: Paint): string[] {
+  const differences = differenceSentences(incident, language, visibleLine).slice(0, maxDetails);
+  const competing = competingSentences(chain, language).slice(0, maxDetails);
+  return [
+    ...(differences.length === 0 ? [] : [`  ${paint('bold', word('differences', language))}`]),
+    ...differences.map((line) => `  - ${line}`),
+    ...(competing.length === 0 ? [] : [`  ${paint('bold', word('instead', language))}`]),
+    ...competing.map((line) => `  - ${line}`),
+  ];
+}
+
+/** Who waited for each lock and who held it. */
+function lockLines(index: ReportIndex, language: Language, paint: Paint): string[] {
+  const { locks, chains } = index.report;
+  if (locks.length === 0) return [];
+  const zone = chains[0] === undefined ? 0 : index.zoneOf(chains[0]);
+  const lines = locks
+    .slice(0, maxLocks)
+    .flatMap((view) => [
+      `  ${visibleLine(view.lock)}${view.node === null ? '' : `, ${visibleLine(view.node)}`}`,
+      ...lockSentences(view, zone, language, visibleLine).map((line) => `  - ${line}`),
+      ...(view.holders.length === 0 ? [`  - ${word('noHolder', language)}`] : []),
+    ]);
+  return [paint('bold', word('locks', language)), ...lines, ''];
 }
 
 function chainLines(chain: Chain, index: ReportIndex, language: Language, paint: Paint): string[] {
   const zone = index.zoneOf(chain);
   const lines = chain.node === null ? [''] : ['', `  ${paint('bold', visibleLine(chain.node))}`];
   index.stepsOf(chain).forEach((step, position) => {
-    lines.push(`  ${position + 1}. ${step.title[language]}  ${paint('dim', describe(step, zone, language))}`);
+    const end = endSentence(step, index.events.get(step.endedBy ?? '')?.timeMs ?? null, zone, language);
+    const told = `${describe(step, zone, language)}${end === null ? '' : `; ${end}`}`;
+    lines.push(`  ${position + 1}. ${step.title[language]}  ${paint('dim', told)}`);
     const link = mainLink(chain, step.id);
     if (link !== undefined)
       lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);

@@ -1,10 +1,25 @@
 /** The report as the JSON document that scripts read: schema 1, documented in docs/triage-json.md. */
+
+import type { Category } from '../model/category';
 import type { Clock, Instant } from '../model/clock';
 import type { Entities } from '../model/entity';
 import type { Fact } from '../model/fact';
 import type { Language, Localized } from '../model/localized';
 import type { Gap, Unread } from '../model/problem';
-import type { Chain, ChainLink, Confidence, Episode, Report, SourceReport, TriageEvent } from '../model/report';
+import type {
+  Chain,
+  ChainLink,
+  Competing,
+  Confidence,
+  Difference,
+  Episode,
+  Incident,
+  LockSpan,
+  LockView,
+  Report,
+  SourceReport,
+  TriageEvent,
+} from '../model/report';
 import type { Severity } from '../model/severity';
 
 /** First or last record of a source. */
@@ -65,6 +80,10 @@ export interface JsonEpisode {
   readonly node: string | null;
   readonly start: string | null;
   readonly end: string | null;
+  /** Event id of the line that ended it. */
+  readonly endedBy: string | null;
+  /** A line that ends such trouble is known and does not follow. */
+  readonly endUnseen: boolean;
   readonly count: number;
   readonly worstDurationMs: number | null;
   readonly events: readonly string[];
@@ -100,8 +119,41 @@ export interface JsonChain {
     readonly cause: string;
     readonly effect: string;
     readonly score: number;
+    readonly reasons: readonly string[];
     readonly why: string;
   }[];
+  readonly competing: readonly {
+    readonly category: Category;
+    readonly status: Competing['status'];
+    readonly expected: readonly string[];
+  }[];
+}
+
+/** Alike chains on the nodes they happened on. */
+export interface JsonIncident {
+  readonly id: string;
+  readonly chains: readonly string[];
+  readonly nodes: readonly { readonly node: string; readonly start: string | null }[];
+  readonly spreadMs: number | null;
+  readonly differences: readonly (Omit<Difference, 'title'> & { readonly title: string | null })[];
+}
+
+/** A stretch of waiting for a lock or holding it. */
+export interface JsonLockSpan {
+  readonly who: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly longestMs: number;
+  readonly count: number;
+  readonly event: string;
+}
+
+/** Who waited for a lock and who held it. */
+export interface JsonLock {
+  readonly lock: string;
+  readonly node: string | null;
+  readonly waiters: readonly JsonLockSpan[];
+  readonly holders: readonly JsonLockSpan[];
 }
 
 /** The whole document. */
@@ -111,6 +163,8 @@ export interface TriageJson {
   readonly events: readonly JsonEvent[];
   readonly episodes: readonly JsonEpisode[];
   readonly chains: readonly JsonChain[];
+  readonly incidents: readonly JsonIncident[];
+  readonly locks: readonly JsonLock[];
   readonly unexplained: readonly {
     readonly template: string;
     readonly count: number;
@@ -134,6 +188,8 @@ export function toTriageJson(report: Report, language: Language = 'en'): TriageJ
     events: report.events.map(toJsonEvent),
     episodes: report.episodes.map((episode) => toJsonEpisode(episode, say)),
     chains: report.chains.map((chain) => toJsonChain(chain, say)),
+    incidents: report.incidents.map((incident) => toJsonIncident(incident, say)),
+    locks: report.locks.map(toJsonLock),
     unexplained: report.unexplained.map((group) => ({ ...group, why: say(group.why) })),
     facts: report.facts,
     eventsBeyondLimit: report.eventsBeyondLimit,
@@ -185,7 +241,8 @@ function toJsonEvent(event: TriageEvent): JsonEvent {
 }
 
 function toJsonEpisode(episode: Episode, say: (text: Localized) => string): JsonEpisode {
-  const { id, signature, category, severity, node, count, worstDurationMs, events, entities } = episode;
+  const { id, signature, category, severity, node, count, worstDurationMs, events, entities, endedBy, endUnseen } =
+    episode;
   return {
     id,
     signature,
@@ -195,11 +252,30 @@ function toJsonEpisode(episode: Episode, say: (text: Localized) => string): Json
     node,
     start: isoTime(episode.startMs),
     end: isoTime(episode.endMs),
+    endedBy,
+    endUnseen,
     count,
     worstDurationMs,
     events,
     entities,
   };
+}
+
+function toJsonIncident(incident: Incident, say: (text: Localized) => string): JsonIncident {
+  return {
+    ...incident,
+    nodes: incident.nodes.map(({ node, startMs }) => ({ node, start: isoTime(startMs) })),
+    differences: incident.differences.map((one) => ({ ...one, title: one.title === null ? null : say(one.title) })),
+  };
+}
+
+function toJsonLock(view: LockView): JsonLock {
+  const toSpan = ({ startMs, endMs, ...span }: LockSpan): JsonLockSpan => ({
+    ...span,
+    start: isoTime(startMs),
+    end: isoTime(endMs),
+  });
+  return { ...view, waiters: view.waiters.map(toSpan), holders: view.holders.map(toSpan) };
 }
 
 function toJsonLink(link: ChainLink, say: (text: Localized) => string): JsonLink {
@@ -221,7 +297,9 @@ function toJsonChain(chain: Chain, say: (text: Localized) => string): JsonChain 
       cause: other.cause,
       effect: other.effect,
       score: other.score,
+      reasons: other.reasons.map(say),
       why: say(other.why),
     })),
+    competing: chain.competing.map((one) => ({ ...one, expected: one.expected.map(say) })),
   };
 }

@@ -1,4 +1,5 @@
 /** Numbers and fixed words as people read them, in each language. */
+import type { Category } from '../model/category';
 import type { Language, Localized } from '../model/localized';
 import type { Confidence } from '../model/report';
 
@@ -39,6 +40,30 @@ export const confidenceWords: Readonly<Record<Confidence, Localized>> = {
   possible: { en: 'possible', zh: '可能' },
 };
 
+/** Kinds of trouble in words that fit into a sentence. */
+export const categoryWords: Readonly<Record<Category, Localized>> = {
+  'lock-wait': { en: 'a lock that is held', zh: '锁被占用' },
+  'gc-failure': { en: 'a failing garbage collection', zh: '垃圾回收失败' },
+  'runtime-unresponsive': { en: 'a container runtime that does not answer', zh: '容器运行时无响应' },
+  'pleg-unhealthy': { en: 'an unhealthy PLEG', zh: 'PLEG 不健康' },
+  'node-notready': { en: 'a node that is not ready', zh: '节点未就绪' },
+  'disk-pressure': { en: 'a full disk', zh: '磁盘写满' },
+  oom: { en: 'a kill for memory', zh: '因内存被杀死' },
+  cni: { en: 'the network plug-in', zh: '网络插件' },
+  cgroup: { en: 'cgroups', zh: 'cgroup 问题' },
+  storage: { en: 'a disk, file system or volume', zh: '磁盘、文件系统或卷的问题' },
+  'image-pull': { en: 'images that cannot be pulled', zh: '镜像拉取失败' },
+  'pod-failure': { en: 'failing pods', zh: 'Pod 失败' },
+  network: { en: 'the network', zh: '网络问题' },
+  clock: { en: 'a clock', zh: '时钟问题' },
+  cert: { en: 'a certificate', zh: '证书问题' },
+  kernel: { en: 'the kernel or the hardware', zh: '内核或硬件问题' },
+  'api-unreachable': { en: 'an API server that cannot be reached', zh: 'API server 不可达' },
+  'resource-exhaustion': { en: 'a resource that is used up', zh: '资源耗尽' },
+  systemd: { en: 'a unit or systemd itself', zh: '单元或 systemd 自身的问题' },
+  other: { en: 'something else', zh: '其他问题' },
+};
+
 const words = {
   title: { en: 'Findings', zh: '排查结论' },
   summary: { en: 'Summary', zh: '摘要' },
@@ -77,6 +102,17 @@ const words = {
   findings: { en: 'Single findings', zh: '孤立的发现' },
   unexplained: { en: 'Unexplained, and standing out', zh: '无法解释但引人注意的消息' },
   others: { en: 'more, not listed', zh: '项未列出' },
+  differences: { en: 'Healthy nodes beside the sick ones', zh: '健康节点与故障节点对比' },
+  healthyNodes: { en: 'healthy', zh: '健康节点' },
+  alike: { en: 'alike on both: no explanation', zh: '两者相同：不能解释差异' },
+  instead: { en: 'instead', zh: '其他可能' },
+  locks: { en: 'Locks', zh: '锁' },
+  waited: { en: 'waited', zh: '等待' },
+  held: { en: 'held it', zh: '持有' },
+  longest: { en: 'longest', zh: '最长' },
+  noHolder: { en: 'no line names who held it', zh: '没有日志指明持有者' },
+  endedAt: { en: 'ended at', zh: '结束于' },
+  endUnseen: { en: 'its end is not in the logs', zh: '日志中没有其结束' },
   alsoOn: { en: 'the same on', zh: '同样发生于' },
   healthy: { en: 'No chain on', zh: '无因果链的节点' },
   stated: { en: 'stated', zh: '明示' },

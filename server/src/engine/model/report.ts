@@ -91,6 +91,10 @@ export interface Episode {
   /** Start of the first stretch (earlier than the first line when that line reports a wait), end of the last. */
   readonly startMs: number | null;
   readonly endMs: number | null;
+  /** Event id of the line that ended it. */
+  readonly endedBy: string | null;
+  /** A line that ends such trouble is known and does not follow: it may have gone on. */
+  readonly endUnseen: boolean;
   /** Occurrences: events, or what counters in them say when that is more. */
   readonly count: number;
   readonly worstDurationMs: number | null;
@@ -128,7 +132,21 @@ export interface Alternative {
   readonly cause: string;
   readonly edge: string;
   readonly score: number;
+  /** What speaks for it and what makes it the weaker one, one sentence a reason. */
+  readonly reasons: readonly Localized[];
+  /** What would refute it. */
   readonly why: Localized;
+}
+
+/**
+ * Another explanation that would have left signs of its own.
+ * `absent`: the logs that would hold them are there and do not. `notCollected`: those logs are not in the collection.
+ */
+export interface Competing {
+  readonly category: Category;
+  readonly status: 'absent' | 'notCollected';
+  /** Titles of what would be seen, at most three. */
+  readonly expected: readonly Localized[];
 }
 
 /** A cause chain: the best explanation of a symptom. */
@@ -145,8 +163,58 @@ export interface Chain {
   /** What the logs should also hold if this were true, and do not. */
   readonly missing: readonly Localized[];
   readonly alternatives: readonly Alternative[];
+  /** Explanations of another kind, and what separates them from this one. */
+  readonly competing: readonly Competing[];
   /** Signature ids whose remedies and first checks apply, root first. */
   readonly advice: readonly string[];
+}
+
+/** A stretch of time in which one program waited for a lock, or held it. */
+export interface LockSpan {
+  /** The program and process, as far as the lines name them. */
+  readonly who: string;
+  /** UTC ms; `null` when it cannot be placed. */
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+  /** The longest single wait or hold told of, in ms; 0 when no line says. */
+  readonly longestMs: number;
+  readonly count: number;
+  /** Its first event. */
+  readonly event: string;
+}
+
+/** Who waited for one lock on one node, and who held it meanwhile. */
+export interface LockView {
+  readonly lock: string;
+  readonly node: string | null;
+  readonly waiters: readonly LockSpan[];
+  /** Empty when no line names one. */
+  readonly holders: readonly LockSpan[];
+}
+
+/** Something that differs, or tellingly does not, between sick and healthy nodes. */
+export interface Difference {
+  /** A fact's name, or a signature id. */
+  readonly what: string;
+  readonly kind: 'fact' | 'signature';
+  /** The fact's subject (a process, a mount point), or the signature's title. */
+  readonly title: Localized | null;
+  /** Alike on both: no explanation of the difference. */
+  readonly isSame: boolean;
+  readonly values: readonly { readonly node: string; readonly isSick: boolean; readonly value: number | string }[];
+}
+
+/** Chains that begin and end alike: one incident, with its spread over nodes and time. */
+export interface Incident {
+  readonly id: string;
+  /** Chain ids, the most convincing first. */
+  readonly chains: readonly string[];
+  /** Each node with the moment its final symptom began, the first one first; moments that cannot be placed come last. */
+  readonly nodes: readonly { readonly node: string; readonly startMs: number | null }[];
+  /** From the first node's beginning to the last one's; `null` for a single node. */
+  readonly spreadMs: number | null;
+  /** What is different on nodes without such a chain, and what is not; empty without such nodes. */
+  readonly differences: readonly Difference[];
 }
 
 /** A group of messages that no signature knows and that stands out. */
@@ -165,6 +233,9 @@ export interface Report {
   readonly episodes: readonly Episode[];
   /** Most convincing first. */
   readonly chains: readonly Chain[];
+  /** Alike chains of more than one step together, in the order of their best one. */
+  readonly incidents: readonly Incident[];
+  readonly locks: readonly LockView[];
   readonly facts: readonly Fact[];
   readonly unexplained: readonly Unexplained[];
   /** Events recognised beyond the limits of the lists; they count in episodes. */

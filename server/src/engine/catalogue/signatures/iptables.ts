@@ -245,6 +245,7 @@ export const iptablesSignatures: readonly Signature[] = [
     category: 'network',
     severity: 'warning',
     role: 'problem',
+    holdsLock: 'xtables',
     emitters: ['kube-proxy'],
     wordings: [
       {

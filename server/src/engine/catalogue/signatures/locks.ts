@@ -42,6 +42,7 @@ export const lockSignatures: readonly Signature[] = [
     category: 'lock-wait',
     severity: 'warning',
     role: 'problem',
+    namesHolder: true,
     emitters: ['package-manager'],
     wordings: [
       {
@@ -94,6 +95,7 @@ export const lockSignatures: readonly Signature[] = [
     category: 'lock-wait',
     severity: 'warning',
     role: 'problem',
+    namesHolder: true,
     emitters: ['package-manager'],
     wordings: [
       {

@@ -54,7 +54,7 @@ export const plegSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'pleg was last seen active',
-        regex: /pleg was last seen active (?<silent>[0-9hmsµu.n]+) ago/,
+        regex: /(?:PLEG is not healthy: )?pleg was last seen active (?<silent>[0-9hmsµu.n]+) ago/,
         versions: 'kubelet 1.3-1.30',
       },
     ],

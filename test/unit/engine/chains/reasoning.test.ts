@@ -1,0 +1,218 @@
+/** Rules an expert would give: cut logs, missing clocks, quoted reasons, sequences that repeat, things that pass by themselves. */
+import * as assert from 'node:assert/strict';
+import type { Chain, Report } from '../../../../server/src/engine/index';
+import { clock, healthyStory, kubelet, lockStory } from '../../../support/stories';
+import { stepsOf, triage } from '../../../support/triage';
+
+const unreachable =
+  'rpc error: code = Unknown desc = Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
+
+function kernel(seconds: number, message: string, node = 'node-a'): string {
+  return `May 13 ${clock(seconds)} ${node} kernel: [${(90_000 + seconds).toFixed(6)}] ${message}`;
+}
+
+function firm(report: Report): Chain[] {
+  return report.chains.filter((chain) => chain.confidence !== 'possible');
+}
+
+describe('a reason', () => {
+  it('is the innermost text of a record', () => {
+    const report = triage({
+      messages: [
+        kubelet(
+          0,
+          'RunPodSandbox from runtime service failed: rpc error: code = 2 desc = failed to start sandbox container for pod "web-1": Error response from daemon: OCI runtime create failed: container_linux.go:348: starting container process caused "process_linux.go:279: applying cgroup configuration for process caused \\"mkdir /sys/fs/cgroup/memory/kubepods/burstable/x: cannot allocate memory\\"": unknown',
+        ),
+      ],
+    });
+    assert.equal(stepsOf(report)[0], 'cgroup-mkdir-failed');
+  });
+
+  it('that merely stands beside another in a list explains nothing', () => {
+    const report = triage({
+      messages: [
+        kubelet(
+          200,
+          'skipping pod synchronization - [container runtime is down PLEG is not healthy: pleg was last seen active 3m5.5s ago; threshold is 3m0s]',
+          'I',
+        ),
+      ],
+    });
+    assert.ok(report.chains.every((chain) => chain.links.every((link) => link.edge !== 'named-in-its-text')));
+  });
+
+  it('written in the text outweighs what merely fits in time', () => {
+    const lines: string[] = [];
+    for (let at = 0; at < 400; at += 20) {
+      lines.push(kernel(at, 'unregister_netdevice: waiting for lo to become free. Usage count = 1'));
+      lines.push(
+        kubelet(
+          at + 5,
+          'CreatePodSandbox for pod "web-1_shop(0f0f3b1e-d261-11ec-9d64-0242ac120002)" failed: rpc error: code = Unknown desc = failed to set up sandbox container network for pod "web-1": networkPlugin cni failed to set up pod "web-1_shop" network: failed to allocate for range 0: no IP addresses available in range set: 10.244.3.1-10.244.3.254',
+        ),
+      );
+    }
+    const [chain] = triage({ messages: lines }).chains;
+    assert.match(chain?.title.en ?? '', /address/i);
+  });
+});
+
+describe('order in time', () => {
+  it('does not refute a cause whose log begins only after the effect', () => {
+    const report = triage({
+      'kubelet.log': [
+        kubelet(
+          0,
+          'skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 2h5m1.5s ago; threshold is 3m0s]',
+          'I',
+        ),
+      ],
+      'docker.log': [
+        `May 13 ${clock(300)} node-a dockerd: time="2022-05-13T10:05:00.123456789Z" level=error msg="Handler for GET /v1.25/containers/json returned error: write unix /var/run/docker.sock->@: write: broken pipe"`,
+      ],
+    });
+    assert.equal(stepsOf(report)[0], 'docker-api-error');
+    assert.ok(
+      report.chains[0]?.links.some((link) => link.reasons.some((reason) => /begins only after/.test(reason.en))),
+    );
+  });
+
+  it('refutes it where one log told the effect and not yet the cause', () => {
+    const report = triage({
+      messages: [
+        ...Array.from({ length: 30 }, (_, index) => kubelet(index * 10, 'SyncLoop (housekeeping)', 'I')),
+        kubelet(
+          300,
+          'skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m1.5s ago; threshold is 3m0s]',
+          'I',
+        ),
+        ...Array.from({ length: 60 }, (_, index) => kubelet(310 + index * 20, 'SyncLoop (housekeeping)', 'I')),
+        kernel(1600, 'INFO: task dockerd:1811 blocked for more than 120 seconds.'),
+      ],
+    });
+    assert.ok(report.chains.every((chain) => chain.steps.length < 2));
+  });
+
+  it('is the order of lines where there is no clock', () => {
+    const report = triage({
+      'quoted.txt': [
+        'nf_conntrack: table full, dropping packet',
+        'runc:[1:CHILD]: page allocation failure: order:6, mode:0x10c0d0',
+      ],
+    });
+    assert.ok(report.chains.every((chain) => chain.confidence !== 'strong'));
+  });
+});
+
+describe('a sequence that repeats', () => {
+  it('raises a mere possibility', () => {
+    const lines = [...healthyStory('node-a')];
+    for (let at = 60; at < 900; at += 120) {
+      lines.push(kernel(at, 'watchdog: BUG: soft lockup - CPU#3 stuck for 23s! [kubelet:1402]'));
+      lines.push(
+        kubelet(
+          at + 10,
+          'failed to update lease, error: Put "https://10.4.0.10:6443/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/node-a?timeout=10s": context deadline exceeded',
+        ),
+      );
+    }
+    const report = triage({ messages: lines.sort((a, b) => (a.slice(7, 15) < b.slice(7, 15) ? -1 : 1)) });
+    assert.equal(stepsOf(report)[0], 'kernel-soft-lockup');
+    assert.ok(
+      report.chains[0]?.links.some((link) => link.reasons.some((reason) => /followed each of/.test(reason.en))),
+    );
+  });
+});
+
+describe('what passed by itself', () => {
+  const brief = [
+    ...healthyStory('node-a').slice(0, 40),
+    kubelet(401, `ListContainers with filter nil from runtime service failed: ${unreachable}`),
+    kubelet(402, `Container garbage collection failed: ${unreachable}`),
+    ...healthyStory('node-a').slice(41),
+  ];
+
+  it('is a possibility at most', () => {
+    const [chain] = triage({ messages: brief }).chains;
+    assert.equal(chain?.confidence, 'possible');
+    assert.match(chain?.reasons.map((reason) => reason.en).join('\n') ?? '', /within a minute/);
+  });
+
+  it('is more when it goes on', () => {
+    const lasting = [...healthyStory('node-a').slice(0, 40)];
+    for (let at = 400; at < 900; at += 30) {
+      lasting.push(kubelet(at, `ListContainers with filter nil from runtime service failed: ${unreachable}`));
+      lasting.push(kubelet(at + 1, `Container garbage collection failed: ${unreachable}`));
+    }
+    assert.equal(firm(triage({ messages: lasting })).length, 1);
+  });
+});
+
+describe('a hint', () => {
+  it('is called one, and makes a chain possible at most', () => {
+    const report = triage({
+      messages: [
+        ...healthyStory('node-a').slice(0, 40),
+        kernel(
+          420,
+          'EXT4-fs error (device sda1): ext4_find_entry:1455: inode #2: comm cron: reading directory lblock 0',
+        ),
+        kubelet(
+          700,
+          'skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m1.5s ago; threshold is 3m0s]',
+          'I',
+        ),
+        ...healthyStory('node-a').slice(75),
+      ],
+    });
+    const chain = report.chains.find((one) => one.steps.length > 1);
+    assert.equal(chain?.confidence, 'possible');
+    assert.match(chain?.reasons.map((reason) => reason.en).join('\n') ?? '', /no known mechanism/);
+  });
+});
+
+describe('an incident', () => {
+  const report = triage({
+    'a/messages': lockStory({ shiftSeconds: 120 }),
+    'b/messages': lockStory({ node: 'node-c' }),
+    'c/messages': healthyStory(),
+    'a/iptables-save.txt': Array.from({ length: 40 }, (_, index) => `-A KUBE-SVC-${index} -j ACCEPT`),
+  });
+
+  it('is one over all its nodes, with the first one and the spread', () => {
+    assert.equal(report.incidents.length, 1);
+    assert.deepEqual(
+      report.incidents[0]?.nodes.map(({ node }) => node),
+      ['node-c', 'node-a'],
+    );
+    assert.equal(report.incidents[0]?.spreadMs, 120_000);
+  });
+
+  it('is compared with a healthy node', () => {
+    const signs = report.incidents[0]?.differences.filter((one) => one.kind === 'signature' && !one.isSame) ?? [];
+    assert.ok(signs.length > 2);
+    for (const { values } of signs)
+      assert.deepEqual(
+        values.filter((value) => !value.isSick),
+        [{ node: 'node-b', isSick: false, value: 0 }],
+      );
+  });
+});
+
+describe('another explanation', () => {
+  it('is told with the signs it would have left, absent where its log is there', () => {
+    const lines = [...healthyStory('node-a'), ...lockStory()].sort((a, b) =>
+      a.slice(7, 15) < b.slice(7, 15) ? -1 : 1,
+    );
+    const kinds = triage({ messages: lines }).chains[0]?.competing ?? [];
+    const storage = kinds.find((one) => one.category === 'storage');
+    assert.equal(storage?.status, 'absent');
+    assert.ok((storage?.expected.length ?? 0) > 0);
+  });
+
+  it('is not ruled out where nobody collected its log', () => {
+    const klog = lockStory({ locks: false }).map((line) => line.slice(line.indexOf('kubelet: ') + 9));
+    const kinds = triage({ 'kubelet.log': klog }).chains[0]?.competing ?? [];
+    assert.equal(kinds.find((one) => one.category === 'kernel')?.status, 'notCollected');
+  });
+});

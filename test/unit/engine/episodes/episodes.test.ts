@@ -1,0 +1,125 @@
+/** From lines to stretches of time: waves, ages, ends, locks. */
+import * as assert from 'node:assert/strict';
+import type { Episode, Report } from '../../../../server/src/engine/index';
+import { clock, dockerd, kubelet, lockStory, lockWaits } from '../../../support/stories';
+import { triage } from '../../../support/triage';
+
+function episodesOf(report: Report, signature: string): Episode[] {
+  return report.episodes.filter((episode) => episode.signature === signature);
+}
+
+const quiet = (seconds: number): string => kubelet(seconds, 'SyncLoop (housekeeping)', 'I');
+
+describe('a start wave', () => {
+  const start = (seconds: number): string =>
+    kubelet(
+      seconds,
+      `SyncLoop (ADD, "api"): "web-${seconds}_shop(0f0f3b1e-d261-11ec-9d64-0242ac12${1000 + seconds})"`,
+      'I',
+    );
+
+  it('is many starts at once', () => {
+    const lines = Array.from({ length: 14 }, (_, index) => start(300 + index * 4));
+    const wave = episodesOf(triage({ messages: lines }), 'mass-pod-start');
+    assert.deepEqual(
+      wave.map((episode) => episode.count),
+      [14],
+    );
+  });
+
+  it('is not as many starts over half an hour', () => {
+    const lines = Array.from({ length: 14 }, (_, index) => start(index * 130));
+    assert.deepEqual(episodesOf(triage({ messages: lines }), 'mass-pod-start'), []);
+  });
+
+  it('begins with its own first start, not with the pods that came one by one before', () => {
+    const lines = [start(0), start(200), ...Array.from({ length: 12 }, (_, index) => start(800 + index * 3))];
+    const [wave] = episodesOf(triage({ messages: lines }), 'mass-pod-start');
+    assert.equal(new Date(wave?.startMs ?? 0).toISOString().slice(11, 19), clock(800));
+  });
+});
+
+describe('ages in a table', () => {
+  const table = (age: string): string[] => [
+    'LAST SEEN   TYPE      REASON               OBJECT        MESSAGE',
+    `${age.padEnd(11)} Normal    NodeHasDiskPressure   node/node-a   Node node-a status is now: NodeHasDiskPressure`,
+    `${age.padEnd(11)} Warning   Evicted               pod/web-1     The node was low on resource: ephemeral-storage. `,
+  ];
+  const log = [
+    ...Array.from({ length: 10 }, (_, index) => quiet(index * 30)),
+    kubelet(300, 'Recording NodeHasDiskPressure event message for node node-a', 'I'),
+    quiet(330),
+  ];
+
+  it('are placed by what a log repeats with its time, however late the table was printed', () => {
+    const report = triage({ messages: log, 'events.txt': table('2h') });
+    const evicted = report.events.find((event) => event.signature === 'pod-evicted');
+    const pressure = report.events.find(
+      (event) => event.source === 'messages' && event.signature === 'node-disk-pressure',
+    );
+    assert.ok(evicted?.timeMs != null && pressure?.timeMs != null);
+    assert.ok(Math.abs(evicted.timeMs - pressure.timeMs) <= 3_600_000);
+  });
+});
+
+describe('an end', () => {
+  const notReady = kubelet(100, 'Recording NodeNotReady event message for node node-a', 'I');
+  const ready = kubelet(400, 'Recording NodeReady event message for node node-a', 'I');
+
+  it('is the line that says so', () => {
+    const report = triage({ messages: [quiet(0), notReady, quiet(200), ready, quiet(500)] });
+    const [episode] = episodesOf(report, 'node-notready-by-kubelet');
+    const end = report.events.find((event) => event.id === episode?.endedBy);
+    assert.equal(end?.line, 4);
+    assert.equal((episode?.endMs ?? 0) - (episode?.startMs ?? 0), 300_000);
+    assert.equal(episode?.endUnseen, false);
+  });
+
+  it('that never came is said', () => {
+    const report = triage({ messages: [quiet(0), notReady, quiet(500)] });
+    const [episode] = episodesOf(report, 'node-notready-by-kubelet');
+    assert.equal(episode?.endedBy, null);
+    assert.equal(episode?.endUnseen, true);
+  });
+
+  it('is not what another node says', () => {
+    const other = kubelet(400, 'Recording NodeReady event message for node node-b', 'I', 'node-b');
+    const report = triage({ a: [quiet(0), notReady], b: [other] });
+    assert.equal(episodesOf(report, 'node-notready-by-kubelet')[0]?.endUnseen, true);
+  });
+});
+
+describe('the view of a lock', () => {
+  it('joins the lines of one waiter and tells its longest wait', () => {
+    const [view] = triage({ messages: lockStory() }).locks;
+    assert.equal(view?.lock, 'xtables');
+    assert.equal(view?.node, 'node-a');
+    assert.deepEqual(
+      view?.waiters.map(({ who }) => who).filter((who, index, all) => all.indexOf(who) === index),
+      ['dockerd'],
+    );
+    assert.equal(Math.max(...(view?.waiters ?? []).map((span) => span.longestMs)), 52_000);
+    assert.deepEqual(view?.holders, []);
+  });
+
+  it('names the holder when a line does', () => {
+    const [view] = triage({
+      messages: [
+        `May 13 ${clock(0)} node-a apt.systemd.daily[911]: E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 2210 (unattended-upgr)`,
+      ],
+    }).locks;
+    assert.equal(view?.lock, 'dpkg');
+    assert.deepEqual(
+      view?.holders.map(({ who }) => who),
+      ['unattended-upgr (2210)'],
+    );
+  });
+
+  it('keeps the locks of two nodes apart', () => {
+    const report = triage({ a: [lockWaits(0, 12), dockerd(5, 'x')], b: [lockWaits(0, 14, 'node-b')] });
+    assert.deepEqual(
+      report.locks.map(({ node }) => node),
+      ['node-a', 'node-b'],
+    );
+  });
+});
