@@ -29,6 +29,8 @@ const maxItems = 1024;
 /** Values shared by entries, and objects far away, are forgotten all at once when they become too many. */
 const maxShared = 200_000;
 const maxFarBytes = 8 * 1024 * 1024;
+/** What one entry fetches beyond this is called damaged: only a file made for that has more. */
+const maxEntryBytes = 64 * 1024 * 1024;
 /** Values longer than this are not shared. */
 const maxSharedBytes = 256;
 /** A field that stands this near before its entry is most likely that entry's own. */
@@ -102,15 +104,18 @@ export class EntryReader {
     return complete;
   }
 
+  /** Makes room before another entry; within one, nothing that was fetched may be forgotten. */
+  makeRoom(): void {
+    if (this.farBytes <= maxFarBytes) return;
+    this.far.clear();
+    this.farBytes = 0;
+  }
+
   /** Gets an object that {@link read} missed. */
   *fetch(offset: number, before: number): Asking<void> {
-    const value = yield* this.fetchValue(offset, before);
-    if (this.farBytes > maxFarBytes) {
-      this.far.clear();
-      this.farBytes = 0;
-    }
+    const value = this.farBytes > maxEntryBytes ? unreadable : yield* this.fetchValue(offset, before);
     this.far.set(offset, value);
-    this.farBytes += 64 + (value === null || value === undefined ? 0 : value.end - value.start);
+    this.farBytes += 64 + (value === null ? 0 : value.end - value.start);
   }
 
   private readStamps(view: DataView, at: number): void {

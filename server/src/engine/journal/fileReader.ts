@@ -147,6 +147,7 @@ export class JournalFileReader {
 
   private *take(walk: ObjectWalk, entry: EntryReader): Asking<void> {
     const { entryOffset, entryBytes, entryIsSound } = walk;
+    entry.makeRoom();
     let missing = entry.read(entryOffset, entryBytes, entryIsSound);
     for (; missing !== complete; missing = entry.read(entryOffset, entryBytes, entryIsSound))
       yield* entry.fetch(missing, entryOffset);

@@ -228,6 +228,16 @@ describe('a damaged journal', () => {
     assertBalanced(read, noise.length);
   });
 
+  it('with several messages of many megabytes in one entry is read once', async () => {
+    const long = 'a'.repeat(9_000_000);
+    const entry = kubeletEntry(0);
+    const fields = { ...entry.fields, MESSAGE: ['b', 'c', 'd'].map((end) => `${long}${end}`) };
+    const read = await readJournals(writtenJournal([{ ...entry, fields }], { zstd: true }));
+    assert.equal(read.entries.length, 1);
+    assert.ok(read.entries[0]?.endsWith('aaad'));
+    assert.deepEqual(read.gaps, []);
+  });
+
   it('whose list of entries is a crowd of overlapping ones is not read for ever', () => {
     const journal = withNumber(big(), headerAt.entryArray, 5_000_000n);
     const view = new DataView(journal.buffer);
