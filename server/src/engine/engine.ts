@@ -23,6 +23,7 @@ import type { Gap, Unread } from './model/problem';
 import type { Report } from './model/report';
 import type { BootTie, SourceInfo } from './model/sourceInfo';
 import { assignNodes } from './records/assignNodes';
+import { containerCopies } from './records/containerCopies';
 import type { ReadSource } from './records/readSource';
 import { placeInSets } from './records/rotatedSets';
 import type { ScanContext } from './records/sourceScan';
@@ -163,7 +164,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const read = sources
         .map((source) => source.settle())
         .sort((a, b) => (a.info.id < b.info.id ? -1 : Number(a.info.id > b.info.id)));
-      return { ...settle(read, used, options, settings?.partial ?? false), unread: [...unread] };
+      const copies = containerCopies(read);
+      const counted = read.filter((source) => !copies.has(source));
+      const report = settle(counted, used, options, settings?.partial ?? false);
+      return { ...report, unread: [...unread, ...copies.values()] };
     },
   };
 }

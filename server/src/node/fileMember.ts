@@ -7,10 +7,11 @@ import type { FoundFile } from './walk';
 
 /** The file, unread; its stream opens it when it is first asked for bytes. */
 export function fileMember(file: FoundFile, files: Files): Member {
-  const { id, modifiedMs } = file;
+  const { id, modifiedMs, folder } = file;
   return {
     id,
     modifiedMs,
+    ...(folder === undefined ? {} : { folder }),
     dates: [],
     stages: [],
     stream: readFile(file.path, file, files),

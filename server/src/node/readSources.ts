@@ -8,6 +8,7 @@ import type { Files } from './files';
 import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
+import { placeOf } from './layouts/index';
 import { datesInNames, rotationOf } from './names';
 import { readInThreads } from './readInThreads';
 import type { Stage } from './stage';
@@ -130,14 +131,18 @@ export function infoOf({
   id,
   modifiedMs,
   dates,
+  folder,
   indentContinues,
-}: Pick<Member, 'id' | 'modifiedMs' | 'dates' | 'indentContinues'>): SourceInfo {
+}: Pick<Member, 'id' | 'modifiedMs' | 'dates' | 'folder' | 'indentContinues'>): SourceInfo {
+  // The folder that the user named may itself be what a collector made.
+  const whole = folder === undefined ? id : `${folder}/${id}`;
   return {
     id,
     modifiedMs,
-    statedDates: [...datesInNames(id), ...dates],
+    statedDates: [...datesInNames(whole), ...dates],
     rotation: rotationOf(id),
     indentContinues: indentContinues === true,
+    ...placeOf(whole),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Member {
   readonly dates: readonly StatedDate[];
   /** Decoders on the way to it, outermost first; filled while the stream is read. */
   readonly stages: readonly Stage[];
+  /** Name of the folder argument it lies below. */
+  readonly folder?: string;
   /** See `SourceInfo`. */
   readonly indentContinues?: boolean;
   /** Every place of it, when it is a file. */
@@ -159,7 +161,9 @@ class Unpacker {
       // What a zip archive gives was packed; what a tar archive gives was counted already.
       const stream = stage.form === 'zip' ? this.bounded(entry.stream) : entry.stream;
       const { modifiedMs } = entry;
-      yield* this.open({ id: `${outer.id}!/${name}`, modifiedMs, dates, stages, stream }, depth);
+      const { folder } = outer;
+      const id = `${outer.id}!/${name}`;
+      yield* this.open({ id, modifiedMs, dates, stages, stream, ...(folder === undefined ? {} : { folder }) }, depth);
     }
     yield* this.journals.take();
   }

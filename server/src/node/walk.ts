@@ -11,6 +11,8 @@ export interface FoundFile {
   readonly path: string;
   readonly size: number;
   readonly modifiedMs: number;
+  /** Name of the folder argument it lies below, which says as much as the folders below that; none for a file argument. */
+  readonly folder?: string;
 }
 
 /** All files below some paths. */
@@ -50,6 +52,7 @@ class Walker {
   readonly found: FoundFile[] = [];
   readonly unread: Unread[] = [];
   private realRoot = '';
+  private rootName = '';
 
   constructor(private readonly files: Files) {}
 
@@ -59,8 +62,9 @@ class Walker {
       const facts = await this.files.targetFacts(root);
       if (facts.kind === 'folder') {
         this.realRoot = await this.files.realPath(root);
+        this.rootName = path.basename(root);
         await this.folder(root, isOneOfSeveral ? `${path.basename(root)}/` : '', 0);
-      } else if (facts.kind === 'file') this.add(path.basename(root), root, facts);
+      } else if (facts.kind === 'file') this.found.push(toFile(path.basename(root), root, facts));
       else this.refuse(argument, 'loss', neither);
     } catch (error) {
       this.fail(argument, error);
@@ -101,8 +105,8 @@ class Walker {
       this.refuse(id, 'loss', leadsOut);
   }
 
-  private add(id: string, file: string, { size, modifiedMs }: FileFacts): void {
-    this.found.push({ id, path: file, size, modifiedMs });
+  private add(id: string, file: string, facts: FileFacts): void {
+    this.found.push({ ...toFile(id, file, facts), folder: this.rootName });
   }
 
   private refuse(id: string, kind: Unread['kind'], reason: Localized): void {
@@ -113,6 +117,10 @@ class Walker {
     const reason = reasonOf(error);
     this.unread.push({ id, kind: 'loss', reason: { en: reason, zh: `读取失败：${reason}` }, retry: true });
   }
+}
+
+function toFile(id: string, file: string, { size, modifiedMs }: FileFacts): FoundFile {
+  return { id, path: file, size, modifiedMs };
 }
 
 /** The link leads to nothing, or in a circle. */

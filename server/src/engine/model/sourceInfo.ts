@@ -39,8 +39,10 @@ export interface SourceInfo {
   readonly rotation?: Rotation;
   /** Node that the layout of the collection names for it. */
   readonly node?: string;
-  /** What all sources of one machine's collection share: the id of its top folder or archive. */
-  readonly collection?: string;
+  /** A name of the machine by the layout, such as an instance's id: its node's name if nothing else tells it. */
+  readonly guess?: string;
+  /** The same for all sources of one machine, and for no other: the part of the id that the layout says they share. */
+  readonly machine?: string;
   /** Whoever gives the text knows its records: a line that begins with a blank continues one, whatever it looks like. */
   readonly indentContinues?: boolean;
   /** Id of the layout that was recognised, such as `sosreport`. */

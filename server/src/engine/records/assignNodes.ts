@@ -1,4 +1,7 @@
-/** Says which node each source was collected on: by the hosts its records name, by the name an output states, else by what its siblings name. */
+/**
+ * Says which node each source was collected on: by the layout of the collection, by the hosts its records name, by the name an
+ * output states, else by what its siblings name.
+ */
 import type { SetPlace } from '../model/report';
 import type { ReadSource } from './readSource';
 
@@ -11,19 +14,46 @@ export function assignNodes(
   for (const scan of scans)
     nodes.set(scan.info.id, scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts) ?? statedName(scan));
   shareInSets(nodes, sets);
+  shareInMachines(scans, nodes);
   const known = new Set([...nodes.values()].filter((node): node is string => node !== null));
-  const level = levelOfNodeFolders(nodes);
+  // Where a layout is known, it has said which folders are nodes.
+  const byHand = new Map(
+    scans.flatMap(({ info: { id, layout } }) => (layout === undefined ? [[id, nodes.get(id) ?? null]] : [])),
+  );
+  const level = levelOfNodeFolders(byHand);
   for (const scan of scans) {
     if (nodes.get(scan.info.id) !== null) continue;
     nodes.set(
       scan.info.id,
       nodeInPath(scan.info.id, known) ??
-        folderAt(scan.info.id, level) ??
+        (byHand.has(scan.info.id) ? folderAt(scan.info.id, level) : null) ??
         siblingNode(scan.info.id, scans, nodes) ??
         onlyOne(known),
     );
   }
   return nodes;
+}
+
+/** What a collector gathered on one machine is of the node that most of it names, with or without its domain. */
+function shareInMachines(scans: readonly ReadSource[], nodes: Map<string, string | null>): void {
+  const named = new Map<string, Map<string, number>>();
+  for (const { info, records } of scans) {
+    const node = nodes.get(info.id) ?? null;
+    if (info.machine === undefined || node === null) continue;
+    const counts = named.get(info.machine) ?? new Map<string, number>();
+    named.set(info.machine, counts.set(node, (counts.get(node) ?? 0) + records + 1));
+  }
+  for (const { info } of scans) {
+    if (info.machine === undefined) continue;
+    const counts = named.get(info.machine) ?? new Map<string, number>();
+    const node = nodes.get(info.id) ?? null;
+    const same = node === null ? counts : new Map([...counts].filter(([name]) => hostPart(name) === hostPart(node)));
+    nodes.set(info.id, mostNamed(same) ?? node ?? info.guess ?? null);
+  }
+}
+
+function hostPart(name: string): string {
+  return name.split('.')[0] ?? name;
 }
 
 /** Rotated files are of one node. */
