@@ -48,8 +48,8 @@ async function triage(folder) {
   const cli = join(root, 'dist', 'cli.js');
   process.stdout.write(`$ causeline triage ${relative(process.cwd(), folder) || '.'} --format text\n\n`);
   const code = await exitCodeOf(process.execPath, [cli, 'triage', folder, '--format', 'text']);
-  // Exit code 1 says that something was found, which is why one came here.
-  if (code > 1) {
+  // 1 says that something was found, which is why one came here; 3 that some input could not be read, which the report tells.
+  if (![0, 1, 3].includes(code)) {
     throw new SetupError(`The triage of ${folder} ended with exit code ${code}.`);
   }
 }
