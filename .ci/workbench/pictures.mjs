@@ -74,7 +74,7 @@ async function chains(page) {
     return;
   }
   const steps = rows.and(page.locator('[aria-level="2"]'));
-  const waits = steps.filter({ has: page.locator('.codicon-lock') });
+  const waits = steps.filter({ has: page.locator('.codicon-lock') }).filter({ hasText: 'up to' });
   const repeated = steps.filter({ hasText: '×' });
   const step =
     (await waits.count()) > 0 ? waits.first() : (await repeated.count()) > 0 ? repeated.first() : steps.first();
@@ -94,12 +94,15 @@ async function lenses(page) {
   await openStep(page, /garbage collection failed/);
   const lens = page.locator('.codelens-decoration a').filter({ hasText: /^near/ });
   await lens.first().waitFor();
-  // The lens of the selected line stands right above it.
-  const cursor = await page.locator('.editor-instance .current-line').first().boundingBox();
-  const boxes = await lens.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
-  const above = boxes.map((bottom, index) => ({ bottom, index })).filter(({ bottom }) => bottom <= cursor.y + 4);
-  await lens.nth(above.at(-1)?.index ?? 0).click();
-  await page.locator('.peekview-widget .monaco-list-row').first().waitFor();
+  const place = page.locator('.peekview-widget .monaco-list-row').first();
+  // A click is lost when the lens is drawn anew meanwhile.
+  do {
+    // The lens of the selected line stands right above it.
+    const cursor = await page.locator('.editor-instance .current-line').first().boundingBox();
+    const boxes = await lens.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+    const above = boxes.map((bottom, index) => ({ bottom, index })).filter(({ bottom }) => bottom <= cursor.y + 4);
+    await lens.nth(above.at(-1)?.index ?? 0).click();
+  } while (!(await appears(place, 4_000)));
   await appears(page.locator('.peekview-widget .view-line').first(), 10_000);
 }
 

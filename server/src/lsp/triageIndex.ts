@@ -10,7 +10,7 @@ import type {
   TriageEvent,
 } from '../engine/index';
 
-/** Lines of one episode need no lenses of their own this close to lenses of that episode. */
+/** Lines that say again what was said before need no lenses this close to others. */
 const lensGapLines = 10;
 
 /** An event at a distance in time; `ms` is negative for earlier ones. */
@@ -174,14 +174,14 @@ export class TriageIndex {
 
   /** Events that get lenses, one a line: of lines that say the same again and again only some, so that the log stays readable. */
   leaders(source: string): TriageEvent[] {
-    const lastLine = new Map<string, number>();
+    const begun = new Set<string>();
     const leaders: TriageEvent[] = [];
     for (const event of this.eventsOf(source)) {
       const key = this.episodeOf(event)?.id ?? event.signature;
-      const last = lastLine.get(key);
-      if (last !== undefined && event.line - last < lensGapLines) continue;
-      lastLine.set(key, event.line);
       const before = leaders[leaders.length - 1];
+      const isNear = before !== undefined && before.line !== event.line && event.line - before.line < lensGapLines;
+      if (begun.has(key) && isNear) continue;
+      begun.add(key);
       if (before?.line !== event.line) leaders.push(event);
       // Of several events of one line the one that has causes or effects to tell.
       else if (!this.isLinked(before) && this.isLinked(event)) leaders[leaders.length - 1] = event;

@@ -81,12 +81,7 @@ describe('from a chain to its cause', () => {
   });
 
   it('opens a peek with all that is near, below the line of the lens', async () => {
-    await workbench
-      .lenses()
-      .filter({ hasText: /^near: / })
-      .first()
-      .click();
-    await workbench.peek().waitFor();
+    await workbench.openPeek(/^near: /);
     const places = workbench.peek().locator('.ref-tree .monaco-list-row');
     await places.nth(1).waitFor();
     await workbench.screenshot('lens-peek');

@@ -76,6 +76,15 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .codelens-decoration a');
   }
 
+  /** Clicks the first lens that says this until its peek is open: a click is lost when the lens is drawn anew meanwhile. */
+  async openPeek(title: RegExp): Promise<void> {
+    for (const deadline = Date.now() + 30_000; ; ) {
+      await this.lenses().filter({ hasText: title }).first().click();
+      if (await appears(this.peek(), 4_000)) return;
+      if (Date.now() > deadline) throw new Error(`The lens "${title}" opens no peek.`);
+    }
+  }
+
   /** Shows the view container of the extension and waits until one of its trees has a row. */
   async showChains(): Promise<void> {
     await this.runCommand('workbench.view.extension.causeline');

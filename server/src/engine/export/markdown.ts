@@ -81,7 +81,7 @@ class MarkdownWriter {
       const story = storyOf(incident.chain, (id) => this.index.episodes.get(id), this.language);
       const nodes = incident.nodes.map(name).join(', ');
       const head = `- **${this.say(incident.chain.title)}** (${this.word('confidence')}: ${this.say(confidenceWords[incident.chain.confidence])}${nodes === '' ? '' : `; ${this.word('nodes')}: ${nodes}`})`;
-      return [head, `  ${this.word('inShort')}: ${story}`];
+      return [head, `  - ${this.word('inShort')}: ${story}`];
     });
     const quiet = this.index.quietNodes();
     if (incidents.length > 0 && quiet.length > 0)
