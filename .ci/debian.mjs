@@ -24,6 +24,7 @@ const packages = [
   { name: 'python3', neededBy: 'native modules', use: 'compiles them', isThere: onPath('python3') },
   { name: 'neovim', neededBy: 'tests', use: 'is a second client of the language server', isThere: onPath('nvim') },
   { name: 'lnav', neededBy: 'tests', use: 'reads the same logs', isThere: onPath('lnav') },
+  { name: 'ripgrep', neededBy: 'bench', use: 'searches the same logs', isThere: onPath('rg') },
   { name: 'zstd', neededBy: 'tests', use: 'writes and reads .zst', isThere: onPath('zstd') },
   { name: 'xz-utils', neededBy: 'tests', use: 'writes and reads .xz', isThere: onPath('xz') },
   { name: 'bzip2', neededBy: 'tests', use: 'writes and reads .bz2', isThere: onPath('bzip2') },
@@ -39,7 +40,7 @@ const packages = [
   },
 ];
 
-/** Installs what one of the users (`workbench`, `native modules`, `tests`) needs and the machine lacks. */
+/** Installs what one of the users (`workbench`, `native modules`, `tests`, `bench`) needs and the machine lacks. */
 export async function ensureDebianPackages(...users) {
   const missing = [];
   for (const { name, neededBy, isThere } of packages) {
