@@ -8,9 +8,9 @@ import type { JournalGroup } from './journals';
 import type { Reading, ReadOptions } from './readSources';
 import { infoOf } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
-import { runTask } from './readTask';
+import { nothingRead, readHead, runTask } from './readTask';
 import type { FoundFile } from './walk';
-import type { WorkerPool } from './workerPool';
+import type { TaskRunner } from './workerPool';
 
 /** Files of so many stretches are read in stretches. */
 const leastStretches = 3;
@@ -23,7 +23,7 @@ export async function readInThreads(
   reading: Reading,
   files: readonly FoundFile[],
   journals: ReadonlyMap<FoundFile, JournalGroup>,
-  pool: WorkerPool,
+  pool: TaskRunner,
   options: ReadOptions,
 ): Promise<void> {
   const shared = new SharedReading(pool, options, createScanner(engine.scanOptions));
@@ -63,7 +63,7 @@ export async function readInThreads(
 
 class SharedReading {
   constructor(
-    private readonly pool: WorkerPool,
+    private readonly pool: TaskRunner,
     private readonly options: ReadOptions,
     private readonly scanner: Scanner,
   ) {}
@@ -76,8 +76,7 @@ class SharedReading {
       const source = await this.readStretches(file, plan.info, plan.firstKind);
       if (source !== null) return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
     }
-    if (this.options.signal?.aborted === true)
-      return { sources: [], unread: [], losses: 0, stages: [], isBroken: true };
+    if (this.options.signal?.aborted === true) return nothingRead;
     return this.run({ kind: 'file', file, journal });
   }
 
@@ -95,7 +94,7 @@ class SharedReading {
   private async probe(
     file: FoundFile,
   ): Promise<{ readonly info: SourceInfo; readonly firstKind: StampKindCode } | null> {
-    const head = await readHead(file.path);
+    const head = await readHead(file.path, probeBytes);
     if (head === null) return null;
     const content = contentOf(head.subarray(0, headBytes));
     if (content.kind !== 'text' || content.encoding !== 'utf-8') return null;
@@ -136,19 +135,5 @@ class SharedReading {
       else whole.append(next);
     }
     return whole;
-  }
-}
-
-async function readHead(path: string): Promise<Uint8Array | null> {
-  try {
-    const handle = await diskFiles.open(path);
-    try {
-      const head = new Uint8Array(probeBytes);
-      return head.subarray(0, await handle.read(head, 0));
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return null;
   }
 }

@@ -16,7 +16,7 @@ import type { Member, UnpackLimits, UnreadMember } from './unpack';
 import { unpack, usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import { walkSources } from './walk';
-import type { WorkerPool } from './workerPool';
+import type { TaskRunner } from './workerPool';
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -42,8 +42,8 @@ export interface ReadOptions {
   readonly input?: ByteStream;
   /** How far packed files are unpacked; {@link usualLimits} by default. */
   readonly limits?: UnpackLimits;
-  /** Threads to read these files with; `null` when it is not worth while. Without it all is read in this thread. */
-  readonly threads?: (files: readonly FoundFile[]) => WorkerPool | null;
+  /** Who reads these files, which lie on this machine's disk. Without it, and for other disks, they are read as streams. */
+  readonly threads?: (files: readonly FoundFile[]) => TaskRunner;
   /** Paths to read before all others. */
   readonly first?: readonly string[];
 }
@@ -80,8 +80,8 @@ export async function readInto(
   for (const copy of copies.values()) reading.miss(copy);
   for (const file of copies.keys()) reading.done(file);
   const wanted = walk.files.filter((file) => !copies.has(file));
-  const threads = options.threads?.(wanted) ?? null;
-  if (threads !== null) await readInThreads(engine, reading, wanted, journals, threads, options);
+  const threads = options.threads?.(wanted);
+  if (threads !== undefined) await readInThreads(engine, reading, wanted, journals, threads, options);
   else {
     for (const file of wanted) {
       if (options.signal?.aborted === true) break;
@@ -243,6 +243,6 @@ export class Reading {
 }
 
 /** Lets the event loop run, so that a server answers and a stop is heard between pieces. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

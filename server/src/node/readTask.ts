@@ -1,10 +1,12 @@
 /** What one thread is asked to read, how it does so, and what it answers. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { ReadSource, Scanner, SourceInfo, SourceReader, Stretch, Unread } from '../engine/index';
+import type { ReadSource, Scanner, SourceInfo, Stretch, StretchReader, Unread } from '../engine/index';
+import { contentOf, headBytes } from './content';
+import { fileMember } from './fileMember';
 import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import type { StopSignal } from './readSources';
-import { membersOf, Reading } from './readSources';
+import { infoOf, membersOf, nextTurn, Reading } from './readSources';
 import type { Stage } from './stage';
 import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
@@ -45,15 +47,96 @@ export interface ReadControl {
   onBytes(count: number): void;
 }
 
+/** The answer where nothing could be read. */
+export const nothingRead: ReadAnswer = { sources: [], unread: [], losses: 0, stages: [], isBroken: true };
+
 /** Does what a task says, in whatever thread. */
-export function runTask(task: ReadTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
-  return task.kind === 'file'
-    ? readFileTask(task, scanner, control)
-    : Promise.resolve(readStretch(task, scanner, control));
+export async function runTask(task: ReadTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
+  if (task.kind === 'stretch') {
+    const { file, info, stretch } = task;
+    const source = await readPlain(file, scanner.open(info, stretch), Math.max(0, stretch.from - 1), control);
+    return source === null ? nothingRead : answerOf(source);
+  }
+  const { file, journal } = task;
+  if (journal === null && (await isPlainText(file))) {
+    const reader = scanner.open(infoOf(fileMember(file, diskFiles)), null);
+    const source = await readPlain(file, reader, 0, control);
+    if (source !== null) return answerOf(source);
+  }
+  return readPacked(task, scanner, control);
 }
 
-async function readFileTask({ file, journal }: FileTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
-  const readers: (SourceReader & { settle(): ReadSource })[] = [];
+function answerOf(source: ReadSource): ReadAnswer {
+  return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
+}
+
+/** True for a file that is what it says, byte by byte: text in UTF-8 without a mark. */
+async function isPlainText(file: FoundFile): Promise<boolean> {
+  const head = await readHead(file.path, headBytes);
+  const content = head === null ? null : contentOf(head);
+  return content?.kind === 'text' && content.encoding === 'utf-8';
+}
+
+/** A file's first bytes; `null` when it cannot be read. */
+export async function readHead(path: string, count: number): Promise<Uint8Array | null> {
+  try {
+    const handle = await diskFiles.open(path);
+    try {
+      const head = new Uint8Array(count);
+      return head.subarray(0, await handle.read(head, 0));
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes read at a time: few enough to stay in the processor's cache until all has been done with them. */
+const pieceBytes = 256 * 1024;
+/** Between so many pieces others have their turn. */
+const piecesInTurn = 4;
+
+/**
+ * Reads plain text straight from the disk; `null` when it is none after all: what missing bytes and runs of NUL bytes mean is
+ * decided where every kind of file is read.
+ */
+async function readPlain(
+  file: FoundFile,
+  reader: StretchReader,
+  from: number,
+  control: ReadControl,
+): Promise<ReadSource | null> {
+  const buffer = Buffer.allocUnsafeSlow(pieceBytes);
+  const piece = new Uint8Array(buffer.buffer, buffer.byteOffset, pieceBytes);
+  let position = from;
+  let handle = -1;
+  try {
+    handle = openSync(file.path, 'r');
+    for (let pieces = 1; !reader.isDone && !control.signal.aborted; pieces++) {
+      const count = readSync(handle, buffer, 0, pieceBytes, position);
+      if (count === 0) {
+        if (position < file.size) return null;
+        break;
+      }
+      if (buffer.subarray(0, count).includes(0)) return null;
+      reader.push(piece.subarray(0, count));
+      position += count;
+      control.onBytes(count);
+      if (pieces % piecesInTurn === 0) await nextTurn();
+    }
+  } catch {
+    return null;
+  } finally {
+    if (handle >= 0) closeSync(handle);
+  }
+  reader.end();
+  return reader.settle();
+}
+
+/** Reads a file of any kind, with all that is in it. */
+async function readPacked({ file, journal }: FileTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
+  const readers: StretchReader[] = [];
   const unread: Unread[] = [];
   const sink = {
     openSource(info: SourceInfo) {
@@ -70,41 +153,4 @@ async function readFileTask({ file, journal }: FileTask, scanner: Scanner, contr
   const { losses: all, stages } = reading.result(false);
   const losses = all - unread.filter(({ kind }) => kind === 'loss').length;
   return { sources: readers.map((reader) => reader.settle()), unread, losses, stages, isBroken: false };
-}
-
-/** Bytes read at a time: few enough to stay in the processor's cache until all has been done with them. */
-const pieceBytes = 256 * 1024;
-
-function readStretch({ file, info, stretch }: StretchTask, scanner: Scanner, control: ReadControl): ReadAnswer {
-  const reader = scanner.open(info, stretch);
-  const buffer = Buffer.allocUnsafe(pieceBytes);
-  const piece = new Uint8Array(buffer.buffer, buffer.byteOffset, pieceBytes);
-  let position = Math.max(0, stretch.from - 1);
-  let handle = -1;
-  try {
-    handle = openSync(file.path, 'r');
-    while (!reader.isDone && !control.signal.aborted) {
-      const count = readSync(handle, buffer, 0, pieceBytes, position);
-      if (count === 0) {
-        if (position < file.size) return broken();
-        break;
-      }
-      // What runs of NUL bytes mean is decided where the whole file is seen.
-      if (buffer.subarray(0, count).includes(0)) return broken();
-      reader.push(piece.subarray(0, count));
-      position += count;
-      control.onBytes(count);
-    }
-  } catch {
-    // Whoever reads the file in one piece finds the same fault and tells it.
-    return broken();
-  } finally {
-    if (handle >= 0) closeSync(handle);
-  }
-  reader.end();
-  return { sources: [reader.settle()], unread: [], losses: 0, stages: [], isBroken: false };
-}
-
-function broken(): ReadAnswer {
-  return { sources: [], unread: [], losses: 0, stages: [], isBroken: true };
 }

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { EngineOptions, ReadSource } from '../engine/index';
-import { blockBytes, catalogue, reviveSource } from '../engine/index';
+import type { EngineOptions, ReadSource, Scanner } from '../engine/index';
+import { blockBytes, catalogue, createScanner, reviveSource } from '../engine/index';
 import type { ReadAnswer, ReadTask } from './readTask';
+import { nothingRead, runTask } from './readTask';
 import type { FoundFile } from './walk';
 
 /** What a reading thread is told when it starts. */
@@ -39,20 +40,19 @@ const mostThreads = 8;
 const worthwhileBytes = 24 * 1024 * 1024;
 
 /**
- * Makes the threads for some files when they are worth while: `wanted` of them, by default one for each processor. A catalogue
- * that another thread could not build is read in this one.
+ * Makes the threads for some files when they are worth while: `wanted` of them, by default one for each processor. With a
+ * catalogue that another thread could not build it is this one.
  */
 export function threadsFor(
   options: EngineOptions,
   wanted: number | null = null,
-): (files: readonly FoundFile[]) => WorkerPool | null {
+): (files: readonly FoundFile[]) => TaskRunner {
   return (files) => {
     const used = options.catalogue ?? catalogue;
-    if (used !== catalogue && used.rules === undefined) return null;
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
-    if (wanted === null && bytes < worthwhileBytes) return null;
-    const count = Math.min(wanted ?? availableParallelism(), mostThreads);
-    return count > 1 ? new WorkerPool(count, options) : null;
+    const isAlone = (used !== catalogue && used.rules === undefined) || (wanted === null && bytes < worthwhileBytes);
+    const count = isAlone ? 1 : Math.min(wanted ?? availableParallelism(), mostThreads);
+    return count > 1 ? new WorkerPool(count, options) : new OwnThread(options);
   };
 }
 
@@ -62,8 +62,54 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
+/** Does tasks, in other threads or in this one. */
+export interface TaskRunner {
+  /** Size of the stretches that large files are read in. */
+  readonly stretchBytes: number;
+  /** Bytes that were read so far. */
+  readonly bytesRead: number;
+  run(task: ReadTask): Promise<ReadAnswer>;
+  /** Ends the tasks that are under way with what they have read; those that wait are not begun. */
+  stop(): void;
+  close(): Promise<void>;
+}
+
+/** This thread, one task after the other, with pauses in which others have their turn. */
+export class OwnThread implements TaskRunner {
+  /** One thread has nothing to gain from stretches. */
+  readonly stretchBytes = Number.POSITIVE_INFINITY;
+  bytesRead = 0;
+  private readonly scanner: Scanner;
+  private readonly signal = { aborted: false };
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: EngineOptions) {
+    this.scanner = createScanner(options);
+  }
+
+  run(task: ReadTask): Promise<ReadAnswer> {
+    const control = {
+      signal: this.signal,
+      onBytes: (count: number) => {
+        this.bytesRead += count;
+      },
+    };
+    const answer = this.last.then(() => (this.signal.aborted ? nothingRead : runTask(task, this.scanner, control)));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  stop(): void {
+    this.signal.aborted = true;
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 /** A fixed number of reading threads and the tasks that wait for them. */
-export class WorkerPool {
+export class WorkerPool implements TaskRunner {
   private readonly workers: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
   private readonly queue: Waiting[] = [];
@@ -108,8 +154,7 @@ export class WorkerPool {
   /** Ends the tasks that are under way with what they have read; those that wait are not begun. */
   stop(): void {
     this.counters[0] = 1;
-    for (const waiting of this.queue.splice(0))
-      waiting.resolve({ sources: [], unread: [], losses: 0, stages: [], isBroken: true });
+    for (const waiting of this.queue.splice(0)) waiting.resolve(nothingRead);
   }
 
   /** Ends the threads. */

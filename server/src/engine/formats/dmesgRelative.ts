@@ -50,6 +50,7 @@ export const dmesgRelative: LogFormat = {
   title: 'dmesg -e',
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
+  begins: '[',
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.openBracket) return false;
     const minute = readMinute(bytes, start, end, out);

@@ -1,5 +1,5 @@
 /** What `docker events` prints: what happened to containers, networks, images and volumes. */
-import { byte, findBlank, isDigit, skipDigits } from './bytes';
+import { byte, digits, findBlank, isDigit, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { isDockerEvent, isoLine, readIsoLine } from './parts/isoLine';
 import { readEpoch } from './parts/stamps';
@@ -17,6 +17,7 @@ export const dockerEvents: LogFormat = {
   title: 'docker events',
   kind: 'record',
   specification: 'https://docs.docker.com/reference/cli/docker/system/events/',
+  begins: digits,
   scan(bytes, start, end, out) {
     if (!isDigit(bytes[start])) return false;
     let type = readSeconds(bytes, start, end, out);

@@ -1,5 +1,5 @@
 /** A number since the epoch that exports of log stores put before each line. */
-import { byte, isDigit, skipBlanks, skipDigits } from './bytes';
+import { byte, digits, isDigit, skipBlanks, skipDigits } from './bytes';
 import type { LogFormat } from './format';
 import { readEpoch } from './parts/stamps';
 
@@ -9,6 +9,7 @@ export const epochPrefix: LogFormat = {
   title: 'epoch time before a line',
   kind: 'envelope',
   specification: 'https://docs.aws.amazon.com/cli/latest/reference/logs/get-log-events.html',
+  begins: digits,
   scan(bytes, start, end, out) {
     if (!isDigit(bytes[start])) return false;
     const after = skipDigits(bytes, start, Math.min(end, start + 20));

@@ -1,6 +1,6 @@
 /** Lines that begin with a level: CoreDNS, gRPC, Weave, and agents that write the date behind it. */
 import { noSeverity } from '../model/severity';
-import { byte, isBlankOrEnd, isDigit, isUpper, readIsoStamp, skipBlanks } from './bytes';
+import { byte, isBlankOrEnd, isDigit, isUpper, readIsoStamp, skipBlanks, upperLetters } from './bytes';
 import type { LogFormat } from './format';
 import { severityOfWord, skipLetters } from './parts/levels';
 
@@ -10,6 +10,7 @@ export const levelFirst: LogFormat = {
   title: 'level before the message',
   kind: 'record',
   specification: 'https://github.com/coredns/coredns/blob/master/plugin/pkg/log/log.go',
+  begins: `[${upperLetters}`,
   scan(bytes, start, end, out) {
     const bracketed = bytes[start] === byte.openBracket;
     const level = bracketed ? start + 1 : start;

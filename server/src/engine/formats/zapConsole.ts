@@ -1,6 +1,6 @@
 /** zap's console lines with seconds since the epoch as a float: controllers and operators built with controller-runtime. */
 import { noSeverity } from '../model/severity';
-import { byte, decimal, isDigit, skipDigits } from './bytes';
+import { byte, decimal, digits, isDigit, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { StampKind } from './format';
 import { severityOfWord, skipLetters } from './parts/levels';
@@ -36,6 +36,7 @@ export const zapConsole: LogFormat = {
   title: 'zap console, epoch time',
   kind: 'record',
   specification: 'https://github.com/uber-go/zap/blob/master/zapcore/console_encoder.go',
+  begins: digits,
   scan(bytes, start, end, out) {
     const after = readScientific(bytes, start, end, out);
     if (after < 0 || after >= end || bytes[after] !== byte.tab) return false;
