@@ -113,6 +113,11 @@ export interface Signature {
    * A chain that would start here says instead that its cause is not in the logs.
    */
   readonly symptomOnly?: boolean;
+  /**
+   * Says that something ended or failed and never why (a unit's process exited): a chain may begin with it, but what happened
+   * just before may be its reason even where no mechanism is known.
+   */
+  readonly saysNotWhy?: boolean;
   /** Only the frame around an inner text (`Error syncing pod ...`): its meaning is the innermost signature's. */
   readonly envelope?: boolean;
   /**

@@ -25,6 +25,7 @@ const noticed = 3;
 export function cautions(chain: ChainCase, lines: number, kinds: number): Caution[] {
   const found = [
     beginsWithSymptom(chain),
+    saysNotWhy(chain),
     restsOnHint(chain),
     healedAtStart(chain),
     passedByItself(chain),
@@ -43,6 +44,14 @@ function beginsWithSymptom(chain: ChainCase): Caution | null {
       en: 'the first step is itself a symptom: the cause is not in these logs',
       zh: '第一步本身只是症状：原因不在这些日志中',
     },
+  };
+}
+
+function saysNotWhy(chain: ChainCase): Caution | null {
+  if (chain.root.signature.saysNotWhy !== true) return null;
+  return {
+    atMost: 'likely',
+    reason: { en: 'the first step says that it failed, not why', zh: '第一步只说明失败，没有说明原因' },
   };
 }
 

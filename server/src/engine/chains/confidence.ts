@@ -37,7 +37,7 @@ export interface Verdict {
 
 /** Judges a chain by its weakest main link, the amount and variety of its evidence, and what speaks against it. */
 export function judgeChain(chain: ChainCase): Verdict {
-  if (chain.path.length === 0 && chain.links.length === 0) return judgeLone(chain.root);
+  if (chain.path.length === 0 && chain.links.length === 0) return judgeLone(chain.root, chain.members.length);
   const weakest = weakestLink(chain);
   const lines = chain.members.reduce((sum, member) => sum + member.count, 0);
   const kinds = new Set(chain.members.map((member) => member.signature.id)).size;
@@ -82,8 +82,17 @@ function rankOf(certainty: number, chain: ChainCase, lines: number, kinds: numbe
   return Math.round(Math.min(score, atMost[toConfidence(certainty)]) * 1000) / 1000;
 }
 
+const singleFinding: Localized = {
+  en: 'a single finding: nothing in these logs explains it or follows from it',
+  zh: '孤立的发现：日志中没有其原因，也没有其后果',
+};
+const severalViews: Localized = {
+  en: 'several views of one happening: nothing in these logs explains it or follows from it',
+  zh: '同一事件的多种记录：日志中没有其原因，也没有其后果',
+};
+
 /** One finding that nothing explains and that explains nothing: worth a look, no chain. */
-function judgeLone(root: WorkEpisode): Verdict {
+function judgeLone(root: WorkEpisode, views: number): Verdict {
   const bySeverity = { fatal: 0.3, error: 0.24, warning: 0.16, info: 0.05, debug: 0.02 } as const;
   const score =
     bySeverity[root.signature.severity] +
@@ -92,11 +101,6 @@ function judgeLone(root: WorkEpisode): Verdict {
   return {
     confidence: 'possible',
     score: Math.round(score * 1000) / 1000,
-    reasons: [
-      {
-        en: 'a single finding: nothing in these logs explains it or follows from it',
-        zh: '孤立的发现：日志中没有其原因，也没有其后果',
-      },
-    ],
+    reasons: [views > 1 ? severalViews : singleFinding],
   };
 }

@@ -23,6 +23,8 @@ export interface Tree {
   readonly viewOf: ReadonlyMap<WorkEpisode, WorkEpisode>;
 }
 
+/** So long before an exit stands its reason, when nothing else is known of it. */
+const justBeforeMs = 60_000;
 /** A second cause joins a chain when its own link is at least this good. */
 const worthJoining = 0.5;
 
@@ -50,6 +52,20 @@ function standsAlone(root: WorkEpisode): boolean {
   );
 }
 
+/** What must have a cause, what says nothing about its own, and what nothing is linked with. */
+function mayHang(root: WorkEpisode, size: number): boolean {
+  return size === 1 || isSymptomOnly(root) || root.signature.saysNotWhy === true;
+}
+
+/** A root that explains others and only lacks its own reason takes one from just before it, not from long ago. */
+function saysWhyNot(root: WorkEpisode, size: number): boolean {
+  return size > 1 && !isSymptomOnly(root);
+}
+
+function isClose(hint: Link): boolean {
+  return hint.lagMs === null || Math.abs(hint.lagMs) <= justBeforeMs;
+}
+
 /** How far the trouble of these is felt. */
 function farthest(members: readonly WorkEpisode[]): number {
   return members.reduce((most, member) => Math.max(most, impactOf(member)), 0);
@@ -69,7 +85,9 @@ class Growth {
   /** A root that is another view of something already explained hangs there with all that follows from it. */
   mergeViews(views: Views): void {
     for (const root of this.roots()) {
-      const twins = views.of(root, this.index).filter((twin) => this.rootOf(twin) !== root);
+      const twins = views
+        .of(root, this.index)
+        .filter((twin) => this.rootOf(twin) !== root && twin.signature.role !== 'recovery');
       const twin = twins.find((one) => this.bestCause.has(one)) ?? twins.sort(compareEpisodes)[0];
       if (twin !== undefined) this.viewOf.set(root, twin);
     }
@@ -108,12 +126,13 @@ class Growth {
     const cores = this.membersByRoot();
     const reach = new Map([...cores].map(([root, members]) => [root, farthest(members)]));
     for (const [root, members] of cores) {
-      if (root.signature.role !== 'problem' || (!isSymptomOnly(root) && members.length > 1)) continue;
+      if (root.signature.role !== 'problem' || !mayHang(root, members.length)) continue;
       const tellsMore = (cause: WorkEpisode): boolean => {
         const home = this.rootOf(cause);
         return (cores.get(home)?.length ?? 1) === 1 || farthest(members) > (reach.get(home) ?? 0);
       };
-      const hint = this.bestHint(root, byCategory, tellsMore);
+      const hint = this.bestHint(root, byCategory, root.signature.saysNotWhy === true ? () => true : tellsMore);
+      if (hint !== undefined && saysWhyNot(root, members.length) && !isClose(hint)) continue;
       if (hint !== undefined) this.bestCause.set(root, hint);
     }
   }
@@ -126,7 +145,8 @@ class Growth {
     let best: Link | undefined;
     for (const category of upstreamOf(effect.signature.category)) {
       for (const cause of byCategory.near(category, effect, false)) {
-        if (this.rootOf(cause) === effect || !tellsMore(cause)) continue;
+        // A hint on top of a hint would be a guess about a guess.
+        if (this.rootOf(cause) === effect || this.bestCause.get(cause)?.byLayer === true || !tellsMore(cause)) continue;
         const hint = layerLink(cause, effect, this.coverage);
         if (hint !== null && (best === undefined || hint.score > best.score)) best = hint;
       }

@@ -52,6 +52,10 @@ const cutLog: Localized = {
   en: "the cause's log begins only after the effect: when it began was not collected",
   zh: '原因所在的日志在结果之后才开始：其起点未被采集',
 };
+const counted: Localized = {
+  en: 'the effect was counted over a long time that includes the cause',
+  zh: '结果是在包含该原因的较长时间内累计的',
+};
 const pickedLines: Localized = {
   en: 'later than usual, but only a few lines of that log were collected',
   zh: '比通常更晚，但该日志只采集到少数几行',
@@ -100,11 +104,18 @@ function byClock(
 
 /** An effect before its cause's first line is possible only where the cause's own beginning was not collected. */
 function beforeItsCause(cause: WorkEpisode, effect: WorkEpisode, tolerance: number, coverage: Coverage): Timing | null {
+  if (isCounted(effect) && (cause.startMs as number) <= (effect.endMs ?? 0) + tolerance)
+    return { lagMs: null, factor: 0.75, reason: counted };
   if (!coverage.beginsUnseen(cause)) return null;
   // A common source that told the effect and not yet the cause shows that the effect was first.
   if (sharesSource(cause, effect) && firstTold(effect) < firstTold(cause) - tolerance) return null;
   const afterwards = (cause.startMs as number) - (effect.endMs ?? (effect.startMs as number));
   return afterwards > afterEffectMs ? null : { lagMs: null, factor: 0.7, reason: cutLog };
+}
+
+/** A counter over a long time tells when it began and when it was last, and hides all times between. */
+function isCounted(episode: WorkEpisode): boolean {
+  return episode.events.some((event) => event.raw.countSpanMs > 0);
 }
 
 /** Too late for the mechanism, unless its log is a few lines picked from many: then nobody saw the cause end. */

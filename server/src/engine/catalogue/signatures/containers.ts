@@ -103,6 +103,7 @@ export const containerSignatures: readonly Signature[] = [
     category: 'pod-failure',
     severity: 'error',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['event', 'kubelet', 'dockerd', 'containerd'],
     wordings: [
       { literal: 'ContainerError', regex: /\b(?:Create|Run|Start)ContainerError\b/, versions: 'kubelet 1.8-1.30' },

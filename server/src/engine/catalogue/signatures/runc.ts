@@ -8,6 +8,7 @@ export const runcSignatures: readonly Signature[] = [
     category: 'pod-failure',
     severity: 'error',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['containerd', 'dockerd', 'cri-o', 'kubelet', 'event', 'runc'],
     wordings: [
       {
@@ -53,6 +54,7 @@ export const runcSignatures: readonly Signature[] = [
     category: 'pod-failure',
     severity: 'error',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['runc', 'containerd', 'dockerd', 'cri-o', 'event'],
     wordings: [
       {

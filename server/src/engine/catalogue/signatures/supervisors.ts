@@ -8,6 +8,7 @@ export const supervisorSignatures: readonly Signature[] = [
     category: 'systemd',
     severity: 'error',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['systemd'],
     wordings: [
       {
@@ -48,6 +49,7 @@ export const supervisorSignatures: readonly Signature[] = [
     category: 'systemd',
     severity: 'warning',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['systemd'],
     wordings: [
       {
@@ -93,6 +95,7 @@ export const supervisorSignatures: readonly Signature[] = [
     category: 'other',
     severity: 'warning',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['any'],
     wordings: [
       {

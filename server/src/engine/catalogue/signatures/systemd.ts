@@ -83,6 +83,7 @@ export const systemdSignatures: readonly Signature[] = [
     category: 'systemd',
     severity: 'error',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['systemd'],
     wordings: [
       {
@@ -122,6 +123,7 @@ export const systemdSignatures: readonly Signature[] = [
     category: 'systemd',
     severity: 'error',
     role: 'problem',
+    saysNotWhy: true,
     emitters: ['systemd'],
     wordings: [
       {
