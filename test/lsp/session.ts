@@ -57,7 +57,8 @@ export class MemoryHost implements TriageHost {
       sources.set(id, path);
       onProgress({ filesDone: position + 1, files: found.length, bytesRead: 0, bytes: 0 });
     }
-    return { report: engine.report({ partial: signal.aborted }), paths: sources, unread: 0 };
+    const packed = new Set([...sources.keys()].filter((id) => /\.(?:gz|journal)$/.test(id)));
+    return { report: engine.report({ partial: signal.aborted }), paths: sources, packed, unread: 0 };
   };
 
   readonly readRules: TriageHost['readRules'] = async (paths) =>

@@ -14,6 +14,8 @@ export interface HostReading {
   readonly report: Report;
   /** Source ids with the file each came from (the archive for members). */
   readonly paths: ReadonlyMap<string, string>;
+  /** Sources that are no plain text, told by content: an editor gets their text from {@link TriageHost.readMember}. */
+  readonly packed: ReadonlySet<string>;
   /** Files and stretches of files that could not be read. */
   readonly unread: number;
 }

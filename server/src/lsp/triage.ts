@@ -48,7 +48,7 @@ export class Triage {
   private readonly reportListeners: (() => void)[] = [];
 
   constructor(private readonly setup: TriageSetup) {
-    this.index = new TriageIndex(emptyReport, setup.rules.catalogue, new Map());
+    this.index = new TriageIndex(emptyReport, setup.rules.catalogue, new Map(), new Set());
   }
 
   /** Calls back whenever {@link status} is another. */
@@ -136,7 +136,7 @@ export class Triage {
         },
       );
       if (this.running !== control) return;
-      this.index = new TriageIndex(reading.report, catalogue, reading.paths);
+      this.index = new TriageIndex(reading.report, catalogue, reading.paths, reading.packed);
       this.unread = reading.unread;
       this.revision++;
       // Whoever waits for `ready` may rely on what the features have sent.

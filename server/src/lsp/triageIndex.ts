@@ -47,11 +47,12 @@ export class TriageIndex {
     readonly report: Report,
     readonly catalogue: Catalogue,
     private readonly paths: ReadonlyMap<string, string>,
+    private readonly packed: ReadonlySet<string>,
   ) {
     this.signatures = new Map(catalogue.signatures.map((signature) => [signature.id, signature]));
     for (const source of report.sources) this.sourceReports.set(source.id, source);
     this.files = new Set(paths.values());
-    for (const [id, path] of paths) if (isPlainFile(id, path)) this.sourceByPath.set(path, id);
+    for (const [id, path] of paths) if (this.isPlain(id)) this.sourceByPath.set(path, id);
     this.indexEvents();
     for (const episode of report.episodes) {
       this.episodes.set(episode.id, episode);
@@ -127,12 +128,17 @@ export class TriageIndex {
   /** The file of a source whose lines an editor can open. */
   plainPathOf(source: string): string | null {
     const path = this.paths.get(source);
-    return path !== undefined && isPlainFile(source, path) ? path : null;
+    return path !== undefined && this.isPlain(source) ? path : null;
   }
 
   /** Whether any source came from a file, plain or not. */
   isRead(path: string): boolean {
     return this.files.has(path);
+  }
+
+  /** Lines of members of archives and of packed files cannot be opened by an editor. */
+  private isPlain(source: string): boolean {
+    return !source.includes('!/') && !this.packed.has(source);
   }
 
   /** The file that a source came from, plain or not. */
@@ -235,11 +241,6 @@ export class TriageIndex {
     if (timeMs === null) return candidates[0];
     return candidates.filter((event) => event.timeMs !== null && event.timeMs <= timeMs).at(-1) ?? candidates[0];
   }
-}
-
-/** Lines of members of archives and of compressed files cannot be opened by an editor. */
-function isPlainFile(id: string, path: string): boolean {
-  return !id.includes('!/') && !/\.(?:t?gz|zip|tar|zst|xz|bz2|journal~?)$/i.test(path);
 }
 
 function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {

@@ -24,6 +24,8 @@ export interface MachineReading {
   readonly report: Report;
   /** Source ids with the file each came from. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Sources that are no plain text, told by content. */
+  readonly packed: ReadonlySet<string>;
   /** Files and stretches of files that could not be read. */
   readonly unread: number;
 }
@@ -47,7 +49,8 @@ export const machine = {
     const engine = createEngine({ createKernel: fastKernels(), ...options });
     const result = await readInto(engine, paths, { ...control, files, threads: threadsFor(engine.scanOptions) });
     const report = engine.report({ partial: result.stopped });
-    return { report, paths: result.sources, unread: result.losses };
+    const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
+    return { report, paths: result.sources, packed, unread: result.losses };
   },
 
   async readRules(paths: readonly string[]): Promise<readonly RuleText[]> {
