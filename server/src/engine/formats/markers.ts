@@ -1,11 +1,16 @@
 /** Lines that tools and people put between records: boundaries of boots, headers of tables, shell prompts, omissions. */
 import { byte, equalsText, isBlankOrEnd, isDigit, isUpper, skipBlanks, startsWith, trimEnd } from './bytes';
-import type { LogFormat } from './format';
+import type { FormatSample, LogFormat } from './format';
 
 const beginnings = [
   // Headers, boundaries, and the explanations of `journalctl -x`.
   '-- ',
   'Hint: ',
+  // What klog writes at the top of its files.
+  'Log file created at: ',
+  'Running on machine: ',
+  'Binary: Built with ',
+  'Log line format: [',
   'Warning: journal has been rotated',
   'Warning: Journal has been rotated',
   'Warning: Some journal files',
@@ -107,6 +112,8 @@ function isMarker(bytes: Uint8Array, at: number, end: number): boolean {
   );
 }
 
+const machineLine = 'Running on machine: ';
+
 /** Neither a record nor a lost line. */
 export const markers: LogFormat = {
   id: 'marker',
@@ -120,9 +127,16 @@ export const markers: LogFormat = {
     if (!isMarker(bytes, at, stop)) return false;
     out.bodyStart = at;
     out.bodyEnd = stop;
+    if (startsWith(bytes, at, stop, machineLine)) {
+      out.hostStart = at + machineLine.length;
+      out.hostEnd = stop;
+    }
     return true;
   },
   samples: [
+    'Log file created at: 2022/05/13 09:20:00',
+    'Binary: Built with gc go1.8.3 for linux/amd64',
+    'Log line format: [IWEF]mmdd hh:mm:ss.uuuuuu threadid file:line] msg',
     '-- Logs begin at Fri 2022-05-13 08:00:00 CST, end at Fri 2022-05-13 12:00:00 CST. --',
     '-- Journal begins at Fri 2022-05-13 08:00:00 CST, ends at Fri 2022-05-13 12:00:00 CST. --',
     '-- Reboot --',
@@ -152,7 +166,9 @@ export const markers: LogFormat = {
     '  FirstSeen	LastSeen	Count	From	SubObjectPath	Type	Reason	Message',
     '==> /var/log/messages <==',
     '```',
-  ].map((line) => ({ line, expect: {} })),
+  ]
+    .map((line): FormatSample => ({ line, expect: {} }))
+    .concat([{ line: 'Running on machine: node-7', expect: { host: 'node-7' } }]),
   nearMisses: [
     'lines of text',
     '--flag',

@@ -362,6 +362,7 @@ export class SourceScan {
     if (kind === 'marker') {
       this.finishRecord(start);
       this.found.clock.addMarker(this.kernel.bytes, start, end);
+      this.countHost();
       return;
     }
     if (framer.part !== BlockPart.none) {

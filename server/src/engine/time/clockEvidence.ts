@@ -1,5 +1,5 @@
 /** What one source's stamps reveal about its clock while it is read: stated years and zones, pairs of stamps, quoted instants, boots. */
-import { fourDigits, readIsoStamp } from '../formats/bytes';
+import { fourDigits, readIsoStamp, startsWith } from '../formats/bytes';
 import { LineScan, noZone, StampKind } from '../formats/format';
 import { readNamedZone } from '../formats/parts/stamps';
 import { BootRuns } from './bootRuns';
@@ -60,6 +60,8 @@ export class ClockEvidence {
   readonly boots = new BootRuns();
   readonly jumps: ClockJump[] = [];
   statedSpan: StatedSpan | null = null;
+  /** Wall clock of the file's own header: when it was begun. */
+  createdMs: number | null = null;
   datedStamps = 0;
   yearlessStamps = 0;
   bootStamps = 0;
@@ -122,6 +124,7 @@ export class ClockEvidence {
     this.firstDatedYear ??= next.firstDatedYear;
     this.leapDayOffset ??= next.leapDayOffset;
     this.statedSpan = next.statedSpan ?? this.statedSpan;
+    this.createdMs ??= next.createdMs;
     const { ends } = this;
     if (next.ends.firstKind !== StampKind.none) {
       this.compare(next.ends.firstKind, next.ends.firstMs, next.ends.firstLine + linesBefore);
@@ -207,6 +210,11 @@ export class ClockEvidence {
       }
       return;
     }
+    if (outer.stampKind === StampKind.boot) {
+      if (inner.stampKind === StampKind.dated && inner.zoneMinutes !== noZone)
+        this.boots.add(outer, line, inner, yearOffset);
+      return;
+    }
     if (this.pairsInBlock >= maxPairsInBlock) return;
     this.pairsInBlock++;
     if (inner.zoneMinutes !== noZone) increment(this.innerStatedZones, inner.zoneMinutes);
@@ -259,6 +267,11 @@ export class ClockEvidence {
   addMarker(bytes: Uint8Array, start: number, end: number): void {
     let at = start;
     while (at < end && bytes[at] === 0x20) at++;
+    if (startsWith(bytes, at, end, createdLine)) {
+      scratch.reset();
+      if (readIsoStamp(bytes, at + createdLine.length, end, scratch) >= 0) this.createdMs ??= scratch.wallMs;
+      return;
+    }
     if (bytes[at] !== 0x2d || bytes[at + 1] !== 0x2d || bytes[at + 2] !== 0x20) return;
     const stamp = lastStamp(bytes, at, end);
     if (stamp !== null) this.statedSpan = stamp;
@@ -292,6 +305,9 @@ function isBoundary(bytes: Uint8Array, at: number): boolean {
 }
 
 const scratch = new LineScan();
+
+/** klog's header: `Log file created at: 2022/05/13 09:20:00`. */
+const createdLine = 'Log file created at: ';
 
 /** The last `yyyy-mm-dd hh:mm:ss ZONE` of a line, whatever language the weekday before it is in. */
 function lastStamp(bytes: Uint8Array, start: number, end: number): StatedSpan | null {

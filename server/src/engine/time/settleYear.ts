@@ -24,6 +24,7 @@ export function ownYear(source: ClockSource): Year | null {
   return (
     yearBeside(source) ??
     yearOfSpan(source) ??
+    yearOfHeader(source) ??
     (dated === null ? null : { value: dated.value, from: 'stated', evidence: null })
   );
 }
@@ -61,6 +62,13 @@ function yearOfSpan(source: ClockSource): Year | null {
   if (span === null) return null;
   const year = latestYear(source, span.endWallMs + dayMs);
   return year === null ? null : inferred(year, "by the span in the journal's header", '依据日志头部给出的时间范围');
+}
+
+/** klog says at the top of a file when it was begun. */
+function yearOfHeader(source: ClockSource): Year | null {
+  const { createdMs } = source.evidence;
+  const year = createdMs === null ? null : earliestYear(source, createdMs - dayMs);
+  return year === null ? null : inferred(year, "by the file's own header", '依据文件自身的头部');
 }
 
 function inferred(year: number, en: string, zh: string): Year {

@@ -83,6 +83,26 @@ describe('the year of a source', () => {
     assert.equal(source.clock.zoneFrom, 'inferred');
   });
 
+  it("is in klog's header, as is the machine's name", () => {
+    const source = onlySource(
+      triage({
+        'kubelet.INFO': [
+          'Log file created at: 2018/12/31 23:59:00',
+          'Running on machine: node-a',
+          'Binary: Built with gc go1.8.3 for linux/amd64',
+          'Log line format: [IWEF]mmdd hh:mm:ss.uuuuuu threadid file:line] msg',
+          'I1231 23:59:02.004211   14207 a.go:1] x',
+          'I0101 00:00:02.004211   14207 a.go:1] x',
+        ],
+      }),
+    );
+    assert.deepEqual(
+      [source.first?.timeMs, source.last?.timeMs],
+      [Date.UTC(2018, 11, 31, 23, 59, 2, 4), Date.UTC(2019, 0, 1, 0, 0, 2, 4)],
+    );
+    assert.deepEqual([source.node, source.records, source.unparsedLines], ['node-a', 2, 0]);
+  });
+
   it('is in the instants that messages quote', () => {
     const source = onlySource(
       triage({
