@@ -123,7 +123,10 @@ function createClient(extension: ExtensionContext, log: LogOutputChannel): Langu
       { scheme: memberScheme },
       { scheme: 'file', pattern: '**/.causeline/rules/*.{yaml,yml,json}' },
     ],
-    initializationOptions: { settings: settingsSection() },
+    initializationOptions: {
+      settings: settingsSection(),
+      cacheFolder: Uri.joinPath(extension.globalStorageUri, 'read').fsPath,
+    },
     outputChannel: log,
     diagnosticCollectionName: 'causeline',
   };

@@ -23,6 +23,8 @@ export interface TriageCommand {
   readonly ledger: boolean;
   /** Threads to read with; `null` for as many as are useful. */
   readonly threads: number | null;
+  /** Folder in which what was read is kept for the next time. */
+  readonly cache: string | null;
   readonly language: Language;
 }
 
@@ -94,6 +96,7 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --ledger                      add where every byte of every source and packed file went
   --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
   --threads N                   read with N threads; by default one for each processor where there is much to read
+  --cache DIR                   keep there what was read: an unchanged case opens at once, a grown file costs its new bytes
   --language en|zh              language of the report
 
 Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
@@ -117,6 +120,7 @@ const valueOptions: Readonly<Record<string, readonly string[]>> = {
     '--fail-on',
     '--rules',
     '--threads',
+    '--cache',
     '--language',
   ],
   cat: ['--source'],
@@ -168,6 +172,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     rules: repeated.get('--rules') ?? [],
     ledger: flags.includes('--ledger'),
     threads: parseThreads(values.get('--threads')),
+    cache: values.get('--cache') ?? null,
     language,
   };
 }

@@ -1,6 +1,7 @@
 /** `causeline triage`: reads, reports, and says by its exit status how it went. */
 import type { Catalogue, Report } from '../engine/index';
 import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
+import { CaseCache } from '../node/caseCache';
 import { fastKernels } from '../node/fastKernel';
 import type { ReadProgress, ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
@@ -30,10 +31,12 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
     ...(command.zone === null ? {} : { zone: command.zone }),
     corrections,
   });
+  const cache = command.cache === null ? undefined : new CaseCache(command.cache, engine.scanOptions);
   const read = await readInto(engine, command.paths, {
     onProgress: (progress) => terminal.progress(progressLine(progress, Date.now() - startMs)),
     input: inputStream(terminal),
     threads: threadsFor(engine.scanOptions, command.threads),
+    cache,
   });
   terminal.progress('');
   complain(read, command, terminal);
@@ -41,7 +44,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
     terminal.error(`causeline: nothing to read in ${command.paths.join(' ')}; name a folder or file that holds logs`);
     return 2;
   }
-  const report = engine.report();
+  const report = cache === undefined ? engine.report() : await cache.report(read, () => engine.report());
   const text = render(report, read, used, command, terminal);
   if (command.output === null) await terminal.write(text);
   else await writeWhole(command.output, text);

@@ -117,18 +117,12 @@ function matcherFor(used: Catalogue): Matcher {
 
 /** Creates a scanner; of the options, those count that say how bytes are read. */
 export function createScanner(options: EngineOptions = {}): Scanner {
-  const used = options.catalogue ?? catalogue;
-  const matcher = matcherFor(used);
-  const context: ScanContext = {
-    formatsAs,
-    factFormats,
-    signatures: used.signatures,
-    matcher,
-    kernels: new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table),
-    blockBytes: options.blockBytes ?? blockBytes,
+  let context: ScanContext | null = null;
+  const open = (info: SourceInfo, stretch: Stretch | null): SourceScan => {
+    // With the first source: a case that is known already needs no catalogue compiled.
+    context ??= createContext(options);
+    return new SourceScan(info, context, correctionFor(options.corrections ?? [], info.id), stretch);
   };
-  const open = (info: SourceInfo, stretch: Stretch | null): SourceScan =>
-    new SourceScan(info, context, correctionFor(options.corrections ?? [], info.id), stretch);
   return {
     open,
     probe(info, head) {
@@ -137,6 +131,19 @@ export function createScanner(options: EngineOptions = {}): Scanner {
       scan.end();
       return scan.isOutput ? null : (scan.found.first?.stamp.kind ?? null);
     },
+  };
+}
+
+function createContext(options: EngineOptions): ScanContext {
+  const used = options.catalogue ?? catalogue;
+  const matcher = matcherFor(used);
+  return {
+    formatsAs,
+    factFormats,
+    signatures: used.signatures,
+    matcher,
+    kernels: new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table),
+    blockBytes: options.blockBytes ?? blockBytes,
   };
 }
 

@@ -33,14 +33,20 @@ export interface HostCase {
   readonly reason: string | null;
 }
 
+/** What goes with one reading. */
+export interface HostReadControl {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: HostProgress) => void;
+  /** Where what was read may be kept for the next time; `null` for nowhere. */
+  readonly cacheFolder: string | null;
+  /** Paths that the user waits for most. */
+  readonly first: readonly string[];
+}
+
 /** The machine. */
 export interface TriageHost {
   /** Reads everything below the paths and settles it; after a stop, what was read until then. Rejects only when nothing could be done. */
-  read(
-    paths: readonly string[],
-    options: EngineOptions,
-    control: { readonly signal: AbortSignal; readonly onProgress: (progress: HostProgress) => void },
-  ): Promise<HostReading>;
+  read(paths: readonly string[], options: EngineOptions, control: HostReadControl): Promise<HostReading>;
   /** Rule files in `.causeline/rules` of the folders; what cannot be read is left out. */
   readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** The case files of those paths that are folders, whether they exist yet or not. */

@@ -73,6 +73,7 @@ class Session {
   private settings: Settings = defaultSettings;
   private client: ClientCapabilities = {};
   private folders: readonly string[] = [];
+  private cacheFolder: string | null = null;
   /** Files outside of the folders that the user opened for what is in them. */
   private readonly besides = new Set<string>();
   private readonly settingsListeners: (() => void)[] = [];
@@ -91,6 +92,8 @@ class Session {
       cases: this.cases,
       roots: () => this.roots(),
       options: () => this.engineOptions(),
+      openPaths: () => this.toPaths(this.documents.keys()),
+      cacheFolder: () => this.cacheFolder,
       log,
     });
     this.ctx = {
@@ -147,6 +150,8 @@ class Session {
     const options: unknown = params.initializationOptions;
     if (typeof options === 'object' && options !== null && 'settings' in options)
       this.settings = readSettings(options.settings);
+    if (typeof options === 'object' && options !== null && 'cacheFolder' in options)
+      this.cacheFolder = typeof options.cacheFolder === 'string' ? options.cacheFolder : null;
     const uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.folders = this.toPaths(uris);
   }

@@ -31,6 +31,10 @@ export interface TriageSetup {
   /** Folders or files to read. */
   roots(): readonly string[];
   options(): EngineOptions;
+  /** Files that the user has open: they are read first. */
+  openPaths(): readonly string[];
+  /** Where what was read may be kept; `null` for nowhere. */
+  cacheFolder(): string | null;
   log(message: string): void;
 }
 
@@ -133,6 +137,8 @@ export class Triage {
         {
           signal: control.signal,
           onProgress: (progress) => this.onProgress(control, progress),
+          cacheFolder: this.setup.cacheFolder(),
+          first: this.setup.openPaths(),
         },
       );
       if (this.running !== control) return;

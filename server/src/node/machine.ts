@@ -5,6 +5,7 @@ import type { EngineOptions, JournalEntry, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { asShown } from './byteStream';
+import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
 import { fastKernels } from './fastKernel';
@@ -33,6 +34,8 @@ export interface MachineReading {
 interface ReadControl {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ReadProgress) => void;
+  readonly cacheFolder: string | null;
+  readonly first: readonly string[];
 }
 
 /** Reports that the extension saved quote the very lines they were made of: read as logs, they would be found twice. */
@@ -47,8 +50,12 @@ const files: Files = {
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
     const engine = createEngine({ createKernel: fastKernels(), ...options });
-    const result = await readInto(engine, paths, { ...control, files, threads: threadsFor(engine.scanOptions) });
-    const report = engine.report({ partial: result.stopped });
+    const { signal, onProgress, cacheFolder, first } = control;
+    const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
+    const threads = threadsFor(engine.scanOptions);
+    const result = await readInto(engine, paths, { signal, onProgress, first, files, threads, cache });
+    const settle = (): Report => engine.report({ partial: result.stopped });
+    const report = cache === undefined ? settle() : await cache.report(result, settle);
     const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
     return { report, paths: result.sources, packed, unread: result.losses };
   },

@@ -1,6 +1,7 @@
 /** Shares the files out among threads, large ones in stretches, and puts what they found together as if it had been read in one go. */
 import type { Engine, ReadSource, Scanner, SourceInfo, StampKindCode, Stretch } from '../engine/index';
-import { createScanner, noStamp, noYears, yearsBehind } from '../engine/index';
+import { blockBytes, createScanner, noStamp, noYears, yearsBehind } from '../engine/index';
+import type { Prefix } from './caseCache';
 import { contentOf, headBytes } from './content';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
@@ -14,6 +15,8 @@ import type { TaskRunner } from './workerPool';
 
 /** Files of so many stretches are read in stretches. */
 const leastStretches = 3;
+/** Smaller files are read anew when they have grown. */
+const leastKeptBlocks = 2;
 const probeBytes = 256 * 1024;
 const progressMs = 100;
 
@@ -38,8 +41,7 @@ export async function readInThreads(
     await Promise.all(
       order.map(async (file) => {
         const journal = journals.get(file) ?? null;
-        if (journal !== null && journal.files[0] !== file) return;
-        answers.set(file, await shared.read(file, journal));
+        if (journal === null || journal.files[0] === file) answers.set(file, await shared.readOrLoad(file, journal));
         current = file.id;
         reading.done(file);
       }),
@@ -54,6 +56,8 @@ export async function readInThreads(
       for (const item of answer.unread) reading.miss(item);
       reading.account(answer);
     }
+    if (options.signal?.aborted !== true) reading.identify(shared.keys);
+    await options.cache?.trim();
   } finally {
     clearInterval(timer);
     options.signal?.removeEventListener('abort', stop);
@@ -68,12 +72,30 @@ class SharedReading {
     private readonly scanner: Scanner,
   ) {}
 
+  /** Names of what was found, of all files; `null` once one of them has none. */
+  keys: string[] | null = [];
+
+  /** Everything in a file, from the cache when it has not changed. */
+  async readOrLoad(file: FoundFile, journal: JournalGroup | null): Promise<ReadAnswer> {
+    const { cache, signal } = this.options;
+    const key = cache === undefined ? null : await cache.keyOf(journal?.files ?? [file]);
+    if (cache === undefined || key === null) {
+      this.keys = null;
+      return this.read(file, journal);
+    }
+    this.keys?.push(key);
+    const known = await cache.load(key);
+    if (known !== null) return known;
+    const answer = await this.read(file, journal);
+    if (signal?.aborted !== true) await cache.store(key, answer);
+    return answer;
+  }
+
   /** Everything in a file. */
-  async read(file: FoundFile, journal: JournalGroup | null): Promise<ReadAnswer> {
-    const plan =
-      journal === null && file.size >= leastStretches * this.pool.stretchBytes ? await this.probe(file) : null;
+  private async read(file: FoundFile, journal: JournalGroup | null): Promise<ReadAnswer> {
+    const plan = journal === null ? await this.plan(file) : null;
     if (plan !== null) {
-      const source = await this.readStretches(file, plan.info, plan.firstKind);
+      const source = await this.readStretches(file, plan);
       if (source !== null) return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
     }
     if (this.options.signal?.aborted === true) return nothingRead;
@@ -91,29 +113,41 @@ class SharedReading {
   }
 
   /** How to read a large file in stretches; `null` when it is no plain text or must be read in one piece. */
-  private async probe(
-    file: FoundFile,
-  ): Promise<{ readonly info: SourceInfo; readonly firstKind: StampKindCode } | null> {
+  private async plan(file: FoundFile): Promise<Plan | null> {
+    const { stretchBytes } = this.pool;
+    const { cache } = this.options;
+    const prefix = (await cache?.loadPrefix(file)) ?? null;
+    const isLarge = file.size >= leastStretches * stretchBytes;
+    const mayGrow = cache !== undefined && file.size >= leastKeptBlocks * blockBytes;
+    if (!isLarge && !mayGrow) return null;
+    const info = infoOf(fileMember(file, diskFiles));
+    const firstKind = prefix?.firstKind ?? (await this.probe(file, info));
+    if (firstKind === null) return null;
+    const first = prefix?.end ?? 0;
+    const starts = [first];
+    for (let next = first + stretchBytes; next + stretchBytes <= file.size; next += stretchBytes) starts.push(next);
+    // The last block is read apart: what comes before it stays true when the file grows.
+    const lastBlock = Math.floor(file.size / blockBytes) * blockBytes;
+    if (mayGrow && lastBlock > (starts[starts.length - 1] ?? 0)) starts.push(lastBlock);
+    return { info, firstKind, prefix, starts };
+  }
+
+  /** The kind of the first stamp of plain text; `null` for anything else. */
+  private async probe(file: FoundFile, info: SourceInfo): Promise<StampKindCode | null> {
     const head = await readHead(file.path, probeBytes);
     if (head === null) return null;
     const content = contentOf(head.subarray(0, headBytes));
-    if (content.kind !== 'text' || content.encoding !== 'utf-8') return null;
-    const info = infoOf(fileMember(file, diskFiles));
-    const firstKind = this.scanner.probe(info, head);
-    return firstKind === null ? null : { info, firstKind };
+    return content.kind === 'text' && content.encoding === 'utf-8' ? this.scanner.probe(info, head) : null;
   }
 
   /** The file's source, put together stretch by stretch; `null` when one of them cannot be read by itself. */
-  private async readStretches(file: FoundFile, info: SourceInfo, firstKind: StampKindCode): Promise<ReadSource | null> {
-    const { stretchBytes } = this.pool;
-    const starts = Array.from({ length: Math.floor(file.size / stretchBytes) }, (_, index) => index * stretchBytes);
+  private async readStretches(file: FoundFile, { info, firstKind, prefix, starts }: Plan): Promise<ReadSource | null> {
+    const before = prefix === null ? { years: noYears, innerYears: noYears } : yearsBehind(prefix.source);
     const tasks = starts.map((from, index): StretchTask => {
-      const to = starts[index + 1] ?? null;
       const stretch: Stretch = {
         from,
-        to,
-        years: noYears,
-        innerYears: noYears,
+        to: starts[index + 1] ?? null,
+        ...(index === 0 ? before : { years: noYears, innerYears: noYears }),
         firstKind: from === 0 ? noStamp : firstKind,
       };
       return { kind: 'stretch', file, info, stretch };
@@ -121,7 +155,7 @@ class SharedReading {
     const answers = tasks.map((task) => this.run(task));
     // Nothing is left to fail unheard when one of them ends the work.
     for (const answer of answers) answer.catch(() => undefined);
-    let whole: ReadSource | null = null;
+    let whole: ReadSource | null = prefix?.source ?? null;
     for (const [index, pending] of answers.entries()) {
       let [next] = (await pending).sources;
       if (next === undefined) return this.options.signal?.aborted === true ? whole : null;
@@ -131,9 +165,21 @@ class SharedReading {
         [next] = (await this.run({ ...task, stretch: { ...task.stretch, ...yearsBehind(whole) } })).sources;
         if (next === undefined) return this.options.signal?.aborted === true ? whole : null;
       }
+      const isLast = index === answers.length - 1;
+      const end = tasks[index]?.stretch.from ?? 0;
+      if (isLast && whole !== null && end % blockBytes === 0 && end > (prefix?.end ?? 0))
+        await this.options.cache?.storePrefix(file, { source: whole, end, firstKind });
       if (whole === null) whole = next;
       else whole.append(next);
     }
     return whole;
   }
+}
+
+/** How a file is read in stretches: from where the kept prefix ends, or from its beginning. */
+interface Plan {
+  readonly info: SourceInfo;
+  readonly firstKind: StampKindCode;
+  readonly prefix: Prefix | null;
+  readonly starts: readonly number[];
 }

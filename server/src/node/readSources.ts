@@ -2,6 +2,7 @@
 import type { Engine, SourceInfo, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import type { ByteStream } from './byteStream';
+import type { CaseCache } from './caseCache';
 import { findCopies } from './copies';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
@@ -44,6 +45,8 @@ export interface ReadOptions {
   readonly limits?: UnpackLimits;
   /** Who reads these files, which lie on this machine's disk. Without it, and for other disks, they are read as streams. */
   readonly threads?: (files: readonly FoundFile[]) => TaskRunner;
+  /** Where what was read is kept for the next time; only with {@link threads}. */
+  readonly cache?: CaseCache | undefined;
   /** Paths to read before all others. */
   readonly first?: readonly string[];
 }
@@ -59,6 +62,8 @@ export interface ReadResult {
   readonly losses: number;
   /** Reading was stopped. */
   readonly stopped: boolean;
+  /** Names of all that was found, when each is known to the cache. */
+  readonly keys: readonly string[] | null;
 }
 
 /** Reads everything below `paths` (`-` is `options.input`) into the engine. */
@@ -89,8 +94,10 @@ export async function readInto(
       reading.done(file);
     }
   }
-  if (paths.includes('-') && options.input !== undefined)
+  if (paths.includes('-') && options.input !== undefined) {
+    reading.identify(null);
     await reading.members(inputMembers(options.input, limits), '-');
+  }
   return reading.result(options.signal?.aborted === true);
 }
 
@@ -155,6 +162,7 @@ export class Reading {
   private readonly unread: Unread[] = [];
   private readonly stages = new Set<Stage>();
   private losses = 0;
+  private keys: readonly string[] | null = null;
   private filesDone = 0;
   private bytesRead = 0;
   private readonly totalBytes: number;
@@ -208,6 +216,11 @@ export class Reading {
     this.sources.set(id, path);
   }
 
+  /** Takes the names by which the cache knows what was read. */
+  identify(keys: readonly string[] | null): void {
+    this.keys = keys;
+  }
+
   /** Takes the accounts of what was read elsewhere. */
   account({ losses, stages }: Pick<ReadResult, 'losses' | 'stages'>): void {
     this.losses += losses;
@@ -237,8 +250,8 @@ export class Reading {
   }
 
   result(stopped: boolean): ReadResult {
-    const { sources, unread, losses, stages } = this;
-    return { sources, unread, losses, stages: [...stages], stopped };
+    const { sources, unread, losses, stages, keys } = this;
+    return { sources, unread, losses, stages: [...stages], stopped, keys };
   }
 }
 

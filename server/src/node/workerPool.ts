@@ -116,25 +116,30 @@ export class WorkerPool implements TaskRunner {
   private readonly shared: SharedArrayBuffer;
   private readonly counters: Float64Array;
   private nextNumber = 1;
+  private isStarted = false;
   private closed = false;
 
   constructor(
     readonly size: number,
-    options: EngineOptions,
+    private readonly options: EngineOptions,
     /** Size of the stretches that large files are read in. */
     readonly stretchBytes = usualStretchBytes,
   ) {
     this.shared = new SharedArrayBuffer((size + 1) * 8);
     this.counters = new Float64Array(this.shared);
-    for (let index = 1; index <= size; index++) {
-      const setup: WorkerSetup = {
+  }
+
+  /** Starts the threads with the first task: a case that is known already needs none. */
+  private startAll(): void {
+    this.isStarted = true;
+    for (let index = 1; index <= this.size; index++) {
+      this.start({
         causelineReader: true,
-        corrections: options.corrections,
-        rules: options.catalogue?.rules,
+        corrections: this.options.corrections,
+        rules: this.options.catalogue?.rules,
         shared: this.shared,
         index,
-      };
-      this.start(setup);
+      });
     }
   }
 
@@ -145,6 +150,7 @@ export class WorkerPool implements TaskRunner {
 
   /** Does a task in the next free thread; rejects when that thread fails. */
   run(task: ReadTask): Promise<ReadAnswer> {
+    if (!this.isStarted && !this.closed) this.startAll();
     return new Promise((resolve, reject) => {
       this.queue.push({ request: { number: this.nextNumber++, task }, resolve, reject });
       this.assign();

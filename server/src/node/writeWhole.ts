@@ -2,7 +2,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /** Writes by way of a file beside it. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await writeFile(temporary, text);

@@ -1,0 +1,117 @@
+/** What was read is found again on disk, is used only when nothing has changed, and never makes a difference to the report. */
+import * as assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { Report } from '../../../server/src/engine/index';
+import { blockBytes, createEngine } from '../../../server/src/engine/index';
+import { CaseCache } from '../../../server/src/node/caseCache';
+import { readInto } from '../../../server/src/node/readSources';
+import type { ReadAnswer, ReadTask } from '../../../server/src/node/readTask';
+import { OwnThread } from '../../../server/src/node/workerPool';
+import { writeNodeLogs } from '../../bench/nodeLogs';
+
+/** This thread, and where in which files it was asked to begin. */
+class ToldThread extends OwnThread {
+  readonly asked: { readonly path: string; readonly from: number }[] = [];
+
+  override run(task: ReadTask): Promise<ReadAnswer> {
+    this.asked.push({ path: task.file.path, from: task.kind === 'stretch' ? task.stretch.from : 0 });
+    return super.run(task);
+  }
+}
+
+async function read(
+  paths: readonly string[],
+  cacheFolder: string | null,
+  options = {},
+): Promise<{ report: Report; thread: ToldThread }> {
+  const engine = createEngine(options);
+  const thread = new ToldThread(engine.scanOptions);
+  const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
+  const result = await readInto(engine, paths, { threads: () => thread, cache });
+  const report = cache === undefined ? engine.report() : await cache.report(result, () => engine.report());
+  return { report, thread };
+}
+
+describe('what was read, kept on disk', () => {
+  let home: string;
+  let folder: string;
+  let kept: string;
+
+  beforeEach(() => {
+    home = mkdtempSync(path.join(tmpdir(), 'causeline-cache-'));
+    folder = path.join(home, 'case');
+    kept = path.join(home, 'kept');
+  });
+
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  it('spares reading an unchanged case and gives the same report', async () => {
+    writeNodeLogs(folder, 3_000_000);
+    const plain = await read([folder], null);
+    const first = await read([folder], kept);
+    const second = await read([folder], kept);
+    assert.deepEqual(first.report, plain.report);
+    assert.deepEqual(second.report, plain.report);
+    assert.ok(first.thread.asked.length > 0);
+    assert.deepEqual(second.thread.asked, []);
+  });
+
+  it('reads a file again whose content has changed in place', async () => {
+    const { files } = writeNodeLogs(folder, 3_000_000);
+    await read([folder], kept);
+    const file = files[0] ?? '';
+    writeFileSync(file, readFileSync(file, 'latin1').replace('worker-7', 'worker-9'), 'latin1');
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
+    const again = await read([folder], kept);
+    assert.deepEqual(
+      again.thread.asked.map(({ path: asked }) => asked),
+      [file],
+    );
+    assert.deepEqual(again.report, (await read([folder], null)).report);
+  });
+
+  it('reads of a file that has grown what is new, and little more', async () => {
+    const { files } = writeNodeLogs(folder, 40_000_000);
+    const file = files[0] ?? '';
+    await read([file], kept);
+    for (let turn = 0; turn < 3; turn++) {
+      appendFileSync(file, readFileSync(file).subarray(0, 2_000_000));
+      const grown = await read([file], kept);
+      assert.ok(grown.thread.asked.every(({ from }) => from >= 2 * blockBytes));
+      assert.deepEqual(grown.report, (await read([file], null)).report);
+    }
+  });
+
+  it('is not believed once it is damaged', async () => {
+    writeNodeLogs(folder, 1_000_000);
+    const first = await read([folder], kept);
+    for (const name of readdirSync(kept)) {
+      const entry = path.join(kept, name);
+      const bytes = readFileSync(entry);
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+      writeFileSync(entry, bytes);
+    }
+    const second = await read([folder], kept);
+    assert.deepEqual(second.report, first.report);
+    assert.ok(second.thread.asked.length > 0);
+  });
+
+  it('is another for other decisions of the user', async () => {
+    writeNodeLogs(folder, 1_000_000);
+    await read([folder], kept);
+    const zoned = await read([folder], kept, { zone: '+08:00' });
+    assert.deepEqual(zoned.report, (await read([folder], null, { zone: '+08:00' })).report);
+  });
+
+  it('stays within its size', async () => {
+    writeNodeLogs(folder, 1_000_000);
+    await read([folder], kept);
+    const before = readdirSync(kept).length;
+    await new CaseCache(kept, {}).trim(100_000);
+    const bytes = readdirSync(kept).reduce((sum, name) => sum + readFileSync(path.join(kept, name)).length, 0);
+    assert.ok(bytes <= 100_000, `${bytes} bytes`);
+    assert.ok(readdirSync(kept).length < before);
+  });
+});
