@@ -8,8 +8,8 @@ import { type Runtime, World } from './world';
 
 /** What really happened. */
 export interface Truth {
-  /** Root first, final symptom last. */
-  readonly steps: readonly string[];
+  /** For each sick node its steps, root first, final symptom last. */
+  readonly stories: readonly (readonly string[])[];
   /** Causes by effect. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
 }
@@ -35,11 +35,28 @@ export function incidentBundle(scenario: Scenario, seed: number): Bundle {
     kubernetes: chance.between(...(scenario.releases ?? [10, 29])),
     runtime: chance.pick(scenario.runtimes ?? allRuntimes),
   });
-  scenario.tell(world);
-  const steps = [...world.parents.keys()];
-  const notes = [`kubernetes 1.${world.releases.kubernetes} with ${world.releases.runtime}`];
-  addNoise(world, -900, lengthSeconds, chance.pick([2, 8, 20]), chance.pick([0, 0.1, 0.25]));
-  return finish(scenario.id, world, chance, { steps, parents: world.parents }, notes, seed);
+  const worlds = [world, ...neighbours(world, chance, seed)];
+  const sick = worlds.filter((one, index) => index === 0 || one.startMs > world.startMs);
+  for (const one of sick) scenario.tell(one);
+  const alarming = chance.pick([0, 0.1, 0.25]);
+  for (const one of worlds) addNoise(one, -900, lengthSeconds, chance.pick([2, 8, 20]), alarming);
+  const truth = {
+    stories: sick.map((one) => [...one.parents.keys()]),
+    parents: new Map(sick.flatMap((one) => [...one.parents])),
+  };
+  const notes = [
+    `kubernetes 1.${world.releases.kubernetes} with ${world.releases.runtime}`,
+    `${sick.length} sick of ${worlds.length} nodes`,
+  ];
+  return finish(scenario.id, worlds, chance, truth, notes, seed);
+}
+
+/** Up to two further nodes: healthy ones, and ones that fall ill a little later. */
+function neighbours(world: World, chance: Random, seed: number): World[] {
+  return Array.from({ length: chance.pick([0, 0, 1, 2]) }, (_, index) => {
+    const laterSeconds = chance.chance(0.5) ? chance.between(20, 200) : 0;
+    return new World(seed * 131 + index * 17 + 3, world.releases, { startMs: world.startMs, laterSeconds });
+  });
 }
 
 /** One telling of a day on which nothing is wrong. */
@@ -49,12 +66,12 @@ export function healthyBundle(index: number, seed: number): Bundle {
   const world = new World(seed * 17 + index, { kubernetes: chance.between(12, 29), runtime: chance.pick(allRuntimes) });
   addNoise(world, -900, lengthSeconds, chance.pick([6, 15, 30]), chance.pick([0.1, 0.25, 0.4]));
   story.tell(world, chance.between(0, 300));
-  return finish(`healthy: ${story.id}`, world, chance, null, [], seed);
+  return finish(`healthy: ${story.id}`, [world], chance, null, [], seed);
 }
 
 function finish(
   id: string,
-  world: World,
+  worlds: readonly World[],
   chance: Random,
   truth: Truth | null,
   notes: readonly string[],
@@ -68,10 +85,16 @@ function finish(
     skews.set(file, known);
     return known;
   };
-  const written = writeFiles(world, layout, skew);
+  const startMs = Math.min(...worlds.map((world) => world.startMs));
+  const collectedMs = startMs + chance.pick([1_410_000, 1_410_000, 3_600_000]);
+  const written = writeFiles(
+    worlds.flatMap((world) => world.said),
+    layout,
+    { startMs, collectedMs, skew },
+  );
   const told = [...notes, `layout ${layout}`, `clocks off by up to ${spread} ms`];
   const kept = truth === null ? written : distort(written, truth, chance, told);
-  return { id: `${id}#${seed}`, files: kept, modifiedMs: world.startMs + 3_600_000, truth, notes: told };
+  return { id: `${id}#${seed}`, files: kept, modifiedMs: collectedMs, truth, notes: told };
 }
 
 /** Loses a file, or the beginning or the end of all of them, as collections do. */
@@ -103,5 +126,5 @@ function cut(file: WrittenFile, side: 'head' | 'tail', share: number): WrittenFi
 /** A bundle in which nothing of the incident is left proves nothing. */
 function stillTells(files: readonly WrittenFile[], truth: Truth): boolean {
   const left = new Set(files.flatMap((file) => file.lines.flatMap((line) => line.step ?? [])));
-  return truth.steps.filter((step) => left.has(step)).length >= 2;
+  return truth.stories.some((steps) => steps.filter((step) => left.has(step)).length >= 2);
 }

@@ -43,18 +43,17 @@ function judgeHealthy(bundle: Bundle, report: Report): Judgement {
 
 function judgeIncident(bundle: Bundle, truth: Truth, report: Report): Judgement {
   const steps = new StepFinder(bundle, report, truth);
-  const visible = truth.steps.filter((step) => steps.visible.has(step));
+  const visible = truth.stories.flat().filter((step) => steps.visible.has(step));
   const roots = visible.filter((step) => !visible.some((other) => other !== step && isCauseOf(other, step, truth)));
-  const symptom = visible[visible.length - 1];
+  const symptoms = truth.stories.map((story) => story.filter((step) => steps.visible.has(step)).pop() ?? '');
   const first = report.chains[0];
   const told = (first?.steps ?? []).map((id) => steps.of(id));
   const rootRight = roots.some((root) => steps.is(first?.steps[0] ?? '', root));
   const lastStep = first?.steps[first.steps.length - 1] ?? '';
-  const symptomRight = symptom !== undefined && steps.is(lastStep, symptom);
+  const symptomRight = symptoms.some((symptom) => steps.is(lastStep, symptom));
   const arrows = judgeLinks(report.chains, steps, truth);
-  const wanted = visible.flatMap((effect) =>
-    nearestCauses(effect, visible, truth).map((cause) => [cause, effect] as const),
-  );
+  const own = visible.filter((step) => sameNode(step, told[0] ?? ''));
+  const wanted = own.flatMap((effect) => nearestCauses(effect, own, truth).map((cause) => [cause, effect] as const));
   const found = wanted.filter(([cause, effect]) => first !== undefined && reaches(first, cause, effect, steps));
   return {
     bundle: bundle.id,
@@ -73,6 +72,11 @@ function judgeIncident(bundle: Bundle, truth: Truth, report: Report): Judgement 
       ...arrows.wrong,
     ],
   };
+}
+
+/** Steps are named after the node they happened on. */
+function sameNode(a: string, b: string): boolean {
+  return a.slice(0, a.indexOf(':')) === b.slice(0, b.indexOf(':'));
 }
 
 /** Knows which step of the truth an episode belongs to: the one of most of its lines. */
@@ -97,7 +101,8 @@ class StepFinder {
       const tally = new Map<string | null, number>();
       for (const id of episode.events) {
         const event = events.get(id);
-        const step = event === undefined ? null : (files.get(event.source)?.[event.line - 1]?.step ?? null);
+        const lines = event === undefined ? [] : (files.get(event.source) ?? []).slice(event.line - 1, event.endLine);
+        const step = lines.find((line) => line.step !== null)?.step ?? null;
         tally.set(step, (tally.get(step) ?? 0) + 1);
       }
       this.shares.set(

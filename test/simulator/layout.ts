@@ -1,5 +1,5 @@
 /** Writes what was said as log files, in one of the ways that collectors leave them. */
-import type { Program, Said, World } from './world';
+import type { Program, Said } from './world';
 
 /** How the files of a node look. */
 export type Layout = 'syslog' | 'journal' | 'files';
@@ -24,15 +24,22 @@ const pids: Readonly<Partial<Record<Program, number>>> = { kubelet: 1402, docker
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** All files of a world; `skew` is what a file's clock is off by, in ms. */
-export function writeFiles(world: World, layout: Layout, skew: (file: string) => number): WrittenFile[] {
+/** When the machines booted and the collection was made, and what a file's clock is off by, in ms. */
+export interface Times {
+  readonly startMs: number;
+  readonly collectedMs: number;
+  readonly skew: (file: string) => number;
+}
+
+/** All files that hold what was said. */
+export function writeFiles(all: readonly Said[], layout: Layout, times: Times): WrittenFile[] {
   const files = new Map<string, Entry[]>();
-  for (const said of world.said) {
+  for (const said of all) {
     const name = fileOf(said, layout);
-    const at = said.at + skew(name);
+    const at = said.at + times.skew(name);
     const entries = files.get(name) ?? [];
     files.set(name, entries);
-    entries.push({ at, text: lineOf(said, at, layout, world), step: said.step });
+    entries.push({ at, text: lineOf(said, at, layout, times), step: said.step });
   }
   return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, entries]) => toFile(name, entries));
 }
@@ -57,12 +64,12 @@ function fileOf(said: Said, layout: Layout): string {
   return own ? `${said.node}/${said.program}.log` : `${said.node}/syslog`;
 }
 
-function lineOf(said: Said, at: number, layout: Layout, world: World): string {
-  if (said.program === 'event') return eventLine(said, at, world);
+function lineOf(said: Said, at: number, layout: Layout, times: Times): string {
+  if (said.program === 'event') return eventLine(said, at, times);
   if (said.program === 'etcd') return etcdLine(said, at);
   const body = bodyOf(said, at);
   if (said.node === 'control-1') return body;
-  if (said.program === 'kernel') return kernelLine(said, at, layout, world);
+  if (said.program === 'kernel') return kernelLine(said, at, layout, times);
   const raw = layout === 'files' && [...klogPrograms, ...logrusPrograms].includes(said.program);
   return raw ? body : `${syslogTime(at)} ${said.node} ${said.program}[${pids[said.program] ?? 911}]: ${body}`;
 }
@@ -83,12 +90,12 @@ function bodyOf(said: Said, at: number): string {
   return `time="${new Date(at).toISOString().replace('Z', '000000Z')}" level=${levelOf[said.letter]} msg="${said.message.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"${extra}`;
 }
 
-function kernelLine(said: Said, at: number, layout: Layout, world: World): string {
+function kernelLine(said: Said, at: number, layout: Layout, times: Times): string {
   if (layout === 'journal') {
     const time = new Date(at);
     return `[${days[time.getUTCDay()]} ${months[time.getUTCMonth()]} ${String(time.getUTCDate()).padStart(2)} ${time.toISOString().slice(11, 19)} ${time.getUTCFullYear()}] ${said.message}`;
   }
-  const seconds = (said.at - world.startMs) / 1000 + 88_000;
+  const seconds = (said.at - times.startMs) / 1000 + 88_000;
   return `${syslogTime(at)} ${said.node} kernel: [${seconds.toFixed(6).padStart(12)}] ${said.message}`;
 }
 
@@ -97,9 +104,9 @@ function etcdLine(said: Said, at: number): string {
   return `{"level":"${said.letter === 'W' ? 'warn' : 'info'}","ts":"${new Date(at).toISOString()}","caller":"wal/wal.go:805","msg":"${said.message}"${fields}}`;
 }
 
-/** `kubectl get events`: ages count back from the moment of collection, just after the last line. */
-function eventLine(said: Said, at: number, world: World): string {
-  const age = Math.max(1, Math.round((world.startMs + 1_260_000 - at) / 1000));
+/** `kubectl get events`: ages count back from the moment of collection, some time after the last line. */
+function eventLine(said: Said, at: number, times: Times): string {
+  const age = Math.max(1, Math.round((times.collectedMs - at) / 1000));
   const text = age < 120 ? `${age}s` : age < 600 ? `${Math.floor(age / 60)}m${age % 60}s` : `${Math.floor(age / 60)}m`;
   const { reason, object } = said.event ?? { reason: 'Event', object: 'node/x' };
   return `${text.padEnd(11)} ${(said.letter === 'I' ? 'Normal' : 'Warning').padEnd(9)} ${reason.padEnd(24)} ${object.padEnd(50)} ${said.message}`;

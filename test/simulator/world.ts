@@ -72,10 +72,12 @@ export class World {
   constructor(
     seed: number,
     readonly releases: Releases,
+    /** For a further node of the same cluster: when the first one's story began, and how much later it begins here. */
+    neighbour?: { readonly startMs: number; readonly laterSeconds: number },
   ) {
     this.random = new Random(seed);
-    this.node = `${this.random.pick(['worker', 'node', 'ip-10-4-7', 'pool-a'])}-${this.random.between(11, 240)}`;
-    this.startMs = Date.UTC(
+    this.node = `${this.random.pick(['worker', 'node', 'ip-10-4-7', 'pool-a'])}-${this.random.between(11, 999)}`;
+    const own = Date.UTC(
       2023,
       this.random.between(0, 11),
       this.random.between(1, 27),
@@ -83,12 +85,14 @@ export class World {
       12,
       5,
     );
+    this.startMs = neighbour === undefined ? own : neighbour.startMs + neighbour.laterSeconds * second;
   }
 
-  /** A step of the true chain and what brought it about. */
+  /** A step of the true chain on this node and what brought it about. */
   step(name: string, ...causes: readonly string[]): string {
-    this.parents.set(name, causes);
-    return name;
+    const full = `${this.node}: ${name}`;
+    this.parents.set(full, causes);
+    return full;
   }
 
   /** The wording of structured logging where the release has it, else the older one. */

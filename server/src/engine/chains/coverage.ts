@@ -22,9 +22,16 @@ export const enoughSilenceMs = 60_000;
 /** The spans of all sources. */
 export class Coverage {
   private readonly spans: ReadonlyMap<string, SourceSpan>;
+  private readonly nodes: ReadonlySet<string>;
 
   constructor(spans: readonly SourceSpan[]) {
     this.spans = new Map(spans.map((span) => [span.id, span]));
+    this.nodes = new Set(spans.flatMap((span) => (span.node === null ? [] : [span.node])));
+  }
+
+  /** Where several nodes were collected, what names none may belong to any of them. */
+  isHomeless(episode: WorkEpisode): boolean {
+    return episode.node === null && this.nodes.size > 1;
   }
 
   /** For how long the episode's source had been telling other things before its first sign; `null` when unknown. */

@@ -32,6 +32,7 @@ const nearMs = 30 * 60_000;
 const baseScore = { necessary: 0.95, likely: 0.8, possible: 0.55 } as const;
 /** What happens every day bears out nothing. */
 export const weakFactor = 0.6;
+const elsewhereFactor = 0.75;
 /** No link is more certain than this, except one whose effect quotes its cause. */
 const mostScore = 0.98;
 
@@ -84,11 +85,18 @@ function testLink(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge, too
     effect,
     edge,
     lagMs: timing.lagMs,
-    score: scoreOf(edge, signs) * (cause.isWeak || effect.isWeak ? weakFactor : 1),
+    score: scoreOf(edge, signs) * doubtOf(cause, effect, edge, tools.coverage),
     reasons: reasonsOf(signs),
     quoted,
     byLayer: false,
   };
+}
+
+/** What happens every day, and what may have happened on another node, bears out less. */
+function doubtOf(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge, coverage: Coverage): number {
+  const weak = cause.isWeak || effect.isWeak ? weakFactor : 1;
+  const perhapsElsewhere = edge.scope === 'node' && coverage.isHomeless(cause) !== coverage.isHomeless(effect);
+  return weak * (perhapsElsewhere ? elsewhereFactor : 1);
 }
 
 /** What speaks for and against a link. */

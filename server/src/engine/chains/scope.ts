@@ -36,10 +36,16 @@ export function objectsAgree(cause: WorkEpisode, effect: WorkEpisode, edge: Caus
 /** Whether both name a common object, by the first kind that both name. */
 export function kindsAgree(cause: WorkEpisode, effect: WorkEpisode, kinds: readonly EntityKind[]): Agreement {
   for (const kind of kinds) {
-    const answer = compareValues(kind, cause.entities[kind], effect.entities[kind]);
+    const answer = compareValues(kind, namesOf(cause, kind), namesOf(effect, kind));
     if (answer !== 'unknown') return answer;
   }
   return 'unknown';
+}
+
+/** Nodes go by the one name that was settled for each. */
+function namesOf(episode: WorkEpisode, kind: EntityKind): readonly string[] | undefined {
+  if (kind !== 'node') return episode.entities[kind];
+  return episode.node === null ? undefined : [episode.node];
 }
 
 function compareValues(

@@ -112,7 +112,8 @@ function quoterOf(context: ScanContext, hits: readonly Hit[], index: number, tex
   const hit = hits[index] as Hit;
   for (let before = index - 1; before >= 0; before--) {
     const outer = hits[before] as Hit;
-    if (outer.index === hit.index) continue;
+    // What stands on a later line of the record was put there by whoever joined the lines.
+    if (outer.index === hit.index || text.slice(outer.index, hit.index).includes('\n')) continue;
     const end = outer.index + outer.length;
     // The outer pattern may have taken the colon or the `caused` itself.
     const from = Math.max(outer.index, Math.min(end, hit.index - 24));
