@@ -7,6 +7,7 @@ import { findChains } from './chains/findChains';
 import { findIncidents } from './chains/incidents';
 import type { Corrections, SourceCorrection } from './corrections';
 import { correctionFor } from './corrections';
+import { Identities } from './entities/identity';
 import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
@@ -104,6 +105,8 @@ export interface Engine {
 }
 
 const defaultMaxEvents = 200_000;
+/** Pods listed with all their names. */
+const maxPods = 5_000;
 const matchers = new WeakMap<Catalogue, Matcher>();
 
 /** The catalogue's matcher: compiled once, shared by all engines. */
@@ -225,6 +228,7 @@ function settle(
     chains,
     incidents: findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) }),
     locks: lockViews(told),
+    pods: new Identities(events).all().slice(0, maxPods),
     facts,
     unexplained: findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes)),
     eventsBeyondLimit: told.length - listed.length,

@@ -8,6 +8,7 @@ export type { DurationUnit, Signature, SignatureTime, Wording } from './catalogu
 export type { Corrections, SourceCorrection } from './corrections';
 export type { Engine, EngineOptions, Scanner, SourceReader, StretchReader } from './engine';
 export { createEngine, createScanner } from './engine';
+export { searchTexts } from './entities/identity';
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
 export { storyOf } from './export/story';
@@ -46,6 +47,7 @@ export type {
   Incident,
   LockSpan,
   LockView,
+  PodNames,
   Report,
   SetPlace,
   SourceReport,

@@ -16,6 +16,7 @@ const emptyReport: Report = {
   chains: [],
   incidents: [],
   locks: [],
+  pods: [],
   facts: [],
   unexplained: [],
   eventsBeyondLimit: 0,

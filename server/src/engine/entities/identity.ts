@@ -3,6 +3,7 @@
  * A name that was seen with two pods names neither.
  */
 import type { Entities, EntityKind } from '../model/entity';
+import type { PodNames } from '../model/report';
 
 /** A sighting: the names that one record gives to one thing, and the node it was written on. */
 export interface Sighting {
@@ -10,21 +11,23 @@ export interface Sighting {
   readonly node: string | null;
 }
 
-/** All names of one pod. */
-export interface PodIdentity {
-  readonly pod: string | null;
-  readonly namespace: string | null;
-  readonly uid: string | null;
-  readonly node: string | null;
+/** What is known of one pod without contradiction. */
+export type PodIdentity = Omit<PodNames, 'ids'>;
+
+/** Texts that stand in lines about the pod, whichever of its spellings they use: what to search sources for. */
+export function searchTexts({ pod, uid, ids }: PodNames): string[] {
+  const texts = [...(pod === null ? [] : [pod]), ...(uid === null ? [] : [uid, uid.replaceAll('-', '_')]), ...ids];
+  return [...new Set(texts)];
 }
 
 const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
+const idPrefix = 'id ';
 /** More pods than this are not told apart: what is known of the first ones stays. */
 const maxPods = 50_000;
 
 /** Which pod an id or a name belongs to. */
 export class Identities {
-  private readonly owners = new Map<string, Group | null>();
+  private readonly owners = new Map<string, Group>();
   private groups = 0;
 
   constructor(sightings: Iterable<Sighting>) {
@@ -36,9 +39,24 @@ export class Identities {
     for (const kind of podKinds) {
       const value = entities[kind];
       const group = value === undefined ? undefined : this.owners.get(keyOf(kind, value));
-      if (group !== undefined && group !== null) return identityOf(rootOf(group));
+      if (group !== undefined) return identityOf(rootOf(group));
     }
     return undefined;
+  }
+
+  /** Every pod that has at least two names, by its first sighting. */
+  all(): PodNames[] {
+    const ids = new Map<Group, Set<string>>();
+    for (const [key, owner] of this.owners) {
+      const group = rootOf(owner);
+      const known = ids.get(group) ?? new Set<string>();
+      ids.set(group, known);
+      if (key.startsWith(idPrefix)) known.add(key.slice(idPrefix.length));
+    }
+    return [...ids].flatMap(([group, found]) => {
+      const names = { ...identityOf(group), ids: [...found] };
+      return [names.pod, names.uid, ...names.ids].filter((name) => name !== null).length > 1 ? [names] : [];
+    });
   }
 
   /** The same entities with what is known about their pod. */
@@ -107,5 +125,5 @@ function identityOf(group: Group): PodIdentity {
 
 /** Containers and sandboxes share their id space, and are quoted in full and by their first 12 digits. */
 function keyOf(kind: EntityKind, value: string): string {
-  return kind === 'container' || kind === 'sandbox' ? `id ${value.slice(0, 12)}` : `${kind} ${value}`;
+  return kind === 'container' || kind === 'sandbox' ? `${idPrefix}${value.slice(0, 12)}` : `${kind} ${value}`;
 }

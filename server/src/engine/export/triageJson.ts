@@ -16,6 +16,7 @@ import type {
   Incident,
   LockSpan,
   LockView,
+  PodNames,
   Report,
   SourceReport,
   TriageEvent,
@@ -165,6 +166,7 @@ export interface TriageJson {
   readonly chains: readonly JsonChain[];
   readonly incidents: readonly JsonIncident[];
   readonly locks: readonly JsonLock[];
+  readonly pods: readonly PodNames[];
   readonly unexplained: readonly {
     readonly template: string;
     readonly count: number;
@@ -190,6 +192,7 @@ export function toTriageJson(report: Report, language: Language = 'en'): TriageJ
     chains: report.chains.map((chain) => toJsonChain(chain, say)),
     incidents: report.incidents.map((incident) => toJsonIncident(incident, say)),
     locks: report.locks.map(toJsonLock),
+    pods: report.pods,
     unexplained: report.unexplained.map((group) => ({ ...group, why: say(group.why) })),
     facts: report.facts,
     eventsBeyondLimit: report.eventsBeyondLimit,

@@ -192,6 +192,16 @@ export interface LockView {
   readonly holders: readonly LockSpan[];
 }
 
+/** All names of one pod that were seen together; `null` where none or several were. */
+export interface PodNames {
+  readonly pod: string | null;
+  readonly namespace: string | null;
+  readonly uid: string | null;
+  readonly node: string | null;
+  /** The first 12 digits of the ids of its containers and sandboxes. */
+  readonly ids: readonly string[];
+}
+
 /** Something that differs, or tellingly does not, between sick and healthy nodes. */
 export interface Difference {
   /** A fact's name, or a signature id. */
@@ -236,6 +246,8 @@ export interface Report {
   /** Alike chains of more than one step together, in the order of their best one. */
   readonly incidents: readonly Incident[];
   readonly locks: readonly LockView[];
+  /** Pods that are known by more than one name. */
+  readonly pods: readonly PodNames[];
   readonly facts: readonly Fact[];
   readonly unexplained: readonly Unexplained[];
   /** Events recognised beyond the limits of the lists; they count in episodes. */

@@ -1,7 +1,7 @@
 /** One pod under all its names: an id seen beside a name in one file finds its pod in every other one. */
 import * as assert from 'node:assert/strict';
 import { extractEntities } from '../../../../server/src/engine/entities/extract';
-import { Identities } from '../../../../server/src/engine/entities/identity';
+import { Identities, searchTexts } from '../../../../server/src/engine/entities/identity';
 import { sameNodeNames } from '../../../../server/src/engine/entities/nodeNames';
 import { triage } from '../../../support/triage';
 
@@ -59,6 +59,16 @@ describe('identities', () => {
       { entities: { pod: 'billing-0', uid: other }, node: null },
     ]);
     assert.equal(identities.complete({ pod: 'billing-0' }).uid, undefined);
+  });
+
+  it('list a pod with every text that stands in lines about it', () => {
+    const [pod] = new Identities([
+      { entities: { pod: 'billing-0', namespace: 'shop', uid }, node: 'node-a' },
+      { entities: { uid, sandbox: id }, node: 'node-a' },
+      { entities: { pod: 'alone' }, node: 'node-a' },
+    ]).all();
+    assert.ok(pod !== undefined);
+    assert.deepEqual(searchTexts(pod), ['billing-0', uid, uid.replaceAll('-', '_'), id.slice(0, 12)]);
   });
 
   it('know nothing about what was never seen', () => {
