@@ -2,6 +2,7 @@
 import type { ExtensionContext } from 'vscode';
 import { ClientContext } from './context';
 import { activate as activateAnalyze } from './features/analyze';
+import { activate as activateBigFiles } from './features/bigFiles';
 import { activate as activateChainView } from './features/chainView';
 import { activate as activateExport } from './features/exportReport';
 import { activate as activateHighlights } from './features/highlights';
@@ -24,6 +25,7 @@ const features = [
   activateLensPeek,
   activateJump,
   activateMembers,
+  activateBigFiles,
   activateJournals,
   activateExport,
   activateNewRule,

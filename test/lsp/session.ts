@@ -74,6 +74,11 @@ export class MemoryHost implements TriageHost {
     this.files.set(`${root}/.causeline/case.json`, text);
   };
   readonly readMember: TriageHost['readMember'] = async (path, id, maxBytes) => `${id} of ${path}`.slice(0, maxBytes);
+  readonly readLines: TriageHost['readLines'] = async (path, _id, { first, last }) =>
+    (this.files.get(path) ?? '')
+      .split('\n')
+      .slice(first - 1, last)
+      .join('\n');
   readonly journalEntry: TriageHost['journalEntry'] = async (path, _source, line) =>
     path.endsWith('.journal') ? { ...this.entry, seqnum: line } : null;
   readonly journalFiles: TriageHost['journalFiles'] = async (path) =>

@@ -1,9 +1,9 @@
 /** Commands that jump from event to event: within the file, along a chain across files, to a cause, to an effect. */
-import { commands, l10n, TabInputText, window } from 'vscode';
-import type { JumpTarget, PlacesParams } from '../../../server/src/protocol/messages';
+import { commands, l10n, window } from 'vscode';
+import type { JumpTarget } from '../../../server/src/protocol/messages';
 import { placesMessage } from '../../../server/src/protocol/messages';
 import type { ClientContext } from '../context';
-import { lastPlace } from '../lastPlace';
+import { cursor } from '../cursor';
 import { showPlace } from '../showPlace';
 import { jumpCommands, nowhere, toChoices } from './jumpModel';
 
@@ -26,14 +26,4 @@ async function jump(ctx: ClientContext, target: JumpTarget): Promise<void> {
   const chosen = choices.length > 1 ? await window.showQuickPick(choices, { placeHolder }) : choices[0];
   if (chosen !== undefined) await showPlace(chosen.place);
   else if (choices.length === 0) window.setStatusBarMessage(nowhere(target, l10n.t), 4000);
-}
-
-/** Where the user is; of files too large for extensions only the last jump is known. */
-function cursor(): Pick<PlacesParams, 'uri' | 'line'> | null {
-  const editor = window.activeTextEditor;
-  if (editor !== undefined) return { uri: editor.document.uri.toString(), line: editor.selection.active.line };
-  const input = window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof TabInputText)) return null;
-  const uri = input.uri.toString();
-  return { uri, line: lastPlace(uri) };
 }

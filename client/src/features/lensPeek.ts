@@ -10,7 +10,10 @@ export function activate(ctx: ClientContext): void {
   const show = async (event: unknown, kind: unknown): Promise<void> => {
     const asked = readLensArguments(event, kind);
     if (asked === null) return;
-    const { places, from } = await ctx.ask(nearbyMessage, asked);
+    const { places, from } = await ctx.ask(nearbyMessage, {
+      ...asked,
+      uri: window.activeTextEditor?.document.uri.toString() ?? '',
+    });
     await peek(places, from);
   };
   ctx.own(commands.registerCommand(showPlacesCommand, ctx.userCommand(show)));

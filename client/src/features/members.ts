@@ -1,7 +1,7 @@
-/** Shows sources that are no plain files (members of archives, compressed files, journals) as read-only documents. */
+/** Shows what is no plain file (members of archives, compressed files, journals) and parts of files too large for an editor as read-only documents. */
 import type { TextDocument, Uri } from 'vscode';
 import { EventEmitter, l10n, languages, workspace } from 'vscode';
-import { fromMemberPath, memberScheme } from '../../../server/src/protocol/memberUri';
+import { memberScheme } from '../../../server/src/protocol/memberUri';
 import { memberMessage } from '../../../server/src/protocol/messages';
 import type { ClientContext } from '../context';
 
@@ -12,7 +12,7 @@ export function activate(ctx: ClientContext): void {
     workspace.registerTextDocumentContentProvider(memberScheme, {
       onDidChange: changed.event,
       async provideTextDocumentContent(uri, token) {
-        const { text } = await ctx.ask(memberMessage, { source: fromMemberPath(uri.path) }, token);
+        const { text } = await ctx.ask(memberMessage, { uri: uri.toString() }, token);
         return text ?? l10n.t('This source is not there any more.');
       },
     }),

@@ -26,8 +26,12 @@ export interface ServerContext {
   clientCan(what: ClientSkill): boolean;
   /** Source id of an open or named file, or of a source that is none. */
   sourceOf(uri: string): string | undefined;
+  /** Which lines of which source a document shows. */
+  linesOf(uri: string): ShownLines | undefined;
   /** Where an editor finds a source: its file, or an address that the extension resolves; `null` when it is not there any more. */
   addressOf(source: string): string | null;
+  /** Where an editor finds a line (1-based) of a source: in the file, or in a part of it; rather in the document `from` when that shows it. */
+  placeOf(source: string, line: number, from?: string): DocumentPlace;
   /** Reads a file that lies elsewhere together with what is opened, from now on. */
   readAlso(path: string): Promise<void>;
   guard<Params, Result>(
@@ -35,6 +39,21 @@ export interface ServerContext {
     empty: Result,
     handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
   ): Guarded<Params, Result>;
+}
+
+/** The lines of a source that a document shows: all of them, or a part. */
+export interface ShownLines {
+  readonly source: string;
+  /** Lines of the source before the first one of the document. */
+  readonly before: number;
+  /** The last line of the source that the document shows, 1-based; infinite when it shows all. */
+  readonly last: number;
+}
+
+/** A line of a document, 0-based; no address when there is nothing to open any more. */
+export interface DocumentPlace {
+  readonly uri: string | null;
+  readonly line: number;
 }
 
 /** Optional abilities of clients that features ask for. */

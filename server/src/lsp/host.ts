@@ -55,6 +55,13 @@ export interface TriageHost {
   writeCase(root: string, text: string): Promise<void>;
   /** The beginning of a member of the archive (or of the decompressed file) at a path; `null` when there is none of that id. */
   readMember(path: string, id: string, maxBytes: number): Promise<string | null>;
+  /** Lines of a source, 1-based and both inclusive, as far as so many bytes go; `null` when it is not there any more. */
+  readLines(
+    path: string,
+    id: string,
+    lines: { readonly first: number; readonly last: number },
+    maxBytes: number,
+  ): Promise<string | null>;
   /** The entry behind a line (1-based) of a source that is a journal, with one of its files; `null` for others, and when finding it would take long. */
   journalEntry(path: string, source: string, line: number): Promise<JournalEntry | null>;
   /** The files of the journal that the file at a path belongs to, itself among them; none when it is no journal. */

@@ -10,11 +10,11 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue, EngineOptions, Language } from '../engine/index';
 import { catalogue as builtIn } from '../engine/index';
-import { fromMemberUri, toMemberUri } from '../protocol/memberUri';
+import { fromMemberUri, toMemberUri, toWindowUri } from '../protocol/memberUri';
 import type { Settings } from '../protocol/settings';
 import { defaultSettings, readSettings } from '../protocol/settings';
 import { CaseKeeper } from './caseKeeper';
-import type { ClientSkill, Feature, ServerContext } from './context';
+import type { ClientSkill, DocumentPlace, Feature, ServerContext, ShownLines } from './context';
 import { register as registerChains } from './features/chains';
 import { register as registerCodeLens } from './features/codeLens';
 import { register as registerDefinition } from './features/definition';
@@ -32,6 +32,7 @@ import { guard } from './guard';
 import type { TriageHost } from './host';
 import { RuleKeeper } from './ruleKeeper';
 import { Triage } from './triage';
+import { isShownInParts, windowAround } from './windows';
 
 const features: readonly Feature[] = [
   registerStatus,
@@ -107,8 +108,10 @@ class Session {
       settings: () => this.settings,
       onSettings: (listener) => this.settingsListeners.push(listener),
       clientCan: (skill) => this.clientCan(skill),
-      sourceOf: (uri) => this.sourceOf(uri),
+      sourceOf: (uri) => this.linesOf(uri)?.source,
+      linesOf: (uri) => this.linesOf(uri),
       addressOf: (source) => this.addressOf(source),
+      placeOf: (source, line, from) => this.placeOf(source, line, from),
       readAlso: (path) => this.readAlso(path),
       guard: (name, empty, handler) => guard(name, empty, log, handler),
     };
@@ -217,11 +220,13 @@ class Session {
     return this.triage.analyze();
   }
 
-  private sourceOf(uri: string): string | undefined {
+  private linesOf(uri: string): ShownLines | undefined {
     const { index } = this.triage;
-    const source = fromMemberUri(uri);
-    if (source === null) return index.sourceOfPath(this.host.toPath(uri));
-    return index.source(source) === undefined ? undefined : source;
+    const member = fromMemberUri(uri);
+    const source = member === null ? index.sourceOfPath(this.host.toPath(uri)) : member.source;
+    if (source === undefined || index.source(source) === undefined) return undefined;
+    const { first, last } = member?.window ?? { first: 1, last: Number.POSITIVE_INFINITY };
+    return { source, before: first - 1, last };
   }
 
   private addressOf(source: string): string | null {
@@ -229,6 +234,20 @@ class Session {
     const path = index.plainPathOf(source);
     if (path !== null) return this.host.toUri(path);
     return index.pathOf(source) === null ? null : toMemberUri(source);
+  }
+
+  private placeOf(source: string, line: number, from?: string): DocumentPlace {
+    const { index } = this.triage;
+    const report = index.source(source);
+    const uri = this.addressOf(source);
+    const isFile = index.plainPathOf(source) !== null;
+    if (uri === null || report === undefined || !isShownInParts(report, isFile, this.settings))
+      return { uri, line: line - 1 };
+    const shown = from === undefined ? undefined : this.linesOf(from);
+    if (from !== undefined && shown?.source === source && line > shown.before && line <= shown.last)
+      return { uri: from, line: line - 1 - shown.before };
+    const window = windowAround(report, line, this.settings);
+    return { uri: toWindowUri(source, window), line: line - window.first };
   }
 
   private toPaths(uris: readonly string[]): string[] {

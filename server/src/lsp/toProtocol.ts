@@ -47,7 +47,11 @@ const maxChecks = 8;
 export class ProtocolWriter {
   private readonly language: Language;
 
-  constructor(private readonly ctx: ServerContext) {
+  /** `from`: the document that is looked at, which is stayed in where a place is in it. */
+  constructor(
+    private readonly ctx: ServerContext,
+    private readonly from?: string,
+  ) {
     this.language = ctx.language();
   }
 
@@ -63,8 +67,7 @@ export class ProtocolWriter {
     const distance = toDistance(distanceMs);
     const where = `${visibleText(event.source, 120)}:${event.line}`;
     return {
-      uri: this.ctx.addressOf(event.source),
-      line: event.line - 1,
+      ...this.ctx.placeOf(event.source, event.line, this.from),
       start: event.span?.[0] ?? 0,
       end: event.span?.[1] ?? 0,
       title: this.title(event),
@@ -148,7 +151,7 @@ export class ProtocolWriter {
   unexplained({ template, count, source, firstLine, why }: Unexplained): WireUnexplained {
     const where = `${visibleText(source, 120)}:${firstLine}`;
     const shown = visibleText(template);
-    const place = { uri: this.ctx.addressOf(source), line: firstLine - 1, start: 0, end: 0, title: shown, where };
+    const place = { ...this.ctx.placeOf(source, firstLine), start: 0, end: 0, title: shown, where };
     return { template: shown, count, why: why[this.language], place };
   }
 

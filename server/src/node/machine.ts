@@ -13,6 +13,8 @@ import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals';
+import type { WantedLines } from './readLines';
+import { LineReader, linesOfStream } from './readLines';
 import type { ReadProgress } from './readSources';
 import { readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
@@ -46,6 +48,8 @@ const files: Files = {
   list: async (folder) => (await diskFiles.list(folder)).filter((name) => !ownReport.test(name)),
 };
 
+const lineReader = new LineReader(files);
+
 /** This machine. */
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
@@ -73,14 +77,12 @@ export const machine = {
   },
 
   async readMember(file: string, id: string, maxBytes: number): Promise<string | null> {
-    const journals = await journalsAt(file, id, files);
-    if (journals !== undefined) return textOf(journalMember(journals, files).stream, maxBytes);
-    const { size, modifiedMs } = await files.targetFacts(file);
-    const outer = id.split('!/', 1)[0] ?? id;
-    for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files))) {
-      if ('stream' in member && member.id === id) return textOf(member.stream, maxBytes);
-    }
-    return null;
+    return withStream(file, id, (stream) => textOf(stream, maxBytes));
+  },
+
+  async readLines(file: string, id: string, lines: WantedLines, maxBytes: number): Promise<string | null> {
+    const plain = id.includes('!/') ? null : await lineReader.read(file, lines, maxBytes);
+    return plain ?? withStream(file, id, (stream) => linesOfStream(stream, lines, maxBytes));
   },
 
   async journalEntry(file: string, id: string, line: number): Promise<JournalEntry | null> {
@@ -116,6 +118,18 @@ export const machine = {
     return new Promise((resolve) => setImmediate(resolve));
   },
 };
+
+/** Uses the stream of one source of a file; `null` when there is none of that id. */
+async function withStream<T>(file: string, id: string, use: (stream: ByteStream) => Promise<T>): Promise<T | null> {
+  const journals = await journalsAt(file, id, files);
+  if (journals !== undefined) return use(journalMember(journals, files).stream);
+  const { size, modifiedMs } = await files.targetFacts(file);
+  const outer = id.split('!/', 1)[0] ?? id;
+  for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files))) {
+    if ('stream' in member && member.id === id) return use(member.stream);
+  }
+  return null;
+}
 
 /** The beginning of a stream as text, its lines where the report counts them; bytes that are no UTF-8 become replacement characters. */
 async function textOf(stream: ByteStream, maxBytes: number): Promise<string> {

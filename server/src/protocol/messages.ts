@@ -160,6 +160,8 @@ export interface NearbyParams {
   /** Event id. */
   readonly event: string;
   readonly kind: LensKind;
+  /** The document that the lens stands in. */
+  readonly uri?: string;
 }
 export interface NearbyResult extends PlacesResult {
   /** `null` when the event is not in the report any more. */
@@ -180,19 +182,38 @@ export interface MarkdownResult {
   readonly text: string;
 }
 
-/** Sent by the client when the user opens a line inside an archive or a compressed file. */
+/** Sent by the client when the user opens a line inside an archive or a compressed file, or in a part of a large one. */
 export const memberMessage: Message<MemberParams, MemberResult> = {
   method: 'triage/member',
   kind: 'request',
   from: 'client',
 };
 export interface MemberParams {
-  /** Source id. */
-  readonly source: string;
+  /** An address of the scheme `causeline-member`. */
+  readonly uri: string;
 }
 export interface MemberResult {
-  /** The beginning of the source; `null` when it is not in the report any more. */
+  /** The beginning of the source, or the lines that the address names; `null` when it is not in the report any more. */
   readonly text: string | null;
+}
+
+/** Sent by the client when the user wants to see another part of a large file, or the line in the other way that it can be shown. */
+export const windowMessage: Message<WindowParams, WindowResult> = {
+  method: 'triage/window',
+  kind: 'request',
+  from: 'client',
+};
+export interface WindowParams {
+  /** A file, or a part of one. */
+  readonly uri: string;
+  /** 0-based line of the cursor. */
+  readonly line: number;
+  /** The part before or after; the part around the line; the file itself. */
+  readonly show: 'before' | 'after' | 'part' | 'file';
+}
+export interface WindowResult {
+  /** The line there; `null` when there is nothing more, or no such file. */
+  readonly place: WirePlace | null;
 }
 
 /** Sent by the client when the user opens a journal file, which an editor shows as the text of its source. */
@@ -240,9 +261,13 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   nearbyMessage,
   markdownMessage,
   memberMessage,
+  windowMessage,
   journalMessage,
   ruleDraftMessage,
 ];
 
-/** Command behind every lens; its arguments are an event id and a {@link LensKind}. */
+/** Command behind the lenses at the ends of a part of a large file; its argument is `before` or `after`. */
+export const showMoreCommand = 'causeline.showMore';
+
+/** Command behind every other lens; its arguments are an event id and a {@link LensKind}. */
 export const showPlacesCommand = 'causeline.showPlaces';

@@ -18,6 +18,12 @@ export interface Settings {
   readonly 'causeline.clock.year': number;
   /** Offset such as `+08:00` for stamps without a zone, against all inference; empty leaves it to inference. */
   readonly 'causeline.clock.zone': string;
+  /** Where a jump into a large file leads: `window`, the part around the line with lenses and colours; `raw`, the file itself. */
+  readonly 'causeline.bigFiles.open': string;
+  /** Files above this many megabytes are large; editors give none above 50 to extensions. */
+  readonly 'causeline.bigFiles.megabytes': number;
+  /** Lines in one part of a large file. */
+  readonly 'causeline.bigFiles.windowLines': number;
 }
 
 /** What holds when the user says nothing. */
@@ -30,6 +36,9 @@ export const defaultSettings: Settings = {
   'causeline.lens.windowSeconds': 2,
   'causeline.clock.year': 0,
   'causeline.clock.zone': '',
+  'causeline.bigFiles.open': 'window',
+  'causeline.bigFiles.megabytes': 50,
+  'causeline.bigFiles.windowLines': 20_000,
 };
 
 /** Settings from the tree that editors send for the section `causeline`; values of a wrong type count as absent. */
@@ -39,11 +48,12 @@ export function readSettings(section: unknown): Settings {
     return [name, typeof value === typeof fallback ? value : fallback];
   });
   const settings: Settings = { ...defaultSettings, ...Object.fromEntries(values) };
-  const seconds = settings['causeline.lens.windowSeconds'];
-  const valid = Number.isFinite(seconds) && seconds >= 0;
-  return valid
-    ? settings
-    : { ...settings, 'causeline.lens.windowSeconds': defaultSettings['causeline.lens.windowSeconds'] };
+  const measures = ['causeline.lens.windowSeconds', 'causeline.bigFiles.megabytes', 'causeline.bigFiles.windowLines'];
+  const faulty = Object.entries(settings).filter(
+    ([name, value]) => measures.includes(name) && !(Number.isFinite(value) && Number(value) >= 0),
+  );
+  const defaults = new Map<string, unknown>(Object.entries(defaultSettings));
+  return { ...settings, ...Object.fromEntries(faulty.map(([name]) => [name, defaults.get(name)])) };
 }
 
 function valueAt(tree: unknown, path: readonly string[]): unknown {

@@ -2,11 +2,12 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { ChainLink, TriageEvent } from '../../engine/index';
 import type { LensKind } from '../../protocol/messages';
-import { showPlacesCommand } from '../../protocol/messages';
-import type { Feature, ServerContext } from '../context';
+import { showMoreCommand, showPlacesCommand } from '../../protocol/messages';
+import type { Feature, ServerContext, ShownLines } from '../context';
 import { hasNearEvents, nearEvents } from '../nearEvents';
 import { toDistance, toShortName } from '../toProtocol';
 import type { NearEvent } from '../triageIndex';
+import type { Word } from '../words';
 import { phrase, word } from '../words';
 
 /** Lines with lenses in one file. */
@@ -23,13 +24,15 @@ interface LensData {
 export const register: Feature = (ctx) => {
   ctx.connection.onCodeLens(
     ctx.guard('code lenses', [], ({ textDocument }) => {
-      const source = ctx.sourceOf(textDocument.uri);
-      if (source === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
+      const shown = ctx.linesOf(textDocument.uri);
+      if (shown === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
       const hasNear = onceForEachNode((event) => hasNearEvents(ctx, event));
-      return ctx.triage.index
-        .leaders(source)
+      const found = ctx.triage.index
+        .leaders(shown.source)
+        .filter(({ line }) => line > shown.before && line <= shown.last)
         .slice(0, maxLines)
-        .flatMap((event) => lensesOf(ctx, event, hasNear));
+        .flatMap((event) => lensesOf(ctx, event, event.line - 1 - shown.before, hasNear));
+      return [...moreLenses(ctx, shown), ...found];
     }),
   );
   ctx.connection.onCodeLensResolve(async (lens, token) => {
@@ -38,6 +41,22 @@ export const register: Feature = (ctx) => {
   });
   return { codeLensProvider: { resolveProvider: true } };
 };
+
+/** What leads on at the ends of a part of a large file. */
+function moreLenses(ctx: ServerContext, { source, before, last }: ShownLines): CodeLens[] {
+  if (!Number.isFinite(last)) return [];
+  const language = ctx.language();
+  const lens = (line: number, title: Word, direction: 'before' | 'after'): CodeLens => {
+    const position = { line, character: 0 };
+    const command = { title: word(title, language), command: showMoreCommand, arguments: [direction] };
+    return { range: { start: position, end: position }, command };
+  };
+  const lines = ctx.triage.index.source(source)?.lines ?? last;
+  return [
+    ...(before > 0 ? [lens(0, 'linesBefore', 'before')] : []),
+    ...(last < lines ? [lens(last - 1 - before, 'linesAfter', 'after')] : []),
+  ];
+}
 
 /** The other files of one file are the same for all events of a node. */
 function onceForEachNode(ask: (event: TriageEvent) => boolean): (event: TriageEvent) => boolean {
@@ -49,9 +68,14 @@ function onceForEachNode(ask: (event: TriageEvent) => boolean): (event: TriageEv
   };
 }
 
-function lensesOf(ctx: ServerContext, event: TriageEvent, hasNear: (event: TriageEvent) => boolean): CodeLens[] {
+function lensesOf(
+  ctx: ServerContext,
+  event: TriageEvent,
+  line: number,
+  hasNear: (event: TriageEvent) => boolean,
+): CodeLens[] {
   const { index } = ctx.triage;
-  const position = { line: event.line - 1, character: 0 };
+  const position = { line, character: 0 };
   const episode = index.episodeOf(event)?.id ?? '';
   const kinds: LensKind[] = [];
   if (event.timeMs !== null && isWorthALook(ctx, event) && hasNear(event)) kinds.push('near');

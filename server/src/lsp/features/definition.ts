@@ -15,7 +15,7 @@ export const register: Feature = (ctx) => {
         const cause = index.episode(link.cause);
         return (cause === undefined ? undefined : index.causeEvent(cause, event)) ?? [];
       });
-      return causes.flatMap((cause) => locationOf(ctx, cause));
+      return causes.flatMap((cause) => locationOf(ctx, cause, textDocument.uri));
     }),
   );
   ctx.connection.onReferences(
@@ -27,21 +27,20 @@ export const register: Feature = (ctx) => {
       return index
         .eventsOfEpisode(episode)
         .slice(0, maxReferences)
-        .flatMap((other) => locationOf(ctx, other));
+        .flatMap((other) => locationOf(ctx, other, textDocument.uri));
     }),
   );
   return { definitionProvider: true, referencesProvider: true };
 };
 
 function eventOn(ctx: ServerContext, uri: string, line: number): TriageEvent | undefined {
-  const source = ctx.sourceOf(uri);
-  return source === undefined ? undefined : ctx.triage.index.eventsAt(source, line + 1)[0];
+  const shown = ctx.linesOf(uri);
+  return shown === undefined ? undefined : ctx.triage.index.eventsAt(shown.source, shown.before + line + 1)[0];
 }
 
-function locationOf(ctx: ServerContext, event: TriageEvent): Location[] {
-  const uri = ctx.addressOf(event.source);
+function locationOf(ctx: ServerContext, event: TriageEvent, from: string): Location[] {
+  const { uri, line } = ctx.placeOf(event.source, event.line, from);
   if (uri === null) return [];
-  const line = event.line - 1;
   const [start, end] = event.span ?? [0, 0];
   return [{ uri, range: { start: { line, character: start }, end: { line, character: end } } }];
 }

@@ -23,7 +23,7 @@ export const register: Feature = (ctx) => {
 
 class Publisher {
   /** Addresses that show something now, by source. */
-  private shown = new Map<string, string>();
+  private shown = new Map<string, readonly string[]>();
 
   constructor(private readonly ctx: ServerContext) {}
 
@@ -40,7 +40,8 @@ class Publisher {
         if (!isOpen) left -= count;
       }
     }
-    for (const [source, uri] of before) if (!this.shown.has(source)) this.send(uri, []);
+    const now = new Set([...this.shown.values()].flat());
+    for (const uri of [...before.values()].flat()) if (!now.has(uri)) this.send(uri, []);
   }
 
   publishOpened(uri: string): void {
@@ -50,13 +51,13 @@ class Publisher {
   }
 
   private publish(source: string): number {
-    const uri = this.ctx.addressOf(source);
-    if (uri === null) return 0;
-    const diagnostics = diagnosticsOf(this.ctx, source);
-    if (diagnostics.length === 0) return 0;
-    this.shown.set(source, uri);
-    this.send(uri, diagnostics);
-    return diagnostics.length;
+    const found = diagnosticsOf(this.ctx, source);
+    if (found.length === 0) return 0;
+    const byDocument = new Map<string, Diagnostic[]>();
+    for (const { uri, diagnostic } of found) byDocument.set(uri, [...(byDocument.get(uri) ?? []), diagnostic]);
+    this.shown.set(source, [...byDocument.keys()]);
+    for (const [uri, diagnostics] of byDocument) this.send(uri, diagnostics);
+    return found.length;
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {
@@ -66,17 +67,35 @@ class Publisher {
   }
 }
 
+/** A finding, and the document that shows its line. */
+interface PlacedDiagnostic {
+  readonly uri: string;
+  readonly diagnostic: Diagnostic;
+}
+
 /** The findings of one source, in file order. */
-function diagnosticsOf(ctx: ServerContext, source: string): Diagnostic[] {
+function diagnosticsOf(ctx: ServerContext, source: string): PlacedDiagnostic[] {
   const { index } = ctx.triage;
   const problems = index.eventsOf(source).filter((event) => index.signature(event.signature)?.role === 'problem');
   const { findings, counts } = withoutRepeats(ctx, problems);
   const writer = new ProtocolWriter(ctx);
-  const listed = findings.slice(0, maxPerFile).map((event) => toDiagnostic(ctx, writer, event, counts.get(event) ?? 1));
+  const placed = (event: TriageEvent, toShown: (line: number) => Diagnostic): PlacedDiagnostic[] => {
+    const { uri, line } = ctx.placeOf(source, event.line);
+    return uri === null ? [] : [{ uri, diagnostic: toShown(line) }];
+  };
+  const listed = findings
+    .slice(0, maxPerFile)
+    .flatMap((event) => placed(event, (line) => toDiagnostic(ctx, writer, event, line, counts.get(event) ?? 1)));
   const last = findings[maxPerFile];
   if (last === undefined) return listed;
   const message = `${findings.length - maxPerFile} ${word('notListed', ctx.language())}`;
-  return [...listed, { range: rangeOf(last), message, severity: DiagnosticSeverity.Information, source: 'Causeline' }];
+  const more = (line: number): Diagnostic => ({
+    range: rangeOf(last, line),
+    message,
+    severity: DiagnosticSeverity.Information,
+    source: 'Causeline',
+  });
+  return [...listed, ...placed(last, more)];
 }
 
 /** Events to list, and how many lines the listed ones stand for: a message that comes every five seconds is one problem. */
@@ -97,12 +116,18 @@ function withoutRepeats(
   return { findings, counts };
 }
 
-function toDiagnostic(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent, count: number): Diagnostic {
+function toDiagnostic(
+  ctx: ServerContext,
+  writer: ProtocolWriter,
+  event: TriageEvent,
+  line: number,
+  count: number,
+): Diagnostic {
   const waited =
     event.durationMs === null ? '' : ` (${word('waited', ctx.language())} ${formatDuration(event.durationMs)})`;
   const related = causesOf(ctx, writer, event);
   return {
-    range: rangeOf(event),
+    range: rangeOf(event, line),
     severity: toSeverity(event),
     source: 'Causeline',
     code: event.signature,
@@ -121,11 +146,11 @@ function causesOf(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent
   if (place.uri === null) return [];
   const distance = toDistance(link.lagMs);
   const message = `${phrase('causedBy', place.title, ctx.language())}${distance === '' ? '' : ` (${distance})`}: ${link.mechanism[ctx.language()]}`;
-  return [{ location: { uri: place.uri, range: rangeOf(shown) }, message: visibleText(message, 400) }];
+  return [{ location: { uri: place.uri, range: rangeOf(shown, place.line) }, message: visibleText(message, 400) }];
 }
 
-function rangeOf(event: TriageEvent): Diagnostic['range'] {
-  const line = event.line - 1;
+/** The words of an event, in the line of a document. */
+function rangeOf(event: TriageEvent, line: number): Diagnostic['range'] {
   const [start, end] = event.span ?? [0, Math.max(1, event.text.split('\n', 1)[0]?.length ?? 1)];
   return { start: { line, character: start }, end: { line, character: end } };
 }

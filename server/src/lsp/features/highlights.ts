@@ -9,11 +9,16 @@ const maxHighlights = 20_000;
 
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, highlightsMessage, { highlights: [] }, ({ uri }) => {
-    const source = ctx.sourceOf(uri);
-    if (source === undefined) return { highlights: [] };
+    const shown = ctx.linesOf(uri);
+    if (shown === undefined) return { highlights: [] };
     const writer = new ProtocolWriter(ctx);
-    const all = ctx.triage.index.eventsOf(source).flatMap((event) => writer.highlight(event) ?? []);
-    return { highlights: all.slice(0, maxHighlights) };
+    const all = ctx.triage.index
+      .eventsOf(shown.source)
+      .filter(({ line }) => line > shown.before && line <= shown.last)
+      .flatMap((event) => writer.highlight(event) ?? []);
+    return {
+      highlights: all.slice(0, maxHighlights).map((mark) => ({ ...mark, line: mark.line - shown.before })),
+    };
   });
   return {};
 };

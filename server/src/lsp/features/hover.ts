@@ -16,11 +16,13 @@ const maxFieldLength = 200;
 export const register: Feature = (ctx) => {
   ctx.connection.onHover(
     ctx.guard('hover', null, async ({ textDocument, position }) => {
-      const source = ctx.sourceOf(textDocument.uri);
-      if (source === undefined) return null;
-      const events = ctx.triage.index.eventsAt(source, position.line + 1);
+      const shown = ctx.linesOf(textDocument.uri);
+      if (shown === undefined) return null;
+      const { source } = shown;
+      const line = shown.before + position.line + 1;
+      const events = ctx.triage.index.eventsAt(source, line);
       const parts = events.slice(0, maxEvents).map((event) => explain(ctx, event));
-      const entry = await ctx.host.journalEntry(ctx.triage.index.pathOf(source) ?? '', source, position.line + 1);
+      const entry = await ctx.host.journalEntry(ctx.triage.index.pathOf(source) ?? '', source, line);
       if (entry !== null) parts.push(fieldsOf(ctx, entry));
       const value = cutAtParagraph(parts.join('\n\n---\n\n'));
       return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value } };

@@ -14,31 +14,37 @@ const maxPlaces = 200;
 
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, placesMessage, { places: [] }, ({ uri, line, target }) => {
-    const source = ctx.sourceOf(uri);
-    return { places: source === undefined ? [] : placesFrom(ctx, source, line + 1, target) };
+    const shown = ctx.linesOf(uri);
+    if (shown === undefined) return { places: [] };
+    return { places: placesFrom(ctx, new ProtocolWriter(ctx, uri), shown.source, shown.before + line + 1, target) };
   });
-  onMessage(ctx.connection, nearbyMessage, { places: [], from: null }, ({ event: id, kind }) => {
+  onMessage(ctx.connection, nearbyMessage, { places: [], from: null }, ({ event: id, kind, uri }) => {
     const event = ctx.triage.index.event(id);
     if (event === undefined) return { places: [], from: null };
-    const writer = new ProtocolWriter(ctx);
+    const writer = new ProtocolWriter(ctx, uri);
     const from = writer.place(event);
-    if (kind !== 'near') return { places: linked(ctx, event, kind), from };
+    if (kind !== 'near') return { places: linked(ctx, writer, event, kind), from };
     const near = nearEvents(ctx, event).slice(0, maxPlaces);
     return { places: near.map(({ event: other, ms }) => writer.place(other, ms)), from };
   });
   return {};
 };
 
-function placesFrom(ctx: ServerContext, source: string, line: number, target: JumpTarget): WirePlace[] {
+function placesFrom(
+  ctx: ServerContext,
+  writer: ProtocolWriter,
+  source: string,
+  line: number,
+  target: JumpTarget,
+): WirePlace[] {
   const { index } = ctx.triage;
-  const writer = new ProtocolWriter(ctx);
   if (target === 'nextEvent' || target === 'previousEvent') {
     const event = neighbour(index.eventsOf(source), line, target === 'nextEvent');
     return event === undefined ? [] : [writer.place(event)];
   }
   const here = index.eventForCursor(source, line);
   if (here === undefined) return [];
-  if (target === 'cause' || target === 'effect') return linked(ctx, here, target);
+  if (target === 'cause' || target === 'effect') return linked(ctx, writer, here, target);
   const related = nextRelated(index, here, target === 'nextRelated');
   if (related === undefined) return [];
   const distance = here.timeMs === null || related.timeMs === null ? null : related.timeMs - here.timeMs;
@@ -52,9 +58,8 @@ function neighbour(events: readonly TriageEvent[], line: number, forward: boolea
 }
 
 /** One place for every cause or effect of the event's episode, best first; evidence that stands next to it. */
-function linked(ctx: ServerContext, event: TriageEvent, side: 'cause' | 'effect'): WirePlace[] {
+function linked(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent, side: 'cause' | 'effect'): WirePlace[] {
   const { index } = ctx.triage;
-  const writer = new ProtocolWriter(ctx);
   const episode = index.episodeOf(event);
   if (episode === undefined) return [];
   const links = side === 'cause' ? index.causesOf(episode.id) : index.effectsOf(episode.id);

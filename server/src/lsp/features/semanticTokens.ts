@@ -86,11 +86,11 @@ interface ShownToken extends LineToken {
 
 /** Matched words of recognised events by 0-based line; `null` for files that are not in the report. */
 function eventTokens(ctx: ServerContext, uri: string): Map<number, ShownToken[]> | null {
-  const source = ctx.sourceOf(uri);
-  if (source === undefined) return null;
+  const shown = ctx.linesOf(uri);
+  if (shown === undefined) return null;
   const lines = new Map<number, ShownToken[]>();
-  for (const { line, span, severity, category } of ctx.triage.index.eventsOf(source)) {
-    if (span === null) continue;
+  for (const { line, span, severity, category } of ctx.triage.index.eventsOf(shown.source)) {
+    if (span === null || line <= shown.before || line > shown.last) continue;
     const token: ShownToken = {
       start: span[0],
       end: span[1],
@@ -99,7 +99,8 @@ function eventTokens(ctx: ServerContext, uri: string): Map<number, ShownToken[]>
       lockWait: category === 'lock-wait',
       gcFailure: category === 'gc-failure',
     };
-    lines.set(line - 1, [...(lines.get(line - 1) ?? []), token]);
+    const at = line - 1 - shown.before;
+    lines.set(at, [...(lines.get(at) ?? []), token]);
   }
   return lines;
 }

@@ -119,9 +119,12 @@ function clockText({ clock, first }: SourceReport, language: Language): string {
 function compare(ctx: ServerContext, first: MomentLine, second: MomentLine): WireMoment {
   const language = ctx.language();
   const sides = [first, second].map((line) => {
-    const source = ctx.triage.index.source(ctx.sourceOf(line.uri) ?? '');
-    const atMs = source === undefined ? null : placeLine(line.text, source, line.line + 1);
-    return source === undefined || atMs === null ? null : { source, atMs, line: line.line + 1 };
+    const shown = ctx.linesOf(line.uri);
+    const source = ctx.triage.index.source(shown?.source ?? '');
+    if (shown === undefined || source === undefined) return null;
+    const number = shown.before + line.line + 1;
+    const atMs = placeLine(line.text, source, number);
+    return atMs === null ? null : { source, atMs, line: number };
   });
   const [one, other] = sides;
   if (one == null || other == null) return { problem: word('noMoment', language) };
