@@ -105,7 +105,7 @@ const words = {
   differences: { en: 'Healthy nodes beside the sick ones', zh: '健康节点与故障节点对比' },
   healthyNodes: { en: 'healthy', zh: '健康节点' },
   alike: { en: 'alike on both: no explanation', zh: '两者相同：不能解释差异' },
-  instead: { en: 'instead', zh: '其他可能' },
+  instead: { en: 'What else it could be', zh: '其他可能' },
   locks: { en: 'Locks', zh: '锁' },
   waited: { en: 'waited', zh: '等待' },
   held: { en: 'held it', zh: '持有' },
