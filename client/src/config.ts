@@ -1,7 +1,7 @@
 /** The only reader of the user's settings on the side of the editor. */
 import { workspace } from 'vscode';
 import type { Settings } from '../../server/src/protocol/settings';
-import { defaultSettings, readSettings } from '../../server/src/protocol/settings';
+import { defaultSettings } from '../../server/src/protocol/settings';
 
 /** The value of one setting. */
 export function setting<Name extends keyof Settings>(name: Name): Settings[Name] {
@@ -11,9 +11,4 @@ export function setting<Name extends keyof Settings>(name: Name): Settings[Name]
 /** All settings as the server wants them at its start. */
 export function settingsSection(): unknown {
   return workspace.getConfiguration().get('causeline');
-}
-
-/** All settings, checked. */
-export function allSettings(): Settings {
-  return readSettings(settingsSection());
 }

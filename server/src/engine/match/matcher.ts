@@ -28,6 +28,12 @@ export interface FoundMoment {
   readonly lateMs: readonly [number, number];
 }
 
+/** A hit, and in which view of the record which plain words found it. */
+interface ViewedHit extends Hit {
+  readonly view: number;
+  readonly literal: string;
+}
+
 interface CompiledWording {
   readonly signature: number;
   readonly wording: Wording;
@@ -90,7 +96,7 @@ export class Matcher {
    * `null` when no pattern matches; empty when what matches is harmless.
    */
   match(found: Iterable<number>, texts: readonly string[]): Hit[] | null {
-    const best = new Map<number, Hit>();
+    const best = new Map<number, ViewedHit>();
     const tried = new Set<CompiledWording>();
     for (const literal of found) {
       for (const compiled of this.byLiteral[literal] ?? []) {
@@ -101,13 +107,13 @@ export class Matcher {
         if (hit !== undefined && (known === undefined || hit.index < known.index)) best.set(hit.signature, hit);
       }
     }
-    return best.size === 0 ? null : this.resolve([...best.values()]);
+    return best.size === 0 ? null : this.resolve([...best.values()], texts);
   }
 
-  private tryTexts(compiled: CompiledWording, texts: readonly string[]): Hit | undefined {
-    for (const text of texts) {
+  private tryTexts(compiled: CompiledWording, texts: readonly string[]): ViewedHit | undefined {
+    for (const [view, text] of texts.entries()) {
       const hit = this.tryText(compiled, text);
-      if (hit !== undefined) return hit;
+      if (hit !== undefined) return { ...hit, view, literal: compiled.wording.literal };
     }
     return undefined;
   }
@@ -160,17 +166,23 @@ export class Matcher {
   }
 
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
-  private resolve(found: readonly Hit[]): Hit[] {
-    const hits = found.filter((hit) => !this.isShort(hit));
-    hits.sort((a, b) => a.index - b.index || b.length - a.length || a.signature - b.signature);
-    const benign = hits.filter((hit) => this.signatures[hit.signature]?.role === 'benign');
-    if (benign.length > 0) {
-      const silenced = hits.filter(
-        (hit) =>
-          !benign.some((quiet) => hit !== quiet && hit.index >= quiet.index && hit.index < quiet.index + quiet.length),
-      );
-      return silenced.filter((hit) => this.signatures[hit.signature]?.role !== 'benign');
-    }
-    return hits;
+  private resolve(found: readonly ViewedHit[], texts: readonly string[]): Hit[] {
+    const hits = found.filter((hit) => !this.isShort(hit)).map((hit) => ({ hit, start: startIn(0, hit, texts) }));
+    hits.sort((a, b) => a.start - b.start || b.hit.length - a.hit.length || a.hit.signature - b.hit.signature);
+    const isBenign = ({ signature }: Hit): boolean => this.signatures[signature]?.role === 'benign';
+    const benign = hits.map(({ hit }) => hit).filter(isBenign);
+    return hits
+      .filter(({ hit }) => !isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
+      .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) }));
   }
+}
+
+/** Where a hit begins in a view; when another view found it, where its plain words stand, or -1: what only the frame says stands before all. */
+function startIn(view: number, hit: ViewedHit, texts: readonly string[]): number {
+  return hit.view === view ? hit.index : (texts[view] ?? '').indexOf(hit.literal);
+}
+
+function isInside(hit: ViewedHit, quiet: ViewedHit, texts: readonly string[]): boolean {
+  const start = startIn(quiet.view, hit, texts);
+  return start >= quiet.index && start < quiet.index + quiet.length;
 }

@@ -4,7 +4,7 @@ import { formats } from '../formats/index';
 import type { Severity } from '../model/severity';
 import { noSeverity, severityName } from '../model/severity';
 import { Framer } from '../records/framer';
-import { decodeUtf8, encodeUtf8, utf16Length } from '../text/decode';
+import { encodeUtf8, utf16Length } from '../text/decode';
 
 /** Closed set of token kinds. */
 export const tokenKinds = [
@@ -114,11 +114,4 @@ function withoutOverlaps(tokens: readonly LineToken[]): LineToken[] {
     end = token.end;
   }
   return result;
-}
-
-/** The message of a line with all its frames taken off, for texts that name it. */
-export function messageOf(line: string): string {
-  const bytes = encodeUtf8(line.slice(0, maxColumns));
-  if (!framer.frame(bytes, 0, bytes.length) || framer.body.bodyStart < 0) return line;
-  return decodeUtf8(framer.buffers[framer.depth - 1] as Uint8Array, framer.body.bodyStart, framer.body.bodyEnd);
 }
