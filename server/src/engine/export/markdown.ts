@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index';
 import type { Language, Localized } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report, SourceReport, TriageEvent } from '../model/report';
 import { competingSentences, differenceSentences, endSentence, lockSentences, spreadSentence } from './details';
+import { factList } from './factList';
 import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name } from './markdownText';
@@ -314,10 +315,7 @@ class MarkdownWriter {
   private facts(): string[] {
     const { facts } = this.index.report;
     if (facts.length === 0) return [];
-    const lines = facts.slice(0, 60).map((fact) => {
-      const about = fact.subject === null ? '' : ` (${codeSpan(fact.subject)})`;
-      return `- ${codeSpan(fact.name)}${about}: ${codeSpan(String(fact.value))}, ${lineLink(this.options.linkBase, fact.source, fact.line)}`;
-    });
+    const lines = factList(facts, this.language, this.options.linkBase);
     return [`## ${this.word('facts')}`, lines.join('\n')];
   }
 }

@@ -10,6 +10,7 @@ import { hostname } from './hostname';
 import { iptablesList } from './iptablesList';
 import { iptablesSave } from './iptablesSave';
 import { kubeletVersion } from './kubeletVersion';
+import { nodeTable } from './nodeTable';
 import { nodeYaml } from './nodeYaml';
 import { osRelease } from './osRelease';
 import { ps } from './ps';
@@ -35,6 +36,7 @@ export const factFormats: readonly FactFormat[] = [
   uname,
   kubeletVersion,
   sysctl,
+  nodeTable,
   nodeYaml,
   describeNode,
 ];

@@ -54,6 +54,21 @@ describe('the Markdown report on hostile text', () => {
   });
 });
 
+describe('the facts of a Markdown report', () => {
+  it('tell once what a list says of many nodes, and name the one that differs', () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `node-${at}   ${at === 4 ? 'NotReady' : 'Ready'}   96d   v1.8.6`);
+    const report = triage({ 'nodes.txt': ['NAME   STATUS   AGE   VERSION', ...rows] });
+    const listed = toMarkdown(report, catalogue, { language: 'en', linkBase: '' })
+      .split('\n')
+      .filter((line) => line.startsWith('- `node.status`') || line.startsWith('- `kubelet.version`'));
+    assert.deepEqual(listed, [
+      '- `kubelet.version` (`node-0`, `node-1`, `node-2`; 6 more, not listed): `v1.8.6`, [`nodes.txt:2`](<nodes.txt#L2>)',
+      '- `node.status` (`node-0`, `node-1`, `node-2`; 5 more, not listed): `Ready`, [`nodes.txt:2`](<nodes.txt#L2>)',
+      '- `node.status` (`node-4`): `NotReady`, [`nodes.txt:6`](<nodes.txt#L6>)',
+    ]);
+  });
+});
+
 describe('text in Markdown', () => {
   it('cannot close its fence', () => {
     fc.assert(

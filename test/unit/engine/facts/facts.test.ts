@@ -238,6 +238,38 @@ const samples: readonly FactSample[] = [
     lines: ['Linux node-7 3.10.0-693.el7.x86_64 #1 SMP Tue Aug 22 21:09:27 UTC 2017 x86_64 GNU/Linux'],
     facts: ['node.name=node-7@1', 'kernel.version=3.10.0-693.el7.x86_64@1'],
   },
+  {
+    format: 'node-table',
+    lines: [
+      '$ kubectl get nodes -o wide',
+      'NAME     STATUS                        ROLES    AGE   VERSION   INTERNAL-IP   EXTERNAL-IP   OS-IMAGE                KERNEL-VERSION               CONTAINER-RUNTIME',
+      'node-7   NotReady,SchedulingDisabled   <none>   96d   v1.8.6    10.0.3.7      <none>        CentOS Linux 7 (Core)   3.10.0-693.el7.x86_64        docker://1.12.6',
+    ],
+    facts: [
+      'kubelet.version(node-7)=v1.8.6@3',
+      'node.status(node-7)=NotReady,SchedulingDisabled@3',
+      'runtime.version(node-7)=docker://1.12.6@3',
+      'kernel.version(node-7)=3.10.0-693.el7.x86_64@3',
+      'os.name(node-7)=CentOS Linux 7 (Core)@3',
+      'node.name=node-7@3',
+    ],
+  },
+  {
+    format: 'node-table',
+    lines: [
+      'NAME           STATUS    AGE       VERSION',
+      '10.0.3.7       Ready     96d       v1.8.6',
+      '10.0.3.8       Ready     96d       v1.8.6',
+      'node-9 Ready soon',
+      'error: unable to reach the server',
+    ],
+    facts: [
+      'kubelet.version(10.0.3.7)=v1.8.6@2',
+      'node.status(10.0.3.7)=Ready@2',
+      'kubelet.version(10.0.3.8)=v1.8.6@3',
+      'node.status(10.0.3.8)=Ready@3',
+    ],
+  },
   { format: 'kubelet-version', lines: ['Kubernetes v1.8.6'], facts: ['kubelet.version=v1.8.6@1'] },
   {
     format: 'sysctl',
