@@ -2,7 +2,7 @@
 import type { Catalogue, Report } from '../engine/index';
 import { catalogue, confidences, createEngine, toMarkdown, toText, toTriageJson } from '../engine/index';
 import { CaseCache } from '../node/caseCache';
-import { fastKernels } from '../node/fastKernel';
+import { fastMeans } from '../node/fastKernel';
 import type { ReadProgress, ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
 import { threadsFor } from '../node/workerPool';
@@ -25,7 +25,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
   const used = withRules(catalogue, rules);
   const corrections = await collectCorrections(command, terminal);
   const engine = createEngine({
-    createKernel: fastKernels(),
+    ...fastMeans(),
     catalogue: used,
     ...(command.year === null ? {} : { year: command.year }),
     ...(command.zone === null ? {} : { zone: command.zone }),

@@ -35,6 +35,8 @@ import { blockBytes } from './records/stretch';
 import type { TemplateSource } from './templates/findUnexplained';
 import { findUnexplained } from './templates/findUnexplained';
 import { findTroubles } from './templates/troubles';
+import type { Decode } from './text/decode';
+import { decodeUtf8 } from './text/decode';
 import type { ClockOverrides, ClockSource, SettledClock } from './time/clockSource';
 import { settleClocks } from './time/settleClocks';
 import { fixedZone, parseZone } from './time/zone';
@@ -54,6 +56,8 @@ export interface EngineOptions {
   readonly catalogue?: Catalogue;
   /** Faster loops over bytes, where the platform has them; the results are the same. */
   readonly createKernel?: CreateKernel | undefined;
+  /** A faster way to decode, where the platform has one; it must decode as {@link decodeUtf8} does. */
+  readonly decode?: Decode;
   /** Size of the blocks that sources are thought of in; only tests make them small. */
   readonly blockBytes?: number;
 }
@@ -145,6 +149,7 @@ function createContext(options: EngineOptions): ScanContext {
     factFormats,
     signatures: used.signatures,
     matcher,
+    decode: options.decode ?? decodeUtf8,
     kernels: new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table),
     blockBytes: options.blockBytes ?? blockBytes,
   };

@@ -66,6 +66,8 @@ export type { Stretch } from './records/stretch';
 export { blockBytes } from './records/stretch';
 export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
+export type { Decode } from './text/decode';
+export { decodeUtf8 } from './text/decode';
 export { placeLine } from './time/placeLine';
 export { formatSkew, parseSkew } from './time/skewText';
 export { parseZone } from './time/zone';

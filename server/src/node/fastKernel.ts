@@ -1,6 +1,7 @@
 /** The scanning loops as a WebAssembly module: the same results as the plain ones, several times as fast. */
-import type { CreateKernel, GramTable, ScanKernel } from '../engine/index';
-import { stepBytes } from '../engine/index';
+import { isAscii } from 'node:buffer';
+import type { CreateKernel, EngineOptions, GramTable, ScanKernel } from '../engine/index';
+import { decodeUtf8, stepBytes } from '../engine/index';
 import { scanKernelCode } from './scanKernelCode';
 
 /** Where the module keeps things; `scanKernel.wat` says the same. The bytes follow the table of grams. */
@@ -91,4 +92,16 @@ function compile(): CreateKernel | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Decodes plain ASCII by the platform's own means; everything else as the engine does. */
+export function fastDecode(bytes: Uint8Array, start: number, end: number): string {
+  if (start >= end || end > bytes.length) return decodeUtf8(bytes, start, end);
+  const part = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+  return isAscii(part) ? part.toString('latin1') : decodeUtf8(bytes, start, end);
+}
+
+/** What this machine does faster than plain code; the results are the same. */
+export function fastMeans(): Pick<EngineOptions, 'createKernel' | 'decode'> {
+  return { createKernel: fastKernels(), decode: fastDecode };
 }

@@ -8,7 +8,7 @@ import { asShown } from './byteStream';
 import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
-import { fastKernels } from './fastKernel';
+import { fastMeans } from './fastKernel';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
@@ -53,7 +53,7 @@ const lineReader = new LineReader(files);
 /** This machine. */
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
-    const engine = createEngine({ createKernel: fastKernels(), ...options });
+    const engine = createEngine({ ...fastMeans(), ...options });
     const { signal, onProgress, cacheFolder, first } = control;
     const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
     const threads = threadsFor(engine.scanOptions);

@@ -2,7 +2,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Catalogue } from '../engine/index';
 import { createScanner } from '../engine/index';
-import { fastKernels } from './fastKernel';
+import { fastMeans } from './fastKernel';
 import { runTask } from './readTask';
 import type { WorkerMessage, WorkerRequest, WorkerSetup } from './workerPool';
 
@@ -16,7 +16,7 @@ export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) =>
   const { corrections, rules, shared, index } = workerData as WorkerSetup;
   const counters = new Float64Array(shared);
   const scanner = createScanner({
-    createKernel: fastKernels(),
+    ...fastMeans(),
     ...(corrections === undefined ? {} : { corrections }),
     ...(rules === undefined ? {} : { catalogue: extend(rules) }),
   });

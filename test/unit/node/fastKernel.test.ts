@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { LiteralHits, LiteralSearch } from '../../../server/src/engine/match/literalSearch';
 import type { CreateKernel } from '../../../server/src/engine/match/scanKernel';
 import { createPlainKernel } from '../../../server/src/engine/match/scanKernel';
-import { fastKernels } from '../../../server/src/node/fastKernel';
+import { decodeUtf8 } from '../../../server/src/engine/text/decode';
+import { fastDecode, fastKernels } from '../../../server/src/node/fastKernel';
 import { triage } from '../../support/triage';
 
 const literals = ['xtables lock', 'holding the xtables lock', 'ables lo', 'is not healthy', 'aaaaaaaa', 'fork: '];
@@ -52,5 +53,14 @@ describe('the WebAssembly loops', () => {
     const text = `${line} ${'y'.repeat(5_000_000)}\n${line}\n`;
     const options = { pieceBytes: 700_000 };
     assert.deepEqual(triage({ a: text }, { ...options, createKernel: fast }), triage({ a: text }, options));
+  });
+
+  it('decode as plain code does, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(80), fc.boolean(), (bytes, from, isAscii) => {
+        const text = isAscii ? bytes.map((value) => value & 0x7f) : bytes;
+        assert.equal(fastDecode(text, from, text.length), decodeUtf8(text, from, text.length));
+      }),
+    );
   });
 });

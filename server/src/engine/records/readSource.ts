@@ -87,8 +87,8 @@ export class ReadSource {
       this.kept.set(event.signature, tally);
       if (tally.count >= maxEventsPerSignature) {
         places.push(tally.last);
-        const last = this.events[tally.last] as RawEvent;
-        this.events[tally.last] = { ...last, count: last.count + event.count };
+        // The kept one is this source's own copy.
+        (this.events[tally.last] as { count: number }).count += event.count;
         continue;
       }
       tally.count++;
@@ -101,6 +101,11 @@ export class ReadSource {
         quotedBy: event.quotedBy < 0 ? -1 : (places[event.quotedBy] ?? -1),
       });
     }
+  }
+
+  /** True when further events of a signature are only counted. */
+  isFull(signature: number): boolean {
+    return (this.kept.get(signature)?.count ?? 0) >= maxEventsPerSignature;
   }
 
   keepMoments(found: readonly RawMoment[], lineOffset = 0): void {

@@ -5,7 +5,8 @@ import type { LineScan } from '../formats/format';
 import type { FoundMoment, Hit } from '../match/matcher';
 import { maxMatchText } from '../match/matcher';
 import { patternOf } from '../match/pattern';
-import { decodeUtf8, utf16Length } from '../text/decode';
+import type { Decode } from '../text/decode';
+import { utf16Length } from '../text/decode';
 import { plainText } from '../text/escapes';
 import type { RawMoment } from '../time/settleClocks';
 import type { Framer } from './framer';
@@ -39,31 +40,41 @@ export interface Recognised {
   readonly moments: readonly RawMoment[];
 }
 
-/** Looks at a record in which literals of the catalogue stand. */
-export function recognise(context: ScanContext, framer: Framer, record: FinishedRecord): Recognised {
+/**
+ * Looks at a record in which literals of the catalogue stand. `isFull` tells of which signatures no more events are kept: of
+ * those only the count is told.
+ */
+export function recognise(
+  context: ScanContext,
+  framer: Framer,
+  record: FinishedRecord,
+  isFull: (signature: number) => boolean,
+): Recognised {
+  const { decode } = context;
   const { buffer, start } = record;
   const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
   const block = readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null);
   const raw =
     block === null
-      ? decodeUtf8(buffer, start, Math.min(end, start + maxMatchText))
-      : decodeUtf8(buffer, block.start, block.end);
-  const message = block === null ? messageText(framer, record, end) : plainText(block.message);
+      ? decode(buffer, start, Math.min(end, start + maxMatchText))
+      : decode(buffer, block.start, block.end);
+  const message = block === null ? messageText(framer, record, end, decode) : plainText(block.message);
   const texts = message === raw ? [raw] : [message, raw];
   const literals = new Set(record.literals);
   const moments = rawMoments(context.matcher.findMoments(literals, message), record);
   const hits = context.matcher.match(literals, texts);
   if (hits === null) return { events: null, moments };
-  const told = block ?? readFirstLine(framer, buffer, start, end);
+  const told = block ?? readFirstLine(framer, decode, buffer, start, end);
   const { host, unit, count, countSpanMs } = told;
   const kept = (block === null ? raw : message).slice(0, keptText);
   const events = hits.map((hit, index): RawEvent => {
     const signature = context.signatures[hit.signature] as Signature;
+    const isCounted = isFull(hit.signature);
     return {
       signature: hit.signature,
       line: record.line + told.linesBefore,
       endLine: record.endLine,
-      span: findSpan(signature, record, raw, told.start, told.end),
+      span: isCounted ? null : findSpan(signature, record, raw, told.start, told.end),
       outer: record.outer,
       inner: record.inner,
       durationMs: hit.durationMs,
@@ -72,7 +83,7 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
       countSpanMs,
       host,
       unit,
-      entities: extractEntities(message, hit.captures, signature.entities),
+      entities: isCounted ? {} : extractEntities(message, hit.captures, signature.entities),
       captures: hit.captures,
       text: kept,
       quotedBy: quoterOf(context, hits, index, message),
@@ -82,13 +93,19 @@ export function recognise(context: ScanContext, framer: Framer, record: Finished
 }
 
 /** What the first line of an ordinary record says besides its message. */
-function readFirstLine(framer: Framer, buffer: Uint8Array, start: number, end: number): Omit<Told, 'message'> {
+function readFirstLine(
+  framer: Framer,
+  decode: Decode,
+  buffer: Uint8Array,
+  start: number,
+  end: number,
+): Omit<Told, 'message'> {
   const firstEnd = lineEnd(buffer, start, end);
   const framed = framer.frame(buffer, start, firstEnd);
   const scans = framed ? framer.scans.slice(0, framer.depth) : [];
   return {
-    host: framed ? partText(framer, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null,
-    unit: framed ? partText(framer, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null,
+    host: framed ? partText(framer, decode, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null,
+    unit: framed ? partText(framer, decode, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null,
     count: scans.reduce((most, scan) => Math.max(most, scan.count), 1),
     countSpanMs: scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0),
     start,
@@ -128,7 +145,7 @@ function leadsOn(between: string): boolean {
 }
 
 /** The innermost message, unescaped, with its continuation lines. */
-function messageText(framer: Framer, record: FinishedRecord, end: number): string {
+function messageText(framer: Framer, record: FinishedRecord, end: number, decode: Decode): string {
   const { buffer, start } = record;
   const parts: string[] = [];
   let position = start;
@@ -143,11 +160,9 @@ function messageText(framer: Framer, record: FinishedRecord, end: number): strin
       const from = Math.max(body.bodyStart, 0);
       const to = body.bodyStart < 0 ? 0 : body.bodyEnd;
       text =
-        body.bodyStart < 0
-          ? decodeUtf8(buffer, position, stop)
-          : decodeUtf8(bytes, from, Math.min(to, from + maxMatchText));
+        body.bodyStart < 0 ? decode(buffer, position, stop) : decode(bytes, from, Math.min(to, from + maxMatchText));
     } else {
-      text = decodeUtf8(buffer, position, Math.min(stop, position + maxMatchText));
+      text = decode(buffer, position, Math.min(stop, position + maxMatchText));
     }
     parts.push(text);
     total += text.length;
@@ -171,10 +186,15 @@ function joinWrapped(parts: readonly string[]): string {
   return parts.join(wrapped ? '' : '\n');
 }
 
-function partText(framer: Framer, level: number, range: (scan: LineScan) => readonly [number, number]): string | null {
+function partText(
+  framer: Framer,
+  decode: Decode,
+  level: number,
+  range: (scan: LineScan) => readonly [number, number],
+): string | null {
   if (level < 0) return null;
   const [from, to] = range(framer.scans[level] as LineScan);
-  return decodeUtf8(framer.buffers[level] as Uint8Array, from, Math.min(to, from + 255));
+  return decode(framer.buffers[level] as Uint8Array, from, Math.min(to, from + 255));
 }
 
 /** Columns of the recognised words in the record's first line: the whole pattern where it matches there, else its literal. */

@@ -15,6 +15,7 @@ import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
 import type { BootTie, SourceInfo } from '../model/sourceInfo';
 import { templateKey } from '../templates/templateKey';
+import type { Decode } from '../text/decode';
 import { decodeUtf8 } from '../text/decode';
 import { Framer } from './framer';
 import { OpenRecord, StampNote } from './openRecord';
@@ -47,6 +48,7 @@ export interface ScanContext {
   readonly factFormats: readonly FactFormat[];
   readonly signatures: readonly Signature[];
   readonly matcher: Matcher;
+  readonly decode: Decode;
   readonly kernels: KernelPool;
   /** Size of a source's blocks; {@link blockBytes} unless a test makes them small. */
   readonly blockBytes: number;
@@ -601,6 +603,8 @@ export class SourceScan {
     return this.momentsLeft-- > 0;
   }
 
+  private readonly isFull = (signature: number): boolean => this.found.isFull(signature);
+
   /** Ends the open record before window offset `end` and looks at it when a literal stands in it. */
   private finishRecord(end: number): void {
     const { open, hits } = this;
@@ -615,17 +619,22 @@ export class SourceScan {
       this.found.templates.settle(false);
       return;
     }
-    const found = recognise(this.context, this.reader, {
-      buffer: this.kernel.bytes,
-      start: open.start,
-      end,
-      line: open.line,
-      endLine: open.endLine,
-      outer: open.outer.copy(),
-      inner: open.inner.copy(),
-      literalPositions: positions.subarray(from, this.hitIndex),
-      literals: literals.subarray(from, this.hitIndex),
-    });
+    const found = recognise(
+      this.context,
+      this.reader,
+      {
+        buffer: this.kernel.bytes,
+        start: open.start,
+        end,
+        line: open.line,
+        endLine: open.endLine,
+        outer: open.outer.copy(),
+        inner: open.inner.copy(),
+        literalPositions: positions.subarray(from, this.hitIndex),
+        literals: literals.subarray(from, this.hitIndex),
+      },
+      this.isFull,
+    );
     this.found.templates.settle(found.events !== null);
     if (found.events !== null) this.found.keep(found.events);
     this.found.keepMoments(found.moments);

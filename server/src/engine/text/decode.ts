@@ -1,5 +1,8 @@
 /** UTF-8 bytes to text, without any platform's decoder: only what matched or is shown is ever decoded. */
 
+/** What {@link decodeUtf8} does; a platform may do it faster. */
+export type Decode = (bytes: Uint8Array, start: number, end: number) => string;
+
 const replacement = '\uFFFD';
 
 /**
