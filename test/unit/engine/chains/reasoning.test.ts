@@ -54,6 +54,10 @@ describe('a reason', () => {
     }
     const [chain] = triage({ messages: lines }).chains;
     assert.match(chain?.title.en ?? '', /address/i);
+    const weighed = [...(chain?.links ?? []), ...(chain?.alternatives ?? [])].filter((one) =>
+      one.reasons.some((reason) => /names another reason/.test(reason.en)),
+    );
+    assert.ok(weighed.length > 0 && weighed.every((one) => one.score < 0.6));
   });
 });
 
