@@ -391,6 +391,18 @@ describe('catalogue: edges', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('ask only their own sides for words, by patterns without state', () => {
+    const wrong = edges.flatMap((edge) => [
+      ...Object.entries(edge.causeSays ?? {})
+        .filter(([id, pattern]) => !edge.causes.includes(id) || /[^is]/.test(pattern.flags))
+        .map(([id]) => `${edge.id}: causeSays ${id}`),
+      ...Object.entries(edge.effectSays ?? {})
+        .filter(([id, pattern]) => !edge.effects.includes(id) || /[^is]/.test(pattern.flags))
+        .map(([id]) => `${edge.id}: effectSays ${id}`),
+    ]);
+    assert.deepEqual(wrong, []);
+  });
+
   it('do not refute themselves', () => {
     const wrong = edges.filter((edge) =>
       (edge.refutedBy ?? []).some((id) => [...edge.causes, ...edge.effects, ...(edge.supportedBy ?? [])].includes(id)),

@@ -58,7 +58,7 @@ function mayHang(root: WorkEpisode, size: number): boolean {
 }
 
 /** A root that explains others and only lacks its own reason takes one from just before it, not from long ago. */
-function saysWhyNot(root: WorkEpisode, size: number): boolean {
+function lacksReason(root: WorkEpisode, size: number): boolean {
   return size > 1 && !isSymptomOnly(root);
 }
 
@@ -132,7 +132,7 @@ class Growth {
         return (cores.get(home)?.length ?? 1) === 1 || farthest(members) > (reach.get(home) ?? 0);
       };
       const hint = this.bestHint(root, byCategory, root.signature.saysNotWhy === true ? () => true : tellsMore);
-      if (hint !== undefined && saysWhyNot(root, members.length) && !isClose(hint)) continue;
+      if (hint !== undefined && lacksReason(root, members.length) && !isClose(hint)) continue;
       if (hint !== undefined) this.bestCause.set(root, hint);
     }
   }
