@@ -12,6 +12,12 @@ interface Room {
 
 const engine = 'server/src/engine';
 
+/** A room of the engine, which may import itself and the named rooms or files of the engine, and nothing from outside. */
+function engineRoom(room: string, others: readonly string[]): Room {
+  const may = [room, ...others].map((target) => new RegExp(`^${engine}/${target}(?:/|$)`));
+  return { name: `engine/${room}`, files: new RegExp(`^${engine}/${room}/`), may };
+}
+
 /** First match counts. An import that no pattern of its room accepts is forbidden. */
 const rooms: readonly Room[] = [
   { name: 'engine/model', files: /^server\/src\/engine\/model\//, may: [/^server\/src\/engine\/model\//] },
@@ -37,17 +43,27 @@ const rooms: readonly Room[] = [
   {
     name: 'engine/match',
     files: /^server\/src\/engine\/match\//,
-    may: [
-      /^server\/src\/engine\/(model|match|text)\//,
-      /^server\/src\/engine\/catalogue\/(signature|edge|moments|pattern)$/,
-    ],
+    may: [/^server\/src\/engine\/match\//, /^server\/src\/engine\/catalogue\/(signature|edge|moments|pattern)$/],
   },
+  engineRoom('text', []),
+  engineRoom('entities', ['model']),
+  engineRoom('facts', ['model', 'time/zone']),
+  engineRoom('journal', ['model', 'text', 'time/calendar']),
+  engineRoom('records', [
+    ...['model', 'text', 'formats', 'match', 'entities', 'templates', 'time'],
+    ...['facts/factFormat', 'catalogue/signature', 'corrections'],
+  ]),
+  engineRoom('time', ['model', 'text', 'formats', 'records']),
+  engineRoom('templates', ['model', 'text', 'formats', 'records', 'episodes']),
+  engineRoom('tokens', ['model', 'text', 'formats', 'records']),
+  engineRoom('episodes', ['model', 'catalogue', 'entities', 'formats/format', 'records', 'time']),
+  engineRoom('chains', ['model', 'catalogue', 'episodes']),
   {
     name: 'engine/export',
     files: /^server\/src\/engine\/export\//,
     may: [/^server\/src\/engine\/(model|text|export|catalogue)\//],
   },
-  { name: 'engine', files: /^server\/src\/engine\//, may: [/^server\/src\/engine\//] },
+  { name: 'engine door', files: /^server\/src\/engine\/[^/]+$/, may: [/^server\/src\/engine\//] },
   {
     name: 'rules of users',
     files: /^server\/src\/rules\//,
