@@ -51,12 +51,9 @@ export class Framer {
   private readonly fitted: Int16Array;
 
   constructor(private readonly formats: readonly LogFormat[]) {
-    const indices = formats.map((_, index) => index);
-    this.outermost = byFirstByte(formats, indices);
-    this.inner = byFirstByte(
-      formats,
-      indices.filter((index) => formats[index]?.kind === 'record' || formats[index]?.kind === 'envelope'),
-    );
+    const { outermost, inner } = candidatesOf(formats);
+    this.outermost = outermost;
+    this.inner = inner;
     this.isEnvelope = formats.map(({ kind }) => kind === 'envelope');
     this.isMarker = formats.map(({ kind }) => kind === 'marker');
     this.fitted = new Int16Array((formats.length + 1) * 256);
@@ -222,6 +219,24 @@ export class Framer {
     }
     return false;
   }
+}
+
+interface Candidates {
+  readonly outermost: ByFirstByte;
+  readonly inner: ByFirstByte;
+}
+
+const sortedOut = new WeakMap<readonly LogFormat[], Candidates>();
+
+/** The list's candidates: sorted out once, as a folder may hold very many sources. */
+function candidatesOf(formats: readonly LogFormat[]): Candidates {
+  const known = sortedOut.get(formats);
+  if (known !== undefined) return known;
+  const indices = formats.map((_, index) => index);
+  const insideOthers = indices.filter((index) => ['record', 'envelope'].includes(formats[index]?.kind ?? ''));
+  const found = { outermost: byFirstByte(formats, indices), inner: byFirstByte(formats, insideOthers) };
+  sortedOut.set(formats, found);
+  return found;
 }
 
 function byFirstByte(formats: readonly LogFormat[], indices: readonly number[]): ByFirstByte {
