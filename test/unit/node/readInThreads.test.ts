@@ -49,7 +49,9 @@ describe('reading with several threads', () => {
   it('reads a file in one piece when bytes in the middle are none', async () => {
     const event =
       'May 13 10:27:47 node-a dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\n';
-    const part = Buffer.from(event + 'May 13 10:27:48 node-a systemd: Started Session 4711 of user root.\n'.repeat(90_000));
+    const part = Buffer.from(
+      event + 'May 13 10:27:48 node-a systemd: Started Session 4711 of user root.\n'.repeat(90_000),
+    );
     writeFileSync(path.join(folder, 'messages'), Buffer.concat([part, part, Buffer.alloc(5000), part]));
     const one = await read(folder, {});
     const several = await read(folder, threads());
