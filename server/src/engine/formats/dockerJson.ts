@@ -24,6 +24,14 @@ function isEscape(bytes: Uint8Array, start: number, at: number): boolean {
   return (at - position) % 2 === 1;
 }
 
+/** What fluentd, fluent-bit and the like add to a line. */
+function isByShipper(): boolean {
+  for (const name of shipperKeys) if (members.is(name)) return true;
+  return false;
+}
+
+const shipperKeys = ['attrs', 'docker', 'kubernetes', 'tag', '@timestamp', 'date', 'logtag', '_p'];
+
 /** `{"log":"...\n","stream":"stderr","time":"..."}`. */
 export const dockerJson: LogFormat = {
   id: 'docker-json',
@@ -41,7 +49,7 @@ export const dockerJson: LogFormat = {
         hasLog = true;
       } else if (members.is('stream')) hasStream = true;
       else if (members.is('time')) readIsoStamp(bytes, members.valueStart, members.valueEnd, out);
-      else if (!members.is('attrs')) return false;
+      else if (!isByShipper()) return false;
     }
     return hasLog && (hasStream || out.stampStart >= 0);
   },
@@ -63,6 +71,10 @@ export const dockerJson: LogFormat = {
       expect: { body: 'ends with a path C:\\n', partial: true },
     },
     { line: '{"log":"\\n","stream":"stdout","time":"2022-05-13T02:31:02Z"}', expect: { body: '', partial: false } },
+    {
+      line: '{"log":"ready\\n","stream":"stderr","docker":{"container_id":"3f2a"},"kubernetes":{"host":"node-7"}}',
+      expect: { body: 'ready', partial: false },
+    },
     { line: '{"stream":"stdout","log":"cut in the mid', expect: { body: 'cut in the mid', partial: false } },
   ],
   nearMisses: [

@@ -1,5 +1,16 @@
 /** Rows of `kubectl get events` and `kubectl events`, of all releases, with and without namespace, wide or not. */
-import { byte, decimal, findBlank, isDigit, isLower, isUpper, skipBlanks, skipDigits, trimEnd } from './bytes';
+import {
+  byte,
+  decimal,
+  findBlank,
+  isDigit,
+  isLower,
+  isUpper,
+  readIsoStamp,
+  skipBlanks,
+  skipDigits,
+  trimEnd,
+} from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { ageEnd, ageMs, readAgeColumn } from './parts/ages';
 import { columnEnd, eventTypeEnd, readEventSource, readReason, skipSubobject } from './parts/eventColumns';
@@ -59,6 +70,11 @@ function readModern(bytes: Uint8Array, type: number, typeEnd: number, end: numbe
 function readOld(bytes: Uint8Array, firstSeen: number, end: number, out: LineScan): boolean {
   const firstEnd = ageEnd(bytes, firstSeen, end);
   if (firstEnd < 0) return false;
+  return readOldColumns(bytes, firstEnd, ageMs(bytes, firstSeen, firstEnd) - out.wallMs, end, out);
+}
+
+/** The columns behind the two times. */
+function readOldColumns(bytes: Uint8Array, firstEnd: number, spanMs: number, end: number, out: LineScan): boolean {
   const countStart = skipBlanks(bytes, firstEnd, end);
   const countEnd = skipDigits(bytes, countStart, end);
   const count = decimal(bytes, countStart, countEnd);
@@ -73,9 +89,32 @@ function readOld(bytes: Uint8Array, firstSeen: number, end: number, out: LineSca
   out.levelStart = type;
   out.levelEnd = typeEnd;
   out.count = count;
-  out.countSpanMs = Math.max(0, ageMs(bytes, firstSeen, firstEnd) - out.wallMs);
+  out.countSpanMs = Math.max(0, spanMs);
   readEventSource(bytes, skipBlanks(bytes, reasonEnd, end), end, out);
   return true;
+}
+
+/** Reads `2018-01-02 03:04:05 +0800 CST`, as kubectl 1.8 and 1.9 print the columns; returns the position after it, or -1. */
+function readDate(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  const stampEnd = readIsoStamp(bytes, at, end, out);
+  if (stampEnd < 0 || bytes[stampEnd] !== byte.space) return -1;
+  const zoneName = stampEnd + 1;
+  return isUpper(bytes[zoneName]) ? findBlank(bytes, zoneName, Math.min(end, zoneName + 6)) : stampEnd;
+}
+
+/** `LAST SEEN  FIRST SEEN  COUNT ...` with dates instead of ages. */
+function readDatedRow(bytes: Uint8Array, at: number, end: number, out: LineScan): boolean {
+  const lastEnd = readDate(bytes, at, end, out);
+  if (lastEnd < 0) return false;
+  const { wallMs, stampEnd, zoneMinutes } = out;
+  const firstEnd = readDate(bytes, skipBlanks(bytes, lastEnd, end), end, out);
+  if (firstEnd < 0) return false;
+  const firstMs = out.wallMs;
+  out.wallMs = wallMs;
+  out.zoneMinutes = zoneMinutes;
+  out.stampStart = at;
+  out.stampEnd = stampEnd;
+  return readOldColumns(bytes, firstEnd, wallMs - firstMs, end, out);
 }
 
 /** `15m  Normal  Scheduled  pod/x  message`: a row counted back from the moment somebody ran the command. */
@@ -86,6 +125,7 @@ export const eventTable: LogFormat = {
   specification: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/printers/internalversion/printers.go',
   scan(bytes, start, end, out) {
     const first = skipBlanks(bytes, start, end);
+    if (isDigit(bytes[first]) && bytes[first + 4] === byte.minus) return readDatedRow(bytes, first, end, out);
     let after = readAgeColumn(bytes, first, end, out);
     if (after < 0) {
       const second = skipNamespace(bytes, first, end);
@@ -146,6 +186,16 @@ export const eventTable: LogFormat = {
         unit: 'controllermanager',
         count: 3,
         body: 'NodeNotReady   controllermanager   Node node-7 status is now: NodeNotReady',
+      },
+    },
+    {
+      line: '2018-01-02 03:04:05 +0800 CST   2018-01-02 01:04:05 +0800 CST   12        web-1.15030f1a2b3c4d5e   Pod                 Warning   FailedSync   kubelet, node-7   Error syncing pod',
+      expect: {
+        stamp: '2018-01-02T03:04:05+08:00',
+        host: 'node-7',
+        unit: 'kubelet',
+        count: 12,
+        body: 'FailedSync   kubelet, node-7   Error syncing pod',
       },
     },
     {

@@ -1,6 +1,6 @@
 /** Host or program that tools put before each line when they print those of several. */
 import { noSeverity } from '../model/severity';
-import { byte, findByte, isDigit, isLower, isUpper, skipBlanks } from './bytes';
+import { byte, findByte, isDigit, isLower, isUpper, skipBlanks, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { severityOfWord } from './parts/levels';
 import { isHost, readHeader } from './parts/syslogHeader';
@@ -10,7 +10,7 @@ function setName(bytes: Uint8Array, start: number, end: number, out: LineScan): 
   let isMachine = false;
   for (let position = start; position < end; position++)
     if (isDigit(bytes[position]) || bytes[position] === byte.dot) isMachine = true;
-  if (severityOfWord(bytes, start, end) !== noSeverity) return;
+  if (severityOfWord(bytes, start, end) !== noSeverity || skipDigits(bytes, start, end) === end) return;
   if (isMachine) {
     out.hostStart = start;
     out.hostEnd = end;
@@ -33,7 +33,13 @@ function colonAfterName(bytes: Uint8Array, start: number, end: number): number {
 
 /** Reads `node-7 kubelet[41]: ` or `kubelet[41]: `, the rest of a header whose stamp was cut off. */
 function readTag(bytes: Uint8Array, start: number, end: number, out: LineScan): boolean {
-  return isHostStart(bytes[start]) && readHeader(bytes, start, end, 'process', out) && out.bodyStart < end;
+  if (!isHostStart(bytes[start]) || !readHeader(bytes, start, end, 'process', out) || out.bodyStart >= end)
+    return false;
+  // Stamps have blanks and colons too: neither belongs to a host's name or to a program's.
+  return (
+    findByte(bytes, byte.space, out.unitStart, out.unitEnd) < 0 &&
+    findByte(bytes, byte.colon, out.hostStart, out.hostEnd) < 0
+  );
 }
 
 function isHostStart(value: number | undefined): boolean {
@@ -87,5 +93,13 @@ export const hostPrefix: LogFormat = {
     },
     { line: 'dockerd[3879]: time="2022-05-13T02:27:47Z" level=info msg=up', expect: { unit: 'dockerd', pid: '3879' } },
   ],
-  nearMisses: ['two words: text', 'node-7:text', '[node-7]', '[a b] text', 'node-7: ', '"quoted": text'],
+  nearMisses: [
+    '12:May 13 10:27:47 node-7 kubelet[1]: a number',
+    'two words: text',
+    'node-7:text',
+    '[node-7]',
+    '[a b] text',
+    'node-7: ',
+    '"quoted": text',
+  ],
 };

@@ -3,6 +3,7 @@
 import { ansiColors } from './ansiColors';
 import { audit } from './audit';
 import { capnslog } from './capnslog';
+import { cloudLogging } from './cloudLogging';
 import { cri } from './cri';
 import { describeEvent } from './describeEvent';
 import { dmesgDecoded } from './dmesgDecoded';
@@ -82,6 +83,7 @@ export const formats: readonly LogFormat[] = [
   audit,
   goroutine,
   dockerEvents,
+  cloudLogging,
   zapConsole,
   levelFirst,
   unixDate,

@@ -11,7 +11,8 @@ export const isoStamp: LogFormat = {
   specification: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_logs/',
   begins: `[${digits}`,
   scan(bytes, start, end, out) {
-    if (readIsoLine(bytes, start, end, out) !== 'text') return false;
+    // A date with nothing behind it is a value, not a record.
+    if (readIsoLine(bytes, start, end, out) !== 'text' || out.stampEnd >= end) return false;
     out.bodyStart = isoLine.rest;
     out.bodyEnd = end;
     return true;
@@ -26,6 +27,10 @@ export const isoStamp: LogFormat = {
       line: '2022-05-13 10:27:47 +0800 starting up',
       expect: { stamp: '2022-05-13T10:27:47+08:00', body: 'starting up' },
     },
+    {
+      line: '2022-05-13 10:27:47.5 +0800 CST E0513 10:27:47.5 7 a.go:1] x',
+      expect: { stamp: '2022-05-13T10:27:47.5+08:00', body: 'E0513 10:27:47.5 7 a.go:1] x' },
+    },
     { line: '[2022-05-13 10:27:47,5] starting up', expect: { stamp: '2022-05-13T10:27:47.5', body: 'starting up' } },
     {
       line: '2022-05-13T02:27:47Z Failed to: open',
@@ -34,6 +39,7 @@ export const isoStamp: LogFormat = {
   ],
   nearMisses: [
     '2022-05-13',
+    '2022-05-13T02:27:47Z',
     '2022-05-13 10:27',
     '2022-05-13T02:27:47.123Zebra',
     '2022-02-30 10:27:47 no such day',

@@ -9,7 +9,7 @@ import { readEpoch } from './parts/stamps';
 const members = new JsonMembers();
 
 const timeKeys: readonly string[] = ['ts', 'time', 'timestamp', '@timestamp', 't', 'talos-time'];
-const levelKeys: readonly string[] = ['level', 'severity', 'lvl', 'talos-level'];
+const levelKeys: readonly string[] = ['level', 'severity', 'lvl', 'log.level', 'talos-level'];
 const messageKeys: readonly string[] = ['msg', 'message'];
 const placeKeys: readonly string[] = ['caller', 'file'];
 const unitKeys: readonly string[] = ['logger', 'talos-service'];

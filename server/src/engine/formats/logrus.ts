@@ -1,6 +1,6 @@
 /** Lines of `key=value` fields with a time and a level: logrus text (dockerd, containerd, CRI-O) and logfmt. */
 import { noSeverity } from '../model/severity';
-import { byte, findByte, isLower, lowerLetters, readIsoStamp, skipBlanks } from './bytes';
+import { byte, findByte, isLower, lowerLetters, readIsoStamp, readSyslogStamp, skipBlanks } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { severityOfWord } from './parts/levels';
 import { readEpoch } from './parts/stamps';
@@ -63,7 +63,8 @@ function takeField(
 ): boolean {
   const name = keyAt(bytes, key, equals);
   if (timeKeys.has(name)) {
-    return readIsoStamp(bytes, value, stop, out) === stop || readEpoch(bytes, value, stop, out);
+    if (readIsoStamp(bytes, value, stop, out) === stop || readEpoch(bytes, value, stop, out)) return true;
+    return readSyslogStamp(bytes, value, stop, out) === stop;
   }
   if (levelKeys.has(name)) {
     out.severity = severityOfWord(bytes, value, stop);
@@ -142,6 +143,7 @@ export const logrus: LogFormat = {
       line: 'ts=1652408867.5 level=debug component=api status=200',
       expect: { stamp: '2022-05-13T02:27:47.5Z', severity: 'debug', body: 'component=api status=200' },
     },
+    { line: 'time="May 13 02:27:47" level=error msg=x', expect: { stamp: '--05-13T02:27:47', severity: 'error' } },
     { line: 'level=info msg="no time at all"', expect: { severity: 'info', body: 'no time at all"' } },
     {
       line: 'time="2022-05-13T02:27:47Z" level=fatal msg="cut in the mid',

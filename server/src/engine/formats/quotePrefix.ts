@@ -1,5 +1,5 @@
 /** Signs of quotation, bullets, line numbers and unseen bytes before a line that somebody pasted or a crash left. */
-import { byte, isDigit, skipDigits } from './bytes';
+import { byte, isDigit, isUpper, skipDigits, trimEnd } from './bytes';
 import type { LogFormat } from './format';
 
 /** Length of the blank at `at`: a blank, a tab, NUL, a no-break space, a byte order mark or a zero-width space; 0 for anything else. */
@@ -29,6 +29,31 @@ function signLength(bytes: Uint8Array, at: number, end: number): number {
   return first === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xa2 && at + 3 <= end ? 3 : 0;
 }
 
+/** The sign of a line that was added or removed, as `diff` puts it right before the line; 0 when none stands there. */
+function diffLength(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] !== byte.plus && bytes[at] !== byte.minus) return 0;
+  const next = bytes[at + 1];
+  const begins = isUpper(next) || isDigit(next) || next === byte.openBracket || next === byte.openBrace;
+  return at + 1 < end && begins ? 1 : 0;
+}
+
+/** Length of the quotation mark at `at`: a quote of any kind, or Markdown's two stars. */
+function markLength(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at];
+  if (at >= end) return 0;
+  if (first === 0x2a) return bytes[at + 1] === 0x2a ? 2 : 0;
+  return first === 0x60 || first === byte.quote || first === 0x27 ? 1 : 0;
+}
+
+/** Where the text ends whose quotation mark begins at `mark`: before the same mark at the line's end, if it stands there. */
+function endOfQuoted(bytes: Uint8Array, mark: number, length: number, end: number): number {
+  let stop = trimEnd(bytes, mark + length, end);
+  // `"line",` in a list or a table of values
+  if (stop > mark + length && bytes[stop - 1] === byte.comma) stop--;
+  for (let index = 1; index <= length; index++) if (bytes[stop - index] !== bytes[mark]) return end;
+  return stop - length > mark + length ? stop - length : end;
+}
+
 /** Position after `12:`, `12.`, `12)`, `12|` or `12` and a blank, as `cat -n`, `grep -n` and editors number lines; or `at`. */
 function skipNumber(bytes: Uint8Array, at: number, end: number): number {
   const digitsEnd = skipDigits(bytes, at, Math.min(end, at + 9));
@@ -50,10 +75,14 @@ export const quotePrefix: LogFormat = {
     let body = skipAllBlanks(bytes, start, end);
     for (let length = signLength(bytes, body, end); length > 0; length = signLength(bytes, body, end))
       body = skipAllBlanks(bytes, body + length, end);
+    body += diffLength(bytes, body, end);
     body = skipAllBlanks(bytes, skipNumber(bytes, body, end), end);
-    if (body === start || body >= end) return false;
+    const mark = markLength(bytes, body, end);
+    const stop = mark === 0 ? end : endOfQuoted(bytes, body, mark, end);
+    body += mark;
+    if (body === start || body >= stop) return false;
     out.bodyStart = body;
-    out.bodyEnd = end;
+    out.bodyEnd = stop;
     return true;
   },
   samples: [
@@ -67,6 +96,10 @@ export const quotePrefix: LogFormat = {
     { line: '- E0513 10:27:47.004211 1 a.go:1] x', expect: { body: 'E0513 10:27:47.004211 1 a.go:1] x' } },
     { line: '  1204\tMay 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
     { line: '12:May 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '+May 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '`May 13 10:27:47 node-7 kernel: up`', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '"May 13 10:27:47 node-7 kernel: up",', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
+    { line: '**E0513 10:27:47.004211 1 a.go:1] x**', expect: { body: 'E0513 10:27:47.004211 1 a.go:1] x' } },
     { line: '3. [36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
     { line: '\u00a0\u00a0[36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
     { line: '\ufeffMay 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },

@@ -1,5 +1,5 @@
 /** Syslog lines of the newer protocol, with a version, structured data and nil values written as `-`. */
-import { byte, findBlank, isDigit, readIsoStamp, skipBlanks, skipDigits } from './bytes';
+import { byte, findBlank, readIsoStamp, skipBlanks, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 
 /** Position after the field at `at` and its blank, or -1. */
@@ -50,22 +50,28 @@ function readFields(bytes: Uint8Array, at: number, end: number, out: LineScan): 
   return data;
 }
 
+/** Position after `<pri>`, which files often lack; -1 when something else is there. */
+function skipPriority(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] !== byte.less) return at;
+  const priorityEnd = skipDigits(bytes, at + 1, Math.min(end, at + 4));
+  return priorityEnd === at + 1 || bytes[priorityEnd] !== byte.greater ? -1 : priorityEnd + 1;
+}
+
 /** `<pri>1 stamp host app pid msgid [data] message`. */
 export const syslog5424: LogFormat = {
   id: 'syslog-5424',
   title: 'syslog (RFC 5424)',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc5424',
-  begins: '<',
+  begins: '<1',
   scan(bytes, start, end, out) {
-    if (bytes[start] !== byte.less) return false;
-    const priorityEnd = skipDigits(bytes, start + 1, Math.min(end, start + 4));
-    if (priorityEnd === start + 1 || bytes[priorityEnd] !== byte.greater) return false;
-    if (!isDigit(bytes[priorityEnd + 1]) || bytes[priorityEnd + 2] !== byte.space) return false;
-    const stampStart = priorityEnd + 3;
+    const version = skipPriority(bytes, start, end);
+    if (version < 0 || bytes[version] !== 0x31 || bytes[version + 1] !== byte.space) return false;
+    const stampStart = version + 2;
     const host = nextField(bytes, stampStart, end);
     if (host < 0) return false;
-    if (!isNil(bytes, stampStart, host - 1) && readIsoStamp(bytes, stampStart, end, out) !== host - 1) return false;
+    if (isNil(bytes, stampStart, host - 1) ? version === start : readIsoStamp(bytes, stampStart, end, out) !== host - 1)
+      return false;
     const data = readFields(bytes, host, end, out);
     const dataEnd = data < 0 ? -1 : skipStructuredData(bytes, data, end);
     if (dataEnd < 0) return false;
@@ -90,9 +96,14 @@ export const syslog5424: LogFormat = {
       line: '<165>1 2022-05-13T10:27:47.000003+08:00 node-7 dockerd - - - \ufeffstarted',
       expect: { stamp: '2022-05-13T10:27:47.000003+08:00', host: 'node-7', unit: 'dockerd', body: 'started' },
     },
+    {
+      line: '1 2022-05-13T02:27:47Z node-7 dockerd 41 - - started',
+      expect: { stamp: '2022-05-13T02:27:47Z', host: 'node-7', unit: 'dockerd', pid: '41', body: 'started' },
+    },
     { line: '<13>1 2022-05-13T02:27:47Z - - - - -', expect: { stamp: '2022-05-13T02:27:47Z', body: '' } },
   ],
   nearMisses: [
+    '1 - - - - - nothing but a number',
     '<34>1 yesterday node-7 kubelet 1 - - text',
     '<34>1 2022-05-13T02:27:47Z node-7 kubelet',
     '<a href="x">1 2022-05-13T02:27:47Z node-7 k - - - t',

@@ -14,7 +14,7 @@ import {
 } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { noZone, StampKind } from './format';
-import { readUnixDate } from './parts/stamps';
+import { readMailDate, readUnixDate } from './parts/stamps';
 
 /** Reads `May 13, 2022 @ 10:27:47.123` or `May 13, 2022, 10:27:47 AM`; returns the position after it, or -1. */
 function readPageDate(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
@@ -75,6 +75,7 @@ export const unixDate: LogFormat = {
     if (isDigit(bytes[at])) return false;
     let after = bracketed ? -1 : readUnixDate(bytes, at, end, out);
     if (after < 0) after = readPageDate(bytes, at, end, out);
+    if (after < 0) after = readMailDate(bytes, at, end, out);
     if (after < 0) return false;
     if (bracketed && bytes[after++] !== byte.closeBracket) return false;
     if (bytes[after] === byte.colon || bytes[after] === byte.comma) after++;
@@ -95,6 +96,10 @@ export const unixDate: LogFormat = {
       expect: { stamp: '2022-05-13T10:27:47.123', body: 'node-7\tkubelet: up' },
     },
     { line: 'May 3, 2022, 9:27:47 PM UTC started', expect: { stamp: '2022-05-03T21:27:47', body: 'UTC started' } },
+    {
+      line: 'Fri, 13 May 2022 10:27:47 +0800 started',
+      expect: { stamp: '2022-05-13T10:27:47+08:00', body: 'started' },
+    },
     { line: '[May 13, 2022 12:27:47 AM] started', expect: { stamp: '2022-05-13T00:27:47', body: 'started' } },
   ],
   nearMisses: [

@@ -30,6 +30,7 @@ export type IsoLineKind =
   | 'level'
   | 'syslog'
   | 'docker'
+  | 'row'
   | 'slashed'
   | 'text';
 
@@ -50,6 +51,7 @@ export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: 
     // A name that means several zones, or none, is a word of what follows.
     if (out.zoneMinutes !== noZone) after = out.stampEnd = zoneEnd;
   }
+  after = skipGoZoneName(bytes, after, end, out);
   if (bracketed) {
     if (bytes[after] !== byte.closeBracket) return undefined;
     after++;
@@ -62,6 +64,16 @@ export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: 
   return kindOf(bytes, at, end, out);
 }
 
+/** Position after the ` CST` with which Go repeats a numeric zone, or `at`. */
+function skipGoZoneName(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+  if (out.zoneMinutes === noZone || bytes[at] !== byte.space || !isUpper(bytes[at + 1])) return at;
+  let wordEnd = at + 1;
+  while (wordEnd < end && isUpper(bytes[wordEnd])) wordEnd++;
+  const length = wordEnd - at - 1;
+  const isName = length >= 3 && length <= 5 && isBlankOrEnd(bytes, wordEnd, end);
+  return isName && severityOfWord(bytes, at + 1, wordEnd) === noSeverity ? wordEnd : at;
+}
+
 function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoLineKind {
   const rest = isoLine.rest;
   const joined = bytes[at + 10] === 0x54;
@@ -72,6 +84,7 @@ function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoL
     if (isDockerEvent(bytes, rest, end)) return 'docker';
   }
   if (!joined) {
+    if (isDatedRow(bytes, rest, end)) return 'row';
     if (isCapnslog(bytes, rest, end)) return 'capnslog';
     if (isTransport(bytes, rest, end)) return 'transport';
     if (bytes[at + 19] === byte.comma && isSupervisord(bytes, rest, end)) return 'supervisord';
@@ -90,6 +103,17 @@ function isStream(bytes: Uint8Array, at: number, end: number): boolean {
   if (!startsWith(bytes, at, end, 'stdout ') && !startsWith(bytes, at, end, 'stderr ')) return false;
   const tag = bytes[at + 7];
   return (tag === 0x46 || tag === 0x50) && (isBlankOrEnd(bytes, at + 8, end) || bytes[at + 8] === byte.colon);
+}
+
+/** A second date and a count: what `kubectl get events` of 1.8 and 1.9 begins its rows with. */
+function isDatedRow(bytes: Uint8Array, at: number, end: number): boolean {
+  if (!isDigit(bytes[at]) || bytes[at + 4] !== byte.minus) return false;
+  scratch.reset();
+  const stampEnd = readIsoStamp(bytes, at, end, scratch);
+  if (stampEnd < 0) return false;
+  const count = skipBlanks(bytes, skipGoZoneName(bytes, stampEnd, end, scratch), end);
+  const countEnd = skipDigits(bytes, count, end);
+  return countEnd > count && countEnd < end && isBlankOrEnd(bytes, countEnd, end);
 }
 
 const dockerTypes = ['container', 'image', 'network', 'volume', 'daemon', 'plugin', 'service', 'node', 'builder'];
