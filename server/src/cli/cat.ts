@@ -1,6 +1,6 @@
 /** `causeline cat`: prints sources as the report counts their lines, so that a line it names can be looked at in a terminal. */
 import type { Localized } from '../engine/index';
-import { costsEvidence } from '../engine/index';
+import { costsEvidence, visibleLine } from '../engine/index';
 import { asShown } from '../node/byteStream';
 import { diskFiles } from '../node/files';
 import { eachSource } from '../node/readSources';
@@ -24,7 +24,8 @@ export async function runCat(command: CatCommand, terminal: Terminal): Promise<n
     }
     if (wanted.size > 0 && !wanted.has(item.id)) continue;
     // The line that `tail` and `head` put before each of several files.
-    if (wanted.size !== 1 && (printed > 0 || command.paths.length > 1)) await terminal.write(`==> ${item.id} <==\n`);
+    if (wanted.size !== 1 && (printed > 0 || command.paths.length > 1))
+      await terminal.write(`==> ${visibleLine(item.id, 4096)} <==\n`);
     printed++;
     for await (const part of asShown(item.stream)) {
       if ('bytes' in part) await terminal.write(part.bytes);

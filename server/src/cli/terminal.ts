@@ -1,5 +1,7 @@
 /** Standard streams as the commands see them: nothing raw reaches a terminal, a closed pipe is no error. */
 
+import { visible } from '../engine/index';
+
 /** Where a command reads and writes. */
 export interface Terminal {
   readonly input: AsyncIterable<Uint8Array>;
@@ -11,23 +13,21 @@ export interface Terminal {
   progress(line: string): void;
 }
 
-// C0 except tab and line feed, DEL, C1, and marks that turn text around or hide it.
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const unsafeButColor = new RegExp(`\u001b\\[[0-9;]*m|${unsafe.source}`, 'g');
+const colorCodes = /(\u001b\[[0-9;]*m)/;
 
 /** Control and direction characters drawn as escapes, so that they do nothing. */
 export function inert(text: string): string {
-  return text.replace(unsafe, draw);
-}
-
-function draw(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return visible(text);
 }
 
 /** Colours are our own in texts: what reports quote has its escape characters drawn already. Bytes are log text as it is. */
 function forTerminal(text: string | Uint8Array): string {
   if (typeof text !== 'string') return inert(Buffer.from(text).toString());
-  return text.replace(unsafeButColor, (match) => (match.length > 1 ? match : draw(match)));
+  // Every second part is a colour.
+  return text
+    .split(colorCodes)
+    .map((part, index) => (index % 2 === 1 ? part : inert(part)))
+    .join('');
 }
 
 /** The process's own streams. */

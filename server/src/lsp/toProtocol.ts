@@ -36,6 +36,19 @@ export function toShortName(source: string, others: Iterable<string>, readIn?: s
   return visibleText(shown.length > 60 ? `…${shown.slice(-59)}` : shown, 80);
 }
 
+/** {@link toShortName} for many sources of one report: whose last part is shared is counted once. */
+export function shortNames(ids: readonly string[]): (id: string) => string {
+  const byBase = new Map<string, string[]>();
+  for (const id of ids) {
+    const base = id.slice(id.lastIndexOf('/') + 1);
+    const known = byBase.get(base);
+    if (known === undefined) byBase.set(base, [id]);
+    // Two are enough to know that the name is shared.
+    else if (known.length < 2) known.push(id);
+  }
+  return (id) => toShortName(id, byBase.get(id.slice(id.lastIndexOf('/') + 1)) ?? []);
+}
+
 function folderOf(source: string): string {
   return source.slice(0, source.lastIndexOf('/') + 1);
 }

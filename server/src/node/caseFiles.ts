@@ -31,7 +31,11 @@ export async function casesOf(roots: readonly string[], files: Files): Promise<C
     const facts = await files.targetFacts(root).catch(() => null);
     if (facts?.kind !== 'folder') continue;
     const prefix = roots.length > 1 ? `${path.basename(path.resolve(root))}/` : '';
-    cases.push({ root, prefix, ...(await readCaseText(path.join(root, ...caseFilePath), files)) });
+    const name = path.join(root, ...caseFilePath);
+    const own = await files.facts(path.dirname(name)).catch(() => null);
+    const isElsewhere = own !== null && own.kind !== 'folder';
+    const read = isElsewhere ? { name, text: null, reason: 'not in a folder' } : await readCaseText(name, files);
+    cases.push({ root, prefix, ...read });
   }
   return cases;
 }

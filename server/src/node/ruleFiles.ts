@@ -23,13 +23,25 @@ const maxBytes = 1024 * 1024 + 1;
 /** Rule files that belong to collections: `.causeline/rules` of each path that is a folder. None there is no fault. */
 export async function rulesOf(roots: readonly string[], files: Files): Promise<RuleTexts> {
   const found: string[] = [];
+  const unreadable: { name: string; reason: string }[] = [];
   for (const root of roots) {
-    const folder = path.join(root, '.causeline', 'rules');
-    const facts = await files.facts(folder).catch(() => null);
-    // A link would lead out of what the user opened.
-    if (facts?.kind === 'folder') found.push(...(await listRules(folder, files)));
+    const own = path.join(root, '.causeline');
+    const folder = path.join(own, 'rules');
+    if (!(await isOwnFolder(own, files)) || !(await isOwnFolder(folder, files))) continue;
+    for (const name of await listRules(folder, files)) {
+      const facts = await files.facts(name).catch(() => null);
+      if (facts === null || facts.kind === 'file') found.push(name);
+      else unreadable.push({ name, reason: 'not a file' });
+    }
   }
-  return readAll(found, files);
+  const read = await readAll(found, files);
+  return { files: read.files, unreadable: [...unreadable, ...read.unreadable] };
+}
+
+/** Whether there is a folder at a path and not a link, which would lead out of what the user opened. */
+export async function isOwnFolder(name: string, files: Files): Promise<boolean> {
+  const facts = await files.facts(name).catch(() => null);
+  return facts?.kind === 'folder';
 }
 
 /** Rule files by path: a file, or a folder with all its rule files. */

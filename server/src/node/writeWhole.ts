@@ -1,11 +1,18 @@
 /** Writes a file as a whole or not at all: nobody finds half of it under its name. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { lstat, rename, rm, writeFile } from 'node:fs/promises';
 
-/** Writes by way of a file beside it. */
+/** Writes by way of a file beside it; what is no file (`/dev/stdout`, a named pipe, a link) is written to as it stands. */
 export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
+  const facts = await lstat(file).catch(() => null);
+  if (facts !== null && !facts.isFile()) {
+    await writeFile(file, text);
+    return;
+  }
+  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, text);
+    // Whatever lies there under that name is not ours to follow.
+    await writeFile(temporary, text, { flag: 'wx' });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -49,7 +49,13 @@ export interface RuleSet {
 
 /** Files read at most, and rules taken at most. */
 const maxFiles = 64;
+/** Characters of all files together. */
+const maxCharacters = 4 * 1024 * 1024;
+/** Misfits told of one file: the rest follows from the first ones. */
+const maxMisfits = 100;
 const maxRules = 2000;
+
+const leftOut: Localized = { en: `is left out: more than ${maxRules} rules`, zh: `已忽略:规则超过 ${maxRules} 条` };
 
 /** The shape of rule files, for completion and for the published schema. */
 export const ruleShape = ruleFileShape({ categories, severities });
@@ -66,16 +72,15 @@ export function ruleChoicesAt(
 /** Loads rule files in the given order; whatever is faulty is named and left out, the rest holds. */
 export function loadRules(files: readonly RuleFile[], base: Catalogue): RuleSet {
   const loader = new Loader(base, files);
-  for (const file of files.slice(0, maxFiles)) loader.load(file);
-  for (const file of files.slice(maxFiles)) {
-    loader.problems.push({
-      file: file.name,
-      line: 1,
-      column: 1,
-      length: 1,
-      message: { en: `is not read: more than ${maxFiles} rule files`, zh: `未读取:规则文件超过 ${maxFiles} 个` },
-    });
-  }
+  let characters = 0;
+  files.forEach((file, index) => {
+    characters += file.text.length;
+    if (index >= maxFiles)
+      loader.leaveOut(file, { en: `more than ${maxFiles} rule files`, zh: `规则文件超过 ${maxFiles} 个` });
+    else if (characters > maxCharacters)
+      loader.leaveOut(file, { en: 'rule files are larger than 4 MiB together', zh: '规则文件合计超过 4 MiB' });
+    else loader.load(file);
+  });
   loader.checkReferences();
   return loader;
 }
@@ -104,6 +109,11 @@ class Loader implements RuleSet {
     this.takenEdges = new Set(base.edges.map(({ id }) => id));
   }
 
+  leaveOut(file: RuleFile, { en, zh }: Localized): void {
+    const message = { en: `is not read: ${en}`, zh: `未读取:${zh}` };
+    this.problems.push({ file: file.name, line: 1, column: 1, length: 1, message });
+  }
+
   load(file: RuleFile): void {
     const read = readYaml(file.name, file.text);
     this.problems.push(...read.problems);
@@ -127,10 +137,12 @@ class Loader implements RuleSet {
       return;
     }
     const misfits = validate(value, ruleShape);
-    for (const { path, atKey, message } of misfits) this.problems.push(read.problemAt(path, atKey, message));
+    for (const { path, atKey, message } of misfits.slice(0, maxMisfits))
+      this.problems.push(read.problemAt(path, atKey, message));
     // A faulty rule is left out; the others of the file hold.
-    const isFaulty = (kind: string, index: number): boolean =>
-      misfits.some(({ path }) => path.length < 2 || (path[0] === kind && path[1] === index));
+    if (misfits.some(({ path }) => path.length < 2)) return;
+    const faulty = new Set(misfits.map(({ path }) => `${path[0]} ${path[1]}`));
+    const isFaulty = (kind: string, index: number): boolean => faulty.has(`${kind} ${index}`);
     const { signatures, edges } = value as { signatures?: readonly RuleSignature[]; edges?: readonly RuleEdge[] };
     signatures?.forEach?.((rule, index) => {
       if (!isFaulty('signatures', index)) this.addSignature(file, read, rule, (path) => ['signatures', index, ...path]);
@@ -154,7 +166,7 @@ class Loader implements RuleSet {
       return;
     }
     if (this.signatures.length >= maxRules) {
-      tell(['id'], { en: `is left out: more than ${maxRules} rules`, zh: `已忽略:规则超过 ${maxRules} 条` });
+      tell(['id'], leftOut);
       return;
     }
     const signature = toSignature(rule, tell);
@@ -171,6 +183,10 @@ class Loader implements RuleSet {
     };
     if (this.takenEdges.has(rule.id)) {
       tell(['id'], taken(rule.id));
+      return;
+    }
+    if (this.edges.length >= maxRules) {
+      tell(['id'], leftOut);
       return;
     }
     this.takenEdges.add(rule.id);

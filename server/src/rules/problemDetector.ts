@@ -1,6 +1,10 @@
 /** Reads a node-problem-detector monitor configuration as rules: its patterns become signatures. https://github.com/kubernetes/node-problem-detector */
 import type { Category } from '../engine/index';
+import { maxPatternLength } from './shape';
 import type { RuleSignature } from './toCatalogue';
+
+/** Rules taken of one configuration, and the longest pattern and reason taken, as in rule files. */
+const maxRules = 2000;
 
 /** A configuration, as far as it is read. */
 interface MonitorConfig {
@@ -37,8 +41,11 @@ export function fromMonitorConfig(
   config: MonitorConfig,
 ): { readonly signature: RuleSignature; readonly rules: readonly number[] }[] {
   const byReason = new Map<string, number[]>();
-  config.rules.forEach(({ reason }, index) => {
-    byReason.set(reason, [...(byReason.get(reason) ?? []), index]);
+  config.rules.slice(0, maxRules).forEach(({ reason, pattern }, index) => {
+    if (pattern.length > maxPatternLength) return;
+    const known = byReason.get(reason);
+    if (known === undefined) byReason.set(reason, [index]);
+    else known.push(index);
   });
   return [...byReason].map(([reason, rules]) => ({
     rules,

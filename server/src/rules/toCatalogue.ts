@@ -10,6 +10,7 @@ import type {
   SignatureTime,
   Wording,
 } from '../engine/index';
+import { visibleLine } from '../engine/index';
 import { compilePattern } from './linearPattern';
 import { literalsOf } from './literals';
 import { minLiteralLength } from './shape';
@@ -61,6 +62,8 @@ export interface RuleEdge {
 
 /** Tells a fault at a place inside the rule. */
 export type Tell = (path: ValuePath, message: Localized) => void;
+
+const maxText = 1000;
 
 const lookAround: Localized = { en: 'Read the lines around it.', zh: '查看其前后的日志行。' };
 const unsaid: Localized = { en: 'The rule does not say.', zh: '该规则未说明。' };
@@ -153,6 +156,8 @@ export function toEdge(rule: RuleEdge): CausalEdge {
   };
 }
 
+/** Rule files come with the logs and are no more trusted: their texts are one line each, with nothing invisible in it. */
 function localized(text: RuleText): Localized {
-  return typeof text === 'string' ? { en: text, zh: text } : { en: text.en, zh: text.zh ?? text.en };
+  const { en, zh = en } = typeof text === 'string' ? { en: text } : text;
+  return { en: visibleLine(en, maxText), zh: visibleLine(zh, maxText) };
 }

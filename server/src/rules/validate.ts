@@ -13,18 +13,14 @@ export interface Misfit {
   readonly message: Localized;
 }
 
-/** Misfits told at most: the rest follows from the first ones. */
-const maxMisfits = 100;
-
 /** All misfits of a value, in the order of the file's members. */
 export function validate(value: unknown, shape: Shape): Misfit[] {
   const found: Misfit[] = [];
   check(value, shape, [], found);
-  return found.slice(0, maxMisfits);
+  return found;
 }
 
 function check(value: unknown, shape: Shape, path: ValuePath, found: Misfit[]): void {
-  if (found.length >= maxMisfits) return;
   if (shape.anyOf !== undefined) {
     const fitting = shape.anyOf.find((choice) => choice.type === typeOf(value) || isWhole(value, choice));
     if (fitting === undefined)

@@ -6,6 +6,11 @@ import { categoryWords, formatDuration, formatInstant, word } from './wording';
 /** Makes log text safe for where it is shown. */
 export type Quote = (text: string) => string;
 
+/** For terminals, to which sentences are nothing but text. */
+function asItIs(text: string): string {
+  return text;
+}
+
 /** Programs told of one lock. */
 const maxPrograms = 6;
 const maxNodes = 12;
@@ -22,14 +27,20 @@ export function spreadSentence(incident: Incident, zone: number, language: Langu
 }
 
 /** One sentence for each difference, the ones that exonerate last. */
-export function differenceSentences(incident: Incident, language: Language, quote: Quote): string[] {
-  return incident.differences.map((difference) => differenceSentence(difference, language, quote));
+export function differenceSentences(
+  incident: Incident,
+  language: Language,
+  quote: Quote,
+  say: Quote = asItIs,
+): string[] {
+  return incident.differences.map((difference) => differenceSentence(difference, language, quote, say));
 }
 
 function differenceSentence(
   { what, kind, title, isSame, values }: Difference,
   language: Language,
   quote: Quote,
+  say: Quote,
 ): string {
   const value = (one: Difference['values'][number]): string => `${quote(one.node)} ${quote(String(one.value))}`;
   const list = (isSick: boolean): string =>
@@ -39,25 +50,29 @@ function differenceSentence(
       .map(value)
       .join(', ');
   const subject =
-    kind === 'signature' ? (title?.[language] ?? what) : title === null ? what : `${what} (${quote(title[language])})`;
+    kind === 'signature'
+      ? say(title?.[language] ?? what)
+      : title === null
+        ? what
+        : `${what} (${quote(title[language])})`;
   const counts = `${list(true)}; ${word('healthyNodes', language)}: ${list(false)}`;
   return isSame ? `${subject}: ${counts} (${word('alike', language)})` : `${subject}: ${counts}`;
 }
 
 /** `If it were storage trouble: "A task is blocked" would be seen; absent.` */
-export function competingSentences(chain: Chain, language: Language): string[] {
-  return chain.competing.map((one) => competingSentence(one, language));
+export function competingSentences(chain: Chain, language: Language, say: Quote = asItIs): string[] {
+  return chain.competing.map((one) => competingSentence(one, language, say));
 }
 
-function competingSentence({ category, status, expected }: Competing, language: Language): string {
+function competingSentence({ category, status, expected }: Competing, language: Language, say: Quote): string {
   const kind = categoryWords[category][language];
   if (language === 'en') {
-    const signs = expected.map((title) => `"${title.en}"`).join(', ');
+    const signs = expected.map((title) => `"${say(title.en)}"`).join(', ');
     const verdict =
       status === 'absent' ? 'none of it is in these logs' : 'the logs that would hold it were not collected';
     return `if it were ${kind}, one would see ${signs}: ${verdict}`;
   }
-  const signs = expected.map((title) => `“${title.zh}”`).join('、');
+  const signs = expected.map((title) => `“${say(title.zh)}”`).join('、');
   return `若为${kind}，应能看到${signs}：${status === 'absent' ? '这些日志中没有' : '可能记录它的日志未被采集'}`;
 }
 

@@ -6,7 +6,7 @@ import { competingSentences, differenceSentences, endSentence, lockSentences, sp
 import { factList } from './factList';
 import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
-import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name } from './markdownText';
+import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name, prose } from './markdownText';
 import { missingParts } from './missing';
 import { storyOf } from './story';
 import { adviceOf } from './text';
@@ -63,7 +63,7 @@ class MarkdownWriter {
   }
 
   private say(text: Localized): string {
-    return text[this.language];
+    return prose(text[this.language]);
   }
 
   private link(event: TriageEvent): string {
@@ -72,7 +72,7 @@ class MarkdownWriter {
 
   private gaps(): string[] {
     const lines = missingParts(this.index.report, this.language).map(({ id, text }) =>
-      id === '' ? `- ${text}` : `- ${codeSpan(id)}: ${codeSpan(text)}`,
+      id === '' ? `- ${prose(text)}` : `- ${codeSpan(id)}: ${codeSpan(text)}`,
     );
     return lines.length === 0 ? [] : [`## ${this.word('gaps')}`, lines.join('\n')];
   }
@@ -113,7 +113,7 @@ class MarkdownWriter {
   /** How it spread over nodes, and what the healthy ones show. */
   private spread({ incident, chain }: ToldIncident): string[] {
     const spread = spreadSentence(incident, this.index.zoneOf(chain), this.language, name);
-    const differences = differenceSentences(incident, this.language, name);
+    const differences = differenceSentences(incident, this.language, name, prose);
     return [
       ...(spread === null ? [] : [spread]),
       ...(differences.length === 0
@@ -149,7 +149,7 @@ class MarkdownWriter {
   private diagram(chain: Chain, steps: readonly Episode[]): string {
     const names = new Map(steps.map((step, position) => [step.id, `s${position}`]));
     const boxes = steps.map(
-      (step) => `  ${names.get(step.id)}["${diagramLabel(`${this.say(step.title)} (${step.count})`)}"]`,
+      (step) => `  ${names.get(step.id)}["${diagramLabel(`${step.title[this.language]} (${step.count})`)}"]`,
     );
     const arrows = chain.links.map((link) => {
       const lag = link.lagMs === null ? '' : `|"${diagramLabel(formatDistance(link.lagMs))}"|`;
@@ -233,7 +233,7 @@ class MarkdownWriter {
     const lines: string[] = [];
     for (const chain of chains) {
       lines.push(...chain.missing.map((missing) => `- ${this.word('missing')}: ${this.say(missing)}`));
-      lines.push(...competingSentences(chain, this.language).map((line) => `- ${line}`));
+      lines.push(...competingSentences(chain, this.language, prose).map((line) => `- ${line}`));
       for (const other of chain.alternatives) {
         const cause = this.index.episodes.get(other.cause);
         if (cause !== undefined)
@@ -257,7 +257,7 @@ class MarkdownWriter {
 
   private clockDoubts(source: SourceReport): string[] {
     return source.clock.evidence.map(
-      (evidence) => `- ${this.word('clock')} ${codeSpan(source.id)}: ${codeSpan(this.say(evidence))}`,
+      (evidence) => `- ${this.word('clock')} ${codeSpan(source.id)}: ${codeSpan(evidence[this.language])}`,
     );
   }
 

@@ -28,9 +28,24 @@ export function cell(text: string): string {
   return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 }
 
+// A code span; or what Markdown or the page that shows it would make a tag, link, address, mention or issue of; or a mark that begins one.
+const lively =
+  /((?<!`)(`+)(?!`)[^`](?:.*?[^`])?\2(?!`))|(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.)[^\s`]+|[^\s`@]*@[^\s`]+|#\d+\b|[\\[\]<>&`*]/gi;
+
+/**
+ * A sentence of a rule file or of ours: its code spans stay, nothing else in it becomes a link, picture, tag or mention.
+ */
+export function prose(text: string): string {
+  return text.replace(lively, (found, span: string | undefined) => {
+    if (span !== undefined) return span;
+    return found.length === 1 ? `\\${found}` : codeSpan(found);
+  });
+}
+
 /** A name from a log inside a sentence: letters, digits and `.-_/:` stay, all else is drawn as a code span. */
 export function name(text: string): string {
-  return /^[\w./:-]{1,120}$/.test(text) ? text.replaceAll('_', '\\_') : codeSpan(text);
+  const isPlain = /^[\w./:-]{1,120}$/.test(text) && !/:\/\/|^www\./i.test(text);
+  return isPlain ? text.replaceAll('_', '\\_') : codeSpan(text);
 }
 
 /**

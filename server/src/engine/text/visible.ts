@@ -2,7 +2,7 @@
 
 // C0 (tab and line feed apart), DEL, C1, zero-width and bidirectional marks, line and paragraph separators, Hangul filler, byte order mark, tags.
 const hidden =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]/gu;
 
 /** Text with every character that cannot be seen, or that moves others, drawn as `\u{...}`. */
 export function visible(text: string): string {

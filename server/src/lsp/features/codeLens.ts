@@ -3,6 +3,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import type { ChainLink, TriageEvent } from '../../engine/index';
 import type { LensKind } from '../../protocol/messages';
 import { showMoreCommand, showPlacesCommand } from '../../protocol/messages';
+import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext, ShownLines } from '../context';
 import { hasNearEvents, nearEvents } from '../nearEvents';
 import { toDistance, toShortName } from '../toProtocol';
@@ -101,7 +102,8 @@ function resolveLens(ctx: ServerContext, lens: CodeLens): CodeLens {
 }
 
 function withTitle(lens: CodeLens, title: string, data: LensData | null): CodeLens {
-  const shown = title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title;
+  // Titles of rules would make icons.
+  const shown = visibleText(title, maxTitle);
   // Arguments are ids of our own, never log text.
   if (data === null || shown === '') return { ...lens, command: { title: shown, command: '' } };
   return { ...lens, command: { title: shown, command: showPlacesCommand, arguments: [data.event, data.kind] } };

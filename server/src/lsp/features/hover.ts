@@ -1,6 +1,7 @@
 /** Explains the line under the pointer: what it means, what usually causes it, what to check first, and what caused it here. */
 import { MarkupKind } from 'vscode-languageserver';
 import type { JournalEntry, TriageEvent } from '../../engine/index';
+import { prose } from '../../engine/index';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext } from '../context';
 import { ProtocolWriter } from '../toProtocol';
@@ -37,16 +38,16 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
   const writer = new ProtocolWriter(ctx);
   const signature = index.signature(event.signature);
   const facts = [writer.time(event), event.node ?? ''].filter((fact) => fact !== '').map(inlineCode);
-  const parts = [[`**${writer.title(event)}**`, ...facts].join(' · ')];
+  const parts = [[`**${prose(writer.title(event))}**`, ...facts].join(' · ')];
   if (signature !== undefined) {
     for (const field of ['meaning', 'usualCauses', 'firstCheck'] as const) {
-      parts.push(`**${word(field, language)}**: ${signature[field][language]}`);
+      parts.push(`**${word(field, language)}**: ${prose(signature[field][language])}`);
     }
   }
   for (const link of index.causesOf(index.episodeOf(event)?.id ?? '').slice(0, 2)) {
     const because = writer.because(link);
     const details = [because.distance, because.confidenceText].filter((detail) => detail !== '').join(', ');
-    parts.push(`**${phrase('causedBy', because.cause, language)}** (${details}): ${because.mechanism}`);
+    parts.push(`**${phrase('causedBy', prose(because.cause), language)}** (${details}): ${prose(because.mechanism)}`);
   }
   return parts.join('\n\n');
 }

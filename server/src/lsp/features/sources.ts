@@ -9,7 +9,7 @@ import { visibleText } from '../../protocol/visibleText';
 import type { WireMoment, WireSource, WireSources } from '../../protocol/wireTypes';
 import type { Feature, ServerContext } from '../context';
 import { onMessage } from '../rpc';
-import { toShortName } from '../toProtocol';
+import { shortNames, toShortName } from '../toProtocol';
 import { provenanceText, word } from '../words';
 
 /** More sources than a view can show. */
@@ -20,10 +20,11 @@ export const register: Feature = (ctx) => {
   const empty: WireSources = { revision: 0, sources: [], beyond: 0, unread: [], problems: [], formats: [] };
   onMessage(ctx.connection, sourcesMessage, empty, () => {
     const { sources, unread } = ctx.triage.index.report;
+    const nameOf = shortNames(sources.map(({ id }) => id));
     const language = ctx.language();
     return {
       revision: ctx.triage.status().revision,
-      sources: sources.slice(0, maxSources).map((source) => toWire(ctx, source)),
+      sources: sources.slice(0, maxSources).map((source) => toWire(ctx, source, nameOf)),
       beyond: Math.max(0, sources.length - maxSources),
       unread: unread
         .filter(({ kind }) => kind === 'loss')
@@ -69,16 +70,15 @@ function isMember(name: string): name is CorrectedMember {
   return ['format', 'node', 'zone', 'year', 'skew'].includes(name);
 }
 
-function toWire(ctx: ServerContext, source: SourceReport): WireSource {
+function toWire(ctx: ServerContext, source: SourceReport, nameOf: (id: string) => string): WireSource {
   const language = ctx.language();
   const { clock, first, last } = source;
   const gaps = source.gaps.filter(({ kind }) => kind !== 'padding');
-  const ids = ctx.triage.index.report.sources.map(({ id }) => id);
   const time = (ms: number | null | undefined): string => (ms == null ? '' : formatInstant(ms, clock.zoneMinutes));
   const [from, to] = [time(first?.timeMs), time(last?.timeMs)];
   return {
     id: source.id,
-    name: toShortName(source.id, ids),
+    name: nameOf(source.id),
     where: visibleText(source.id, 400),
     uri: ctx.addressOf(source.id),
     node: visibleText(source.node ?? '', 120),
