@@ -109,6 +109,7 @@ function chainRow(
     tooltip: [
       chain.story,
       joined([chain.node, chain.start]),
+      chain.spread,
       say('Confidence: {0}', chain.confidenceText),
       ...chain.reasons,
     ].filter((line) => line !== ''),
@@ -139,6 +140,14 @@ function noteRows(chain: WireChain, say: Say): ChainRow[] {
     group(`${chain.id}/checks`, say('Check first'), 'checklist', notes('checks', chain.checks)),
     group(`${chain.id}/missing`, say('Expected, not found'), 'search', notes('missing', chain.missing)),
     group(`${chain.id}/alternatives`, say('Weighed, and set aside'), 'circle-slash', setAside),
+    group(
+      `${chain.id}/competing`,
+      say('What else it could be'),
+      'split-horizontal',
+      notes('competing', chain.competing),
+    ),
+    group(`${chain.id}/locks`, say('Who waited and who held'), 'lock', notes('locks', chain.locks)),
+    group(`${chain.id}/compared`, say('Beside healthy nodes'), 'diff', notes('compared', chain.compared)),
   ].flat();
 }
 

@@ -1,6 +1,14 @@
 /** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
 import type { Alternative, Chain, ChainLink, Episode, Language, TriageEvent, Unexplained } from '../engine/index';
-import { formatDuration, formatInstant, storyOf } from '../engine/index';
+import {
+  competingSentences,
+  differenceSentences,
+  formatDuration,
+  formatInstant,
+  lockSentences,
+  spreadSentence,
+  storyOf,
+} from '../engine/index';
 import { visibleText } from '../protocol/visibleText';
 import type {
   WireAlternative,
@@ -55,6 +63,8 @@ function folderOf(source: string): string {
 
 /** First checks told of one chain. */
 const maxChecks = 8;
+/** Sentences of one kind about what stands around a chain. */
+const maxNotes = 20;
 
 /** Converts values of the report that is current at the time of the call. */
 export class ProtocolWriter {
@@ -127,6 +137,24 @@ export class ProtocolWriter {
     };
   }
 
+  /** What stands around a chain: other nodes, locks, other explanations. */
+  private setting(chain: Chain, zone: number): Pick<WireChain, 'spread' | 'compared' | 'locks' | 'competing'> {
+    const { incidents, locks } = this.index.report;
+    const incident = incidents.find(({ chains }) => chains.includes(chain.id));
+    const quote = (text: string): string => visibleText(text, 80);
+    const own = locks.filter(({ node }) => node === chain.node);
+    return {
+      spread: incident === undefined ? '' : (spreadSentence(incident, zone, this.language, quote) ?? ''),
+      compared: incident === undefined ? [] : differenceSentences(incident, this.language, quote).slice(0, maxNotes),
+      locks: own
+        .flatMap((view) =>
+          lockSentences(view, zone, this.language, quote).map((line) => `${quote(view.lock)}: ${line}`),
+        )
+        .slice(0, maxNotes),
+      competing: competingSentences(chain, this.language).slice(0, maxNotes),
+    };
+  }
+
   chain(chain: Chain): WireChain {
     const steps = chain.steps.flatMap((id) => this.index.episode(id) ?? []);
     const starts = steps.flatMap((step) => step.startMs ?? []);
@@ -144,6 +172,7 @@ export class ProtocolWriter {
       missing: chain.missing.map((missing) => missing[this.language]),
       checks: this.checks(chain),
       alternatives: chain.alternatives.map((other) => this.alternative(other)),
+      ...this.setting(chain, zone),
     };
   }
 

@@ -90,6 +90,14 @@ export interface WireChain {
   readonly checks: readonly string[];
   /** Other causes that were weighed and lost, each with what speaks against it. */
   readonly alternatives: readonly WireAlternative[];
+  /** On which node it began and how far it spread; empty when it is on one node only. */
+  readonly spread: string;
+  /** What is different on nodes without such a chain. */
+  readonly compared: readonly string[];
+  /** Who waited for a lock on its node and who held it. */
+  readonly locks: readonly string[];
+  /** Explanations of another kind, with what separates them from this one. */
+  readonly competing: readonly string[];
 }
 
 /** A cause that was weighed for a step and lost. */

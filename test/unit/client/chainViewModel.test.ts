@@ -60,6 +60,10 @@ function chain(parts: Partial<WireChain>): WireChain {
     missing: ['iptables rules'],
     checks: ['Run iptables-save.'],
     alternatives: [{ cause: 'Disk full', effect: 'GC failed', against: 'Nothing else lacks space.', place: null }],
+    spread: 'first on node-7',
+    compared: ['rules: node-7 30799; healthy: node-8 3199'],
+    locks: ['xtables: dockerd waited'],
+    competing: ['if it were a disk, one would see it'],
     ...parts,
   };
 }
@@ -90,6 +94,9 @@ describe('the chain view', () => {
         ['group', 'Check first', '1'],
         ['group', 'Expected, not found', '1'],
         ['group', 'Weighed, and set aside', '1'],
+        ['group', 'What else it could be', '1'],
+        ['group', 'Who waited and who held', '1'],
+        ['group', 'Beside healthy nodes', '1'],
       ],
     );
   });
@@ -110,6 +117,9 @@ describe('the chain view', () => {
         ['Run iptables-save.', ''],
         ['iptables rules', ''],
         ['Disk full, for: GC failed', 'Nothing else lacks space.'],
+        ['if it were a disk, one would see it', ''],
+        ['xtables: dockerd waited', ''],
+        ['rules: node-7 30799; healthy: node-8 3199', ''],
       ],
     );
   });
