@@ -81,6 +81,7 @@ export const sameEventGroups: readonly SameEvent[] = [
       'systemd-main-exited',
       'systemd-unit-failed',
       'systemd-restart-scheduled',
+      'systemd-restart-loop',
       'docker-restart',
     ],
     joinBy: ['unit'],

@@ -53,7 +53,9 @@ function isOmission(bytes: Uint8Array, at: number, end: number): boolean {
 /** A line of the tree of processes below `CGroup:`. */
 function isTree(bytes: Uint8Array, at: number, end: number): boolean {
   if (bytes[at] === byte.pipe || bytes[at] === 0x60) return bytes[at + 1] === byte.minus && isDigit(bytes[at + 2]);
-  return bytes[at] === 0xe2 && bytes[at + 1] === 0x94 && at + 3 < end;
+  if (at + 3 >= end || bytes[at] !== 0xe2) return false;
+  // Box drawings, and the triangle before a control process.
+  return bytes[at + 1] === 0x94 || (bytes[at + 1] === 0x80 && bytes[at + 2] === 0xa3);
 }
 
 /** `lines 1-23` or `lines 1-23/23 (END)`, a pager's last line. */
@@ -149,6 +151,7 @@ export const markers: LogFormat = {
     '           ├─ 3879 /usr/bin/dockerd -H fd://',
     '           └─14207 /usr/bin/kubelet',
     '           |-3879 /usr/bin/dockerd',
+    '           ‣ 3879 /usr/bin/dockerd',
     'lines 1-23/23 (END)',
     '* ==> kubelet <==',
     '....',

@@ -165,15 +165,23 @@ export class Matcher {
     return least !== undefined && hit.durationMs !== null && hit.durationMs < least;
   }
 
+  /** What says nothing by itself gives way to whatever else the record says. */
+  private withoutLastResorts(hits: readonly Hit[]): Hit[] {
+    const telling = hits.filter((hit) => this.signatures[hit.signature]?.lastResort !== true);
+    return telling.length > 0 ? telling : [...hits];
+  }
+
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
   private resolve(found: readonly ViewedHit[], texts: readonly string[]): Hit[] {
     const hits = found.filter((hit) => !this.isShort(hit)).map((hit) => ({ hit, start: startIn(0, hit, texts) }));
     hits.sort((a, b) => a.start - b.start || b.hit.length - a.hit.length || a.hit.signature - b.hit.signature);
     const isBenign = ({ signature }: Hit): boolean => this.signatures[signature]?.role === 'benign';
     const benign = hits.map(({ hit }) => hit).filter(isBenign);
-    return hits
-      .filter(({ hit }) => !isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
-      .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) }));
+    return this.withoutLastResorts(
+      hits
+        .filter(({ hit }) => !isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
+        .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) })),
+    );
   }
 }
 

@@ -169,21 +169,35 @@ function messageText(framer: Framer, record: FinishedRecord, end: number, decode
     position = stop + 1;
     while (position < end && (buffer[position] === 10 || buffer[position] === 13)) position++;
   }
-  return plainText(joinWrapped(parts));
+  return plainText(joinWrapped(parts, utf16Length(buffer, start, lineEnd(buffer, start, end))));
 }
 
 /**
  * Joins the lines of a record. Lines that a terminal or a mail cut at its right margin are put together without a break:
- * they do not begin with a blank, and the line before is at least as long as every other one.
+ * they do not begin with a blank, and the line before is at least as long as every other one. `width` is the first line's with all
+ * that stands before its message.
  */
-function joinWrapped(parts: readonly string[]): string {
+function joinWrapped(parts: readonly string[], width: number): string {
   if (parts.length < 2) return parts[0] ?? '';
   const first = parts[0] ?? '';
+  if (isCutAtMargin(parts, width)) return parts.join('').trimEnd();
   const wrapped =
     first.length >= 70 &&
     parts.slice(1).every((part) => part.length <= first.length + 120 && !/^\s/.test(part)) &&
     !/[.:,;]$/.test(first);
   return parts.join(wrapped ? '' : '\n');
+}
+
+/** Copied from a terminal: every line is exactly as wide as the first, the last perhaps filled up with blanks. */
+function isCutAtMargin(parts: readonly string[], width: number): boolean {
+  const others = parts.slice(1);
+  const last = others.pop() ?? '';
+  return (
+    width >= 80 &&
+    last.length <= width &&
+    (others.length > 0 || last.length === width) &&
+    others.every((part) => part.length === width)
+  );
 }
 
 function partText(

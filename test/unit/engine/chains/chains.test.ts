@@ -106,6 +106,29 @@ describe('what is no chain', () => {
   });
 });
 
+describe('the root of a chain', () => {
+  it('is the pull, not the runtime, when a pull ran into its deadline', () => {
+    const report = triage({
+      'events.txt': [
+        '  Warning  Failed   16m (x3 over 18m)  kubelet  Failed to pull image "registry.shop.example/web:1": rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+        '  Normal   BackOff  15m (x9 over 18m)  kubelet  Back-off pulling image "registry.shop.example/web:1"',
+      ],
+    });
+    assert.equal(categories(report, report.chains[0])[0], 'image-pull');
+  });
+
+  it('is the disk that did not appear, not the mount that needed it', () => {
+    const report = triage({
+      messages: [
+        'May 13 10:31:02 node-a systemd[1]: Timed out waiting for device dev-vdb1.device.',
+        'May 13 10:31:02 node-a systemd[1]: Dependency failed for /data.',
+        'May 13 10:31:02 node-a systemd[1]: Dependency failed for Local File Systems.',
+      ],
+    });
+    assert.deepEqual(stepsOf(report), ['systemd-device-timeout', 'systemd-dependency-failed']);
+  });
+});
+
 describe('episodes', () => {
   it('gather a run of one signature with its span, count and worst wait', () => {
     const report = triage({ messages: lockStory() });

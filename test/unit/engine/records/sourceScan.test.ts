@@ -97,6 +97,30 @@ describe('reading a source', () => {
     assert.equal(onlySource(report).records, 1);
     assert.equal(onlySource(report).lines, 2);
   });
+
+  it('puts a record together that a terminal cut at its right margin', () => {
+    const width = 110;
+    const text =
+      'May 13 10:31:02 node-a kubelet[2211]: E0513 10:31:02.004211    2211 kuberuntime_sandbox.go:54] CreatePodSandbox for pod "web-0_shop" failed: rpc error: code = Unknown desc = failed pulling image "pause": Error response from daemon: pull access denied for pause, repository does not exist or may require \'docker login\'';
+    const cut = [...(text.match(/.{1,110}/g) ?? [])].map((line) => line.padEnd(width));
+    const report = triage({ 'a.log': cut });
+    assert.deepEqual(signaturesAt(report, 'a.log', 1), signaturesAt(triage({ 'a.log': [text] }), 'a.log', 1));
+    assert.ok(report.events.some(({ category }) => category === 'image-pull'));
+  });
+});
+
+describe('words that say nothing by themselves', () => {
+  it('are told where nothing else is, and give way to what the record says of itself', () => {
+    const bare = 'May 13 10:31:02 node-a mailer[811]: Error sending mail: context deadline exceeded';
+    const telling =
+      'May 13 10:31:02 node-a kubelet[2211]: E0513 10:31:02.004211    2211 cni.go:294] Error adding network: Unable to create endpoint: context deadline exceeded';
+    const report = triage({ 'a.log': [bare, telling] });
+    assert.deepEqual(signaturesAt(report, 'a.log', 1), ['request-deadline-exceeded']);
+    assert.deepEqual(
+      report.events.filter(({ line }) => line === 2).map(({ category }) => category),
+      ['cni'],
+    );
+  });
 });
 
 describe('waits in one record', () => {

@@ -337,7 +337,7 @@ export const controlPlaneEdges: readonly CausalEdge[] = [
       'kine-slow-sql',
       'apiserver-request-timeout',
     ],
-    effects: ['apiserver-client-gone', 'apiserver-trace-slow', 'healthz-check-failed'],
+    effects: ['apiserver-client-gone', 'apiserver-trace-slow', 'apiserver-request-stalled', 'healthz-check-failed'],
     mechanism: {
       en: 'While the store is slow requests pile up in the API server until their clients leave.',
       zh: '存储缓慢时请求在 API 服务器中堆积，直到客户端离开。',

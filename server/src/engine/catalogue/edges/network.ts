@@ -285,6 +285,21 @@ export const networkEdges: readonly CausalEdge[] = [
     source: ['torvalds/linux:net/sched/sch_generic.c', 'torvalds/linux:drivers/net/bonding/bond_main.c'],
   },
   {
+    id: 'stalled-processor-leaves-card-unserved',
+    causes: ['kernel-soft-lockup', 'kernel-rcu-stall', 'kernel-hard-lockup'],
+    effects: ['nic-transmit-unfinished', 'nic-reset'],
+    mechanism: {
+      en: 'A processor that is stuck serves no interrupts, so what the card has sent is not taken note of.',
+      zh: '卡住的 CPU 不处理中断，网卡已发送的数据包得不到确认。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 300_000 },
+    strength: 'likely',
+    supports: { en: 'The stall began before and lasts as long.', zh: '停顿更早开始，且持续同样久。' },
+    refutes: { en: 'All processors run; only the card is in trouble.', zh: '所有 CPU 正常，只有网卡异常。' },
+    source: ['torvalds/linux:drivers/net/ethernet/amazon/ena/ena_netdev.c'],
+  },
+  {
     id: 'lost-link-silences-node',
     causes: ['nic-link-down', 'nic-reset'],
     effects: ['node-notready-by-controller'],

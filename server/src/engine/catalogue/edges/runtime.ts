@@ -413,7 +413,7 @@ export const runtimeEdges: readonly CausalEdge[] = [
   },
   {
     id: 'failed-allocation-fails-runc',
-    causes: ['page-alloc-failure', 'slub-alloc-failed'],
+    causes: ['page-alloc-failure', 'slub-alloc-failed', 'fork-eagain'],
     effects: [
       'pod-init-setns-failed',
       'runc-start-process-failed',
@@ -422,8 +422,8 @@ export const runtimeEdges: readonly CausalEdge[] = [
       'pod-container-create-failed',
     ],
     mechanism: {
-      en: "The kernel finds no contiguous memory for a new namespace or control group, so runc's child fails.",
-      zh: '内核拿不出连续内存来建命名空间或 cgroup，runc 的子进程失败。',
+      en: "The kernel has no memory or no process left for a new namespace or control group, so runc's child fails.",
+      zh: '内核拿不出内存或进程号来建命名空间或 cgroup，runc 的子进程失败。',
     },
     scope: 'node',
     lag: { typicalMs: [0, 2000], maxMs: 300_000 },

@@ -108,7 +108,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   {
     id: 'exit-fails-unit',
     causes: ['systemd-main-exited'],
-    effects: ['systemd-unit-failed', 'systemd-restart-scheduled'],
+    effects: ['systemd-unit-failed', 'systemd-restart-scheduled', 'systemd-restart-loop'],
     mechanism: {
       en: "The unit's result and its restart follow from the exit of its main process.",
       zh: '主进程退出，随后才有单元的失败结果与重启。',
@@ -127,7 +127,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   },
   {
     id: 'failed-unit-cancels-dependents',
-    causes: ['systemd-unit-failed'],
+    causes: ['systemd-unit-failed', 'systemd-device-timeout'],
     effects: ['systemd-dependency-failed'],
     mechanism: { en: 'Units that require the failed one are cancelled.', zh: '依赖失败单元的其他单元被取消。' },
     scope: 'node',
@@ -192,7 +192,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   {
     id: 'fatal-start-ends-unit',
     causes: ['kubelet-fatal-start'],
-    effects: ['systemd-main-exited', 'systemd-unit-failed', 'systemd-restart-scheduled'],
+    effects: ['systemd-main-exited', 'systemd-unit-failed', 'systemd-restart-scheduled', 'systemd-restart-loop'],
     mechanism: { en: 'kubelet ends itself after the fatal line.', zh: 'kubelet 打出致命日志后自行退出。' },
     scope: 'node',
     lag: { typicalMs: [0, 2000], maxMs: 60_000 },
@@ -204,7 +204,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   },
   {
     id: 'repeated-restarts-hit-limit',
-    causes: ['systemd-restart-scheduled'],
+    causes: ['systemd-restart-scheduled', 'systemd-restart-loop'],
     effects: ['systemd-start-limit'],
     mechanism: {
       en: "Restart follows restart until systemd's limit of starts is reached.",
@@ -500,6 +500,7 @@ export const systemdEdges: readonly CausalEdge[] = [
     effects: [
       'systemd-unit-failed',
       'systemd-restart-scheduled',
+      'systemd-restart-loop',
       'systemd-start-limit',
       'systemd-dependency-failed',
       'docker-daemon-unreachable',

@@ -240,6 +240,43 @@ export const apiServerSignatures: readonly Signature[] = [
     ],
   },
   {
+    id: 'apiserver-request-stalled',
+    title: { en: 'Requests took the API server five seconds and more', zh: 'API 服务器处理请求耗时五秒以上' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kube-apiserver'],
+    wordings: [
+      {
+        literal: '(total time: ',
+        regex:
+          /Trace\[\d{1,20}\]: \\*"(?:Create|Update|Patch|Get|Delete|GuaranteedUpdate etcd3|List etcd3)\\*"(?![^\n]{0,300}\/(?:log|exec|attach|proxy|portforward)\b)[^\n]{0,600}\(total time: (?<took>(?:[5-9]\d{3}|\d{5,7})ms|(?:[5-9]|\d{2,4})(?:\.\d{1,9})?s|\d{1,3}m[\d.]{0,12}s?)\)/,
+        versions: 'apiserver 1.10-1.30',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 's' },
+    meaning: {
+      en: 'Single objects took seconds to read or write: the server waits for its store, a webhook, or the processor.',
+      zh: '读写单个对象耗时数秒：服务器在等存储、webhook 或 CPU。',
+    },
+    usualCauses: {
+      en: 'A slow disk below etcd or SQLite, an overloaded machine, a webhook that does not answer.',
+      zh: 'etcd 或 SQLite 所在磁盘慢、机器过载，或 webhook 无应答。',
+    },
+    firstCheck: { en: 'The steps of the trace: which one took the time.', zh: '查看 Trace 的步骤：耗时在哪一步。' },
+    remedy: { en: 'A faster disk for the store; less load.', zh: '为存储换更快的磁盘；降低负载。' },
+    source: ['kubernetes/apiserver:pkg/endpoints/handlers/update.go'],
+    matches: [
+      'I0513 10:31:02.118001       1 trace.go:205] Trace[1268955959]: "Create" url:/api/v1/namespaces/shop/events,user-agent:kubelet/v1.19.4,client:10.0.3.17 (13-May-2022 10:30:52.110) (total time: 10006ms):',
+      'I0513 10:31:02.118001       1 trace.go:116] Trace[22746264]: "GuaranteedUpdate etcd3" type:*core.Endpoints (started: 2022-05-13 10:30:52.118 +0000 UTC m=+84.13) (total time: 9.956183886s):',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001       1 trace.go:116] Trace[1268955959]: "Update" url:/api/v1/nodes/node-17/status,client:10.0.3.17 (started: 2022-05-13 10:30:59.118 +0000 UTC m=+61555.5) (total time: 2.977426224s):',
+      'I0513 10:31:02.118001       1 trace.go:205] Trace[1268955959]: "Get" url:/api/v1/namespaces/shop/pods/web-0/log,client:10.0.3.17 (13-May-2022 10:30:02.110) (total time: 60006ms):',
+      'I0513 10:31:02.118001       1 trace.go:205] Trace[1298498081]: "iptables restore" (13-May-2021 10:27:47.118) (total time: 5013ms):',
+    ],
+  },
+  {
     id: 'healthz-check-failed',
     title: { en: 'A part of the API server reports itself unhealthy', zh: 'API 服务器的某个组件自检失败' },
     category: 'api-unreachable',

@@ -354,6 +354,11 @@ export const cniSignatures: readonly Signature[] = [
       },
       { literal: 'no available IP addresses', regex: /\bno available IP addresses/, versions: 'AWS VPC CNI' },
       {
+        literal: 'no available IP/Prefix addresses',
+        regex: /\bno available IP\/Prefix addresses/,
+        versions: 'AWS VPC CNI 1.9 and later',
+      },
+      {
         literal: 'No more IPs available',
         regex:
           /\b(?:No more IPs available|all IPs? (?:in|of) [^\n]{1,80}(?:exhausted|in use)|range is full)\b|range is full/,
@@ -388,6 +393,7 @@ export const cniSignatures: readonly Signature[] = [
       '2022-05-13T10:31:02.118Z [ERROR] Failed to assign an IP address to pod web-0, namespace shop container 3c7c',
       'failed to allocate for range 0: no IP addresses available in range set: 10.244.3.1-10.244.3.254',
       'add cmd: failed to assign an IP address to container',
+      '{"level":"error","ts":"2022-05-13T10:31:02.118Z","caller":"ipamd/rpc_handler.go:155","msg":"Unable to get IP address from CIDR: no available IP/Prefix addresses"}',
       'InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to satisfy the request.',
       'Failed to assign IPv4 addresses, unable to assign IPv4 addresses',
       'level=warning msg="No more free affine blocks, strict affinity enabled"',

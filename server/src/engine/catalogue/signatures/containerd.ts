@@ -39,6 +39,12 @@ export const containerdSignatures: readonly Signature[] = [
         regex: /\bExecSync for \\*"(?<container>[0-9a-f]{12,64})\\*"[^\n]{0,300}? failed\b/,
         versions: 'containerd 1.2 and later',
       },
+      {
+        literal: ' failed, error: ',
+        regex:
+          /\b(?<method>(?:List|Run|Stop|Remove|Create|Start)(?:PodSandbox|Container)s?|(?:Container|PodSandbox)Status) failed, error: /,
+        versions: 'cri-containerd 1.0',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -53,12 +59,49 @@ export const containerdSignatures: readonly Signature[] = [
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="RunPodSandbox for &PodSandboxMetadata{Name:api-0,Uid:5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa,Namespace:shop,Attempt:0,} failed, error" error="boom"',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="StopPodSandbox for \\"9b3f4f1f0a2d9b3f4f1f0a2d9b3f4f1f0a2d9b3f4f1f0a2d9b3f4f1f0a2d9b3f\\" failed" error="boom"',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="StopContainer for \\"0d8b2f7c53ea\\" failed" error="boom"',
+      'E0513 02:27:57.004211    1929 instrumented_service.go:52] ListPodSandbox failed, error: failed to list sandbox containers: boom',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="ExecSync for \\"0d8b2f7c53ea\\" failed" error="boom"',
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="CreateContainer within sandbox \\"9b3f4f1f0a2d\\" for &ContainerMetadata{Name:api,Attempt:0,} failed" error="boom"',
     ],
     mustNotMatch: [
       'time="2022-05-13T02:27:57.004211000Z" level=info msg="RunPodSandbox for &PodSandboxMetadata{Name:api-0,Uid:5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa,Namespace:shop,Attempt:0,}"',
       'time="2022-05-13T02:27:57.004211000Z" level=info msg="StopPodSandbox for \\"9b3f4f1f0a2d\\" returns successfully"',
+    ],
+  },
+  {
+    id: 'containerd-task-state-unknown',
+    title: { en: 'containerd cannot learn the state of a task', zh: 'containerd 无法得知任务状态' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd'],
+    wordings: [
+      {
+        literal: 'converting task to protobuf',
+        regex: /\bconverting task to protobuf\\*" error=\\*"context (?:canceled|deadline exceeded)/,
+        versions: 'containerd 1.2-1.7',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'While containerd listed its tasks one shim did not say how its task is until the caller had left.',
+      zh: 'containerd 列出任务时，某个 shim 直到调用方离开仍未应答。',
+    },
+    usualCauses: {
+      en: 'A shim that is stuck on its runc, on a pipe nobody reads, or on the disk.',
+      zh: '该 shim 卡在 runc、无人读取的管道或磁盘上。',
+    },
+    firstCheck: {
+      en: '`ctr -n k8s.io task ls` with a stop watch; the shim of the task named by `id=`',
+      zh: '计时执行 `ctr -n k8s.io task ls`；查看 `id=` 所指任务的 shim',
+    },
+    remedy: { en: 'End that shim; update containerd.', zh: '结束该 shim；升级 containerd。' },
+    source: ['containerd/containerd:services/tasks/local.go'],
+    matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="converting task to protobuf" error="context canceled: unknown" id=0d8b2f7c53ea',
+    ],
+    mustNotMatch: [
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="converting task to protobuf" error="boom: unknown" id=0d8b2f7c53ea',
     ],
   },
   {

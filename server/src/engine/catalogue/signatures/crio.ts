@@ -16,6 +16,11 @@ export const crioSignatures: readonly Signature[] = [
         versions: 'CRI-O 1.12 and later',
       },
       {
+        literal: 'CreateCtr: context was either',
+        regex: /CreateCtr: context was either canceled or the deadline was exceeded/,
+        versions: 'CRI-O 1.21 and later',
+      },
+      {
         literal: 'create container timeout',
         regex: /create container timeout\b/,
         versions: 'CRI-O 1.12 and later',
@@ -39,6 +44,7 @@ export const crioSignatures: readonly Signature[] = [
     matches: [
       'time="2023-05-13 02:27:47.004211000Z" level=error msg="Container creation timeout (4m0s)" id=1f0d',
       'Error: create container timeout',
+      'time="2023-05-13 02:27:47.004211000Z" level=info msg="CreateCtr: context was either canceled or the deadline was exceeded: context deadline exceeded" id=1f0d',
     ],
     mustNotMatch: ['Container creation took 4s'],
   },

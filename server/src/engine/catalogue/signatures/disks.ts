@@ -228,7 +228,7 @@ export const diskSignatures: readonly Signature[] = [
       {
         literal: ' error, dev ',
         regex:
-          /(?:critical (?:target|medium|nexus|space allocation)|I\/O|timeout|protection|recoverable transport) error, dev (?<device>[\w!.-]{1,40}), sector (?<sector>\d{1,20})/,
+          /(?:critical (?:target|medium|nexus|space allocation)|I\/O|timeout|protection|recoverable transport|device (?:offline|resource)|reservation conflict|duration limit exceeded) error, dev (?<device>[\w!.-]{1,40}), sector (?<sector>\d{1,20})/,
         versions: 'Linux 3.10-6.1',
       },
       {
@@ -280,6 +280,7 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: end_request: I/O error, dev sdb, sector 2056',
       'kernel: blk_update_request: critical medium error, dev sda, sector 93824 op 0x0:(READ) flags 0x80700 phys_seg 1 prio class 0',
       'kernel: print_req_error: I/O error, dev loop3, sector 0',
+      'kernel: device offline error, dev sdd, sector 20512 op 0x1:(WRITE) flags 0x800 phys_seg 4 prio class 0',
       'kernel: I/O error, dev nvme1n1, sector 204800 op 0x1:(WRITE) flags 0x800 phys_seg 2 prio class 2',
       'kernel: Buffer I/O error on dev dm-4, logical block 1310704, lost async page write',
       'kernel: lost page write due to I/O error on sdb1',

@@ -139,6 +139,7 @@ export const distributionSignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'problem',
     symptomOnly: true,
+    lastResort: true,
     emitters: ['any'],
     wordings: [
       {

@@ -88,7 +88,7 @@ export const dockerSignatures: readonly Signature[] = [
       {
         literal: 'failed to exit within',
         regex:
-          /Container (?:(?<container>[0-9a-f]{12,64}) )?failed to exit within (?<waited>[0-9hmsµu.n]{1,20})(?: seconds)? of signal (?<signal>\S{1,20}) - using the force/,
+          /Container (?:(?<container>[0-9a-f]{12,64}) )?failed to exit within (?<waited>[0-9hmsµu.n]{1,20})(?: seconds)? of signal(?: (?<signal>\S{1,20}) - using the force|\s{0,4}$)/,
         versions: 'docker 1.12 and later',
       },
     ],

@@ -27,6 +27,11 @@ export const etcdSignatures: readonly Signature[] = [
         versions: 'etcd 3.4 and later',
       },
       {
+        literal: 'request stats',
+        regex: /request stats\\*"[^\n]{0,160}?\\*"time spent\\*":\\*"(?<took>[\d.hmsµn]{2,20})\\*"/,
+        versions: 'etcd 3.5 and later',
+      },
+      {
         literal: 'waiting for ReadIndex response',
         regex: /waiting for ReadIndex response took too long, retrying/,
         versions: 'etcd 3.4 and later',
@@ -54,6 +59,7 @@ export const etcdSignatures: readonly Signature[] = [
       '2022-05-13 10:31:02.118001 W | etcdserver: apply entries took too long [1.118s for 1 entries]',
       '2022-05-13 10:31:02.118001 W | etcdserver: read-only range request "key:\\"/registry/pods\\" " with result "range_response_count:812 size:91234" took too long (312.118ms) to execute',
       '{"level":"warn","ts":"2022-05-13T10:31:02.118Z","caller":"etcdserver/util.go:166","msg":"apply request took too long","took":"312.118ms","expected-duration":"100ms"}',
+      '{"level":"warn","ts":"2022-05-13T10:31:02.118Z","caller":"v3rpc/interceptor.go:197","msg":"request stats","start time":"2022-05-13T10:30:55.117Z","time spent":"7.000981s","remote":"10.0.3.17:40578","response type":"/etcdserverpb.Lease/LeaseGrant"}',
       '{"level":"warn","msg":"waiting for ReadIndex response took too long, retrying","sent-request-id":123,"retry-timeout":"500ms"}',
     ],
     mustNotMatch: [

@@ -424,6 +424,11 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /BUG: unable to handle page fault for address: (?<address>[0-9a-f]{8,16})/,
         versions: 'Linux 5.0-6.1',
       },
+      {
+        literal: 'kernel tried to execute ',
+        regex: /kernel tried to execute (?:NX-protected|user) page - exploit attempt\?/,
+        versions: 'Linux 3.10-6.1 on x86',
+      },
       { literal: 'kernel BUG at ', regex: /kernel BUG at (?<path>[^\s!]{1,160}:\d{1,6})!/, versions: 'Linux 3.10-6.1' },
       {
         literal: 'general protection fault',
@@ -461,6 +466,7 @@ export const kernelSignatures: readonly Signature[] = [
       '[12011.118001] BUG: kernel NULL pointer dereference, address: 0000000000000050',
       '[12011.118001] BUG: unable to handle page fault for address: ffffc90003b57000',
       '[12011.118001] kernel BUG at fs/ext4/inode.c:2716!',
+      '[12011.118001] kernel tried to execute NX-protected page - exploit attempt? (uid: 0)',
       '[12011.118001] general protection fault: 0000 [#1] SMP PTI',
       '[12011.118001] general protection fault, probably for non-canonical address 0xdead000000000100: 0000 [#1] SMP',
       '[12011.118002] Oops: 0002 [#1] SMP NOPTI',

@@ -58,15 +58,20 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'code = DeadlineExceeded desc',
-        // Volume plug-ins and etcd clients speak gRPC too; they are no runtime.
+        // Volume plug-ins and etcd clients speak gRPC too; they are no runtime. A pull waits for its registry.
         regex:
-          /rpc error: code = DeadlineExceeded desc = (?!failed to exec in container: timeout|command )(?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints))[^\n]{0,400})/,
+          /rpc error: code = DeadlineExceeded desc = (?!failed to exec in container: timeout|command )(?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints)|[Pp]ull[ I]|ErrImagePull)[^\n]{0,400})/,
         versions: 'kubelet 1.8-1.30',
       },
       {
         literal: 'code = 4 desc = context deadline',
-        regex: /rpc error: code = 4 desc = context deadline exceeded/,
+        regex: /rpc error: code = 4 desc = context deadline exceeded(?<!(?:[Pp]ull[ I]|ErrImagePull)[^\n]{0,400})/,
         versions: 'kubelet 1.6-1.7',
+      },
+      {
+        literal: 'Error: context deadline',
+        regex: /(?:^|kubelet[^\n]{0,120}\s)Error: context deadline exceeded\s{0,4}$/,
+        versions: "reason `Failed` of kubelet's Events",
       },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 120_000 },
@@ -91,6 +96,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       'https://github.com/containerd/containerd/issues/4604',
     ],
     matches: [
+      '  Warning  Failed  53s (x3 over 9m)  kubelet  Error: context deadline exceeded',
       'E1008 15:57:31.375889    6996 remote_runtime.go:277] ListContainers with filter &ContainerFilter{} from runtime service failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
       'E0513 10:29:02.004211   14207 remote_runtime.go:163] ListPodSandbox with filter nil from runtime service failed: rpc error: code = 4 desc = context deadline exceeded',
     ],

@@ -184,6 +184,46 @@ export const linkSignatures: readonly Signature[] = [
     ],
   },
   {
+    id: 'nic-transmit-unfinished',
+    title: { en: 'A network card does not report packets as sent', zh: '网卡未确认已发送的数据包' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'Found a Tx that wasn',
+        regex: /(?:(?<interface>[a-z][\w.-]{1,15}): )?Found a Tx that wasn't completed on time/,
+        versions: 'ena',
+      },
+      {
+        literal: 'lost tx completions',
+        regex: /(?:(?<interface>[a-z][\w.-]{1,15}): )?[Tt]he number of lost tx completions is above the threshold/,
+        versions: 'ena',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The driver waits longer than its limit for the card to confirm that packets left.',
+      zh: '驱动等待网卡确认发送的时间超过上限。',
+    },
+    usualCauses: {
+      en: 'A processor that serves no interrupts for seconds (a stall or lockup), or trouble below the virtual card.',
+      zh: 'CPU 数秒未处理中断（停顿或死锁），或虚拟网卡的下层故障。',
+    },
+    firstCheck: {
+      en: 'Stalls and lockups around it; `ethtool -S INTERFACE | grep -i -E "tx|reset"`',
+      zh: '看前后是否有 CPU 停顿；执行 `ethtool -S 网卡名 | grep -i -E "tx|reset"`',
+    },
+    remedy: { en: 'Cure the stall; update driver and kernel.', zh: '解决停顿；更新驱动与内核。' },
+    source: ['torvalds/linux:drivers/net/ethernet/amazon/ena/ena_netdev.c'],
+    matches: [
+      "kernel: ena 0000:00:05.0 eth0: Found a Tx that wasn't completed on time, qid 3, index 118.",
+      'kernel: ena 0000:00:05.0 eth0: The number of lost tx completions is above the threshold (129 > 128). Reset the device',
+    ],
+    mustNotMatch: ['kernel: ena 0000:00:05.0 eth0: Keep alive watchdog timeout.'],
+  },
+  {
     id: 'kernel-messages-suppressed',
     title: { en: 'The kernel left out repeated messages', zh: '内核省略了重复消息' },
     category: 'systemd',

@@ -116,8 +116,8 @@ export const networkSignatures: readonly Signature[] = [
     emitters: ['kernel'],
     wordings: [
       {
-        literal: 'table full, dropping packet',
-        regex: /(?<=table full, )dropping packet/,
+        literal: 'conntrack: table full,',
+        regex: /(?<=conntrack: table full,[ \n])dropping packet/,
         versions: 'Linux 3.10-6.1',
       },
       {

@@ -251,6 +251,11 @@ export const runcSignatures: readonly Signature[] = [
           /[Ff]ailed to activate service 'org\.freedesktop\.systemd1': timed out(?: \(service_start_timeout=(?<waited>\d{1,9})ms\))?/,
         versions: 'dbus-daemon',
       },
+      {
+        literal: 'ctivation of org.freedesktop.systemd1',
+        regex: /\b[Aa]ctivation of org\.freedesktop\.systemd1 timed out/,
+        versions: 'dbus-daemon 1.4-1.8',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 'ms', fixedMs: 25_000 },
     meaning: {
@@ -269,6 +274,7 @@ export const runcSignatures: readonly Signature[] = [
     source: ['https://github.com/cri-o/cri-o/issues/3808', 'https://github.com/systemd/systemd/issues/16970'],
     matches: [
       "May 13 10:31:02 node-a dbus-daemon[812]: [system] Failed to activate service 'org.freedesktop.systemd1': timed out (service_start_timeout=25000ms)",
+      'Cannot start container 0d8b2f7c53ea: [8] System error: Activation of org.freedesktop.systemd1 timed out',
     ],
     mustNotMatch: [
       "dbus-daemon[812]: [system] Failed to activate service 'org.bluez': timed out (service_start_timeout=25000ms)",

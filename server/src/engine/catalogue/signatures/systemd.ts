@@ -150,7 +150,13 @@ export const systemdSignatures: readonly Signature[] = [
       },
       {
         literal: 'Failed to listen on ',
-        regex: /(?:systemd(?:\[\d{1,8}\])?: |^)Failed to listen on (?<description>[^\n]{2,160})\.\s{0,4}$/,
+        regex:
+          /(?:systemd(?:\[\d{1,8}\])?: |\[FAILED\] |FAILED\S{0,8}\] |^)Failed to listen on (?<description>[^\n]{2,160})\.\s{0,4}$/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'FAILED] Failed to mount ',
+        regex: /\[FAILED\] Failed to mount (?<description>[^\n]{2,160})/,
         versions: 'systemd 219-256',
       },
       {
@@ -182,6 +188,8 @@ export const systemdSignatures: readonly Signature[] = [
       "Aug 21 01:19:45 node-8 systemd[1]: kubelet.service: Failed with result 'exit-code'.",
       'Aug 21 01:19:45 node-8 systemd[1]: Failed to start Kubernetes Kubelet Server.',
       '[FAILED] Failed to start Docker Application Container Engine.',
+      '[FAILED] Failed to listen on Docker Socket for the API.',
+      '[FAILED] Failed to mount Scratch Disk.',
       'Failed to start Docker Application Container Engine.',
       'Failed to start kubelet.service - Kubelet: The Kubernetes Node Agent.',
       'systemd[1]: Failed to listen on Docker Socket for the API.',
@@ -191,6 +199,48 @@ export const systemdSignatures: readonly Signature[] = [
       'Failed to start docker.service: Unit docker.service not found.',
       'F0513 10:27:51.118001    2211 kubelet.go:1384] Failed to start ContainerManager failed to get rootfs info',
     ],
+  },
+  {
+    id: 'systemd-device-timeout',
+    title: { en: 'A device did not appear in time', zh: '设备未按时出现' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['systemd'],
+    wordings: [
+      {
+        literal: 'Timed out waiting for device ',
+        regex: /Timed out waiting for device (?<device>[^\n]{1,160}?)\.?\s{0,4}(?=\n|$)/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: '.device/start timed out',
+        regex: /Job (?<device>[\w@.:\\-]{1,120})\.device\/start timed out/,
+        versions: 'systemd 219-256',
+      },
+    ],
+    time: { kind: 'interval', anchor: 'end', fixedMs: 90_000 },
+    meaning: {
+      en: 'A unit needs a disk or partition that the kernel has not shown for 90 s (or x-systemd.device-timeout).',
+      zh: '某单元所需的磁盘或分区在 90 秒（或 x-systemd.device-timeout）内未被内核发现。',
+    },
+    usualCauses: {
+      en: 'A wrong or stale entry in /etc/fstab, a disk that was detached or is broken, LVM or RAID that was not assembled.',
+      zh: '/etc/fstab 条目错误或过期、磁盘被卸下或损坏，LVM 或 RAID 未组装。',
+    },
+    firstCheck: { en: '`lsblk -f` against `/etc/fstab`', zh: '对照 `lsblk -f` 与 `/etc/fstab`' },
+    remedy: {
+      en: 'Correct the entry or bring the disk back; `nofail` for what the node can do without.',
+      zh: '更正条目或恢复磁盘；非必需的盘加 `nofail`。',
+    },
+    source: ['systemd/systemd:src/core/device.c', 'systemd/systemd:src/core/job.c'],
+    matches: [
+      'systemd[1]: Timed out waiting for device dev-vdb.device.',
+      'systemd[1]: Timed out waiting for device /dev/disk/by-uuid/11d2-8f3a.',
+      'systemd[1]: Job dev-vdb1.device/start timed out.',
+      'systemd[1]: dev-vdb1.device: Job dev-vdb1.device/start timed out.',
+    ],
+    mustNotMatch: ['systemd[1]: Job data.mount/start timed out.', 'Timed out waiting for reply from 10.0.0.9:123'],
   },
   {
     id: 'systemd-dependency-failed',
@@ -203,11 +253,6 @@ export const systemdSignatures: readonly Signature[] = [
       {
         literal: 'Dependency failed for ',
         regex: /Dependency failed for (?<description>[^\n]{1,160})/,
-        versions: 'systemd 219-256',
-      },
-      {
-        literal: 'Timed out waiting for device ',
-        regex: /Timed out waiting for device (?<device>[^\n]{1,160}?)\.?\s{0,4}(?=\n|$)/,
         versions: 'systemd 219-256',
       },
       {
@@ -231,7 +276,6 @@ export const systemdSignatures: readonly Signature[] = [
     source: ['systemd/systemd:src/core/job.c', 'systemd/systemd:src/core/device.c'],
     matches: [
       'systemd[1]: Dependency failed for Docker Application Container Engine.',
-      'systemd[1]: Timed out waiting for device dev-vdb1.device.',
       "systemd[1]: docker.service: Job docker.service/start failed with result 'dependency'.",
     ],
     mustNotMatch: [
@@ -255,7 +299,8 @@ export const systemdSignatures: readonly Signature[] = [
       },
       {
         literal: 'Scheduled restart job',
-        regex: /(?<unit>[\w@.:\\-]{1,120}\.service): Scheduled restart job, restart counter is at (?<restarts>\d{1,9})/,
+        regex:
+          /(?<unit>[\w@.:\\-]{1,120}\.service): Scheduled restart job, restart counter is at (?<restarts>\d)(?!\d)/,
         versions: 'systemd 235-256',
       },
     ],
@@ -275,7 +320,43 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: kubelet.service: Service RestartSec=100ms expired, scheduling restart.',
       'systemd[1]: kubelet.service: Scheduled restart job, restart counter is at 5.',
     ],
-    mustNotMatch: ['systemd[1]: Stopped Kubernetes Kubelet Server.'],
+    mustNotMatch: [
+      'systemd[1]: Stopped Kubernetes Kubelet Server.',
+      'systemd[1]: kubelet.service: Scheduled restart job, restart counter is at 812.',
+    ],
+  },
+  {
+    id: 'systemd-restart-loop',
+    title: { en: 'A service ends again and again', zh: '服务反复退出' },
+    category: 'systemd',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['systemd'],
+    wordings: [
+      {
+        literal: 'Scheduled restart job',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service): Scheduled restart job, restart counter is at (?<restarts>\d{2,9})/,
+        versions: 'systemd 235-256',
+      },
+    ],
+    time: { kind: 'instant' },
+    symptomOnly: true,
+    meaning: {
+      en: 'systemd has started this service ten times or more since somebody last started it by hand, and it ended each time.',
+      zh: '自上次人工启动以来，systemd 已将该服务拉起十次以上，每次都又退出。',
+    },
+    usualCauses: {
+      en: 'Its configuration, certificates or store are broken; a kubelet of a node that has not joined yet.',
+      zh: '配置、证书或存储损坏；或 kubelet 所在节点尚未加入集群。',
+    },
+    firstCheck: {
+      en: 'The last lines of the service before "Main process exited"',
+      zh: '看 "Main process exited" 之前该服务的最后几行',
+    },
+    remedy: { en: 'Cure what ends it.', zh: '解决其退出原因。' },
+    source: ['systemd/systemd:src/core/service.c'],
+    matches: ['systemd[1]: kubelet.service: Scheduled restart job, restart counter is at 812.'],
+    mustNotMatch: ['systemd[1]: kubelet.service: Scheduled restart job, restart counter is at 5.'],
   },
   {
     id: 'systemd-stop-timeout',
@@ -288,7 +369,7 @@ export const systemdSignatures: readonly Signature[] = [
       {
         literal: 'timed out.',
         regex:
-          /(?<unit>[\w@.:\\-]{1,180}\.(?:service|scope|mount|socket|slice|swap)):? (?:State '?)?(?:stop|final)-(?:sigterm|sigkill|sigabrt|watchdog|post)'? timed out\./,
+          /(?<unit>[\w@.:\\-]{1,180}\.(?:service|scope|mount|socket|slice|swap)):? (?:State '?)?(?:stop|final|stop-final)-(?:sigterm|sigkill|sigabrt|watchdog|post)'? timed out\./,
         versions: 'systemd 219-256',
       },
       {
@@ -315,6 +396,7 @@ export const systemdSignatures: readonly Signature[] = [
     matches: [
       "systemd[1]: docker.service: State 'stop-sigterm' timed out. Killing.",
       'systemd[1]: docker.service stop-sigterm timed out. Killing.',
+      'systemd[1]: docker.service stop-final-sigterm timed out. Killing.',
       'systemd[1]: docker-3fd1c0b6a7de.scope: Stopping timed out. Killing.',
     ],
     mustNotMatch: [
@@ -337,7 +419,7 @@ export const systemdSignatures: readonly Signature[] = [
       },
       {
         literal: '/start timed out',
-        regex: /Job (?<unit>[\w@.:\\-]{1,120})\/start timed out/,
+        regex: /Job (?<unit>(?![\w@.:\\-]{1,110}\.device\/)[\w@.:\\-]{1,120})\/start timed out/,
         versions: 'systemd 219-256',
       },
     ],
@@ -360,7 +442,7 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: docker.service start operation timed out. Terminating.',
       'systemd[1]: kubelet.service: Start-pre operation timed out. Terminating.',
       'systemd[1]: containerd.service: start operation timed out. Terminating.',
-      'systemd[1]: Job dev-vdb1.device/start timed out.',
+      'systemd[1]: Job data.mount/start timed out.',
     ],
     mustNotMatch: [
       'operation timeout: context deadline exceeded',
