@@ -99,10 +99,10 @@ describe('reading a source', () => {
   });
 
   it('puts a record together that a terminal cut at its right margin', () => {
-    const width = 110;
+    const width = 132;
     const text =
       'May 13 10:31:02 node-a kubelet[2211]: E0513 10:31:02.004211    2211 kuberuntime_sandbox.go:54] CreatePodSandbox for pod "web-0_shop" failed: rpc error: code = Unknown desc = failed pulling image "pause": Error response from daemon: pull access denied for pause, repository does not exist or may require \'docker login\'';
-    const cut = [...(text.match(/.{1,110}/g) ?? [])].map((line) => line.padEnd(width));
+    const cut = [...(text.match(/.{1,132}/g) ?? [])].map((line) => line.padEnd(width));
     const report = triage({ 'a.log': cut });
     assert.deepEqual(signaturesAt(report, 'a.log', 1), signaturesAt(triage({ 'a.log': [text] }), 'a.log', 1));
     assert.ok(report.events.some(({ category }) => category === 'image-pull'));
