@@ -546,7 +546,7 @@ export const podEdges: readonly CausalEdge[] = [
   },
   {
     id: 'missing-object-fails-mount',
-    causes: ['pod-config-missing'],
+    causes: ['pod-config-missing', 'pod-config-unloaded'],
     effects: ['volume-mount-failed', 'volume-mount-timeout'],
     mechanism: {
       en: 'A volume is made of a ConfigMap or Secret that is not there.',

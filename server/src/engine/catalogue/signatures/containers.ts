@@ -223,6 +223,11 @@ export const containerSignatures: readonly Signature[] = [
         literal: 'executable file not found',
         regex: /(?<!looking for path of[^\n]{0,80})exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/,
       },
+      {
+        literal: 'not found in $PATH',
+        regex: /executable file `[^`\n]{1,300}` not found in \$PATH/,
+        versions: 'crun',
+      },
       { literal: 'exec format error', regex: /\bexec format error\b/ },
       {
         literal: ': stat /',
@@ -248,6 +253,7 @@ export const containerSignatures: readonly Signature[] = [
     matches: [
       'Error: failed to start container "api": Error response from daemon: OCI runtime create failed: exec: \\"/app/serve\\": stat /app/serve: no such file or directory: unknown',
       'starting container process caused: exec: "nignx": executable file not found in $PATH: unknown',
+      'Container creation error: executable file `/bin/serve` not found in $PATH: No such file or directory',
       'standard_init_linux.go:219: exec user process caused: exec format error',
       'exec: "/run.sh": permission denied: unknown',
     ],
@@ -267,6 +273,38 @@ export const containerSignatures: readonly Signature[] = [
       { literal: 'configmap ', regex: /\bconfigmap \\*"[^"\s]{1,253}" not found/ },
       { literal: ': secret ', regex: /: secret \\*"[^"\s]{1,253}" not found/ },
       { literal: "couldn't find key", regex: /couldn't find key \S{1,253} in (?:ConfigMap|Secret) / },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The pod refers to an object, or a key in it, that does not exist.',
+      zh: 'Pod 引用的对象或其中的键不存在。',
+    },
+    usualCauses: {
+      en: 'The object was not created, or has another name or namespace.',
+      zh: '对象未创建，或名称、命名空间不符。',
+    },
+    firstCheck: {
+      en: '`kubectl -n NAMESPACE get configmap,secret`',
+      zh: '执行 `kubectl -n NAMESPACE get configmap,secret`',
+    },
+    remedy: { en: 'Create the object.', zh: '创建该对象。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_pods.go'],
+    matches: [
+      'Warning  Failed  3s (x2 over 9s)  kubelet  Error: configmap "api-config" not found',
+      'Warning  Failed  3s (x2 over 9s)  kubelet  Error: secret "api-secret" not found',
+      "Error: couldn't find key password in Secret shop/api-secret",
+    ],
+    mustNotMatch: ['image "api-config" not found', 'nodes "node-17" not found'],
+  },
+  {
+    id: 'pod-config-unloaded',
+    title: { en: 'kubelet has not loaded a ConfigMap or Secret yet', zh: 'kubelet 尚未加载 ConfigMap 或 Secret' },
+    category: 'pod-failure',
+    severity: 'warning',
+    role: 'problem',
+    weakBelow: { least: 5, per: 'pod' },
+    emitters: ['event', 'kubelet'],
+    wordings: [
       {
         literal: 'not registered',
         regex: /object \\*"[^"\n]{1,100}"\/\\*"[^"\n]{1,253}" not registered/,
@@ -275,32 +313,18 @@ export const containerSignatures: readonly Signature[] = [
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: "The pod refers to an object that does not exist or that kubelet has not loaded (`not registered`, short after kubelet's start).",
-      zh: 'Pod 引用的对象不存在，或 kubelet 尚未加载（not registered，多见于 kubelet 刚启动）。',
+      en: "kubelet mounts the pod's volumes before it knows the pod's objects; short after its start that goes away by itself.",
+      zh: 'kubelet 在得知 Pod 的对象之前就挂载其卷；刚启动后会自行消失。',
     },
     usualCauses: {
-      en: 'The object was not created, has another name or namespace, or the API server is out of reach.',
-      zh: '对象未创建、名称或命名空间不符，或连不上 API Server。',
+      en: 'A start of kubelet, a pod that has ended, an API server out of reach.',
+      zh: 'kubelet 刚启动、Pod 已结束，或连不上 API Server。',
     },
-    firstCheck: {
-      en: '`kubectl -n NAMESPACE get configmap,secret`',
-      zh: '执行 `kubectl -n NAMESPACE get configmap,secret`',
-    },
-    remedy: {
-      en: 'Create the object; for `not registered` wait for the API server.',
-      zh: '创建对象；not registered 则等 API Server 恢复。',
-    },
-    source: [
-      'kubernetes/kubernetes:pkg/kubelet/kubelet_pods.go',
-      'kubernetes/kubernetes:pkg/kubelet/util/manager/watch_based_manager.go',
-    ],
-    matches: [
-      'Warning  Failed  3s (x2 over 9s)  kubelet  Error: configmap "api-config" not found',
-      'Warning  Failed  3s (x2 over 9s)  kubelet  Error: secret "api-secret" not found',
-      "Error: couldn't find key password in Secret shop/api-secret",
-      'MountVolume.SetUp failed for volume "cfg" : object "shop"/"api-config" not registered',
-    ],
-    mustNotMatch: ['image "api-config" not found', 'nodes "node-17" not found'],
+    firstCheck: { en: 'Whether it goes on for minutes for the same pod', zh: '看同一 Pod 是否持续数分钟' },
+    remedy: { en: 'Wait; restart kubelet when it stays.', zh: '等待；持续出现时重启 kubelet。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/util/manager/watch_based_manager.go'],
+    matches: ['MountVolume.SetUp failed for volume "cfg" : object "shop"/"api-config" not registered'],
+    mustNotMatch: ['Warning  Failed  3s (x2 over 9s)  kubelet  Error: configmap "api-config" not found'],
   },
   {
     id: 'pod-hook-failed',

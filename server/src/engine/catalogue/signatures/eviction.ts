@@ -375,6 +375,7 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /\bKubeletHasDiskPressure\b/,
         versions: 'condition reason',
       },
+      { literal: 'KubeletOutOfDisk', regex: /\bKubeletOutOfDisk\b/, versions: 'condition reason, kubelet 1.2-1.8' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -393,6 +394,7 @@ export const evictionSignatures: readonly Signature[] = [
     source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
     matches: [
       'Normal  NodeHasDiskPressure  37m  kubelet, node-a  Node node-a status is now: NodeHasDiskPressure',
+      'OutOfDisk  True  Fri, 13 May 2017 10:31:02 +0800  Fri, 13 May 2017 10:30:52 +0800  KubeletOutOfDisk  out of disk space',
       'DiskPressure  True  Fri, 13 May 2022 10:31:02 +0800  Fri, 13 May 2022 10:30:52 +0800  KubeletHasDiskPressure  kubelet has disk pressure',
     ],
     mustNotMatch: ['Node node-a status is now: NodeHasNoDiskPressure', 'KubeletHasNoDiskPressure'],
