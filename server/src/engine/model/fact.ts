@@ -2,7 +2,7 @@
 
 /** One stated or counted value. */
 export interface Fact {
-  /** What was measured, such as `iptables.rules`, `zone`, `process.cpu`, `disk.usedPercent`; the list is in `formats/`. */
+  /** What was measured, such as `iptables.rules`, `zone`, `process.cpu`, `disk.usedPercent`; the formats in `facts/` list theirs. */
   readonly name: string;
   /** Number where it has one, else text. */
   readonly value: number | string;
