@@ -102,11 +102,6 @@ export const formats: readonly LogFormat[] = [
   ...prefixFormats,
 ];
 
-/** Formats that can stand inside another one: records, and envelopes in envelopes. */
-export const innerFormats: readonly LogFormat[] = formats.filter(
-  ({ kind }) => kind === 'record' || kind === 'envelope',
-);
-
 /** The formats that a source is read with: all of them, or what is left when the user says which one its records have (`text`: none). */
 export function formatsAs(id: string | undefined): readonly LogFormat[] {
   if (id === 'text') return [];
