@@ -98,22 +98,24 @@ export class YearCounter {
 
   /** Takes the next stamp and returns its year offset. */
   next({ stampKind: kind, wallMs }: Pick<LineScan, 'stampKind' | 'wallMs'>): number {
-    if (kind === StampKind.yearless) this.countYears(wallMs);
-    if (kind === this.previousKind) this.compare(wallMs - this.previousMs);
-    else if (this.firstKind === StampKind.none) {
+    if (kind === StampKind.yearless) {
+      // Only yearless stamps are compared with each other: a source may mix them with dated ones.
+      const step = wallMs - this.lastYearlessMs;
+      if (this.lastYearlessMs >= 0 && (step < -halfYearMs || step > halfYearMs)) this.offset += newYears(step);
+      if (this.firstYearlessMs < 0) this.firstYearlessMs = wallMs;
+      this.lastYearlessMs = wallMs;
+    }
+    if (kind === this.previousKind) {
+      const step = wallMs - this.previousMs;
+      if (step < 0 && step > -halfYearMs) this.descents++;
+      else if (step > 0 && step < halfYearMs) this.ascents++;
+    } else if (this.firstKind === StampKind.none) {
       this.firstKind = kind;
       this.firstMs = wallMs;
     }
     this.previousMs = wallMs;
     this.previousKind = kind;
     return this.offset;
-  }
-
-  /** Only yearless stamps are compared with each other: a source may mix them with dated ones. */
-  private countYears(wallMs: number): void {
-    if (this.lastYearlessMs >= 0) this.offset += newYears(wallMs - this.lastYearlessMs);
-    if (this.firstYearlessMs < 0) this.firstYearlessMs = wallMs;
-    this.lastYearlessMs = wallMs;
   }
 
   private compare(step: number): void {

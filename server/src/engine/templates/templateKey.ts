@@ -2,8 +2,9 @@
 import type { LineScan } from '../formats/format';
 
 /** Bytes of a message that its key is made of; kinds of message differ early. */
-const keyBytes = 96;
+const keyBytes = 72;
 const prime = 0x01000193;
+const mixing = 0x2c1b3c6d;
 const basis = 0x811c9dc5;
 /** Stands for a word with a digit in it: an id, a count, an address. */
 const variable = 0x2a;
@@ -20,9 +21,20 @@ export function templateKey(bytes: Uint8Array, scan: LineScan): number {
   return skeletonHash(bytes, scan.bodyStart, Math.min(scan.bodyEnd, scan.bodyStart + keyBytes));
 }
 
+/** Four bytes in one step: the multiplications, each of which waits for the one before, are what takes time. */
 function hashRange(bytes: Uint8Array, start: number, end: number): number {
   let hash = basis;
-  for (let position = start; position < end; position++) hash = Math.imul(hash ^ (bytes[position] as number), prime);
+  let position = start;
+  for (; position + 4 <= end; position += 4) {
+    const word =
+      (bytes[position] as number) |
+      ((bytes[position + 1] as number) << 8) |
+      ((bytes[position + 2] as number) << 16) |
+      ((bytes[position + 3] as number) << 24);
+    hash = Math.imul(hash ^ word, mixing);
+    hash ^= hash >>> 15;
+  }
+  for (; position < end; position++) hash = Math.imul(hash ^ (bytes[position] as number), prime);
   return nonZero(hash);
 }
 

@@ -122,13 +122,18 @@ const dockerTypes = ['container', 'image', 'network', 'volume', 'daemon', 'plugi
 export function isDockerEvent(bytes: Uint8Array, at: number, end: number): boolean {
   if (!isLower(bytes[at]) || bytes[end - 1] !== byte.closeParen) return false;
   const typeEnd = findBlank(bytes, at, Math.min(end, at + 16));
-  if (!dockerTypes.some((name) => name.length === typeEnd - at && startsWith(bytes, at, end, name))) return false;
+  if (!isDockerType(bytes, at, typeEnd)) return false;
   const actionEnd = findBlank(bytes, typeEnd + 1, Math.min(end, typeEnd + 120));
   return (
     actionEnd > typeEnd + 1 &&
     isBlankOrEnd(bytes, actionEnd, end) &&
     findByte(bytes, byte.openParen, actionEnd, end) > 0
   );
+}
+
+/** Apart, because a closure is made where the function that holds it is entered. */
+function isDockerType(bytes: Uint8Array, at: number, end: number): boolean {
+  return dockerTypes.some((name) => name.length === end - at && startsWith(bytes, at, end, name));
 }
 
 function isCapnslog(bytes: Uint8Array, at: number, end: number): boolean {

@@ -92,11 +92,16 @@ const facilities = ['kern', 'user', 'mail', 'daemon', 'auth', 'syslog', 'cron', 
 
 /** Position after `daemon.err ` at `at`, which BusyBox puts before the identifier, or `at`. */
 function skipPriorityName(bytes: Uint8Array, at: number, end: number): number {
-  if (!isLower(bytes[at]) || !facilities.some((name) => startsWith(bytes, at, end, name))) return at;
+  if (!isLower(bytes[at])) return at;
+  // Asked of every header that is not known yet; hardly any word has a dot in it, and no closure is made.
   const wordEnd = findBlank(bytes, at, Math.min(end, at + 20));
   const dot = findByte(bytes, byte.dot, at, wordEnd);
   if (dot < 0 || wordEnd >= end || severityOfWord(bytes, dot + 1, wordEnd) === noSeverity) return at;
-  return skipBlanks(bytes, wordEnd, end);
+  return isFacility(bytes, at, end) ? skipBlanks(bytes, wordEnd, end) : at;
+}
+
+function isFacility(bytes: Uint8Array, at: number, end: number): boolean {
+  return facilities.some((name) => startsWith(bytes, at, end, name));
 }
 
 /** A header read before: few hosts and programs write a source, so that most headers are known byte by byte. */
@@ -115,6 +120,16 @@ interface KnownHeader {
 
 const knownHeaders: (KnownHeader | undefined)[] = new Array<undefined>(64).fill(undefined);
 const longestKnown = 96;
+/** Headers in a row that were others than the one kept at each place: a process of its own for each line keeps none of them. */
+const misses = new Uint8Array(knownHeaders.length);
+const missesUntilKept = 8;
+
+function isDue(place: number): boolean {
+  const count = (misses[place] as number) + 1;
+  const isOver = knownHeaders[place] === undefined || count >= missesUntilKept;
+  misses[place] = isOver ? 0 : count;
+  return isOver;
+}
 
 /** Where a header that begins at `at` is kept. */
 function placeOf(bytes: Uint8Array, at: number): number {
@@ -147,7 +162,8 @@ export function readHeader(bytes: Uint8Array, at: number, end: number, rule: Hea
     return true;
   }
   if (!readUnknownHeader(bytes, at, end, rule, out)) return false;
-  if (out.hostStart >= 0 && out.unitStart > out.hostStart) knownHeaders[place] = remember(bytes, at, rule, out);
+  if (out.hostStart >= 0 && out.unitStart > out.hostStart && isDue(place))
+    knownHeaders[place] = remember(bytes, at, rule, out);
   return true;
 }
 
