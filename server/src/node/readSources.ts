@@ -133,6 +133,14 @@ function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<
   return unpack({ id: '-', modifiedMs: null, dates: [], stages: [], stream }, limits);
 }
 
+/** Archives that state no date, or made one up, say 1970, 1980 or a time without end: such a date is none. */
+const earliestMs = Date.UTC(1990, 0);
+const latestMs = Date.UTC(2200, 0);
+
+function isDate(ms: number): boolean {
+  return ms >= earliestMs && ms < latestMs;
+}
+
 /** What the engine tells for a member before its first byte. */
 export function infoOf({
   id,
@@ -145,8 +153,8 @@ export function infoOf({
   const whole = folder === undefined ? id : `${folder}/${id}`;
   return {
     id,
-    modifiedMs,
-    statedDates: [...datesInNames(whole), ...dates],
+    modifiedMs: modifiedMs !== null && isDate(modifiedMs) ? modifiedMs : null,
+    statedDates: [...datesInNames(whole), ...dates.filter(({ wallMs }) => isDate(wallMs))],
     rotation: rotationOf(id),
     indentContinues: indentContinues === true,
     ...placeOf(whole),
