@@ -41,6 +41,8 @@ export interface HostReadControl {
   readonly cacheFolder: string | null;
   /** Paths that the user waits for most. */
   readonly first: readonly string[];
+  /** How far packed files are unpacked; what lies beyond is told. */
+  readonly limits: { readonly depth: number; readonly members: number; readonly bytes: number };
 }
 
 /** The machine. */

@@ -29,10 +29,19 @@ import { register as registerSemanticTokens } from './features/semanticTokens';
 import { register as registerSources } from './features/sources';
 import { register as registerStatus } from './features/status';
 import { guard } from './guard';
-import type { TriageHost } from './host';
+import type { HostReadControl, TriageHost } from './host';
 import { RuleKeeper } from './ruleKeeper';
 import { Triage } from './triage';
 import { isShownInParts, windowAround } from './windows';
+
+/** Settings that another reading is needed for. */
+const readingSettings = [
+  'causeline.clock.year',
+  'causeline.clock.zone',
+  'causeline.archives.depth',
+  'causeline.archives.members',
+  'causeline.archives.unpackedGiB',
+] as const;
 
 const features: readonly Feature[] = [
   registerStatus,
@@ -95,6 +104,7 @@ class Session {
       options: () => this.engineOptions(),
       openPaths: () => this.toPaths(this.documents.keys()),
       cacheFolder: () => this.cacheFolder,
+      limits: () => this.limits(),
       log,
     });
     this.ctx = {
@@ -203,8 +213,7 @@ class Session {
       this.settings = readSettings(pushed.causeline);
     }
     for (const listener of this.settingsListeners) listener();
-    const clock = ['causeline.clock.year', 'causeline.clock.zone'] as const;
-    if (this.triage.status().revision > 0 && clock.some((name) => before[name] !== this.settings[name]))
+    if (this.triage.status().revision > 0 && readingSettings.some((name) => before[name] !== this.settings[name]))
       this.readAgain();
   }
 
@@ -252,6 +261,14 @@ class Session {
 
   private toPaths(uris: readonly string[]): string[] {
     return uris.flatMap((uri) => this.host.toPath(uri) ?? []);
+  }
+
+  private limits(): HostReadControl['limits'] {
+    return {
+      depth: this.settings['causeline.archives.depth'],
+      members: this.settings['causeline.archives.members'],
+      bytes: this.settings['causeline.archives.unpackedGiB'] * 2 ** 30,
+    };
   }
 
   private engineOptions(): EngineOptions {

@@ -2,7 +2,7 @@
 import type { EngineOptions, Report } from '../engine/index';
 import type { WireStatus } from '../protocol/wireTypes';
 import type { CaseKeeper } from './caseKeeper';
-import type { HostProgress, TriageHost } from './host';
+import type { HostProgress, HostReadControl, TriageHost } from './host';
 import type { RuleKeeper } from './ruleKeeper';
 import { TriageIndex } from './triageIndex';
 
@@ -36,6 +36,7 @@ export interface TriageSetup {
   openPaths(): readonly string[];
   /** Where what was read may be kept; `null` for nowhere. */
   cacheFolder(): string | null;
+  limits(): HostReadControl['limits'];
   log(message: string): void;
 }
 
@@ -140,6 +141,7 @@ export class Triage {
           onProgress: (progress) => this.onProgress(control, progress),
           cacheFolder: this.setup.cacheFolder(),
           first: this.setup.openPaths(),
+          limits: this.setup.limits(),
         },
       );
       if (this.running !== control) return;

@@ -11,6 +11,8 @@ import type { EngineOptions, ReadSource, Report, StampKindCode } from '../engine
 import { reviveSource } from '../engine/index';
 import type { ReadResult } from './readSources';
 import type { ReadAnswer } from './readTask';
+import type { UnpackLimits } from './unpack';
+import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import { writeWhole } from './writeWhole';
 
@@ -43,9 +45,10 @@ export class CaseCache {
   constructor(
     private readonly folder: string,
     private readonly options: EngineOptions,
+    limits: UnpackLimits = usualLimits,
   ) {
     const { corrections, catalogue } = options;
-    this.version = hash(programVersion(), JSON.stringify([corrections ?? null, catalogue?.rules ?? null]));
+    this.version = hash(programVersion(), JSON.stringify([corrections ?? null, catalogue?.rules ?? null, limits]));
   }
 
   /** Name of what was found in files that together are one; `null` when they cannot be read. */
@@ -54,7 +57,7 @@ export class CaseCache {
       const parts = await Promise.all(
         files.map(async (file) => {
           const { ino, size, mtimeMs } = await stat(file.path);
-          return [file.id, ino, size, mtimeMs, await samplesOf(file.path, size)].join(' ');
+          return [file.id, file.folder ?? '', ino, size, mtimeMs, await samplesOf(file.path, size)].join(' ');
         }),
       );
       return hash(this.version, ...parts);

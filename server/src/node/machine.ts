@@ -19,7 +19,8 @@ import type { ReadProgress } from './readSources';
 import { readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
-import { unpack } from './unpack';
+import type { UnpackLimits } from './unpack';
+import { unpack, usualLimits } from './unpack';
 import { threadsFor } from './workerPool';
 
 /** What a reading came to. */
@@ -38,6 +39,7 @@ interface ReadControl {
   readonly onProgress: (progress: ReadProgress) => void;
   readonly cacheFolder: string | null;
   readonly first: readonly string[];
+  readonly limits: Omit<UnpackLimits, 'keptBytes'>;
 }
 
 /** Reports that the extension saved quote the very lines they were made of: read as logs, they would be found twice. */
@@ -55,9 +57,10 @@ export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
     const engine = createEngine({ ...fastMeans(), ...options });
     const { signal, onProgress, cacheFolder, first } = control;
-    const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
+    const limits = { ...usualLimits, ...control.limits };
+    const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions, limits);
     const threads = threadsFor(engine.scanOptions);
-    const result = await readInto(engine, paths, { signal, onProgress, first, files, threads, cache });
+    const result = await readInto(engine, paths, { signal, onProgress, first, limits, files, threads, cache });
     const settle = (): Report => engine.report({ partial: result.stopped });
     const report = cache === undefined ? settle() : await cache.report(result, settle);
     const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));

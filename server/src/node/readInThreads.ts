@@ -10,6 +10,7 @@ import type { Reading, ReadOptions } from './readSources';
 import { infoOf } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
 import { nothingRead, readHead, runTask } from './readTask';
+import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import type { TaskRunner } from './workerPool';
 
@@ -99,7 +100,7 @@ class SharedReading {
       if (source !== null) return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
     }
     if (this.options.signal?.aborted === true) return nothingRead;
-    return this.run({ kind: 'file', file, journal });
+    return this.run({ kind: 'file', file, journal, limits: this.options.limits ?? usualLimits });
   }
 
   private async run(task: Parameters<typeof runTask>[0]): Promise<ReadAnswer> {

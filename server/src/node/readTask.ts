@@ -8,7 +8,7 @@ import type { JournalGroup } from './journals';
 import type { StopSignal } from './readSources';
 import { infoOf, membersOf, nextTurn, Reading } from './readSources';
 import type { Stage } from './stage';
-import { usualLimits } from './unpack';
+import type { UnpackLimits } from './unpack';
 import type { FoundFile } from './walk';
 
 /** A whole file with all that is in it. */
@@ -17,6 +17,7 @@ export interface FileTask {
   readonly file: FoundFile;
   /** The journal that begins with this file. */
   readonly journal: JournalGroup | null;
+  readonly limits: UnpackLimits;
 }
 
 /** A stretch of a large file of plain text. */
@@ -135,7 +136,11 @@ async function readPlain(
 }
 
 /** Reads a file of any kind, with all that is in it. */
-async function readPacked({ file, journal }: FileTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
+async function readPacked(
+  { file, journal, limits }: FileTask,
+  scanner: Scanner,
+  control: ReadControl,
+): Promise<ReadAnswer> {
   const readers: StretchReader[] = [];
   const unread: Unread[] = [];
   const sink = {
@@ -148,7 +153,7 @@ async function readPacked({ file, journal }: FileTask, scanner: Scanner, control
   };
   const reading = new Reading(sink, [file], { signal: control.signal });
   const journals = new Map(journal === null ? [] : [[file, { ...journal, files: [file, ...journal.files.slice(1)] }]]);
-  await reading.members(membersOf(file, journals, diskFiles, usualLimits), file.path);
+  await reading.members(membersOf(file, journals, diskFiles, limits), file.path);
   control.onBytes(file.size);
   const { losses: all, stages } = reading.result(false);
   const losses = all - unread.filter(({ kind }) => kind === 'loss').length;

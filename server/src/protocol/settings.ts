@@ -24,6 +24,12 @@ export interface Settings {
   readonly 'causeline.bigFiles.megabytes': number;
   /** Lines in one part of a large file. */
   readonly 'causeline.bigFiles.windowLines': number;
+  /** How many archives and packed files inside each other are opened. */
+  readonly 'causeline.archives.depth': number;
+  /** How many members of one file are read. */
+  readonly 'causeline.archives.members': number;
+  /** To how many gibibytes one file may unpack. */
+  readonly 'causeline.archives.unpackedGiB': number;
 }
 
 /** What holds when the user says nothing. */
@@ -39,6 +45,9 @@ export const defaultSettings: Settings = {
   'causeline.bigFiles.open': 'window',
   'causeline.bigFiles.megabytes': 50,
   'causeline.bigFiles.windowLines': 20_000,
+  'causeline.archives.depth': 6,
+  'causeline.archives.members': 1_000_000,
+  'causeline.archives.unpackedGiB': 64,
 };
 
 /** Settings from the tree that editors send for the section `causeline`; values of a wrong type count as absent. */
@@ -48,9 +57,8 @@ export function readSettings(section: unknown): Settings {
     return [name, typeof value === typeof fallback ? value : fallback];
   });
   const settings: Settings = { ...defaultSettings, ...Object.fromEntries(values) };
-  const measures = ['causeline.lens.windowSeconds', 'causeline.bigFiles.megabytes', 'causeline.bigFiles.windowLines'];
   const faulty = Object.entries(settings).filter(
-    ([name, value]) => measures.includes(name) && !(Number.isFinite(value) && Number(value) >= 0),
+    ([, value]) => typeof value === 'number' && !(Number.isFinite(value) && value >= 0),
   );
   const defaults = new Map<string, unknown>(Object.entries(defaultSettings));
   return { ...settings, ...Object.fromEntries(faulty.map(([name]) => [name, defaults.get(name)])) };

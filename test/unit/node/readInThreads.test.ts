@@ -8,6 +8,7 @@ import type { Report } from '../../../server/src/engine/index';
 import { blockBytes, createEngine } from '../../../server/src/engine/index';
 import type { ReadOptions, ReadResult } from '../../../server/src/node/readSources';
 import { readInto } from '../../../server/src/node/readSources';
+import { usualLimits } from '../../../server/src/node/unpack';
 import { WorkerPool } from '../../../server/src/node/workerPool';
 import { writeNodeLogs } from '../../bench/nodeLogs';
 
@@ -44,6 +45,16 @@ describe('reading with several threads', () => {
     assert.deepEqual(several.report, one.report);
     assert.deepEqual([...several.result.sources].sort(), [...one.result.sources].sort());
     assert.ok(one.report.events.length > 50);
+  });
+
+  it('keeps to the limits of unpacking', async () => {
+    writeFileSync(path.join(folder, 'a.gz'), gzipSync(gzipSync('May 13 10:00:00 node-7 kernel: up\n')));
+    const limits = { ...usualLimits, depth: 1 };
+    for (const options of [{ limits }, { ...threads(), limits }]) {
+      const { report, result } = await read(folder, options);
+      assert.match(report.unread[0]?.reason.en ?? '', /more than 1 archives inside each other/);
+      assert.equal(result.losses, 1);
+    }
   });
 
   it('reads a file in one piece when bytes in the middle are none', async () => {

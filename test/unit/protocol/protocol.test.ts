@@ -21,6 +21,7 @@ describe('settings', () => {
       { lens: { windowSeconds: '2' } },
       { lens: { windowSeconds: -1 } },
       { lens: { windowSeconds: Number.NaN } },
+      { archives: { depth: -1, members: 'all', unpackedGiB: Number.POSITIVE_INFINITY } },
     ]) {
       assert.deepEqual(readSettings(section), defaultSettings);
     }
