@@ -5,6 +5,7 @@ import { activate as activateAnalyze } from './features/analyze';
 import { activate as activateBigFiles } from './features/bigFiles';
 import { activate as activateChainView } from './features/chainView';
 import { activate as activateExport } from './features/exportReport';
+import { activate as activateFollow } from './features/followView';
 import { activate as activateHighlights } from './features/highlights';
 import { activate as activateJournals } from './features/journals';
 import { activate as activateJump } from './features/jump';
@@ -26,6 +27,7 @@ const features = [
   activateJump,
   activateMembers,
   activateBigFiles,
+  activateFollow,
   activateJournals,
   activateExport,
   activateNewRule,

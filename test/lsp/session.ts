@@ -61,6 +61,15 @@ export class MemoryHost implements TriageHost {
     return { report: engine.report({ partial: signal.aborted }), paths: sources, packed, unread: 0 };
   };
 
+  readonly createKernel = undefined;
+  readonly scan: TriageHost['scan'] = async (paths, search, signal) => {
+    for (const [path, text] of this.files) {
+      if (signal.aborted || !paths.some((root) => path === root || path.startsWith(`${root}/`))) continue;
+      const reader = search.openSource({ id: path.slice(path.lastIndexOf('/') + 1) });
+      reader.push(new TextEncoder().encode(text));
+      reader.end();
+    }
+  };
   readonly readRules: TriageHost['readRules'] = async (paths) =>
     [...this.files]
       .filter(([path]) => paths.some((root) => path.startsWith(`${root}/.causeline/rules/`)))

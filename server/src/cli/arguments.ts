@@ -37,6 +37,18 @@ export interface CatCommand {
   readonly language: Language;
 }
 
+/** `causeline follow`. */
+export interface FollowCommand {
+  readonly command: 'follow';
+  /** Pod (`namespace/name`), id, or any text. */
+  readonly name: string;
+  readonly paths: readonly string[];
+  /** Lines to print at most. */
+  readonly limit: number;
+  readonly format: 'text' | 'json';
+  readonly language: Language;
+}
+
 /** One decision about the sources that an id or pattern names. */
 export interface NamedCorrection {
   readonly source: string;
@@ -64,6 +76,7 @@ export interface SignaturesCommand {
 export type Command =
   | TriageCommand
   | CatCommand
+  | FollowCommand
   | SignaturesCommand
   | RulesCommand
   | { readonly command: 'lsp' }
@@ -76,6 +89,7 @@ export class UsageError extends Error {}
 export const usage = `Usage:
   causeline triage <path>... [options]   find what happened in collected node logs
   causeline cat <path>... [--source ID]  print sources as their lines are counted: journals and archives as text
+  causeline follow <name> <path>...      print every line about a pod, a container, an image, a unit, a device or a text
   causeline signatures [--id ID]         list what Causeline recognises
   causeline rules test [<path>...]       prove rule files by their own samples (default .causeline/rules)
   causeline rules schema                 JSON schema of rule files
@@ -99,8 +113,14 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --cache DIR                   keep there what was read: an unchanged case opens at once, a grown file costs its new bytes
   --language en|zh              language of the report
 
+Options of follow (a name is namespace/pod, the id of a container or pod in any spelling, or anything else):
+  --limit N                     lines printed, the earliest ones; default 5000
+  --format text|json            default text
+  --language en|zh              language of the head line
+
 Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
              3 report written, some input could not be read (the report lists it).
+             Of follow: 0 lines found; 1 none; 2 and 3 as above.
 `;
 
 /** Options that take none. */
@@ -124,6 +144,7 @@ const valueOptions: Readonly<Record<string, readonly string[]>> = {
     '--language',
   ],
   cat: ['--source'],
+  follow: ['--limit', '--format', '--language'],
   rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
   lsp: [],
@@ -137,7 +158,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === '--version' || name === 'version') return { command: 'version' };
   const allowed = valueOptions[name];
   if (allowed === undefined)
-    throw new UsageError(`unknown command '${name}'; the commands are triage, cat, signatures, rules and lsp`);
+    throw new UsageError(`unknown command '${name}'; the commands are triage, cat, follow, signatures, rules and lsp`);
   const { values, repeated, paths, flags } = split(rest, allowed, name);
   const language =
     choose(values, '--language', ['en', 'zh'] as const) ??
@@ -155,6 +176,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
       language,
     };
   }
+  if (name === 'follow') return followCommand(paths, values, language);
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
     throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
@@ -181,6 +203,20 @@ function rulesCommand([action, ...paths]: readonly string[], language: Language)
   if (action !== 'test' && action !== 'schema')
     throw new UsageError(`'rules' takes test or schema, not '${action ?? ''}'`);
   return { command: 'rules', action, paths, language };
+}
+
+function followCommand(
+  [name, ...paths]: readonly string[],
+  values: ReadonlyMap<string, string>,
+  language: Language,
+): FollowCommand {
+  if (name === undefined || paths.length === 0)
+    throw new UsageError("'follow' needs a name and at least one path: causeline follow shop/billing-0 ./logs");
+  const limit = values.get('--limit') ?? '5000';
+  if (!/^[1-9]\d{0,6}$/.test(limit))
+    throw new UsageError(`option '--limit' is '${limit}'; it takes a number from 1 on`);
+  const format = choose(values, '--format', ['text', 'json'] as const) ?? 'text';
+  return { command: 'follow', name, paths, limit: Number(limit), format, language };
 }
 
 interface Split {

@@ -1,6 +1,7 @@
 /** Runs one command line and turns every failure into words on standard error and an exit status. */
 import { parseArguments, UsageError, usage } from './arguments';
 import { runCat } from './cat';
+import { runFollow } from './follow';
 import { runRules } from './rules';
 import { runSignatures } from './signatures';
 import type { Terminal } from './terminal';
@@ -29,6 +30,8 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         return await runSignatures(command, terminal);
       case 'cat':
         return await runCat(command, terminal);
+      case 'follow':
+        return await runFollow(command, terminal);
       case 'rules':
         return await runRules(command, terminal);
       case 'lsp':

@@ -1,5 +1,5 @@
 /** What the language server needs from the machine it runs on, so that it knows no platform itself. */
-import type { EngineOptions, JournalEntry, Report } from '../engine/index';
+import type { CreateKernel, EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
 
 /** How far a reading has come. */
 export interface HostProgress {
@@ -49,6 +49,10 @@ export interface HostReadControl {
 export interface TriageHost {
   /** Reads everything below the paths and settles it; after a stop, what was read until then. Rejects only when nothing could be done. */
   read(paths: readonly string[], options: EngineOptions, control: HostReadControl): Promise<HostReading>;
+  /** Gives the bytes of every source below the paths to a search, until the signal. */
+  scan(paths: readonly string[], search: Pick<Pursuit, 'openSource' | 'unread'>, signal: AbortSignal): Promise<void>;
+  /** Faster loops over bytes, where the machine has them. */
+  readonly createKernel: CreateKernel | undefined;
   /** Rule files in `.causeline/rules` of the folders; what cannot be read is left out. */
   readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** The case files of those paths that are folders, whether they exist yet or not. */

@@ -20,6 +20,7 @@ import { register as registerCodeLens } from './features/codeLens';
 import { register as registerDefinition } from './features/definition';
 import { register as registerDiagnostics } from './features/diagnostics';
 import { register as registerExport } from './features/exportReport';
+import { register as registerFollow } from './features/follow';
 import { register as registerHighlights } from './features/highlights';
 import { register as registerHover } from './features/hover';
 import { register as registerMembers } from './features/members';
@@ -50,6 +51,7 @@ const features: readonly Feature[] = [
   registerHighlights,
   registerPlaces,
   registerMembers,
+  registerFollow,
   registerExport,
   registerDiagnostics,
   registerHover,

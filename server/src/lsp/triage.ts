@@ -83,6 +83,11 @@ export class Triage {
     };
   }
 
+  /** Folders or files that are read. */
+  roots(): readonly string[] {
+    return this.setup.roots();
+  }
+
   hostProgress(): HostProgress {
     return this.progress;
   }

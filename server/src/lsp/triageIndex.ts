@@ -9,6 +9,7 @@ import type {
   SourceReport,
   TriageEvent,
 } from '../engine/index';
+import { Identities, sightingsOf } from '../engine/index';
 
 /** Lines that say again what was said before need no lenses this close to others. */
 const lensGapLines = 10;
@@ -42,6 +43,7 @@ export class TriageIndex {
     ['effect', new Map()],
   ]);
   private readonly chainsByEpisode = new Map<string, Chain[]>();
+  private knownIdentities: Identities | undefined;
 
   constructor(
     readonly report: Report,
@@ -93,6 +95,12 @@ export class TriageIndex {
       episode,
       [...others, link].sort((a, b) => b.score - a.score),
     );
+  }
+
+  /** Which names mean the same pod, by the events; made the first time it is asked for. */
+  identities(): Identities {
+    this.knownIdentities ??= new Identities(sightingsOf(this.report));
+    return this.knownIdentities;
   }
 
   event(id: string): TriageEvent | undefined {

@@ -1,5 +1,5 @@
 /** Fixed words of the language server's own texts, in each language. */
-import type { Confidence, Language, Localized, Provenance } from '../engine/index';
+import type { Confidence, FollowedKind, Language, Localized, Provenance } from '../engine/index';
 import { confidenceWords } from '../engine/index';
 
 const words = {
@@ -50,6 +50,24 @@ const provenanceTexts: Readonly<Record<Provenance, Localized>> = {
   assumed: { en: 'assumed', zh: '假定' },
   user: { en: 'by you', zh: '由您指定' },
 };
+
+const kindTexts: Readonly<Record<FollowedKind, Localized>> = {
+  pod: { en: 'Pod', zh: 'Pod' },
+  container: { en: 'Container', zh: '容器' },
+  node: { en: 'Node', zh: '节点' },
+  image: { en: 'Image', zh: '镜像' },
+  unit: { en: 'Unit', zh: '单元' },
+  device: { en: 'Device', zh: '设备' },
+  volume: { en: 'Volume', zh: '卷' },
+  interface: { en: 'Interface', zh: '网络接口' },
+  path: { en: 'Path', zh: '路径' },
+  text: { en: 'Text', zh: '文本' },
+};
+
+/** What a followed thing is, in a language. */
+export function kindText(kind: FollowedKind, language: Language): string {
+  return kindTexts[kind][language];
+}
 
 /** How a property of a clock is known, in a language. */
 export function provenanceText(from: Provenance, language: Language): string {

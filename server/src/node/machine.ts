@@ -1,14 +1,14 @@
 /** The machine a language server runs on: reads folders into a report, knows addresses and time. */
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { EngineOptions, JournalEntry, Report } from '../engine/index';
+import type { EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { asShown } from './byteStream';
 import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
-import { fastMeans } from './fastKernel';
+import { fastKernels, fastMeans } from './fastKernel';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
@@ -16,7 +16,7 @@ import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals
 import type { WantedLines } from './readLines';
 import { LineReader, linesOfStream } from './readLines';
 import type { ReadProgress } from './readSources';
-import { readInto } from './readSources';
+import { readInto, scanInto } from './readSources';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
 import type { UnpackLimits } from './unpack';
@@ -66,6 +66,16 @@ export const machine = {
     const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
     return { report, paths: result.sources, packed, unread: result.losses };
   },
+
+  async scan(
+    paths: readonly string[],
+    search: Pick<Pursuit, 'openSource' | 'unread'>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await scanInto(search, paths, { files, signal });
+  },
+
+  createKernel: fastKernels(),
 
   async readRules(paths: readonly string[]): Promise<readonly RuleText[]> {
     return (await rulesOf(paths, files)).files;

@@ -67,17 +67,31 @@ export interface ReadResult {
 }
 
 /** Reads everything below `paths` (`-` is `options.input`) into the engine. */
-export async function readInto(
-  engine: Engine,
+export function readInto(engine: Engine, paths: readonly string[], options: ReadOptions = {}): Promise<ReadResult> {
+  return readAll(engine, engine, paths, options);
+}
+
+/** Gives everything below `paths` to a sink in this thread: the same sources, in the same order, as {@link readInto} reads. */
+export function scanInto(
+  sink: SourceSink,
   paths: readonly string[],
-  options: ReadOptions = {},
+  options: Omit<ReadOptions, 'threads'> = {},
+): Promise<ReadResult> {
+  return readAll(null, sink, paths, options);
+}
+
+async function readAll(
+  engine: Engine | null,
+  sink: SourceSink,
+  paths: readonly string[],
+  options: ReadOptions,
 ): Promise<ReadResult> {
   const files = options.files ?? diskFiles;
   const walk = await walkSources(
     paths.filter((path) => path !== '-'),
     files,
   );
-  const reading = new Reading(engine, walk.files, options);
+  const reading = new Reading(sink, walk.files, options);
   for (const item of walk.unread) reading.miss(item);
   const limits = options.limits ?? usualLimits;
   const journals = await findJournals(walk.files, files);
@@ -86,7 +100,8 @@ export async function readInto(
   for (const file of copies.keys()) reading.done(file);
   const wanted = walk.files.filter((file) => !copies.has(file));
   const threads = options.threads?.(wanted);
-  if (threads !== undefined) await readInThreads(engine, reading, wanted, journals, threads, options);
+  if (threads !== undefined && engine !== null)
+    await readInThreads(engine, reading, wanted, journals, threads, options);
   else {
     for (const file of wanted) {
       if (options.signal?.aborted === true) break;

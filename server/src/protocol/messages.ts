@@ -2,6 +2,7 @@
 import type {
   WireChains,
   WireEvidence,
+  WireFollowed,
   WireHighlight,
   WireMoment,
   WirePlace,
@@ -230,6 +231,15 @@ export interface JournalResult {
   readonly source: string | null;
 }
 
+/** Sent by the client when the user follows what stands at the cursor, or a name; all sources are searched, which cancelling ends. */
+export const followMessage: Message<FollowParams, WireFollowed> = {
+  method: 'triage/follow',
+  kind: 'request',
+  from: 'client',
+};
+/** A place in a line, or a name: of a pod (`namespace/name`), an id, any text. */
+export type FollowParams = { readonly text: string; readonly character: number } | { readonly name: string };
+
 /** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */
 export const ruleDraftMessage: Message<RuleDraftParams, RuleDraftResult> = {
   method: 'triage/rule',
@@ -263,6 +273,7 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   memberMessage,
   windowMessage,
   journalMessage,
+  followMessage,
   ruleDraftMessage,
 ];
 

@@ -153,6 +153,29 @@ export interface WireHighlight {
   readonly end: number;
 }
 
+/** A line that mentions what is followed. */
+export interface WireMention {
+  readonly place: WirePlace;
+  /** The beginning of the line, made harmless to look at. */
+  readonly text: string;
+  /** Empty when the line has none. */
+  readonly time: string;
+}
+
+/** What is followed, and where it is mentioned. */
+export interface WireFollowed {
+  /** What it is, in the user's language; empty when nothing stood there. */
+  readonly kind: string;
+  readonly name: string;
+  readonly node: string;
+  /** Every name that was looked for. */
+  readonly spellings: readonly string[];
+  /** By time. */
+  readonly mentions: readonly WireMention[];
+  /** Mentions there are, listed or not. */
+  readonly total: number;
+}
+
 /** One source in the view of sources. */
 export interface WireSource {
   readonly id: string;

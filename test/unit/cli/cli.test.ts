@@ -221,3 +221,36 @@ describe('causeline rules', () => {
     assert.match(errors, /none\.yaml cannot be read/);
   });
 });
+
+describe('causeline follow', () => {
+  let folder = '';
+  const id = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+  const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'causeline-cli-'));
+    const told = `May 13 10:29:02 node-a kubelet: "billing-0_shop(${uid})" runs in docker://${id}\n`;
+    await writeFile(path.join(folder, 'messages'), `${gcFailed}${told}`);
+    const other = `2022-05-13T10:28:01.000000+00:00 node-a dockerd[1]: cleanup ${id}\n`;
+    await writeFile(path.join(folder, 'docker.log.gz'), gzipSync(other));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('prints every line about a pod by time, from any of its names, in packed files too', async () => {
+    for (const name of ['shop/billing-0', id.slice(0, 12), uid]) {
+      const { status, output } = await runCli(['follow', name, folder, '--language', 'en']);
+      assert.equal(status, 0);
+      const lines = output.trimEnd().split('\n');
+      assert.match(lines[0] ?? '', /^2 lines about pod shop\/billing-0/);
+      assert.match(lines[2] ?? '', /docker\.log\.gz:1: .*cleanup/);
+      assert.match(lines[3] ?? '', /messages:2: .*billing-0_shop/);
+    }
+  });
+
+  it('prints JSON, no more lines than wanted, and ends with 1 when there are none', async () => {
+    const { output } = await runCli(['follow', 'shop/billing-0', folder, '--format', 'json', '--limit', '1']);
+    const { total, mentions } = JSON.parse(output);
+    assert.deepEqual([total, mentions.length], [2, 1]);
+    assert.equal((await runCli(['follow', 'shop/nobody-0', folder])).status, 1);
+    assert.equal((await runCli(['follow', 'shop/nobody-0'])).status, 2);
+  });
+});

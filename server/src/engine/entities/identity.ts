@@ -59,6 +59,21 @@ export class Identities {
     });
   }
 
+  /** All names of the one pod that the entities name; `undefined` when they name none, or several. */
+  namesOf(entities: Entities): PodNames | undefined {
+    const groups = new Set(
+      podKinds.flatMap((kind) => {
+        const value = entities[kind];
+        const group = value === undefined ? undefined : this.owners.get(keyOf(kind, value));
+        return group === undefined ? [] : [rootOf(group)];
+      }),
+    );
+    const [group] = groups;
+    if (group === undefined || groups.size > 1) return undefined;
+    const own = [...this.owners].filter(([key, owner]) => key.startsWith(idPrefix) && rootOf(owner) === group);
+    return { ...identityOf(group), ids: own.map(([key]) => key.slice(idPrefix.length)) };
+  }
+
   /** The same entities with what is known about their pod. */
   complete(entities: Entities): Entities {
     const found = this.find(entities);

@@ -1,7 +1,8 @@
-/** Lets "go to definition" lead from an event to its cause, and "find references" list every line of its episode, in any editor. */
+/** Lets "go to definition" lead from an event to its cause, and "find references" list every line of its episode or every mention of a pod or another thing, in any editor. */
 import type { Location } from 'vscode-languageserver';
-import type { TriageEvent } from '../../engine/index';
+import type { Mention, TriageEvent } from '../../engine/index';
 import type { Feature, ServerContext } from '../context';
+import { followAll, identifierInDocument } from '../following';
 
 const maxReferences = 1000;
 
@@ -19,8 +20,13 @@ export const register: Feature = (ctx) => {
     }),
   );
   ctx.connection.onReferences(
-    ctx.guard('references', [], ({ textDocument, position }) => {
+    ctx.guard('references', [], async ({ textDocument, position }, token) => {
       const { index } = ctx.triage;
+      const identifier = identifierInDocument(ctx, textDocument.uri, position);
+      if (identifier !== undefined) {
+        const followed = await followAll(ctx, identifier, maxReferences, token);
+        return (followed?.mentions ?? []).flatMap((mention) => placeToLocation(ctx, mention, textDocument.uri));
+      }
       const event = eventOn(ctx, textDocument.uri, position.line);
       const episode = event === undefined ? undefined : index.episodeOf(event);
       if (episode === undefined) return [];
@@ -39,8 +45,16 @@ function eventOn(ctx: ServerContext, uri: string, line: number): TriageEvent | u
 }
 
 function locationOf(ctx: ServerContext, event: TriageEvent, from: string): Location[] {
-  const { uri, line } = ctx.placeOf(event.source, event.line, from);
-  if (uri === null) return [];
   const [start, end] = event.span ?? [0, 0];
+  return placeToLocation(ctx, { source: event.source, line: event.line, start, end }, from);
+}
+
+function placeToLocation(
+  ctx: ServerContext,
+  { source, line: number, start, end }: Pick<Mention, 'source' | 'line' | 'start' | 'end'>,
+  from: string,
+): Location[] {
+  const { uri, line } = ctx.placeOf(source, number, from);
+  if (uri === null) return [];
   return [{ uri, range: { start: { line, character: start }, end: { line, character: end } } }];
 }

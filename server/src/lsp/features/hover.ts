@@ -1,11 +1,13 @@
 /** Explains the line under the pointer: what it means, what usually causes it, what to check first, and what caused it here. */
+import type { Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { JournalEntry, TriageEvent } from '../../engine/index';
 import { prose } from '../../engine/index';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext } from '../context';
+import { identifierInDocument, thingOf } from '../following';
 import { ProtocolWriter } from '../toProtocol';
-import { phrase, word } from '../words';
+import { kindText, phrase, word } from '../words';
 
 /** Longer hovers are cut, as nobody reads them. */
 const maxLength = 4096;
@@ -23,6 +25,8 @@ export const register: Feature = (ctx) => {
       const line = shown.before + position.line + 1;
       const events = ctx.triage.index.eventsAt(source, line);
       const parts = events.slice(0, maxEvents).map((event) => explain(ctx, event));
+      const named = nameUnder(ctx, textDocument.uri, position);
+      if (named !== '') parts.push(named);
       const entry = await ctx.host.journalEntry(ctx.triage.index.pathOf(source) ?? '', source, line);
       if (entry !== null) parts.push(fieldsOf(ctx, entry));
       const value = cutAtParagraph(parts.join('\n\n---\n\n'));
@@ -50,6 +54,18 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
     parts.push(`**${phrase('causedBy', prose(because.cause), language)}** (${details}): ${prose(because.mechanism)}`);
   }
   return parts.join('\n\n');
+}
+
+/** What stands under the pointer, when it is known for more than it says: the pod of a container's id, and its node. */
+function nameUnder(ctx: ServerContext, uri: string, position: Position): string {
+  const identifier = identifierInDocument(ctx, uri, position);
+  if (identifier === undefined) return '';
+  const { kind, name, node } = thingOf(ctx, identifier);
+  if (kind !== 'pod' || name === identifier.value) return '';
+  return [
+    `**${kindText(kind, ctx.language())}** ${inlineCode(name)}`,
+    ...(node === null ? [] : [inlineCode(node)]),
+  ].join(' · ');
 }
 
 /** What journald knows of the line beside its message, named as `journalctl -o export` names it. */

@@ -1,0 +1,188 @@
+/** Follows one thing through all sources: by every name it is known by, and by those that the lines about it reveal. */
+
+import { extractEntities } from '../entities/extract';
+import type { Sighting } from '../entities/identity';
+import { Identities, searchTexts } from '../entities/identity';
+import type { CreateKernel } from '../match/scanKernel';
+import { createPlainKernel } from '../match/scanKernel';
+import type { Report, SourceReport } from '../model/report';
+import { placeLine } from '../time/placeLine';
+import type { FollowedKind, Identifier } from './identify';
+import type { MentionReader, WantedName } from './mentions';
+import { MentionSearch } from './mentions';
+
+/** A record that mentions what is followed. */
+export interface Mention {
+  readonly source: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+  /** 0-based UTF-16 columns of the name. */
+  readonly start: number;
+  readonly end: number;
+  /** UTC ms by the reference clock; `null` when the line has no time of its own. */
+  readonly timeMs: number | null;
+}
+
+/** What is followed, as far as it is known by now. */
+export interface FollowedThing {
+  readonly kind: FollowedKind;
+  /** `shop/billing-5d78c9869d-abcde`; what stands in the log when nothing better is known. */
+  readonly name: string;
+  readonly node: string | null;
+  /** Everything that is looked for. */
+  readonly spellings: readonly string[];
+}
+
+/** What was found. */
+export interface FollowResult {
+  readonly thing: FollowedThing;
+  /** By time; lines without one stand behind the line before them in their file. */
+  readonly mentions: readonly Mention[];
+  /** Mentions there are, listed or not. */
+  readonly total: number;
+}
+
+/** Mentions kept of one source. */
+const maxPerSource = 5000;
+/** Names lead to names; a third round finds next to nothing. */
+const maxPasses = 3;
+const maxNames = 200;
+
+/** One search. Sources are read as often as {@link begin} says. */
+export class Pursuit {
+  private readonly searched = new Set<string>();
+  private readonly sightings: Sighting[];
+  private readonly found = new Map<string, Map<number, Omit<Mention, 'timeMs'>>>();
+  private readonly beyond = new Map<string, number>();
+  private search: MentionSearch | null = null;
+  private passes = 0;
+
+  constructor(
+    private readonly wanted: Identifier,
+    known: Pick<Report, 'events' | 'pods'> | null,
+    private readonly createKernel: CreateKernel = createPlainKernel,
+  ) {
+    this.sightings = known === null ? [] : sightingsOf(known);
+  }
+
+  /** Whether all sources are to be read (once more), for names that were not looked for yet. */
+  begin(): boolean {
+    if (this.passes >= maxPasses) return false;
+    const names = namesOf(this.wanted, new Identities(this.sightings)).filter(({ text }) => !this.searched.has(text));
+    if (names.length === 0) return false;
+    for (const { text } of names) this.searched.add(text);
+    this.search = new MentionSearch(names.slice(0, maxNames), this.createKernel);
+    this.passes++;
+    return true;
+  }
+
+  /** Takes the bytes of one source. */
+  openSource({ id }: { readonly id: string }): MentionReader {
+    const lines = this.found.get(id) ?? new Map<number, Omit<Mention, 'timeMs'>>();
+    this.found.set(id, lines);
+    const search = this.search ?? new MentionSearch([], this.createKernel);
+    return search.open((mention) => {
+      if (lines.has(mention.line)) return;
+      if (lines.size >= maxPerSource) {
+        this.beyond.set(id, (this.beyond.get(id) ?? 0) + 1);
+        return;
+      }
+      lines.set(mention.line, { source: id, ...mention });
+      const entities = extractEntities(mention.text, {}, undefined);
+      if (Object.keys(entities).length > 1) this.sightings.push({ entities, node: null });
+    });
+  }
+
+  unread(): void {}
+
+  /** The search's outcome; times come from the sources of a report. */
+  result(source: (id: string) => SourceReport | undefined, limit: number): FollowResult {
+    const mentions: { readonly mention: Mention; readonly order: number }[] = [];
+    let total = 0;
+    for (const [id, lines] of this.found) {
+      const report = source(id);
+      total += lines.size + (this.beyond.get(id) ?? 0);
+      let order = Number.NEGATIVE_INFINITY;
+      for (const one of [...lines.values()].sort((a, b) => a.line - b.line)) {
+        const timeMs = report === undefined ? null : placeLine(one.text, report, one.line);
+        order = timeMs ?? order;
+        mentions.push({ mention: { ...one, timeMs }, order });
+      }
+    }
+    mentions.sort(
+      (a, b) =>
+        (a.order === b.order ? 0 : a.order - b.order) ||
+        (a.mention.source < b.mention.source ? -1 : a.mention.source > b.mention.source ? 1 : 0) ||
+        a.mention.line - b.mention.line,
+    );
+    return { thing: this.thing(), mentions: mentions.slice(0, limit).map(({ mention }) => mention), total };
+  }
+
+  private thing(): FollowedThing {
+    return describeThing(this.wanted, new Identities(this.sightings), [...this.searched]);
+  }
+}
+
+/** What a report knows of the names of pods. */
+export function sightingsOf({ events, pods }: Pick<Report, 'events' | 'pods'>): Sighting[] {
+  const told = pods.flatMap(({ pod, namespace, uid, node, ids }) => {
+    const entities = {
+      ...(pod === null ? {} : { pod }),
+      ...(namespace === null ? {} : { namespace }),
+      ...(uid === null ? {} : { uid }),
+    };
+    return [{ entities, node }, ...ids.map((container) => ({ entities: { ...entities, container }, node }))];
+  });
+  return [...told, ...events];
+}
+
+/** What an identifier stands for, by what is known of pods. */
+export function describeThing(
+  { kind, value, entities }: Identifier,
+  identities: Identities,
+  spellings: readonly string[] = [],
+): FollowedThing {
+  const known = kind === 'pod' || kind === 'container' ? identities.find(entities) : undefined;
+  const pod = known?.pod ?? entities.pod ?? null;
+  const namespace = known?.namespace ?? entities.namespace ?? null;
+  const name = pod === null ? value : namespace === null ? pod : `${namespace}/${pod}`;
+  return { kind: pod === null ? kind : 'pod', name, node: known?.node ?? null, spellings };
+}
+
+const ofName = /[A-Za-z0-9-]/;
+const ofHex = /[0-9a-f]/;
+const isId = /^[0-9a-f]{12}$/;
+const isUid = /^[0-9a-f]{8}[-_](?:[0-9a-f]{4}[-_]){3}[0-9a-f]{12}$/;
+
+/** Everything by which the thing is written. A pod is looked for by its name, its UID and the ids of its containers. */
+function namesOf(wanted: Identifier, identities: Identities): WantedName[] {
+  const { kind, value, entities } = wanted;
+  if (kind !== 'pod' && kind !== 'container') {
+    if (kind === 'device') return [{ text: value, before: /[A-Za-z0-9-]/, after: /[A-Za-z-]/ }];
+    return [{ text: value, before: kind === 'text' ? null : ofName, after: kind === 'text' ? null : ofName }];
+  }
+  const known = identities.namesOf(entities);
+  const namespace = known?.namespace ?? entities.namespace;
+  const { pod = null, uid = null, container, sandbox } = entities;
+  const own = [container, sandbox].flatMap((id) => id?.slice(0, 12) ?? []);
+  const texts = new Set([
+    ...searchTexts({ pod, namespace: null, uid, node: null, ids: own }),
+    ...(known === undefined ? [] : searchTexts(known)),
+  ]);
+  return [...texts].map((text) => {
+    if (isId.test(text)) return { text, before: ofHex, after: null };
+    if (isUid.test(text)) return { text, before: null, after: null };
+    const accepts = (line: string, start: number, end: number): boolean => isOfNamespace(line, start, end, namespace);
+    return { text, before: ofName, after: ofName, accepts };
+  });
+}
+
+/** A name beside which another namespace stands (`other/name`, `name_other(`) is that of another pod. */
+function isOfNamespace(line: string, start: number, end: number, namespace: string | null | undefined): boolean {
+  if (namespace == null) return true;
+  const before = /(?:^|["'\s=(])([a-z0-9-]{1,63})\/$/.exec(line.slice(Math.max(0, start - 80), start))?.[1];
+  if (before !== undefined && before !== namespace && !/^pods?$/.test(before)) return false;
+  const after = /^_([a-z0-9-]{1,63})(?=[("_\\])/.exec(line.slice(end, end + 80))?.[1];
+  return after === undefined || after === namespace;
+}

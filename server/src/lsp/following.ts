@@ -1,0 +1,50 @@
+/** What a place in a document names, and every line of every source that mentions it. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { FollowedThing, FollowResult, Identifier } from '../engine/index';
+import { describeThing, identifierAt, Pursuit } from '../engine/index';
+import type { ServerContext } from './context';
+
+/** Names of all nodes that the report knows. */
+export function nodesOf({ triage: { index } }: ServerContext): ReadonlySet<string> {
+  return new Set(index.report.sources.flatMap(({ node }) => node ?? []));
+}
+
+/** The thing named at a 0-based place; the line's text as far as the server has the document. */
+export function identifierInDocument(
+  ctx: ServerContext,
+  uri: string,
+  { line, character }: { readonly line: number; readonly character: number },
+): Identifier | undefined {
+  const document = ctx.documents.get(uri);
+  if (document === undefined) return undefined;
+  const text = document.getText({ start: { line, character: 0 }, end: { line, character: 20_000 } });
+  return identifierAt(text.replace(/[\r\n]+$/, ''), character, nodesOf(ctx));
+}
+
+/** What an identifier stands for, by the events of the report. */
+export function thingOf(ctx: ServerContext, identifier: Identifier): FollowedThing {
+  return describeThing(identifier, ctx.triage.index.identities());
+}
+
+/** Looks for it in all sources; `null` when the answer is not wanted any more. */
+export async function followAll(
+  ctx: ServerContext,
+  identifier: Identifier,
+  limit: number,
+  token: CancellationToken,
+): Promise<FollowResult | null> {
+  await ctx.triage.settled();
+  const { index } = ctx.triage;
+  const pursuit = new Pursuit(identifier, index.report, ctx.host.createKernel);
+  const control = new AbortController();
+  const listener = token.onCancellationRequested(() => control.abort());
+  try {
+    while (pursuit.begin()) {
+      await ctx.host.scan(ctx.triage.roots(), pursuit, control.signal);
+      if (token.isCancellationRequested) return null;
+    }
+    return pursuit.result((id) => index.source(id), limit);
+  } finally {
+    listener.dispose();
+  }
+}

@@ -1,0 +1,37 @@
+/** The view of what is followed: the thing with its names first, then lines by time, and how many there are beyond. */
+import { strict as assert } from 'node:assert';
+import { toFollowRows } from '../../../client/src/features/followViewModel';
+import { say } from './say';
+
+const place = { uri: 'file:///logs/messages', line: 6, start: 0, end: 5, title: 'x', where: 'messages:7' };
+
+describe('the view of what is followed', () => {
+  const rows = toFollowRows(
+    {
+      kind: 'Pod',
+      name: 'shop/billing-0',
+      node: 'node-7',
+      spellings: ['shop/billing-0', '9f86d081884c'],
+      mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00' }],
+      total: 9,
+    },
+    say,
+  );
+
+  it('begins with the thing and the other names it was looked for by', () => {
+    assert.deepEqual([rows[0]?.label, rows[0]?.description], ['Pod shop/billing-0', 'node-7 · 9 lines']);
+    assert.deepEqual(
+      rows[0]?.children.map(({ label }) => label),
+      ['9f86d081884c'],
+    );
+  });
+
+  it('goes on with lines, their times and places', () => {
+    assert.deepEqual([rows[1]?.label, rows[1]?.description], ['messages:7', '02:28:00 Killing container']);
+    assert.equal(rows[1]?.place, place);
+  });
+
+  it('ends with how many are not listed', () => {
+    assert.equal(rows.at(-1)?.label, '8 more lines');
+  });
+});
