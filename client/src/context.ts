@@ -8,6 +8,7 @@ import type { Message } from '../../server/src/protocol/messages';
 import { statusMessage } from '../../server/src/protocol/messages';
 import type { WireStatus } from '../../server/src/protocol/wireTypes';
 import { settingsSection } from './config';
+import { documentMiddleware } from './leftOnDisk';
 import { ask, listen, tell } from './rpc';
 
 /** Languages whose files the server gets; it decides itself which of the plain ones are logs. */
@@ -35,7 +36,7 @@ export class ClientContext {
 
   constructor(private readonly extension: ExtensionContext) {
     this.log = window.createOutputChannel('Causeline', { log: true });
-    this.client = createClient(extension, this.log);
+    this.client = createClient(extension, this.log, () => this.client);
     this.own(this.log, this.statusEmitter, this.reportEmitter);
     listen(this.client, statusMessage, (status) => this.onStatusMessage(status));
   }
@@ -111,7 +112,11 @@ export class ClientContext {
   }
 }
 
-function createClient(extension: ExtensionContext, log: LogOutputChannel): LanguageClient {
+function createClient(
+  extension: ExtensionContext,
+  log: LogOutputChannel,
+  client: () => LanguageClient,
+): LanguageClient {
   const module = Uri.joinPath(extension.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -129,6 +134,7 @@ function createClient(extension: ExtensionContext, log: LogOutputChannel): Langu
     },
     outputChannel: log,
     diagnosticCollectionName: 'causeline',
+    middleware: documentMiddleware(client),
   };
   return new LanguageClient('causeline', 'Causeline', server, options);
 }

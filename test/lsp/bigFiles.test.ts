@@ -169,6 +169,25 @@ describe('a large file', () => {
     assert.deepEqual(await firstPlace(), { uri: `file://${largePath}`, line: 1000 });
   });
 
+  it('is coloured and explained when the editor sends no text, because the disk has it', async () => {
+    session = await Session.ready({ files, settings: { bigFiles: { open: 'raw' } } });
+    const uri = `file://${largePath}`;
+    await session.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'causeline-log', version: 1, text: '' },
+    });
+    const range = { start: { line: 1000, character: 0 }, end: { line: 1000, character: 0 } };
+    const tokens = await session.client.sendRequest<{ readonly data: readonly number[] } | null>(
+      'textDocument/semanticTokens/range',
+      { textDocument: { uri }, range },
+    );
+    assert.equal(tokens?.data[0], 1000);
+    const column = large.split('\n')[1000]?.indexOf('xtables') ?? 0;
+    const starts: number[] = [];
+    for (let at = 1; at < (tokens?.data.length ?? 0); at += 5)
+      starts.push((starts.at(-1) ?? 0) + (tokens?.data[at] ?? 0));
+    assert.ok(starts.includes(column - 'holding the '.length), `${column} in ${starts}`);
+  });
+
   it('is told from small ones, which stay whole', async () => {
     session = await Session.ready({ files: new Map([[messagesPath, messages]]), settings });
     assert.equal((await firstPlace()).uri, `file://${messagesPath}`);

@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { FollowedThing, FollowResult, Identifier } from '../engine/index';
 import { describeThing, identifierAt, Pursuit } from '../engine/index';
 import type { ServerContext } from './context';
+import { linesOfDocument } from './documentLines';
 
 /** Names of all nodes that the report knows. */
 export function nodesOf({ triage: { index } }: ServerContext): ReadonlySet<string> {
@@ -10,15 +11,15 @@ export function nodesOf({ triage: { index } }: ServerContext): ReadonlySet<strin
 }
 
 /** The thing named at a 0-based place; the line's text as far as the server has the document. */
-export function identifierInDocument(
+export async function identifierInDocument(
   ctx: ServerContext,
   uri: string,
   { line, character }: { readonly line: number; readonly character: number },
-): Identifier | undefined {
+): Promise<Identifier | undefined> {
   const document = ctx.documents.get(uri);
   if (document === undefined) return undefined;
-  const text = document.getText({ start: { line, character: 0 }, end: { line, character: 20_000 } });
-  return identifierAt(text.replace(/[\r\n]+$/, ''), character, nodesOf(ctx));
+  const [text = ''] = await linesOfDocument(ctx, document, line, line + 1);
+  return identifierAt(text, character, nodesOf(ctx));
 }
 
 /** What an identifier stands for, by the events of the report. */

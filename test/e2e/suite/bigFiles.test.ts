@@ -1,7 +1,7 @@
 /** A file over the limit for large ones, lowered here: chains lead into parts of it that have what a whole log has. */
 import { strict as assert } from 'node:assert';
-import type { CodeLens, Location } from 'vscode';
-import { ConfigurationTarget, commands, Position, Uri, window, workspace } from 'vscode';
+import type { CodeLens, Location, SemanticTokens } from 'vscode';
+import { ConfigurationTarget, commands, Position, Range, Uri, window, workspace } from 'vscode';
 
 const dull = Array.from(
   { length: 2000 },
@@ -78,5 +78,11 @@ describe('a file over the limit for large ones', () => {
     await commands.executeCommand('causeline.openWholeFile');
     assert.equal(seen(), `large.log file ${waits[2]}`);
     assert.equal(window.activeTextEditor?.selection.active.line, 2002);
+    const tokens = await commands.executeCommand<SemanticTokens>(
+      'vscode.provideDocumentRangeSemanticTokens',
+      window.activeTextEditor?.document.uri,
+      new Range(2002, 0, 2002, 10),
+    );
+    assert.equal(tokens.data[0], 2002, 'colours of a file whose text stayed on the disk');
   });
 });

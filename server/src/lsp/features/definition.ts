@@ -22,7 +22,7 @@ export const register: Feature = (ctx) => {
   ctx.connection.onReferences(
     ctx.guard('references', [], async ({ textDocument, position }, token) => {
       const { index } = ctx.triage;
-      const identifier = identifierInDocument(ctx, textDocument.uri, position);
+      const identifier = await identifierInDocument(ctx, textDocument.uri, position);
       if (identifier !== undefined) {
         const followed = await followAll(ctx, identifier, maxReferences, token);
         return (followed?.mentions ?? []).flatMap((mention) => placeToLocation(ctx, mention, textDocument.uri));

@@ -25,7 +25,7 @@ export const register: Feature = (ctx) => {
       const line = shown.before + position.line + 1;
       const events = ctx.triage.index.eventsAt(source, line);
       const parts = events.slice(0, maxEvents).map((event) => explain(ctx, event));
-      const named = nameUnder(ctx, textDocument.uri, position);
+      const named = await nameUnder(ctx, textDocument.uri, position);
       if (named !== '') parts.push(named);
       const entry = await ctx.host.journalEntry(ctx.triage.index.pathOf(source) ?? '', source, line);
       if (entry !== null) parts.push(fieldsOf(ctx, entry));
@@ -57,8 +57,8 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
 }
 
 /** What stands under the pointer, when it is known for more than it says: the pod of a container's id, and its node. */
-function nameUnder(ctx: ServerContext, uri: string, position: Position): string {
-  const identifier = identifierInDocument(ctx, uri, position);
+async function nameUnder(ctx: ServerContext, uri: string, position: Position): Promise<string> {
+  const identifier = await identifierInDocument(ctx, uri, position);
   if (identifier === undefined) return '';
   const { kind, name, node } = thingOf(ctx, identifier);
   if (kind !== 'pod' || name === identifier.value) return '';

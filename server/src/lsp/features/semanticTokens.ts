@@ -7,6 +7,7 @@ import { tokenizeLine } from '../../engine/index';
 import type { TokenModifier } from '../../protocol/tokens';
 import { tokenModifiers, tokenTypeOf, tokenTypes } from '../../protocol/tokens';
 import type { Feature, ServerContext } from '../context';
+import { lineCountOf, linesOfDocument } from '../documentLines';
 
 /** Longer files are coloured where they are looked at: an answer for all of it would be too large a message. */
 const maxFullLines = 20_000;
@@ -19,15 +20,16 @@ export const register: Feature = (ctx) => {
   semanticTokens.on(
     ctx.guard('semantic tokens', null, ({ textDocument }, token) => {
       const document = ctx.documents.get(textDocument.uri);
-      if (document === undefined || document.lineCount > maxFullLines) return null;
-      return tokensOf(ctx, document, 0, document.lineCount, token);
+      const lines = document === undefined ? 0 : lineCountOf(ctx, document);
+      if (document === undefined || lines > maxFullLines) return null;
+      return tokensOf(ctx, document, 0, lines, token);
     }),
   );
   semanticTokens.onRange(
     ctx.guard('semantic tokens of a range', null, ({ textDocument, range }, token) => {
       const document = ctx.documents.get(textDocument.uri);
       if (document === undefined) return null;
-      const end = Math.min(document.lineCount, range.end.line + 1, range.start.line + maxRangeLines);
+      const end = Math.min(lineCountOf(ctx, document), range.end.line + 1, range.start.line + maxRangeLines);
       return tokensOf(ctx, document, range.start.line, end, token);
     }),
   );
@@ -51,12 +53,13 @@ async function tokensOf(
   // Files that are neither logs nor part of the report keep the colours of their own language.
   if (events === null && !isLog(document)) return null;
   const builder = new SemanticTokensBuilder();
+  const texts = await linesOfDocument(ctx, document, from, to);
   for (let line = from; line < to; line++) {
     if ((line - from) % turnLines === turnLines - 1) {
       await ctx.host.nextTurn();
       if (cancelled.isCancellationRequested) return null;
     }
-    const text = lineText(document, line);
+    const text = texts[line - from] ?? '';
     for (const token of overlay(tokenizeLine(text), events?.get(line), text.length)) {
       builder.push(
         line,
@@ -72,11 +75,6 @@ async function tokensOf(
 
 function isLog({ languageId }: TextDocument): boolean {
   return languageId === 'log' || languageId === 'causeline-log';
-}
-
-function lineText(document: TextDocument, line: number): string {
-  const text = document.getText({ start: { line, character: 0 }, end: { line, character: 20_000 } });
-  return text.replace(/[\r\n]+$/, '');
 }
 
 interface ShownToken extends LineToken {
