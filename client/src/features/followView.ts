@@ -38,12 +38,18 @@ export function activate(ctx: ClientContext): void {
 async function follow(ctx: ClientContext, tree: FollowTree, view: TreeView<FollowRow>, name: unknown): Promise<void> {
   const asked = typeof name === 'string' ? { name } : (atCursor() ?? (await askName()));
   if (asked === undefined) return;
-  const followed = await window.withProgress({ location: { viewId: 'causeline.following' } }, async () =>
-    window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Causeline: searching all sources'), cancellable: true },
-      (_progress, token) => ctx.ask(followMessage, asked, token),
-    ),
+  const followed = await window.withProgress(
+    { location: ProgressLocation.Notification, title: l10n.t('Causeline: searching all sources'), cancellable: true },
+    async (_progress, token) => {
+      try {
+        return await ctx.ask(followMessage, asked, token);
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      }
+    },
   );
+  if (followed === undefined) return;
   if (followed.kind === '') {
     window.setStatusBarMessage(l10n.t('There is nothing to follow here.'), 4000);
     return;
