@@ -46,6 +46,17 @@ describe('paths that no collector made', () => {
 });
 
 describe('a collection', () => {
+  it('whose file names hold node names does not take one node for another', async () => {
+    const report = await read({
+      'kubelet-kind-worker.log': kubelet('kind-worker'),
+      'kubelet-kind-worker2.log': kubelet('kind-worker2'),
+      'describe-kind-worker2.txt': klog,
+      'kubelet-kind-worker3.log': klog,
+    });
+    assert.equal(nodes(report)['describe-kind-worker2.txt'], 'kind-worker2');
+    assert.equal(nodes(report)['kubelet-kind-worker3.log'], null);
+  });
+
   it('of sos: everything is of the host that its records name', async () => {
     const root = 'sosreport-node-7-2021-05-13-kqzvbnm';
     const report = await read({

@@ -89,10 +89,19 @@ function nodeInPath(id: string, known: ReadonlySet<string>): string | null {
   let best: string | null = null;
   for (const node of known) {
     const short = node.split('.')[0] ?? node;
-    if ((id.includes(node) || (short.length > 3 && id.includes(short))) && node.length > (best?.length ?? 0))
+    if ((hasWord(id, node) || (short.length > 3 && hasWord(id, short))) && node.length > (best?.length ?? 0))
       best = node;
   }
   return best;
+}
+
+/** True when the name stands in the text and no letter or digit goes on with it: `node-1` is not in `node-12`. */
+function hasWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = text.charAt(at - 1) + text.charAt(at + name.length);
+    if (!/[a-z0-9]/i.test(around)) return true;
+  }
+  return false;
 }
 
 /** The depth at which folders are named after nodes, shown by a source that lies in a folder of its own node's name. */
