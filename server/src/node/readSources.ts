@@ -1,5 +1,5 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
-import type { Engine, SourceInfo, Unread } from '../engine/index';
+import type { Engine, SourceInfo, StatedDate, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import type { CaseCache } from './caseCache';
@@ -144,8 +144,17 @@ export async function* membersOf(
   else if (group.files[0] === file) yield journalMember(group, files);
 }
 
+/** What is piped in has no file's date, but was written by now. */
 function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<Member | UnreadMember> {
-  return unpack({ id: '-', modifiedMs: null, dates: [], stages: [], stream }, limits);
+  const now = new Date();
+  const date: StatedDate = {
+    wallMs: now.getTime(),
+    precision: 'second',
+    bound: 'until',
+    from: 'now',
+    text: now.toISOString(),
+  };
+  return unpack({ id: '-', modifiedMs: null, dates: [date], stages: [], stream }, limits);
 }
 
 /** Archives that state no date, or made one up, say 1970, 1980 or a time without end: such a date is none. */

@@ -36,7 +36,10 @@ describe('causeline triage', () => {
   it('reads standard input', async () => {
     const { status, output } = await runCli(['triage', '-', '--format=json'], gcFailed);
     assert.equal(status, 0);
-    assert.equal(JSON.parse(output).sources[0].records, 1);
+    const [source] = JSON.parse(output).sources;
+    assert.equal(source.records, 1);
+    assert.match(JSON.stringify(source.clock), /the last one before it was read/);
+    assert.notEqual(source.first.time.slice(0, 4), '1970');
   });
 
   it('reads gzip by its content, several members included', async () => {

@@ -3,24 +3,43 @@ import { parseZone } from '../time/zone';
 import type { FactFormat } from './factFormat';
 import { collectLines } from './factFormat';
 
-// `Fri May 13 10:27:47 CST 2022`, `Fri 13 May 2022 10:27:47 AM CST`, `Fri, 13 May 2022 10:27:47 +0800`, `2022年 05月 13日 星期五 10:27:47 CST`.
-const forms = [
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} (?:[AP]M )?([A-Z]{2,5}|[+-]\d{2,4}) \d{4}\s*$/,
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [ \d]?\d [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:[AP]M )?([A-Z]{2,5}|[+-]\d{2,4})\s*$/,
-  /^\d{4}年 ?\d{1,2}月 ?\d{1,2}日 \S{2,4} \d{2}:\d{2}:\d{2} ([A-Z]{2,5}|[+-]\d{2,4})\s*$/,
-];
+/** `10:27:47 CST 2022`, `10:27:47 AM CST`, `10時27分47秒 CST`, `10:27:47, +0800`: what every locale ends its date with. */
+const ending =
+  /^(.*?)[\s,]\d{1,2}[:.時]\d{2}[:.分]\d{2}秒?,?\s+(?:[AP]M )?([A-Z]{2,5}|[+-]\d{2}(?:\d{2})?)(?: (\d{4}))?\s*$/u;
 
-function zoneOf(text: string): string | null {
-  for (const form of forms) {
-    const found = form.exec(text.slice(0, 100));
-    if (found !== null) return found[1] ?? null;
-  }
-  return null;
+const word = /\p{L}[\p{L}'’]*|\d+/gu;
+const noName = /^(?:年|月|日|西元|de|den)$/;
+
+/** The words before the time: a weekday, a month's name or number, the day, and the year unless it stands at the end. */
+function isDay(text: string, hasYear: boolean): boolean {
+  const words = text.match(word) ?? [];
+  const numbers = words.filter((part) => /^\d/.test(part));
+  const names = words.filter((part) => !/^\d/.test(part) && !noName.test(part));
+  const years = numbers.filter((part) => part.length === 4).length + (hasYear ? 1 : 0);
+  const small = numbers.filter((part) => part.length <= 2).length;
+  return years === 1 && small >= 1 && small <= 2 && names.length + small === 3;
 }
 
-/** China's standard time, not America's, when the date itself is written in Chinese. */
-function minutesOf(zone: string, text: string): number | null {
-  return zone === 'CST' && text.includes('年') ? 480 : (parseZone(zone)?.atUtc(0) ?? null);
+interface PrintedDate {
+  readonly zone: string;
+  /** East of UTC, when the zone's abbreviation means one offset only. */
+  readonly minutes: number | null;
+}
+
+/** Reads the line as `date` prints it in any locale. */
+function readDate(text: string): PrintedDate | null {
+  const found = ending.exec(text.slice(0, 100));
+  const day = found?.[1] ?? '';
+  const zone = found?.[2];
+  if (zone === undefined || !isDay(day, found?.[3] !== undefined)) return null;
+  return { zone, minutes: zone === 'CST' ? minutesOfCst(day) : (parseZone(zone)?.atUtc(0) ?? null) };
+}
+
+const summer = /\b(?:Apr|May|Jun|Jul|Aug|Sep)/;
+
+/** China's standard time where the date is written in Chinese, or where America would have summer time and print CDT. */
+function minutesOfCst(day: string): number | null {
+  return day.includes('年') || summer.test(day) ? 480 : null;
 }
 
 /** A file with nothing but the date, or a date as its first line. */
@@ -31,15 +50,14 @@ export const date: FactFormat = {
   names: ['date', 'zone', 'zone.minutes'],
   looksLikeMine(firstLines) {
     const filled = firstLines.filter((line) => line.trim() !== '' && !/^[$#] /.test(line));
-    return filled.length > 0 && filled.length <= 3 && filled.some((line) => zoneOf(line) !== null);
+    return filled.length > 0 && filled.length <= 3 && filled.some((line) => readDate(line) !== null);
   },
   createCollector: () =>
     collectLines((text, line, add) => {
-      const zone = zoneOf(text);
-      if (zone === null) return;
+      const printed = readDate(text);
+      if (printed === null) return;
       add('date', text.trim(), line);
-      add('zone', zone, line);
-      const minutes = minutesOf(zone, text);
-      if (minutes !== null) add('zone.minutes', minutes, line);
+      add('zone', printed.zone, line);
+      if (printed.minutes !== null) add('zone.minutes', printed.minutes, line);
     }),
 };

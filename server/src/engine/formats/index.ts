@@ -1,5 +1,6 @@
 /** The list of log formats, frequent ones first, prefixes last. */
 
+import { accessLog } from './accessLog';
 import { ansiColors } from './ansiColors';
 import { audit } from './audit';
 import { capnslog } from './capnslog';
@@ -87,6 +88,7 @@ export const formats: readonly LogFormat[] = [
   zapConsole,
   levelFirst,
   unixDate,
+  accessLog,
   epochPrefix,
   dmesgRelative,
   nodeCondition,

@@ -79,7 +79,8 @@ export const unixDate: LogFormat = {
     if (after < 0) return false;
     if (bracketed && bytes[after++] !== byte.closeBracket) return false;
     if (bytes[after] === byte.colon || bytes[after] === byte.comma) after++;
-    if (!isBlankOrEnd(bytes, after, end)) return false;
+    // A date with nothing behind it is what a clock showed, not a record.
+    if (after >= end || !isBlankOrEnd(bytes, after, end)) return false;
     out.bodyStart = skipBlanks(bytes, after, end);
     out.bodyEnd = end;
     return true;
@@ -104,6 +105,7 @@ export const unixDate: LogFormat = {
   ],
   nearMisses: [
     'Fri May 13 is a day',
+    'Fri May 13 10:27:47 CST 2022',
     'Fri May 13 10:27:47 no year',
     'May 13, 2022 is a day',
     '[Wed Nov 16 08:43:55 2016] docker0: up',

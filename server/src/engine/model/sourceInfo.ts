@@ -8,8 +8,8 @@ export interface StatedDate {
   readonly precision: 'day' | 'second';
   /** `until`: the log was written before (rotated, collected, packed then); `from`: the log was begun then. */
   readonly bound: 'until' | 'from';
-  /** Where it stands: the source's own name, a folder's or an archive's, a gzip header, an archive's entry for the source. */
-  readonly from: 'name' | 'folder' | 'archive' | 'gzip' | 'entry';
+  /** Where it stands: the source's own name, a folder's or an archive's, a gzip header, an archive's entry for the source; the clock, for what is piped in. */
+  readonly from: 'name' | 'folder' | 'archive' | 'gzip' | 'entry' | 'now';
   /** The words that state it. */
   readonly text: string;
 }

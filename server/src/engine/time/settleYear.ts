@@ -143,6 +143,16 @@ function slackOf({ precision }: StatedDate): number {
 function yearOfDate(year: number, { from, text }: StatedDate): Year {
   if (from === 'name' || from === 'folder' || from === 'archive')
     return inferred(year, `by the date ${text} in the name`, `依据名称中的日期 ${text}`);
+  if (from === 'now') {
+    return {
+      value: year,
+      from: 'assumed',
+      evidence: {
+        en: `year ${year}: the last one before it was read`,
+        zh: `年份 ${year}：读取时间之前最近的一年`,
+      },
+    };
+  }
   return {
     value: year,
     from: 'assumed',

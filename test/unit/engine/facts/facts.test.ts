@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { factFormats } from '../../../../server/src/engine/facts/index';
 import { formats } from '../../../../server/src/engine/formats/index';
+import { onlySource, triage } from '../../../support/triage';
 
 /** An output, and each fact it states as `name(subject)=value@line`. */
 interface FactSample {
@@ -204,7 +205,32 @@ const samples: readonly FactSample[] = [
   {
     format: 'date',
     lines: ['Fri May 13 10:27:47 CST 2022'],
-    facts: ['date=Fri May 13 10:27:47 CST 2022@1', 'zone=CST@1'],
+    facts: ['date=Fri May 13 10:27:47 CST 2022@1', 'zone=CST@1', 'zone.minutes=480@1'],
+  },
+  {
+    format: 'date',
+    lines: ['Wed Jan  4 10:40:00 CST 2023'],
+    facts: ['date=Wed Jan  4 10:40:00 CST 2023@1', 'zone=CST@1'],
+  },
+  {
+    format: 'date',
+    lines: ['西元2022年05月13日 (週五) 10時31分02秒 CST'],
+    facts: ['date=西元2022年05月13日 (週五) 10時31分02秒 CST@1', 'zone=CST@1', 'zone.minutes=480@1'],
+  },
+  {
+    format: 'date',
+    lines: ['Fr 13. Mai 04:31:02 CEST 2022'],
+    facts: ['date=Fr 13. Mai 04:31:02 CEST 2022@1', 'zone=CEST@1', 'zone.minutes=120@1'],
+  },
+  {
+    format: 'date',
+    lines: ['Friday 13 May 2022 02:31:02 AM UTC'],
+    facts: ['date=Friday 13 May 2022 02:31:02 AM UTC@1', 'zone=UTC@1', 'zone.minutes=0@1'],
+  },
+  {
+    format: 'date',
+    lines: ["п'ятниця, 13 травня 2022 10:31:02 +0800"],
+    facts: ["date=п'ятниця, 13 травня 2022 10:31:02 +0800@1", 'zone=+0800@1', 'zone.minutes=480@1'],
   },
   {
     format: 'date',
@@ -347,6 +373,11 @@ describe('fact formats', () => {
 
     it(`${title} is known by its own format only`, () => {
       assert.deepEqual(known(sample), [sample.format]);
+    });
+
+    it(`${title} is not read as a log`, () => {
+      const name = sample.name ?? 'output.txt';
+      assert.equal(onlySource(triage({ [name]: sample.lines })).format, `facts:${sample.format}`);
     });
 
     it(`${title} states its facts`, () => {
