@@ -73,7 +73,7 @@ const magics: readonly { readonly bytes: string; readonly unread: Pick<Unread, '
   { bytes: '\x89LZO', unread: packed('lzop', 'lzop -d FILE') },
   { bytes: '\x5d\x00\x00', unread: packed('lzma', 'xz -dk --format=lzma FILE') },
   { bytes: '\x02\x21\x4c\x18', unread: packed('lz4 (legacy)', 'lz4 -dk FILE') },
-  { bytes: '070701', unread: packed('cpio', 'cpio -idm < FILE') },
+  { bytes: '0707010', unread: packed('cpio', 'cpio -idm < FILE') },
 ];
 
 /**

@@ -1,7 +1,7 @@
 /** Opens what collectors packed, in place and to any depth: a compressed file is its content, an archive is its members, everything else is itself. */
 import type { StatedDate, Unread } from '../engine/index';
 import type { ArchiveMember, ArchiveNote } from './archive';
-import type { ByteStream, StreamPart } from './byteStream';
+import type { ByteStream, StreamGap, StreamPart } from './byteStream';
 import { contentOf, headBytes } from './content';
 import { joined } from './decoders/decoder';
 import { decodeStream } from './decodeStream';
@@ -131,7 +131,10 @@ class Unpacker {
 
   private async *zip(member: Member, feed: Feed, depth: number): AsyncGenerator<Member | UnreadMember> {
     const stage = newStage(member.id, 'zip');
-    const access = member.access ?? (await keep(feed, this.limits.keptBytes));
+    const kept = member.access === undefined ? await keep(feed, this.limits.keptBytes) : null;
+    for (const { kind, reason } of kept?.gaps ?? [])
+      yield refuse(member, { kind: kind === 'padding' ? 'skipped' : 'loss', reason });
+    const access = member.access ?? kept?.access ?? null;
     if (access === null) yield refuse(member, tooLarge(this.limits.keptBytes));
     else yield* this.archive(member, readZip(access, stage), stage, depth);
   }
@@ -183,17 +186,24 @@ class Unpacker {
   }
 }
 
-/** Reads all of a stream into memory; `null` when it is larger than the limit. */
-async function keep(feed: Feed, limit: number): Promise<RandomAccess | null> {
+/** Reads all of a stream into memory, unless it is larger than the limit; what is missing in it is told all the same. */
+async function keep(
+  feed: Feed,
+  limit: number,
+): Promise<{ readonly access: RandomAccess | null; readonly gaps: readonly StreamGap[] }> {
   const parts: Uint8Array[] = [];
+  const gaps: StreamGap[] = [];
   let length = 0;
   for await (const part of feed.parts()) {
-    if (!('bytes' in part)) continue;
+    if ('gap' in part) {
+      gaps.push(part.gap);
+      continue;
+    }
     length += part.bytes.length;
-    if (length > limit) return null;
+    if (length > limit) return { access: null, gaps };
     parts.push(new Uint8Array(part.bytes));
   }
-  return bufferAccess(joined(parts, length));
+  return { access: bufferAccess(joined(parts, length)), gaps };
 }
 
 /** What a gzip header says of the file in it is nearer to the truth than the packed file's own date. */

@@ -10,6 +10,16 @@ function utf16be(value: string): Buffer {
   return Buffer.from(value, 'utf16le').swap16();
 }
 
+function utf32(value: string, isLittle: boolean): Buffer {
+  const points = [...value].map((character) => character.codePointAt(0) ?? 0);
+  const bytes = Buffer.alloc(points.length * 4);
+  points.forEach((point, index) => {
+    if (isLittle) bytes.writeUInt32LE(point, index * 4);
+    else bytes.writeUInt32BE(point, index * 4);
+  });
+  return bytes;
+}
+
 async function read(
   bytes: Uint8Array,
   size = 65_536,
@@ -29,6 +39,8 @@ describe('text', () => {
     'UTF-16 little endian with a mark': Buffer.from(`\ufeff${text}`, 'utf16le'),
     'UTF-16 big endian': utf16be(text),
     'UTF-16 big endian with a mark': utf16be(`\ufeff${text}`),
+    'UTF-32 little endian with a mark': utf32(`\ufeff${text}`, true),
+    'UTF-32 big endian with a mark': utf32(`\ufeff${text}`, false),
   };
   for (const [name, bytes] of Object.entries(encoded)) {
     it(`in ${name} is the same text, in pieces of any size`, async () => {

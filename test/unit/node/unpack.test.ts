@@ -48,6 +48,18 @@ describe('files inside files', () => {
     ]);
   });
 
+  it('in a zip archive inside a damaged packed file say that the packed file is damaged', async () => {
+    const zip = await withFolder({ messages: log }, (folder) => {
+      execFileSync('zip', ['-q', '-0', 'a.zip', 'messages'], { cwd: folder });
+      return readFileSync(path.join(folder, 'a.zip'));
+    });
+    const packed = gzipSync(zip);
+    packed.writeUInt32LE(0, packed.length - 8);
+    const { texts, notes } = await unpackBytes('a.zip.gz', packed);
+    assert.equal(texts['a.zip.gz!/messages'] === log, true);
+    assert.deepEqual(notes, ['a.zip.gz: gzip member 1 fails its checksum: its text is not verified']);
+  });
+
   it('stop where a bomb unpacks to more than the limit, and say so', async () => {
     const bomb = gzipSync(Buffer.alloc(3_000_000, 'a line of text\n'));
     const { texts, notes } = await unpackBytes('a.gz', bomb, { limits: { ...usualLimits, bytes: 1_000_000 } });
