@@ -2,7 +2,7 @@
 import { byte } from './bytes';
 import type { LogFormat } from './format';
 import { BodyEncoding } from './format';
-import { colorCodeLength } from './parts/colorCodes';
+import { colorCodeLength, mayEscape } from './parts/colorCodes';
 
 /** Colours of a line begin early: at its start, or behind a stamp. */
 const lookBytes = 96;
@@ -17,7 +17,7 @@ export const ansiColors: LogFormat = {
     const limit = Math.min(end, start + lookBytes);
     for (let at = start; at < limit; at++) {
       const value = bytes[at];
-      if (value !== 0x1b && value !== byte.openBracket && value !== 0x5e) continue;
+      if (value !== byte.openBracket && !mayEscape(value)) continue;
       const length = colorCodeLength(bytes, at, end);
       if (length === 0) continue;
       out.bodyStart = start;
@@ -37,7 +37,18 @@ export const ansiColors: LogFormat = {
       expect: { body: 'May 13 10:27:47 node-7 kubelet[41]: failed' },
     },
     { line: '[33mWARN[0m[0012] cannot reach registry', expect: { body: 'WARN[0012] cannot reach registry' } },
+    { line: '#033[33mWARN#033[0m[0012] cannot reach registry', expect: { body: 'WARN[0012] cannot reach registry' } },
+    { line: '\\x1b[33mWARN\\x1b[0m[0012] cannot reach registry', expect: { body: 'WARN[0012] cannot reach registry' } },
+    { line: '\\033[1;33mWARN\\033[0m[0012] no registry', expect: { body: 'WARN[0012] no registry' } },
     { line: '^[[33mWARN^[[0m[0012] cannot reach registry', expect: { body: 'WARN[0012] cannot reach registry' } },
   ],
-  nearMisses: ['[36228.975678] eth0: link down', 'no colours', '[12 m] x', '\x1b[2J', '[]m'],
+  nearMisses: [
+    '[36228.975678] eth0: link down',
+    'no colours',
+    '[12 m] x',
+    '\x1b[2J',
+    '[]m',
+    '#033 and #34',
+    '\\x1b alone',
+  ],
 };

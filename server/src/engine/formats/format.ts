@@ -32,6 +32,8 @@ export const BodyEncoding = {
   goQuoted: 2,
   /** With colour codes in between, which are no part of the text. */
   colored: 3,
+  /** With control characters as rsyslog writes them: `#011` for a tab. */
+  octal: 4,
 } as const;
 
 /** One of {@link BodyEncoding}. */

@@ -41,6 +41,7 @@ import { logrus } from './logrus';
 import { logrusTerminal } from './logrusTerminal';
 import { markers } from './markers';
 import { nodeCondition } from './nodeCondition';
+import { octalControls } from './octalControls';
 import { quotePrefix } from './quotePrefix';
 import { supervisord } from './supervisord';
 import { syslog } from './syslog';
@@ -51,7 +52,14 @@ import { unixDate } from './unixDate';
 import { zapConsole } from './zapConsole';
 
 /** Formats that only say where another format's line begins; they count for nothing unless one does. */
-export const prefixFormats: readonly LogFormat[] = [kubectlPrefix, hostPrefix, grepPrefix, quotePrefix, ansiColors];
+export const prefixFormats: readonly LogFormat[] = [
+  kubectlPrefix,
+  hostPrefix,
+  grepPrefix,
+  quotePrefix,
+  ansiColors,
+  octalControls,
+];
 
 /**
  * All formats. Apart from the prefixes no line belongs to two of them, so the order is one of speed only:

@@ -192,10 +192,10 @@ export class Framer {
     let end = scan.bodyEnd;
     let unescaped: EscapeBuffer | undefined;
     if (start < 0 || start >= end) return false;
-    const isColored = scan.bodyEncoding === BodyEncoding.colored;
-    if (isColored || (scan.bodyEncoding !== BodyEncoding.plain && hasBackslash(bytes, start, end))) {
+    if (isWritten(scan, bytes)) {
       unescaped = this.scratch[level] as EscapeBuffer;
-      if (isColored) unescaped.strip(bytes, start, end, colorCodeLength);
+      if (scan.bodyEncoding === BodyEncoding.colored) unescaped.strip(bytes, start, end, colorCodeLength);
+      else if (scan.bodyEncoding === BodyEncoding.octal) unescaped.unescapeOctal(bytes, start, end);
       else unescaped.unescape(bytes, start, end);
       from = unescaped.bytes;
       start = 0;
@@ -219,6 +219,13 @@ export class Framer {
     }
     return false;
   }
+}
+
+/** Whether the body's bytes are not the text itself. */
+function isWritten({ bodyEncoding, bodyStart, bodyEnd }: LineScan, bytes: Uint8Array): boolean {
+  if (bodyEncoding === BodyEncoding.plain) return false;
+  const mayBePlain = bodyEncoding === BodyEncoding.json || bodyEncoding === BodyEncoding.goQuoted;
+  return !mayBePlain || hasBackslash(bytes, bodyStart, bodyEnd);
 }
 
 interface Candidates {

@@ -35,6 +35,14 @@ function hexValue(bytes: Uint8Array, at: number, digits: number): number {
   return value;
 }
 
+/** The control character that rsyslog wrote at `at` as `#` and three octal digits; -1 when none stands there. */
+export function octalControl(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] !== 0x23 || bytes[at + 1] !== 0x30 || at + 4 > end) return -1;
+  const high = (bytes[at + 2] ?? 0) - 48;
+  const low = (bytes[at + 3] ?? 0) - 48;
+  return high >= 0 && high < 4 && low >= 0 && low < 8 ? high * 8 + low : -1;
+}
+
 /** Length of what stands at `at` and is none of the text; 0 for text. */
 export type LengthAt = (bytes: Uint8Array, at: number, end: number) => number;
 
@@ -47,6 +55,8 @@ export class EscapeBuffer {
   private end = 0;
   /** What is left out, while text is stripped instead of unescaped. */
   private lengthAt: LengthAt | null = null;
+  /** What begins an escape: a backslash, or rsyslog's `#`. */
+  private mark = 0x5c;
 
   /**
    * Unescapes `source[start, end)` (a JSON or Go string's inside) into this buffer, replacing what it held.
@@ -100,9 +110,17 @@ export class EscapeBuffer {
       if (left === 0) this.put(value);
       return Math.max(1, left);
     }
-    if (value === 0x5c && at + 1 < end) return this.putEscape(source, at, end);
+    if (value === this.mark && at + 1 < end)
+      return value === 0x23 ? this.putOctal(source, at, end) : this.putEscape(source, at, end);
     this.put(value);
     return 1;
+  }
+
+  /** Handles the `#011` at `at`; any other `#` is text. */
+  private putOctal(source: Uint8Array, at: number, end: number): number {
+    const value = octalControl(source, at, end);
+    this.put(value < 0 ? 0x23 : value);
+    return value < 0 ? 1 : 4;
   }
 
   private put(value: number): void {
@@ -133,7 +151,16 @@ export class EscapeBuffer {
     while (position < end) position += this.step(source, position, end);
   }
 
+  /** Takes `source[start, end)` with the control characters that rsyslog wrote as `#` and three octal digits. */
+  unescapeOctal(source: Uint8Array, start: number, end: number): void {
+    this.begin(source, start, end, null);
+    this.mark = 0x23;
+    let position = start;
+    while (position < end) position += this.step(source, position, end);
+  }
+
   private begin(source: Uint8Array, start: number, end: number, lengthAt: LengthAt | null): void {
+    this.mark = 0x5c;
     this.source = source;
     this.start = start;
     this.end = end;
@@ -182,14 +209,14 @@ export class EscapeBuffer {
 }
 
 // One level or several of backslashes before n, t, r or a quote; rsyslog's #012; `\x1b[31m` as text and as bytes.
-const escapedParts = /\\+([ntr"'])|#01[12]|(?:\\x1b|\\u001b|\x1b)\[[0-9;]*m/g;
+const escapedParts = /\\+([ntr"'])|#01[125]|(?:\\x1b|\\u001b|\\033|#033|\x1b)\[[0-9;]*m/g;
 
 /**
  * The message as its author wrote it, for patterns to look at: every level of `\"` becomes `"`, a literal `\n` or `#012`
  * becomes a line break, colour codes vanish. Positions are not kept; they are found again in the source.
  */
 export function plainText(text: string): string {
-  if (!text.includes('\\') && !text.includes('#01') && !text.includes('\x1b')) return text;
+  if (!text.includes('\\') && !text.includes('#0') && !text.includes('\x1b')) return text;
   return text.replace(escapedParts, (whole: string, letter: string | undefined) => {
     if (letter === 'n' || whole === '#012') return '\n';
     if (letter === 't' || whole === '#011') return '\t';

@@ -66,6 +66,7 @@ function parse(
   if (scan.bodyEncoding !== BodyEncoding.plain) {
     const escapes = new EscapeBuffer();
     if (scan.bodyEncoding === BodyEncoding.colored) escapes.strip(bytes, scan.bodyStart, scan.bodyEnd, colorCodeLength);
+    else if (scan.bodyEncoding === BodyEncoding.octal) escapes.unescapeOctal(bytes, scan.bodyStart, scan.bodyEnd);
     else escapes.unescape(bytes, scan.bodyStart, scan.bodyEnd);
     fields.body = decodeUtf8(escapes.bytes, 0, escapes.length);
   }
