@@ -57,7 +57,7 @@ const names = {
   ripgrep: 'rg -c -j1, all literals',
   one: 'Causeline, 1 thread',
   all: `Causeline, ${availableParallelism()} threads`,
-  zcat: 'zcat | wc -l, one file packed',
+  zcat: 'zcat and wc -l, one file packed',
   packed: 'Causeline, that file',
 };
 

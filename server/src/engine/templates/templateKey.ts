@@ -5,7 +5,8 @@ import type { LineScan } from '../formats/format';
 const keyBytes = 72;
 const prime = 0x01000193;
 const mixing = 0x2c1b3c6d;
-const basis = 0x811c9dc5;
+// A signed number, as all that follow from it.
+const basis = 0x811c9dc5 | 0;
 /** Stands for a word with a digit in it: an id, a count, an address. */
 const variable = 0x2a;
 
