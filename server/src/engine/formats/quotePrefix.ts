@@ -1,5 +1,5 @@
 /** Signs of quotation, bullets, line numbers and unseen bytes before a line that somebody pasted or a crash left. */
-import { byte, isDigit, isUpper, skipDigits, trimEnd } from './bytes';
+import { byte, isDigit, skipDigits, trimEnd } from './bytes';
 import type { LogFormat } from './format';
 
 /** Length of the blank at `at`: a blank, a tab, NUL, a no-break space, a byte order mark or a zero-width space; 0 for anything else. */
@@ -33,8 +33,8 @@ function signLength(bytes: Uint8Array, at: number, end: number): number {
 function diffLength(bytes: Uint8Array, at: number, end: number): number {
   if (bytes[at] !== byte.plus && bytes[at] !== byte.minus) return 0;
   const next = bytes[at + 1];
-  const begins = isUpper(next) || isDigit(next) || next === byte.openBracket || next === byte.openBrace;
-  return at + 1 < end && begins ? 1 : 0;
+  const isHeader = next === byte.plus || next === byte.minus;
+  return at + 1 < end && !isHeader ? 1 : 0;
 }
 
 /** Length of the quotation mark at `at`: a quote of any kind, or Markdown's two stars. */
