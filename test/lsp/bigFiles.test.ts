@@ -70,13 +70,15 @@ describe('a large file', () => {
     assert.deepEqual(
       lenses.map(({ range, command }) => [range.start.line, command?.arguments?.[0] ?? 'event']),
       [
+        [0, 'event'],
         [0, 'before'],
         [199, 'after'],
         [line, 'event'],
         [line + 4, 'event'],
       ],
     );
-    assert.equal(lenses[0]?.command?.command, showMoreCommand);
+    assert.equal(lenses[0]?.command?.title, 'lines 901–1,100 of 2,005');
+    assert.equal(lenses[1]?.command?.command, showMoreCommand);
     const hover = await session.client.sendRequest<Hover | null>('textDocument/hover', {
       textDocument,
       position: { line, character: 3 },

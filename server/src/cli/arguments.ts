@@ -4,28 +4,32 @@ import { checkMember } from '../case/caseFile';
 import type { Confidence, Language } from '../engine/index';
 import { confidences, parseZone } from '../engine/index';
 
-/** `causeline triage`. */
-export interface TriageCommand {
-  readonly command: 'triage';
+/** How logs are read: the same options for every command that needs a report. */
+export interface ReadingOptions {
   readonly paths: readonly string[];
-  readonly format: 'markdown' | 'json' | 'text';
-  readonly output: string | null;
   readonly zone: string | null;
   readonly year: number | null;
   /** Case file to use instead of those of the folders. */
   readonly caseFile: string | null;
   /** Decisions about single sources, in the order of the words. */
   readonly corrections: readonly NamedCorrection[];
-  readonly failOn: Confidence | null;
   /** Rule files and folders beside those of the collection. */
   readonly rules: readonly string[];
-  /** Add where every byte went. */
-  readonly ledger: boolean;
   /** Threads to read with; `null` for as many as are useful. */
   readonly threads: number | null;
   /** Folder in which what was read is kept for the next time. */
   readonly cache: string | null;
   readonly language: Language;
+}
+
+/** `causeline triage`. */
+export interface TriageCommand extends ReadingOptions {
+  readonly command: 'triage';
+  readonly format: 'markdown' | 'json' | 'text';
+  readonly output: string | null;
+  readonly failOn: Confidence | null;
+  /** Add where every byte went. */
+  readonly ledger: boolean;
 }
 
 /** `causeline cat`. */
@@ -38,15 +42,13 @@ export interface CatCommand {
 }
 
 /** `causeline follow`. */
-export interface FollowCommand {
+export interface FollowCommand extends ReadingOptions {
   readonly command: 'follow';
   /** Pod (`namespace/name`), id, or any text. */
   readonly name: string;
-  readonly paths: readonly string[];
   /** Lines to print at most. */
   readonly limit: number;
   readonly format: 'text' | 'json';
-  readonly language: Language;
 }
 
 /** One decision about the sources that an id or pattern names. */
@@ -95,9 +97,7 @@ export const usage = `Usage:
   causeline rules schema                 JSON schema of rule files
   causeline lsp --stdio                  language server for editors
 
-Options of triage (a path may be a folder, a file, an archive, or - for standard input):
-  --format markdown|json|text   default markdown
-  --output FILE                 write there instead of standard output
+Options of triage and follow (a path may be a folder, a file or an archive):
   --zone ZONE                   zone of stamps that state none: +08:00, UTC, Asia/Shanghai
   --year YEAR                   year of stamps that state none
   --zone SOURCE=ZONE            the same for one source; SOURCE is its path, * stands for any part of a name,
@@ -106,17 +106,20 @@ Options of triage (a path may be a folder, a file, an archive, or - for standard
   --node SOURCE=NAME            node that the source was collected on
   --log-format SOURCE=FORMAT    format of its records (klog, syslog, text ...)
   --case FILE                   such decisions in a file; default <path>/.causeline/case.json
-  --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
-  --ledger                      add where every byte of every source and packed file went
   --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
   --threads N                   read with N threads; by default one for each processor where there is much to read
   --cache DIR                   keep there what was read: an unchanged case opens at once, a grown file costs its new bytes
-  --language en|zh              language of the report
+  --language en|zh              language of the output
+
+Options of triage (a path may also be - for standard input):
+  --format markdown|json|text   default markdown
+  --output FILE                 write there instead of standard output
+  --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
+  --ledger                      add where every byte of every source and packed file went
 
 Options of follow (a name is namespace/pod, the id of a container or pod in any spelling, or anything else):
   --limit N                     lines printed, the earliest ones; default 5000
   --format text|json            default text
-  --language en|zh              language of the head line
 
 Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
              3 report written, some input could not be read (the report lists it).
@@ -126,25 +129,25 @@ Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothi
 /** Options that take none. */
 const flagOptions: Readonly<Record<string, readonly string[]>> = { triage: ['--ledger'], lsp: ['--stdio'] };
 
+/** Options of {@link ReadingOptions}. */
+const readingOptions = [
+  '--zone',
+  '--year',
+  '--skew',
+  '--node',
+  '--log-format',
+  '--case',
+  '--rules',
+  '--threads',
+  '--cache',
+  '--language',
+];
+
 /** Options that take a value, by command. */
 const valueOptions: Readonly<Record<string, readonly string[]>> = {
-  triage: [
-    '--format',
-    '--output',
-    '--zone',
-    '--year',
-    '--skew',
-    '--node',
-    '--log-format',
-    '--case',
-    '--fail-on',
-    '--rules',
-    '--threads',
-    '--cache',
-    '--language',
-  ],
+  triage: [...readingOptions, '--format', '--output', '--fail-on'],
   cat: ['--source'],
-  follow: ['--limit', '--format', '--language'],
+  follow: [...readingOptions, '--limit', '--format'],
   rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
   lsp: [],
@@ -159,7 +162,8 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   const allowed = valueOptions[name];
   if (allowed === undefined)
     throw new UsageError(`unknown command '${name}'; the commands are triage, cat, follow, signatures, rules and lsp`);
-  const { values, repeated, paths, flags } = split(rest, allowed, name);
+  const given = split(rest, allowed, name);
+  const { values, repeated, paths, flags } = given;
   const language =
     choose(values, '--language', ['en', 'zh'] as const) ??
     (environmentLanguage?.startsWith('zh') === true ? 'zh' : 'en');
@@ -176,23 +180,29 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
       language,
     };
   }
-  if (name === 'follow') return followCommand(paths, values, language);
+  if (name === 'follow') return followCommand(given, language);
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
     throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
   if (name === 'cat') return { command: 'cat', paths, sources: repeated.get('--source') ?? [], language };
   return {
     command: 'triage',
-    paths,
+    ...toReadingOptions(given, paths, language),
     format: choose(values, '--format', ['markdown', 'json', 'text'] as const) ?? 'markdown',
     output: values.get('--output') ?? null,
+    failOn: choose(values, '--fail-on', confidences) ?? null,
+    ledger: flags.includes('--ledger'),
+  };
+}
+
+function toReadingOptions({ values, repeated }: Split, paths: readonly string[], language: Language): ReadingOptions {
+  return {
+    paths,
     zone: checkedZone(lastPlain(repeated, '--zone')),
     year: parseYear(lastPlain(repeated, '--year')),
     caseFile: values.get('--case') ?? null,
     corrections: namedCorrections(repeated),
-    failOn: choose(values, '--fail-on', confidences) ?? null,
     rules: repeated.get('--rules') ?? [],
-    ledger: flags.includes('--ledger'),
     threads: parseThreads(values.get('--threads')),
     cache: values.get('--cache') ?? null,
     language,
@@ -205,18 +215,18 @@ function rulesCommand([action, ...paths]: readonly string[], language: Language)
   return { command: 'rules', action, paths, language };
 }
 
-function followCommand(
-  [name, ...paths]: readonly string[],
-  values: ReadonlyMap<string, string>,
-  language: Language,
-): FollowCommand {
+function followCommand(given: Split, language: Language): FollowCommand {
+  const { values } = given;
+  const [name, ...paths] = given.paths;
   if (name === undefined || paths.length === 0)
     throw new UsageError("'follow' needs a name and at least one path: causeline follow shop/billing-0 ./logs");
+  if (paths.includes('-'))
+    throw new UsageError("'follow' reads its sources more than once, which standard input cannot be; name a file");
   const limit = values.get('--limit') ?? '5000';
   if (!/^[1-9]\d{0,6}$/.test(limit))
     throw new UsageError(`option '--limit' is '${limit}'; it takes a number from 1 on`);
   const format = choose(values, '--format', ['text', 'json'] as const) ?? 'text';
-  return { command: 'follow', name, paths, limit: Number(limit), format, language };
+  return { command: 'follow', ...toReadingOptions(given, paths, language), name, limit: Number(limit), format };
 }
 
 interface Split {

@@ -5,21 +5,21 @@ import type { CaseText } from '../node/caseFiles';
 import { casesOf, readCaseText } from '../node/caseFiles';
 import { diskFiles } from '../node/files';
 import { problemLine } from '../rules/index';
-import type { NamedCorrection, TriageCommand } from './arguments';
+import type { NamedCorrection, ReadingOptions } from './arguments';
 import { UsageError } from './arguments';
 import type { Terminal } from './terminal';
 
-/** All decisions for a triage, the weakest first. Faults in case files go to standard error; the rest of such a file holds. */
-export async function collectCorrections(command: TriageCommand, terminal: Terminal): Promise<readonly Corrections[]> {
-  const cases = command.caseFile === null ? await ownCases(command.paths) : [await namedCase(command.caseFile)];
+/** All decisions for a reading, the weakest first. Faults in case files go to standard error; the rest of such a file holds. */
+export async function collectCorrections(options: ReadingOptions, terminal: Terminal): Promise<readonly Corrections[]> {
+  const cases = options.caseFile === null ? await ownCases(options.paths) : [await namedCase(options.caseFile)];
   const read = cases.flatMap(({ name, prefix, text, reason }) => {
     if (reason !== null) terminal.error(`causeline: ${name}: not read: ${reason}`);
     if (text === null) return [];
     const { corrections, problems } = readCase(name, text);
-    for (const problem of problems) terminal.error(`causeline: ${problemLine(problem, command.language)}`);
+    for (const problem of problems) terminal.error(`causeline: ${problemLine(problem, options.language)}`);
     return [withPrefix(corrections, prefix)];
   });
-  return [...read, ...command.corrections.map(toCorrections)];
+  return [...read, ...options.corrections.map(toCorrections)];
 }
 
 function ownCases(paths: readonly string[]): Promise<CaseText[]> {

@@ -1,10 +1,10 @@
 /** `causeline follow`: prints every line of every source that is about one pod, container or other thing, by time. */
 import type { FollowResult, Language, Report } from '../engine/index';
-import { createEngine, formatInstant, identifierOfName, Pursuit } from '../engine/index';
-import { fastMeans } from '../node/fastKernel';
-import { readInto, scanInto } from '../node/readSources';
-import { threadsFor } from '../node/workerPool';
+import { formatInstant, identifierOfName, Pursuit } from '../engine/index';
+import { fastKernels } from '../node/fastKernel';
+import { scanInto } from '../node/readSources';
 import type { FollowCommand } from './arguments';
+import { readCase } from './reading';
 import { inert, type Terminal } from './terminal';
 
 const words = {
@@ -15,22 +15,16 @@ const words = {
 
 /** Runs the command; the exit status: 1 when nothing mentions it. */
 export async function runFollow(command: FollowCommand, terminal: Terminal): Promise<number> {
-  const { paths, language } = command;
-  const means = fastMeans();
-  const engine = createEngine(means);
   // What the records say tells the clocks of the sources and which names mean the same pod.
-  const read = await readInto(engine, paths, { threads: threadsFor(engine.scanOptions) });
-  if (read.sources.size === 0) {
-    terminal.error(`causeline: nothing to read in ${paths.join(' ')}; name a folder or file that holds logs`);
-    return 2;
-  }
-  const report = engine.report();
+  const reading = await readCase(command, terminal);
+  if (reading === null) return 2;
+  const { report, read } = reading;
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const nodes = new Set(report.sources.flatMap(({ node }) => node ?? []));
-  const pursuit = new Pursuit(identifierOfName(command.name, nodes), report, means.createKernel);
-  while (pursuit.begin()) await scanInto(pursuit, paths);
+  const pursuit = new Pursuit(identifierOfName(command.name, nodes), report, fastKernels());
+  while (pursuit.begin()) await scanInto(pursuit, command.paths);
   const result = pursuit.result((id) => sources.get(id), command.limit);
-  await terminal.write(command.format === 'json' ? toJson(result) : toLines(result, sources, language));
+  await terminal.write(command.format === 'json' ? toJson(result) : toLines(result, sources, command.language));
   if (read.losses > 0) return 3;
   return result.total === 0 ? 1 : 0;
 }

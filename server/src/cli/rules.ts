@@ -46,7 +46,7 @@ function failureLines(rules: RuleSet, { language }: RulesCommand): string[] {
   });
 }
 
-/** The rules of a triage: those that lie with the collection and those that are named. Faults go to standard error. */
+/** The rules of a reading: those that lie with the collection and those that are named. Faults go to standard error. */
 export async function collectRules(
   paths: readonly string[],
   named: readonly string[],

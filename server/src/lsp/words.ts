@@ -26,6 +26,8 @@ const words = {
     zh: '其中一行没有可以确定的时间',
   },
   oneSource: { en: 'both lines are in one source: its clock is one clock', zh: '两行属于同一来源：其时钟只有一个' },
+  lines: { en: 'lines', zh: '行' },
+  of: { en: 'of', zh: '/' },
   linesBefore: { en: 'show the lines before', zh: '显示之前的行' },
   linesAfter: { en: 'show the lines after', zh: '显示之后的行' },
   times: { en: 'times', zh: '次' },

@@ -21,6 +21,8 @@ const mostBytes = 1024 * 1024 * 1024;
 const sampleBytes = 4096;
 const samples = 16;
 const checksumBytes = 20;
+/** A file that was not written to its end is left behind by a process that was killed; younger ones may still be written. */
+const abandonedMs = 60 * 60 * 1000;
 
 /** The beginning of a file that may have grown since. */
 export interface Prefix {
@@ -139,21 +141,27 @@ export class CaseCache {
     }
   }
 
-  /** Removes the longest unused entries beyond the limit. */
+  /** Removes the longest unused entries beyond the limit, and what other processes have left half written. */
   async trim(limit = mostBytes): Promise<void> {
-    const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.entry'));
-    const entries = await Promise.all(
-      names.map(async (name) => ({
-        name,
-        ...(await stat(join(this.folder, name)).catch(() => ({ size: 0, mtimeMs: 0 }))),
-      })),
-    );
+    const files = await this.files();
+    const abandoned = files.filter(({ name, mtimeMs }) => name.endsWith('.tmp') && mtimeMs < Date.now() - abandonedMs);
+    for (const { name } of abandoned) await rm(join(this.folder, name), { force: true });
+    const entries = files.filter(({ name }) => name.endsWith('.entry'));
     let total = entries.reduce((sum, { size }) => sum + size, 0);
     for (const { name, size } of entries.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
       if (total <= limit) return;
       await rm(join(this.folder, name), { force: true });
       total -= size;
     }
+  }
+
+  private async files(): Promise<{ readonly name: string; readonly size: number; readonly mtimeMs: number }[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    const found = names.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(this.folder, name)).catch(() => ({ size: 0, mtimeMs: 0 }));
+      return { name, size, mtimeMs };
+    });
+    return Promise.all(found);
   }
 }
 

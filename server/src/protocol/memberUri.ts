@@ -46,7 +46,7 @@ export function fromMemberUri(uri: string): MemberAddress | null {
   }
 }
 
-/** The same in every language, so that one place has one address. */
-function grouped(line: number): string {
+/** A number with its thousands apart; the same in every language, so that one place has one address. */
+export function grouped(line: number): string {
   return String(line).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

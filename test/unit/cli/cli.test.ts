@@ -256,4 +256,29 @@ describe('causeline follow', () => {
     assert.equal((await runCli(['follow', 'shop/nobody-0', folder])).status, 1);
     assert.equal((await runCli(['follow', 'shop/nobody-0'])).status, 2);
   });
+
+  it('reads as triage does: with case file, rules and options, and says what it could not read', async () => {
+    await mkdir(path.join(folder, '.causeline'));
+    await writeFile(
+      path.join(folder, '.causeline', 'case.json'),
+      '{"sources": {"messages": {"year": 2018, "zone": "+01:00"}}}',
+    );
+    const times = async (...words: string[]): Promise<string[]> => {
+      const { output } = await runCli(['follow', 'shop/billing-0', folder, '--format', 'json', ...words]);
+      return JSON.parse(output)
+        .mentions.filter(({ source }: { source: string }) => source === 'messages')
+        .map(({ time }: { time: string }) => time);
+    };
+    assert.deepEqual(await times(), ['2018-05-13T09:29:02.000Z']);
+    assert.deepEqual(await times('--skew', 'messages=-2s', '--zone', 'messages=+02:00'), ['2018-05-13T08:29:00.000Z']);
+    await writeFile(path.join(folder, 'broken.log.gz'), gzipSync('one\ntwo\n').subarray(0, 12));
+    const { status, errors } = await runCli(['follow', 'shop/billing-0', folder, '--rules', 'none.yaml']);
+    assert.deepEqual([status, /none\.yaml cannot be read/.test(errors)], [2, true]);
+    const cut = await runCli(['follow', 'shop/billing-0', folder]);
+    assert.equal(cut.status, 3);
+  });
+
+  it('refuses what can be read only once', async () => {
+    assert.match((await runCli(['follow', 'shop/billing-0', '-'])).errors, /standard input cannot be/);
+  });
 });

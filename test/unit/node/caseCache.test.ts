@@ -114,4 +114,16 @@ describe('what was read, kept on disk', () => {
     assert.ok(bytes <= 100_000, `${bytes} bytes`);
     assert.ok(readdirSync(kept).length < before);
   });
+
+  it('is rid of what a killed process has left half written, not of what another one is writing', async () => {
+    writeNodeLogs(folder, 100_000);
+    await read([folder], kept);
+    const [left, young] = ['a.entry.1.tmp', 'b.entry.2.tmp'].map((name) => path.join(kept, name)) as [string, string];
+    for (const file of [left, young]) writeFileSync(file, 'half');
+    const longAgo = new Date('2020-01-01');
+    utimesSync(left, longAgo, longAgo);
+    await read([folder], kept);
+    const names = readdirSync(kept);
+    assert.deepEqual([names.includes(path.basename(left)), names.includes(path.basename(young))], [false, true]);
+  });
 });

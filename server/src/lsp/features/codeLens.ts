@@ -1,6 +1,7 @@
 /** Lenses above event lines: what the other files say at that time, what caused it, what it led to; worked out when one comes into view. */
 import type { CodeLens } from 'vscode-languageserver';
 import type { ChainLink, TriageEvent } from '../../engine/index';
+import { grouped } from '../../protocol/memberUri';
 import type { LensKind } from '../../protocol/messages';
 import { showMoreCommand, showPlacesCommand } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
@@ -43,7 +44,7 @@ export const register: Feature = (ctx) => {
   return { codeLensProvider: { resolveProvider: true } };
 };
 
-/** What leads on at the ends of a part of a large file. */
+/** At the head of a part of a large file which lines it has, as an editor counts from 1; at its ends what leads on. */
 function moreLenses(ctx: ServerContext, { source, before, last }: ShownLines): CodeLens[] {
   if (!Number.isFinite(last)) return [];
   const language = ctx.language();
@@ -53,7 +54,10 @@ function moreLenses(ctx: ServerContext, { source, before, last }: ShownLines): C
     return { range: { start: position, end: position }, command };
   };
   const lines = ctx.triage.index.source(source)?.lines ?? last;
+  const start = { line: 0, character: 0 };
+  const title = `${word('lines', language)} ${grouped(before + 1)}–${grouped(Math.min(last, lines))} ${word('of', language)} ${grouped(lines)}`;
   return [
+    { range: { start, end: start }, command: { title, command: '' } },
     ...(before > 0 ? [lens(0, 'linesBefore', 'before')] : []),
     ...(last < lines ? [lens(last - 1 - before, 'linesAfter', 'after')] : []),
   ];

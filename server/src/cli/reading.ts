@@ -1,0 +1,74 @@
+/** Reads what a command names the way its options, rule files and case files say: the same for every command that needs a report. */
+import type { Catalogue, Report } from '../engine/index';
+import { catalogue, createEngine } from '../engine/index';
+import { CaseCache } from '../node/caseCache';
+import { fastMeans } from '../node/fastKernel';
+import type { ReadProgress, ReadResult } from '../node/readSources';
+import { readInto } from '../node/readSources';
+import { threadsFor } from '../node/workerPool';
+import { withRules } from '../rules/index';
+import type { ReadingOptions } from './arguments';
+import { collectCorrections } from './corrections';
+import { collectRules } from './rules';
+import type { Terminal } from './terminal';
+import { inputStream } from './terminal';
+
+/** Files that could not be read are named up to this number. */
+const mostComplaints = 50;
+
+/** What was read, and what it means. */
+export interface CaseReading {
+  readonly used: Catalogue;
+  readonly read: ReadResult;
+  readonly report: Report;
+}
+
+/** Reads and settles; `null` when there is nothing to read, which was said. */
+export async function readCase(options: ReadingOptions, terminal: Terminal): Promise<CaseReading | null> {
+  const startMs = Date.now();
+  const { paths, year, zone } = options;
+  const rules = await collectRules(paths, options.rules, options.language, terminal);
+  const used = withRules(catalogue, rules);
+  const corrections = await collectCorrections(options, terminal);
+  const engine = createEngine({
+    ...fastMeans(),
+    catalogue: used,
+    ...(year === null ? {} : { year }),
+    ...(zone === null ? {} : { zone }),
+    corrections,
+  });
+  const cache = options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions);
+  const read = await readInto(engine, paths, {
+    onProgress: (progress) => terminal.progress(progressLine(progress, Date.now() - startMs)),
+    input: inputStream(terminal),
+    threads: threadsFor(engine.scanOptions, options.threads),
+    cache,
+  });
+  terminal.progress('');
+  complain(read, options, terminal);
+  if (read.sources.size === 0) {
+    terminal.error(`causeline: nothing to read in ${paths.join(' ')}; name a folder or file that holds logs`);
+    return null;
+  }
+  const report = cache === undefined ? engine.report() : await cache.report(read, () => engine.report());
+  return { used, read, report };
+}
+
+/** `reading 43 % (512 MB/s, 3 s left): messages`. */
+function progressLine({ bytesRead, bytes, current }: ReadProgress, elapsedMs: number): string {
+  const percent = Math.floor((100 * bytesRead) / Math.max(1, bytes));
+  const perMs = bytesRead / Math.max(1, elapsedMs);
+  const left = perMs > 0 ? `, ${Math.ceil((bytes - bytesRead) / perMs / 1000)} s left` : '';
+  return `reading ${percent} % (${Math.round(perMs / 1000)} MB/s${left}): ${current}`;
+}
+
+/** Says what was not read: what may hold evidence line by line, what is no log as a number. */
+function complain({ unread }: ReadResult, { language }: ReadingOptions, terminal: Terminal): void {
+  const losses = unread.filter(({ kind }) => kind === 'loss');
+  for (const { id, reason } of losses.slice(0, mostComplaints))
+    terminal.error(`causeline: ${id}: not read: ${reason[language]}`);
+  if (losses.length > mostComplaints) terminal.error(`causeline: ${losses.length - mostComplaints} more were not read`);
+  const skipped = unread.length - losses.length;
+  if (skipped > 0)
+    terminal.error(`causeline: ${skipped} that are no logs were passed over; triage --ledger lists them`);
+}
