@@ -127,6 +127,8 @@ export interface SessionOptions {
   readonly gate?: Promise<void>;
   readonly catalogue?: Catalogue;
   readonly capabilities?: ClientCapabilities;
+  /** What the server reads instead of {@link MemoryHost}. */
+  readonly machine?: TriageHost;
 }
 
 /** One client connected to one server. */
@@ -155,7 +157,7 @@ export class Session {
     const host = new MemoryHost(new Map(options.files ?? storyFiles), catalogue);
     if (options.gate !== undefined) host.gate = options.gate;
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    createServer(server, host, catalogue);
+    createServer(server, options.machine ?? host, catalogue);
     server.listen();
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const session = new Session(client, host);

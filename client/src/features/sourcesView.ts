@@ -17,7 +17,17 @@ const openStates = {
   none: TreeItemCollapsibleState.None,
 } as const;
 
-const nothing: WireSources = { revision: 0, sources: [], beyond: 0, unread: [], problems: [], formats: [] };
+const nothing: WireSources = {
+  revision: 0,
+  sources: [],
+  beyond: 0,
+  unread: [],
+  unreadCount: 0,
+  passedOver: [],
+  passedOverCount: 0,
+  problems: [],
+  formats: [],
+};
 
 export function activate(ctx: ClientContext): void {
   const tree = new SourceTree(ctx);

@@ -12,51 +12,121 @@ export interface SourceRow {
   readonly tooltip: readonly string[];
   readonly icon: string;
   readonly open: 'expanded' | 'collapsed' | 'none';
+  /** Made when they are asked for: of thousands of sources a user unfolds a few. */
   readonly children: readonly SourceRow[];
   /** The source that it speaks of; `null` for groups. */
   readonly source: WireSource | null;
 }
 
-/** Rows of the first level: nodes with their sources, those without a node last; what is wrong in case files first. */
+/** Rows shown at once below another; the rest is one row that unfolds to as many again. */
+const maxRows = 100;
+/** With more sources than this, nodes are folded. */
+const maxOpenSources = 60;
+
+/** Rows of the first level: what is wrong first, nodes with their sources, those without a node, what was passed over last. */
 export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
   const problems = sources.problems.map((problem, position) =>
     row('problem', `problem/${position}`, problem, 'warning'),
   );
-  const unread = sources.unread.map((text, position) =>
-    row('problem', `unread/${position}`, say('not read: {0}', text), 'warning'),
-  );
+  const unread = toldRows(sources.unread, sources.unreadCount, 'unread', 'warning', say);
+  const passedOver = toldRows(sources.passedOver, sources.passedOverCount, 'passed', 'circle-slash', say);
   const nodes = new Map<string, WireSource[]>();
-  for (const source of sources.sources) nodes.set(source.node, [...(nodes.get(source.node) ?? []), source]);
+  for (const source of sources.sources) {
+    const members = nodes.get(source.node);
+    if (members === undefined) nodes.set(source.node, [source]);
+    else members.push(source);
+  }
   const names = [...nodes.keys()].sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
-  const groups = names.map((name): SourceRow => {
-    const members = nodes.get(name) ?? [];
-    return {
-      ...row('node', `node/${name}`, name === '' ? say('node not known') : name, 'server'),
-      description: members.length === 1 ? say('1 source') : say('{0} sources', members.length),
-      open: 'expanded',
-      children: members.map((source) => sourceRow(source, say)),
-    };
-  });
+  // One group says nothing that its members do not.
+  const isFlat = names.length === 1 && names[0] === '';
+  const isOpen = names.length === 1 || sources.sources.length <= maxOpenSources;
+  const groups = isFlat
+    ? sourceRows(sources.sources, 'node/', say)
+    : names.map((name) => nodeRow(name, nodes.get(name) ?? [], isOpen, say));
   const beyond =
     sources.beyond === 0 ? [] : [row('detail', 'beyond', say('{0} more sources', sources.beyond), 'ellipsis')];
-  // One group says nothing that its members do not.
-  const only = groups.length === 1 && names[0] === '' ? (groups[0]?.children ?? []) : groups;
-  return [...problems, ...unread, ...only, ...beyond];
+  return [
+    ...problems,
+    ...group('unread', say('Not read'), sources.unreadCount, 'warning', unread, 'expanded'),
+    ...groups,
+    ...beyond,
+    ...group(
+      'passed',
+      say('Passed over: no logs, or counted already'),
+      sources.passedOverCount,
+      'circle-slash',
+      passedOver,
+      'collapsed',
+    ),
+  ];
 }
 
 function row(kind: SourceRow['kind'], id: string, label: string, icon: string): SourceRow {
   return { kind, id, label, description: '', tooltip: [label], icon, open: 'none', children: [], source: null };
 }
 
+/** One row for each that is told, and one for those that are not. */
+function toldRows(told: readonly string[], count: number, name: string, icon: string, say: Say): SourceRow[] {
+  const rows = told.map((text, position) => row('problem', `${name}/${position}`, text, icon));
+  const more = count - told.length;
+  return more <= 0 ? rows : [...rows, row('detail', `${name}/more`, say('{0} more', more), 'ellipsis')];
+}
+
+function group(
+  id: string,
+  label: string,
+  count: number,
+  icon: string,
+  children: readonly SourceRow[],
+  open: SourceRow['open'],
+): SourceRow[] {
+  if (children.length === 0) return [];
+  return [{ ...row('problem', id, label, icon), description: String(count), open, children }];
+}
+
+function nodeRow(name: string, members: readonly WireSource[], isOpen: boolean, say: Say): SourceRow {
+  const damaged = members.filter(({ gapCount }) => gapCount > 0).length;
+  const count = members.length === 1 ? say('1 source') : say('{0} sources', members.length);
+  return {
+    ...row('node', `node/${name}`, name === '' ? say('node not known') : name, name === '' ? 'question' : 'server'),
+    description: joined([count, damaged === 0 ? '' : say('{0} with gaps', damaged)]),
+    open: isOpen ? 'expanded' : 'collapsed',
+    get children() {
+      return sourceRows(members, `node/${name}/`, say);
+    },
+  };
+}
+
+/** The first rows, and one that unfolds to the others; those with gaps are never among the others. */
+function sourceRows(members: readonly WireSource[], prefix: string, say: Say): SourceRow[] {
+  if (members.length <= maxRows) return members.map((source) => sourceRow(source, say));
+  const damaged = members.filter(({ gapCount }) => gapCount > 0);
+  const whole = members.filter(({ gapCount }) => gapCount === 0);
+  const ordered = [...damaged, ...whole];
+  const rest = ordered.slice(maxRows);
+  return [
+    ...ordered.slice(0, maxRows).map((source) => sourceRow(source, say)),
+    {
+      ...row('detail', `${prefix}more/${rest.length}`, say('{0} more sources', rest.length), 'ellipsis'),
+      open: 'collapsed',
+      get children() {
+        return sourceRows(rest, prefix, say);
+      },
+    },
+  ];
+}
+
 function sourceRow(source: WireSource, say: Say): SourceRow {
   return {
     ...row('source', `source/${source.id}`, source.name, iconOf(source)),
-    description: joined([formatText(source), recordsText(source, say), doubtText(source, say)]),
+    description: joined([formatText(source), recordsText(source, say), setText(source, say), ...doubts(source, say)]),
     tooltip: [source.where, source.formatReason, source.span, source.clock, ...source.evidence].filter(
       (line) => line !== '',
     ),
     open: 'collapsed',
-    children: details(source, say),
+    get children() {
+      return details(source, say);
+    },
     source,
   };
 }
@@ -77,9 +147,16 @@ function recordsText({ records, lines }: WireSource, say: Say): string {
   return records === 1 ? say('1 record') : say('{0} records', records);
 }
 
-function doubtText({ gapCount, decided }: WireSource, say: Say): string {
-  const gaps = gapCount === 0 ? '' : gapCount === 1 ? say('1 gap') : say('{0} gaps', gapCount);
-  return joined([gaps, decided.length === 0 ? '' : say('corrected')]);
+function setText({ set }: WireSource, say: Say): string {
+  return set === null ? '' : say('part {0} of {1}', set.part, set.parts);
+}
+
+function doubts({ gapCount, decided, isAssumed }: WireSource, say: Say): string[] {
+  return [
+    gapCount === 0 ? '' : gapCount === 1 ? say('1 gap') : say('{0} gaps', gapCount),
+    isAssumed ? say('clock assumed') : '',
+    decided.length === 0 ? '' : say('corrected'),
+  ];
 }
 
 function details(source: WireSource, say: Say): SourceRow[] {
@@ -100,15 +177,19 @@ function details(source: WireSource, say: Say): SourceRow[] {
             source,
           },
         ];
+  const { set } = source;
+  const setPlace = set === null ? '' : say('part {0} of {1} of {2}, oldest first', set.part, set.parts, set.name);
   return [
     ...detail('format', say('Format'), formatText(source), 'symbol-structure', [source.formatReason]),
     ...detail('node', say('Node'), source.node, 'server'),
+    ...detail('set', say('Rotated log'), setPlace, 'files'),
     ...detail('span', say('Time span'), source.span, 'calendar'),
     ...detail('records', say('Records'), countsText(source, say), 'list-ordered'),
     ...detail('clock', say('Clock'), source.clock, 'watch', source.evidence),
-    ...source.evidence.flatMap((sentence, position) => [
-      { ...row('detail', `source/${source.id}/evidence/${position}`, sentence, 'arrow-small-right'), source },
-    ]),
+    ...source.evidence.map((sentence, position) => ({
+      ...row('detail', `source/${source.id}/evidence/${position}`, sentence, 'arrow-small-right'),
+      source,
+    })),
     ...source.remarks.map((remark, position) => ({
       ...row('detail', `source/${source.id}/remark/${position}`, remark, 'info'),
       source,
@@ -117,6 +198,16 @@ function details(source: WireSource, say: Say): SourceRow[] {
       ...row('detail', `source/${source.id}/gap/${position}`, say('missing bytes {0}', gap), 'warning'),
       source,
     })),
+    ...(source.gapCount > source.gaps.length
+      ? [
+          row(
+            'detail',
+            `source/${source.id}/gaps`,
+            say('{0} more gaps', source.gapCount - source.gaps.length),
+            'ellipsis',
+          ),
+        ]
+      : []),
   ];
 }
 

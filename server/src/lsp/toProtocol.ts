@@ -35,26 +35,47 @@ export function toDistance(ms: number | null): string {
  * name too, unless it lies beside the file in which it is read.
  */
 export function toShortName(source: string, others: Iterable<string>, readIn?: string): string {
-  const parts = source.split('/');
-  const base = parts.at(-1) ?? source;
+  const base = lastParts(source, 1);
   const isBeside = readIn !== undefined && folderOf(readIn) === folderOf(source);
-  const isShared =
-    !isBeside && [...others].some((other) => other !== source && (other === base || other.endsWith(`/${base}`)));
-  const shown = isShared ? parts.slice(-2).join('/') : base;
-  return visibleText(shown.length > 60 ? `…${shown.slice(-59)}` : shown, 80);
+  const alike = isBeside
+    ? []
+    : [...others].filter((other) => other !== source && (other === base || other.endsWith(`/${base}`)));
+  return shortest(source, (end) => alike.some((other) => other === end || other.endsWith(`/${end}`)));
 }
 
-/** {@link toShortName} for many sources of one report: whose last part is shared is counted once. */
+/** {@link toShortName} for many sources of one report. */
 export function shortNames(ids: readonly string[]): (id: string) => string {
-  const byBase = new Map<string, string[]>();
+  const counts = new Map<string, number>();
   for (const id of ids) {
-    const base = id.slice(id.lastIndexOf('/') + 1);
-    const known = byBase.get(base);
-    if (known === undefined) byBase.set(base, [id]);
-    // Two are enough to know that the name is shared.
-    else if (known.length < 2) known.push(id);
+    for (let parts = 1; parts <= mostParts; parts++) {
+      const end = lastParts(id, parts);
+      counts.set(end, (counts.get(end) ?? 0) + 1);
+      if (end === id) break;
+    }
   }
-  return (id) => toShortName(id, byBase.get(id.slice(id.lastIndexOf('/') + 1)) ?? []);
+  return (id) => shortest(id, (end) => (counts.get(end) ?? 0) > 1);
+}
+
+/** Folders in a name beside its last part: more say no more. */
+const mostParts = 4;
+
+/** As many of the last parts as it takes to be told apart. */
+function shortest(source: string, isShared: (end: string) => boolean): string {
+  let shown = lastParts(source, 1);
+  for (let parts = 2; parts <= mostParts && shown !== source && isShared(shown); parts++)
+    shown = lastParts(source, parts);
+  // The first digits of an id are enough for the eye.
+  const short = shown.replace(
+    /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32,64}/g,
+    (id) => `${id.slice(0, 8)}…`,
+  );
+  return visibleText(short.length > 60 ? `…${short.slice(-59)}` : short, 80);
+}
+
+function lastParts(source: string, parts: number): string {
+  let cut = source.length;
+  for (let part = 0; part < parts && cut > 0; part++) cut = source.lastIndexOf('/', cut - 1);
+  return source.slice(cut + 1);
 }
 
 function folderOf(source: string): string {

@@ -204,6 +204,10 @@ export interface WireSource {
   readonly skew: string;
   /** Why the clock is believed, one sentence each. */
   readonly evidence: readonly string[];
+  /** The zone or the year is only assumed: nothing states or implies it. */
+  readonly isAssumed: boolean;
+  /** Its place among the files that were one log before it was rotated, the oldest first, `part` from 1 on. */
+  readonly set: { readonly name: string; readonly part: number; readonly parts: number } | null;
   /** Records whose time is before their predecessor's. */
   readonly disorder: number;
   /** Byte ranges that could not be read, with the reason. */
@@ -222,8 +226,12 @@ export interface WireSources {
   readonly sources: readonly WireSource[];
   /** Sources that are not listed here. */
   readonly beyond: number;
-  /** What was found and could not be read, with the reason. */
+  /** What was found and could not be read, with the reason; and how much of it there is. */
   readonly unread: readonly string[];
+  readonly unreadCount: number;
+  /** What was found and is no log, or is counted under another name, with the reason; and how much of it there is. */
+  readonly passedOver: readonly string[];
+  readonly passedOverCount: number;
   /** What is wrong in case files. */
   readonly problems: readonly string[];
   /** Formats to choose from. */

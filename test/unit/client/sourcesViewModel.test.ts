@@ -23,6 +23,8 @@ const source = (parts: Partial<WireSource>): WireSource => ({
   year: 2022,
   skew: '+0s',
   evidence: ['zone +08:00: 12 of 12 records carry an inner stamp'],
+  isAssumed: false,
+  set: null,
   disorder: 0,
   gaps: [],
   gapCount: 0,
@@ -37,6 +39,9 @@ const sources = (list: readonly WireSource[], more: Partial<WireSources> = {}): 
   sources: list,
   beyond: 0,
   unread: [],
+  unreadCount: 0,
+  passedOver: [],
+  passedOverCount: 0,
   problems: [],
   formats: [],
   ...more,
@@ -93,16 +98,59 @@ describe('the view of sources', () => {
       sources([source({ records: 0, format: 'text', layers: [], lines: 1 })], {
         problems: ['case.json:3: no zone'],
         unread: ['a.zip: encrypted'],
+        unreadCount: 3,
+        passedOver: ['kubelet.log: the same as the beginning of kubelet.log.1: counted once'],
+        passedOverCount: 1,
         beyond: 7,
       }),
       say,
     );
     assert.deepEqual(outline(rows), [
       'case.json:3: no zone',
-      'not read: a.zip: encrypted',
+      'Not read | 3',
       'node-7 | 1 source',
       '7 more sources',
+      'Passed over: no logs, or counted already | 1',
     ]);
+    assert.deepEqual(outline(rows[1]?.children ?? []), ['a.zip: encrypted', '2 more']);
     assert.deepEqual(outline(rows[2]?.children ?? []), ['messages | text · 1 line']);
+    assert.deepEqual(outline(rows[4]?.children ?? []), [
+      'kubelet.log: the same as the beginning of kubelet.log.1: counted once',
+    ]);
+  });
+
+  it('says of a rotated file which part of which log it is, and of a clock that it is assumed', () => {
+    const set = { name: 'node-7/messages', part: 2, parts: 3 };
+    const [node] = toSourceRows(sources([source({ set, isAssumed: true })]), say);
+    const row = node?.children[0];
+    assert.equal(row?.description, 'syslog › klog · 1834 records · part 2 of 3 · clock assumed');
+    assert.ok(outline(row?.children ?? []).includes('Rotated log | part 2 of 3 of node-7/messages, oldest first'));
+  });
+
+  it('says how many gaps are not listed', () => {
+    const [node] = toSourceRows(sources([source({ gapCount: 53, gaps: ['10–20: damaged'] })]), say);
+    assert.deepEqual(outline(node?.children[0]?.children ?? []).slice(-2), [
+      'missing bytes 10–20: damaged',
+      '52 more gaps',
+    ]);
+  });
+
+  it('folds the nodes of a large collection, and shows a hundred sources of one at a time, those with gaps first', () => {
+    const many = Array.from({ length: 250 }, (_, index) =>
+      source({ id: `n/${index}`, name: `${index}`, gapCount: index === 240 ? 1 : 0 }),
+    );
+    const rows = toSourceRows(sources([...many, source({ id: 'x', name: 'x', node: 'node-8' })]), say);
+    assert.deepEqual(
+      rows.map(({ open }) => open),
+      ['collapsed', 'collapsed'],
+    );
+    assert.deepEqual(outline(rows), ['node-7 | 250 sources · 1 with gaps', 'node-8 | 1 source']);
+    const first = rows[0]?.children ?? [];
+    assert.deepEqual([first.length, first[0]?.label, first[100]?.label], [101, '240', '150 more sources']);
+    const second = first[100]?.children ?? [];
+    assert.deepEqual([second.length, second[100]?.label], [101, '50 more sources']);
+    const ids = [...first, ...second, ...(second[100]?.children ?? [])].map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.equal(ids.filter((id) => id.startsWith('source/')).length, 250);
   });
 });

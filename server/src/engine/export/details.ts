@@ -1,6 +1,15 @@
 /** Sentences that every report for people shares: how an incident spread, what healthy nodes show, what else it could be, who held a lock. */
 import type { Language } from '../model/localized';
-import type { Chain, Competing, Difference, Episode, Incident, LockSpan, LockView } from '../model/report';
+import type {
+  Chain,
+  Competing,
+  Difference,
+  Episode,
+  Incident,
+  LockSpan,
+  LockView,
+  SourceReport,
+} from '../model/report';
 import { categoryWords, formatDuration, formatInstant, word } from './wording';
 
 /** Makes log text safe for where it is shown. */
@@ -14,6 +23,8 @@ function asItIs(text: string): string {
 /** Programs told of one lock. */
 const maxPrograms = 6;
 const maxNodes = 12;
+/** Files of one rotated set that are named. */
+const maxParts = 6;
 
 /** `first paas-10-239-40-157 at 2022-05-13 10:22:04, the last of 2 nodes 3 min 05 s later`; `null` for a single node. */
 export function spreadSentence(incident: Incident, zone: number, language: Language, quote: Quote): string | null {
@@ -121,4 +132,28 @@ function programSentence(
   if (span.startMs !== null && span.endMs !== null)
     parts.push(`${formatInstant(span.startMs, zone)} … +${formatDuration(span.endMs - span.startMs)}`);
   return parts.join(', ');
+}
+
+/** `part 2 of 3 of messages`: a file that was one log with others before it was rotated; the first part is the oldest. */
+export function setSentence(place: NonNullable<SourceReport['set']>, language: Language, quote: Quote): string {
+  const part = place.part + 1;
+  return language === 'en'
+    ? `part ${part} of ${place.parts} of ${quote(place.id)}`
+    : `${quote(place.id)} 的第 ${part} 部分，共 ${place.parts} 部分`;
+}
+
+/** `messages, 3 parts: messages-20210506.gz, messages-20210513.gz, messages`, one sentence for each set of rotated files. */
+export function setSentences(sources: readonly SourceReport[], language: Language, quote: Quote): string[] {
+  const sets = new Map<string, { readonly part: number; readonly name: string }[]>();
+  for (const { id, set } of sources) {
+    if (set === null) continue;
+    const parts = sets.get(set.id) ?? [];
+    sets.set(set.id, parts);
+    parts.push({ part: set.part, name: id.slice(id.lastIndexOf('/') + 1) });
+  }
+  return [...sets].map(([id, parts]) => {
+    const names = parts.sort((a, b) => a.part - b.part).map(({ name }) => quote(name));
+    const shown = names.length <= maxParts ? names : [...names.slice(0, 2), '…', ...names.slice(-2)];
+    return `${quote(id)}, ${parts.length} ${word('parts', language)}: ${shown.join(', ')}`;
+  });
 }

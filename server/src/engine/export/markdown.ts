@@ -2,7 +2,14 @@
 import type { Catalogue } from '../catalogue/index';
 import type { Language, Localized } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report, SourceReport, TriageEvent } from '../model/report';
-import { competingSentences, differenceSentences, endSentence, lockSentences, spreadSentence } from './details';
+import {
+  competingSentences,
+  differenceSentences,
+  endSentence,
+  lockSentences,
+  setSentence,
+  spreadSentence,
+} from './details';
 import { factList } from './factList';
 import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
@@ -25,6 +32,7 @@ const maxTimeline = 60;
 const maxLone = 20;
 const maxChains = 12;
 const maxLocks = 20;
+const maxPassedOver = 30;
 
 /** The whole document. */
 export function toMarkdown(report: Report, catalogue: Catalogue, options: MarkdownOptions): string {
@@ -297,9 +305,22 @@ class MarkdownWriter {
           ? ''
           : `${formatInstant(first.timeMs, clock.zoneMinutes)} … ${formatInstant(last.timeMs, clock.zoneMinutes)}`;
       const known = `${clock.zone} ${this.word(clock.zoneFrom)}${clock.year === null ? '' : `, ${clock.year} ${this.word(clock.yearFrom)}`}`;
-      return `| ${codeCell(source.id)} | ${source.node === null ? '' : codeCell(source.node)} | ${codeCell([...new Set([...source.layers, source.format])].join(' > '))} | ${source.records} | ${span} | ${source.first === null ? '' : known} |`;
+      const set = source.set === null ? '' : setSentence(source.set, this.language, codeCell);
+      const part = set === '' ? '' : this.language === 'en' ? ` (${set})` : `（${set}）`;
+      return `| ${codeCell(source.id)}${part} | ${source.node === null ? '' : codeCell(source.node)} | ${codeCell([...new Set([...source.layers, source.format])].join(' > '))} | ${source.records} | ${span} | ${source.first === null ? '' : known} |`;
     });
-    return [`## ${this.word('sources')}`, [...head, ...rows].join('\n')];
+    return [`## ${this.word('sources')}`, [...head, ...rows].join('\n'), ...this.passedOver()];
+  }
+
+  /** What was found and is no log, or was counted under another name. */
+  private passedOver(): string[] {
+    const skipped = this.index.report.unread.filter(({ kind }) => kind === 'skipped');
+    if (skipped.length === 0) return [];
+    const lines = skipped
+      .slice(0, maxPassedOver)
+      .map(({ id, reason }) => `- ${codeSpan(id)}: ${codeSpan(reason[this.language])}`);
+    if (skipped.length > maxPassedOver) lines.push(`- ${skipped.length - maxPassedOver} ${this.word('others')}`);
+    return [`### ${this.word('passedOver')}`, lines.join('\n')];
   }
 
   private unexplained(): string[] {

@@ -3,7 +3,14 @@ import type { Catalogue } from '../catalogue/index';
 import type { Language } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report } from '../model/report';
 import { visibleLine } from '../text/visible';
-import { competingSentences, differenceSentences, endSentence, lockSentences, spreadSentence } from './details';
+import {
+  competingSentences,
+  differenceSentences,
+  endSentence,
+  lockSentences,
+  setSentences,
+  spreadSentence,
+} from './details';
 import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
@@ -25,6 +32,8 @@ const maxDetails = 6;
 const maxLocks = 6;
 /** Unexplained messages shown. */
 const maxUnexplained = 6;
+/** Sets of rotated files told. */
+const maxSets = 8;
 
 /** The report as lines of text, ending with a line break. */
 export function toText(report: Report, catalogue: Catalogue, options: TextOptions): string {
@@ -181,6 +190,9 @@ function coverageLines(index: ReportIndex, language: Language): string[] {
   const { sources } = index.report;
   const records = sources.reduce((sum, source) => sum + source.records, 0);
   const lines = [`${word('sources', language)}: ${sources.length}, ${word('records', language)}: ${records}`];
+  const sets = setSentences(sources, language, visibleLine);
+  if (sets.length > 0) lines.push(`${word('sets', language)}:`, ...sets.slice(0, maxSets).map((line) => `  - ${line}`));
+  if (sets.length > maxSets) lines.push(`  ${sets.length - maxSets} ${word('others', language)}`);
   const quiet = index.quietNodes();
   if (quiet.length > 0)
     lines.push(`${word('healthy', language)}: ${quiet.map((node) => visibleLine(node)).join(', ')}`);

@@ -120,6 +120,9 @@ const words = {
   assumed: { en: 'assumed', zh: '假定' },
   user: { en: 'set by you', zh: '由您设定' },
   lines: { en: 'lines', zh: '行' },
+  parts: { en: 'parts, oldest first', zh: '个部分（由旧到新）' },
+  sets: { en: 'Rotated logs, read as one', zh: '轮转日志（作为一个日志读取）' },
+  passedOver: { en: 'Passed over: no logs, or counted already', zh: '已略过：不是日志，或已计入' },
   undated: { en: 'time unknown', zh: '时间未知' },
   state: { en: 'during the whole collection', zh: '整个采集期间' },
 } as const satisfies Record<string, Localized>;

@@ -1,7 +1,7 @@
 /** Answers the view of sources: what each is, how its clock is known, what is missing; and takes the user's decisions about them. */
 import type { CaseChange, CorrectedMember } from '../../case/caseFile';
 import { checkMember } from '../../case/caseFile';
-import type { Language, SourceReport } from '../../engine/index';
+import type { Language, SourceReport, Unread } from '../../engine/index';
 import { formatInstant, formatSkew, formats, placeLine } from '../../engine/index';
 import type { MomentLine } from '../../protocol/messages';
 import { correctMessage, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
@@ -13,23 +13,34 @@ import { shortNames, toShortName } from '../toProtocol';
 import { provenanceText, word } from '../words';
 
 /** More sources than a view can show. */
-const maxSources = 5000;
+const maxSources = 20_000;
 const maxGaps = 50;
+const maxUnread = 100;
+
+const noSources: WireSources = {
+  revision: 0,
+  sources: [],
+  beyond: 0,
+  unread: [],
+  unreadCount: 0,
+  passedOver: [],
+  passedOverCount: 0,
+  problems: [],
+  formats: [],
+};
 
 export const register: Feature = (ctx) => {
-  const empty: WireSources = { revision: 0, sources: [], beyond: 0, unread: [], problems: [], formats: [] };
-  onMessage(ctx.connection, sourcesMessage, empty, () => {
+  onMessage(ctx.connection, sourcesMessage, noSources, () => {
     const { sources, unread } = ctx.triage.index.report;
     const nameOf = shortNames(sources.map(({ id }) => id));
     const language = ctx.language();
     return {
       revision: ctx.triage.status().revision,
-      sources: sources.slice(0, maxSources).map((source) => toWire(ctx, source, nameOf)),
+      sources: inOrder(sources)
+        .slice(0, maxSources)
+        .map((source) => toWire(ctx, source, nameOf)),
       beyond: Math.max(0, sources.length - maxSources),
-      unread: unread
-        .filter(({ kind }) => kind === 'loss')
-        .slice(0, maxGaps)
-        .map(({ id, reason }) => `${visibleText(id, 200)}: ${visibleText(reason[language], 300)}`),
+      ...unreadWords(unread, language),
       problems: ctx.cases.problems.map(({ file, line, message }) => `${file}:${line}: ${message[language]}`),
       formats: [
         { id: 'text', title: word('noRecords', language) },
@@ -47,6 +58,30 @@ export const register: Feature = (ctx) => {
   );
   return {};
 };
+
+/** By name, files of a rotated set together and oldest first. */
+function inOrder(sources: readonly SourceReport[]): SourceReport[] {
+  const key = ({ id, set }: SourceReport): string => set?.id ?? id;
+  return [...sources].sort((a, b) => {
+    const [first, second] = [key(a), key(b)];
+    return first < second ? -1 : first > second ? 1 : (a.set?.part ?? 0) - (b.set?.part ?? 0);
+  });
+}
+
+function unreadWords(
+  unread: readonly Unread[],
+  language: Language,
+): Pick<WireSources, 'unread' | 'unreadCount' | 'passedOver' | 'passedOverCount'> {
+  const told = ({ id, reason }: Unread): string => `${visibleText(id, 200)}: ${visibleText(reason[language], 300)}`;
+  const lost = unread.filter(({ kind }) => kind === 'loss');
+  const skipped = unread.filter(({ kind }) => kind === 'skipped');
+  return {
+    unread: lost.slice(0, maxUnread).map(told),
+    unreadCount: lost.length,
+    passedOver: skipped.slice(0, maxUnread).map(told),
+    passedOverCount: skipped.length,
+  };
+}
 
 async function correct(ctx: ServerContext, source: string, change: Readonly<Record<string, unknown>>): Promise<string> {
   const language = ctx.language();
@@ -94,6 +129,11 @@ function toWire(ctx: ServerContext, source: SourceReport, nameOf: (id: string) =
     year: clock.year,
     skew: formatSkew(clock.skewMs),
     evidence: clock.evidence.map((sentence) => visibleText(sentence[language], 400)),
+    isAssumed: first !== null && (clock.zoneFrom === 'assumed' || clock.yearFrom === 'assumed'),
+    set:
+      source.set === null
+        ? null
+        : { name: visibleText(source.set.id, 200), part: source.set.part + 1, parts: source.set.parts },
     disorder: source.disorder,
     gaps: gaps
       .slice(0, maxGaps)

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { codeCell, codeSpan, diagramLabel, fence, lineLink } from '../../../../server/src/engine/export/markdownText';
-import { catalogue, toMarkdown, toText } from '../../../../server/src/engine/index';
+import { catalogue, createEngine, toMarkdown, toText } from '../../../../server/src/engine/index';
 import { triage } from '../../../support/triage';
 
 const hostile =
@@ -66,6 +66,45 @@ describe('the facts of a Markdown report', () => {
       '- `node.status` (`node-0`, `node-1`, `node-2`; 5 more, not listed): `Ready`, [`nodes.txt:2`](<nodes.txt#L2>)',
       '- `node.status` (`node-4`): `NotReady`, [`nodes.txt:6`](<nodes.txt#L6>)',
     ]);
+  });
+});
+
+describe('the sources of a report', () => {
+  const info = (id: string, rank: number) => ({ id, modifiedMs: null, rotation: { set: 'node-7/messages', rank } });
+  const engine = createEngine();
+  for (const [id, rank, minute] of [
+    ['node-7/messages', 0, 30],
+    ['node-7/messages.1', -2, 20],
+    ['node-7/messages.2.gz', -3, 10],
+  ] as const) {
+    const reader = engine.openSource(info(id, rank));
+    reader.push(
+      Buffer.from(`May 13 10:${minute}:00 node-7 kubelet: I0513 10:${minute}:00.000000     711 a.go:1] up\n`),
+    );
+    reader.end();
+  }
+  engine.unread({ id: 'core|1', kind: 'skipped', reason: { en: 'no <log>', zh: '不是日志' }, retry: false });
+  const report = engine.report();
+
+  it('say which part of which rotated log they are, and what was passed over', () => {
+    const markdown = toMarkdown(report, catalogue, { language: 'en', linkBase: '' });
+    assert.match(markdown, /^\| `node-7\/messages\.2\.gz` \(part 1 of 3 of `node-7\/messages`\) \|/m);
+    assert.match(markdown, /^\| `node-7\/messages` \(part 3 of 3 of `node-7\/messages`\) \|/m);
+    assert.match(markdown, /### Passed over: no logs, or counted already\n\n- `core\|1`: `no <log>`/);
+    const chinese = toMarkdown(report, catalogue, { language: 'zh', linkBase: '' });
+    assert.match(chinese, /（`node-7\/messages` 的第 1 部分，共 3 部分）/);
+  });
+
+  it('are told as one rotated log in a terminal, oldest first', () => {
+    const text = toText(report, catalogue, { language: 'en', color: false });
+    assert.match(
+      text,
+      /Rotated logs, read as one:\n {2}- node-7\/messages, 3 parts, oldest first: messages\.2\.gz, messages\.1, messages\n/,
+    );
+    assert.match(
+      toText(report, catalogue, { language: 'zh', color: false }),
+      /轮转日志.*\n {2}- node-7\/messages, 3 个部分/,
+    );
   });
 });
 
