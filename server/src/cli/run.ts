@@ -1,4 +1,8 @@
 /** Runs one command line and turns every failure into words on standard error and an exit status. */
+
+import { meantPaths } from '../node/diskNames';
+import { diskFiles } from '../node/files';
+import type { Command } from './arguments';
 import { parseArguments, UsageError, usage } from './arguments';
 import { runCat } from './cat';
 import { runFollow } from './follow';
@@ -18,7 +22,7 @@ export interface Program {
 /** The exit status for a command line. */
 export async function run(words: readonly string[], terminal: Terminal, program: Program): Promise<number> {
   try {
-    const command = parseArguments(words, program.language);
+    const command = await withMeantPaths(parseArguments(words, program.language));
     switch (command.command) {
       case 'help':
         await terminal.write(usage);
@@ -45,4 +49,13 @@ export async function run(words: readonly string[], terminal: Terminal, program:
     if (error instanceof UsageError) terminal.error('causeline: see causeline --help');
     return 2;
   }
+}
+
+/** The command with paths that can be opened, where a name is no text. */
+async function withMeantPaths(command: Command): Promise<Command> {
+  if (!('paths' in command)) return command;
+  const paths = await Promise.all(
+    command.paths.map((named) => (named === '-' ? [named] : meantPaths(named, diskFiles))),
+  );
+  return { ...command, paths: paths.flat() };
 }

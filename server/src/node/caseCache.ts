@@ -9,8 +9,10 @@ import { basename, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { EngineOptions, ReadSource, Report, StampKindCode } from '../engine/index';
 import { reviveSource } from '../engine/index';
+import { diskPath } from './diskNames';
 import type { ReadResult } from './readSources';
 import type { ReadAnswer } from './readTask';
+import { Turns } from './turns';
 import type { UnpackLimits } from './unpack';
 import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
@@ -23,6 +25,8 @@ const samples = 16;
 const checksumBytes = 20;
 /** A file that was not written to its end is left behind by a process that was killed; younger ones may still be written. */
 const abandonedMs = 60 * 60 * 1000;
+/** Files looked at, and entries read and written, at a time. */
+const mostOpen = 32;
 
 /** The beginning of a file that may have grown since. */
 export interface Prefix {
@@ -42,6 +46,7 @@ interface StoredPrefix {
 /** Entries of one folder, for one program and one set of options. */
 export class CaseCache {
   private readonly version: string;
+  private readonly turns = new Turns(mostOpen);
   private prepared: Promise<unknown> | null = null;
 
   constructor(
@@ -56,12 +61,7 @@ export class CaseCache {
   /** Name of what was found in files that together are one; `null` when they cannot be read. */
   async keyOf(files: readonly FoundFile[]): Promise<string | null> {
     try {
-      const parts = await Promise.all(
-        files.map(async (file) => {
-          const { ino, size, mtimeMs } = await stat(file.path);
-          return [file.id, file.folder ?? '', ino, size, mtimeMs, await samplesOf(file.path, size)].join(' ');
-        }),
-      );
+      const parts = await Promise.all(files.map((file) => this.turns.take(() => factsOf(file))));
       return hash(this.version, ...parts);
     } catch {
       return null;
@@ -91,7 +91,9 @@ export class CaseCache {
   async storePrefix(file: FoundFile, { source, end, firstKind }: Prefix): Promise<void> {
     // The source goes on to grow while its samples are read.
     const plain = deserialize(serialize(source)) as ReadSource;
-    const stored: StoredPrefix = { plain, end, firstKind, samples: await samplesOf(file.path, end) };
+    const samples = await samplesOf(file.path, end).catch(() => null);
+    if (samples === null) return;
+    const stored: StoredPrefix = { plain, end, firstKind, samples };
     await this.write(this.prefixName(file), stored);
   }
 
@@ -118,7 +120,7 @@ export class CaseCache {
   /** Anything that is wrong with an entry means that there is none. */
   private async read(key: string): Promise<unknown> {
     try {
-      const bytes = await readFile(this.place(key));
+      const bytes = await this.turns.take(() => readFile(this.place(key)));
       const body = bytes.subarray(checksumBytes);
       if (!createHash('sha1').update(body).digest().equals(bytes.subarray(0, checksumBytes))) return null;
       const now = new Date();
@@ -135,7 +137,8 @@ export class CaseCache {
     try {
       this.prepared ??= mkdir(this.folder, { recursive: true, mode: 0o700 });
       await this.prepared;
-      await writeWhole(this.place(key), Buffer.concat([createHash('sha1').update(body).digest(), body]));
+      const entry = Buffer.concat([createHash('sha1').update(body).digest(), body]);
+      await this.turns.take(() => writeWhole(this.place(key), entry));
     } catch {
       return;
     }
@@ -165,6 +168,12 @@ export class CaseCache {
   }
 }
 
+/** What tells a file from another one and from what it was before. */
+async function factsOf(file: FoundFile): Promise<string> {
+  const { ino, size, mtimeMs } = await stat(diskPath(file.path));
+  return [file.id, file.folder ?? '', ino, size, mtimeMs, await samplesOf(file.path, size)].join(' ');
+}
+
 function hash(...parts: readonly string[]): string {
   const sum = createHash('sha1');
   for (const part of parts) sum.update(part).update('\0');
@@ -173,7 +182,7 @@ function hash(...parts: readonly string[]): string {
 
 /** Pieces of a file's first `size` bytes, evenly spread, the very first and last among them. */
 async function samplesOf(path: string, size: number): Promise<string> {
-  const handle = await open(path, 'r');
+  const handle = await open(diskPath(path), 'r');
   try {
     const sum = createHash('sha1');
     const buffer = Buffer.alloc(sampleBytes);

@@ -1,5 +1,6 @@
 /** The only place that touches the disk for reading, so that tests can make any call fail. */
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { diskPath, nameOf } from './diskNames';
 
 /** What a walk needs to know of a directory entry. */
 export interface FileFacts {
@@ -15,7 +16,7 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-/** Disk access as the rest of the shell sees it. */
+/** Disk access as the rest of the shell sees it; names are those of {@link nameOf}. */
 export interface Files {
   facts(path: string): Promise<FileFacts>;
   /** Facts of what a link points to. */
@@ -40,12 +41,12 @@ function toFacts(stats: Stats): FileFacts {
 
 /** The machine's own disk. */
 export const diskFiles: Files = {
-  facts: async (path) => toFacts(await lstat(path)),
-  targetFacts: async (path) => toFacts(await stat(path)),
-  realPath: (path) => realpath(path),
-  list: (path) => readdir(path),
+  facts: async (path) => toFacts(await lstat(diskPath(path))),
+  targetFacts: async (path) => toFacts(await stat(diskPath(path))),
+  realPath: async (path) => nameOf(await realpath(diskPath(path), 'buffer')),
+  list: async (path) => (await readdir(diskPath(path), 'buffer')).map(nameOf),
   async open(path) {
-    const handle = await open(path, 'r');
+    const handle = await open(diskPath(path), 'r');
     return {
       async read(buffer, position) {
         return (await handle.read(buffer, 0, buffer.length, position)).bytesRead;

@@ -8,6 +8,7 @@ import { asShown } from './byteStream';
 import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
+import { isBeyondText } from './diskNames';
 import { fastKernels, fastMeans } from './fastKernel';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
@@ -28,7 +29,7 @@ export interface MachineReading {
   readonly report: Report;
   /** Source ids with the file each came from. */
   readonly paths: ReadonlyMap<string, string>;
-  /** Sources that are no plain text, told by content. */
+  /** Sources that an editor cannot open by itself: no plain text, told by content, or no plain name. */
   readonly packed: ReadonlySet<string>;
   /** Files and stretches of files that could not be read. */
   readonly unread: number;
@@ -64,6 +65,8 @@ export const machine = {
     const settle = (): Report => engine.report({ partial: result.stopped });
     const report = cache === undefined ? settle() : await cache.report(result, settle);
     const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
+    // No address leads to a file whose name is no text.
+    for (const [id, file] of result.sources) if (isBeyondText(file)) packed.add(id);
     return { report, paths: result.sources, packed, unread: result.losses };
   },
 

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { ReadSource, Scanner, SourceInfo, Stretch, StretchReader, Unread } from '../engine/index';
 import { contentOf, headBytes } from './content';
+import { diskPath } from './diskNames';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
@@ -55,13 +56,13 @@ export const nothingRead: ReadAnswer = { sources: [], unread: [], losses: 0, sta
 export async function runTask(task: ReadTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
   if (task.kind === 'stretch') {
     const { file, info, stretch } = task;
-    const source = await readPlain(file, scanner.open(info, stretch), Math.max(0, stretch.from - 1), control);
+    const source = await readPlain(file, () => scanner.open(info, stretch), Math.max(0, stretch.from - 1), control);
     return source === null ? nothingRead : answerOf(source);
   }
   const { file, journal } = task;
-  if (journal === null && (await isPlainText(file))) {
-    const reader = scanner.open(infoOf(fileMember(file, diskFiles)), null);
-    const source = await readPlain(file, reader, 0, control);
+  if (journal === null) {
+    const open = (): StretchReader => scanner.open(infoOf(fileMember(file, diskFiles)), null);
+    const source = await readPlain(file, open, 0, control);
     if (source !== null) return answerOf(source);
   }
   return readPacked(task, scanner, control);
@@ -71,11 +72,10 @@ function answerOf(source: ReadSource): ReadAnswer {
   return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
 }
 
-/** True for a file that is what it says, byte by byte: text in UTF-8 without a mark. */
-async function isPlainText(file: FoundFile): Promise<boolean> {
-  const head = await readHead(file.path, headBytes);
-  const content = head === null ? null : contentOf(head);
-  return content?.kind === 'text' && content.encoding === 'utf-8';
+/** True for text in UTF-8 without a mark: the file is what it says, byte by byte. */
+function isPlainText(head: Uint8Array): boolean {
+  const content = contentOf(head);
+  return content.kind === 'text' && content.encoding === 'utf-8';
 }
 
 /** A file's first bytes; `null` when it cannot be read. */
@@ -104,7 +104,7 @@ const piecesInTurn = 4;
  */
 async function readPlain(
   file: FoundFile,
-  reader: StretchReader,
+  open: () => StretchReader,
   from: number,
   control: ReadControl,
 ): Promise<ReadSource | null> {
@@ -112,15 +112,20 @@ async function readPlain(
   const piece = new Uint8Array(buffer.buffer, buffer.byteOffset, pieceBytes);
   let position = from;
   let handle = -1;
+  let reader: StretchReader | null = null;
   try {
-    handle = openSync(file.path, 'r');
-    for (let pieces = 1; !reader.isDone && !control.signal.aborted; pieces++) {
+    // Of thousands of small files each gives way to others, too.
+    await nextTurn();
+    handle = openSync(diskPath(file.path), 'r');
+    for (let pieces = 1; reader?.isDone !== true && !control.signal.aborted; pieces++) {
       const count = readSync(handle, buffer, 0, pieceBytes, position);
       if (count === 0) {
         if (position < file.size) return null;
         break;
       }
+      if (position === 0 && !isPlainText(piece.subarray(0, Math.min(count, headBytes)))) return null;
       if (buffer.subarray(0, count).includes(0)) return null;
+      reader ??= open();
       reader.push(piece.subarray(0, count));
       position += count;
       control.onBytes(count);
@@ -131,6 +136,8 @@ async function readPlain(
   } finally {
     if (handle >= 0) closeSync(handle);
   }
+  // An empty file is a source, too.
+  reader ??= open();
   reader.end();
   return reader.settle();
 }

@@ -14,6 +14,7 @@ import type { Stage } from './stage';
 import { newStage } from './stage';
 import { readTar } from './tar';
 import { textStream } from './textStream';
+import { UniqueNames } from './uniqueNames';
 import { readZip } from './zip';
 
 /** A source, or something that may contain sources. */
@@ -145,7 +146,7 @@ class Unpacker {
     stage: Stage,
     depth: number,
   ): AsyncGenerator<Member | UnreadMember> {
-    const seen = new Map<string, number>();
+    const names = new UniqueNames();
     const stages = [...outer.stages, stage];
     for await (const entry of entries) {
       if ('note' in entry) {
@@ -157,9 +158,7 @@ class Unpacker {
         yield refuse({ id: outer.id, stages }, tooMany(this.limits.members));
         break;
       }
-      const times = (seen.get(entry.name) ?? 0) + 1;
-      seen.set(entry.name, times);
-      const name = times === 1 ? entry.name : `${entry.name} (${times})`;
+      const name = names.take(entry.name);
       const dates = entry.modifiedMs === null ? outer.dates : [entryDate(entry.modifiedMs), ...outer.dates];
       // What a zip archive gives was packed; what a tar archive gives was counted already.
       const stream = stage.form === 'zip' ? this.bounded(entry.stream) : entry.stream;

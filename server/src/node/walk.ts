@@ -2,7 +2,10 @@
 import * as path from 'node:path';
 import type { Localized, Unread } from '../engine/index';
 import { reasonOf } from './byteStream';
+import { shownName } from './diskNames';
 import type { FileFacts, Files } from './files';
+import { Turns } from './turns';
+import { UniqueNames } from './uniqueNames';
 
 /** A file to read. */
 export interface FoundFile {
@@ -27,6 +30,9 @@ const skippedFolders = new Set(['.git', 'node_modules', '.causeline', '.vscode']
 /** Deeper folders are not entered: no collector makes them, and a damaged disk may. */
 const maxDepth = 64;
 
+/** Calls to the disk under way at a time. */
+const mostCalls = 32;
+
 /** Walks the arguments in order; entries of a folder by name. */
 export async function walkSources(paths: readonly string[], files: Files): Promise<Walk> {
   const walker = new Walker(files);
@@ -48,75 +54,88 @@ async function countFolders(paths: readonly string[], files: Files): Promise<num
   return kinds.filter((kind) => kind === 'folder').length;
 }
 
+/** What lies below one path, in order. */
+type Found = { readonly file: FoundFile } | { readonly unread: Unread };
+
 class Walker {
   readonly found: FoundFile[] = [];
   readonly unread: Unread[] = [];
+  private readonly turns = new Turns(mostCalls);
   private realRoot = '';
   private rootName = '';
 
   constructor(private readonly files: Files) {}
 
   async argument(argument: string, isOneOfSeveral: boolean): Promise<void> {
+    for (const item of await this.below(argument, isOneOfSeveral)) {
+      if ('file' in item) this.found.push(item.file);
+      else this.unread.push(item.unread);
+    }
+  }
+
+  private async below(argument: string, isOneOfSeveral: boolean): Promise<Found[]> {
     const root = path.resolve(argument);
     try {
       const facts = await this.files.targetFacts(root);
       if (facts.kind === 'folder') {
         this.realRoot = await this.files.realPath(root);
-        this.rootName = path.basename(root);
-        await this.folder(root, isOneOfSeveral ? `${path.basename(root)}/` : '', 0);
-      } else if (facts.kind === 'file') this.found.push(toFile(path.basename(root), root, facts));
-      else this.refuse(argument, 'loss', neither);
-    } catch (error) {
-      this.fail(argument, error);
-    }
-  }
-
-  private async folder(folder: string, prefix: string, depth: number): Promise<void> {
-    const names = (await this.files.list(folder)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    for (const name of names) {
-      const id = `${prefix}${name}`;
-      try {
-        await this.entry(path.join(folder, name), name, id, depth);
-      } catch (error) {
-        this.fail(id, error);
+        this.rootName = shownName(path.basename(root));
+        return await this.folder(root, isOneOfSeveral ? `${this.rootName}/` : '', 0);
       }
+      if (facts.kind === 'file') return [{ file: toFile(shownName(path.basename(root)), root, facts) }];
+      return [refused(shownName(argument), 'loss', neither)];
+    } catch (error) {
+      return [failedAt(shownName(argument), error)];
     }
   }
 
-  private async entry(full: string, name: string, id: string, depth: number): Promise<void> {
-    const facts = await this.files.facts(full);
-    if (facts.kind === 'link') await this.link(full, id);
-    else if (facts.kind === 'file') this.add(id, full, facts);
-    else if (facts.kind === 'other') this.refuse(id, 'skipped', device);
-    else if (!skippedFolders.has(name)) {
-      if (depth >= maxDepth) this.refuse(id, 'loss', tooDeep);
-      else await this.folder(full, `${id}/`, depth + 1);
-    }
+  /** Many entries are looked at at the same time: on a network disk each answer takes its while. */
+  private async folder(folder: string, prefix: string, depth: number): Promise<Found[]> {
+    const names = await this.turns.take(() => this.files.list(folder));
+    names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    const found = await Promise.all(
+      names.map(async (name) => {
+        const id = `${prefix}${shownName(name)}`;
+        try {
+          return await this.entry(path.join(folder, name), name, id, depth);
+        } catch (error) {
+          return [failedAt(id, error)];
+        }
+      }),
+    );
+    return found.flat();
+  }
+
+  private async entry(full: string, name: string, id: string, depth: number): Promise<Found[]> {
+    const facts = await this.turns.take(() => this.files.facts(full));
+    if (facts.kind === 'link') return this.link(full, id);
+    if (facts.kind === 'file') return [{ file: { ...toFile(id, full, facts), folder: this.rootName } }];
+    if (facts.kind === 'other') return [refused(id, 'skipped', device)];
+    if (skippedFolders.has(name)) return [];
+    return depth >= maxDepth ? [refused(id, 'loss', tooDeep)] : this.folder(full, `${id}/`, depth + 1);
   }
 
   /** What a link inside the folder leads to is found by itself; read twice, it would count twice. */
-  private async link(full: string, id: string): Promise<void> {
-    const target = await this.files.realPath(full).catch((error: unknown) => {
-      if (isDangling(error)) return null;
-      throw error;
-    });
-    if (target === null) this.refuse(id, 'skipped', dangling);
-    else if (target !== this.realRoot && !target.startsWith(this.realRoot + path.sep))
-      this.refuse(id, 'loss', leadsOut);
+  private async link(full: string, id: string): Promise<Found[]> {
+    const target = await this.turns
+      .take(() => this.files.realPath(full))
+      .catch((error: unknown) => {
+        if (isDangling(error)) return null;
+        throw error;
+      });
+    if (target === null) return [refused(id, 'skipped', dangling)];
+    const isInside = target === this.realRoot || target.startsWith(this.realRoot + path.sep);
+    return isInside ? [] : [refused(id, 'loss', leadsOut)];
   }
+}
 
-  private add(id: string, file: string, facts: FileFacts): void {
-    this.found.push({ ...toFile(id, file, facts), folder: this.rootName });
-  }
+function refused(id: string, kind: Unread['kind'], reason: Localized): Found {
+  return { unread: { id, kind, reason, retry: false } };
+}
 
-  private refuse(id: string, kind: Unread['kind'], reason: Localized): void {
-    this.unread.push({ id, kind, reason, retry: false });
-  }
-
-  private fail(id: string, error: unknown): void {
-    const reason = reasonOf(error);
-    this.unread.push({ id, kind: 'loss', reason: { en: reason, zh: `读取失败：${reason}` }, retry: true });
-  }
+function failedAt(id: string, error: unknown): Found {
+  const reason = reasonOf(error);
+  return { unread: { id, kind: 'loss', reason: { en: reason, zh: `读取失败：${reason}` }, retry: true } };
 }
 
 function toFile(id: string, file: string, { size, modifiedMs }: FileFacts): FoundFile {
@@ -138,10 +157,9 @@ const tooDeep: Localized = {
 };
 
 function makeUnique(found: readonly FoundFile[]): FoundFile[] {
-  const seen = new Map<string, number>();
+  const names = new UniqueNames(found.map(({ id }) => id));
   return found.map((file) => {
-    const times = (seen.get(file.id) ?? 0) + 1;
-    seen.set(file.id, times);
-    return times === 1 ? file : { ...file, id: `${file.id} (${times})` };
+    const id = names.take(file.id);
+    return id === file.id ? file : { ...file, id };
   });
 }

@@ -42,6 +42,21 @@ describe('causeline triage', () => {
     assert.notEqual(source.first.time.slice(0, 4), '1970');
   });
 
+  it('finds a file whose name is no text by the name that a shell hands over, and by the one that it shows', async () => {
+    const odd = Buffer.concat([Buffer.from(path.join(folder, 'caf')), Buffer.from([0xe9]), Buffer.from('.log')]);
+    await writeFile(odd, gcFailed);
+    for (const name of ['caf\ufffd.log', 'caf\\xe9.log']) {
+      const { status, output } = await runCli(['triage', path.join(folder, name), '--format', 'json']);
+      assert.equal(status, 0, name);
+      const [source] = JSON.parse(output).sources;
+      assert.deepEqual([source.id, source.records], ['caf\\xe9.log', 1]);
+      assert.equal((await runCli(['cat', folder, '--source', source.id])).output, gcFailed);
+    }
+    const { status, errors } = await runCli(['triage', path.join(folder, 'gone\ufffd.log')]);
+    assert.equal(status, 2);
+    assert.match(errors, /no such file/);
+  });
+
   it('reads gzip by its content, several members included', async () => {
     await writeFile(path.join(folder, 'old.log'), Buffer.concat([gzipSync(timeout), gzipSync(gcFailed)]));
     const { output } = await runCli(['triage', folder, '--format', 'json']);
