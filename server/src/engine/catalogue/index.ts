@@ -1,9 +1,12 @@
 /** The whole catalogue in one place: every signature, every causal edge, every group of views of one event. */
 import type { CausalEdge } from './edge';
+import { cloudEdges } from './edges/clouds';
+import { controllerEdges } from './edges/controllers';
 import { controlPlaneEdges } from './edges/controlPlane';
 import { diskEdges } from './edges/disk';
 import { heartbeatEdges } from './edges/heartbeat';
 import { impliedEdges } from './edges/implied';
+import { installingEdges } from './edges/installing';
 import { kubeletEdges } from './edges/kubelet';
 import { lockEdges } from './edges/locks';
 import { memoryEdges } from './edges/memory';
@@ -20,26 +23,33 @@ import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
 import { apiSignatures } from './signatures/api';
 import { apiServerSignatures } from './signatures/apiServer';
+import { autoscalerSignatures } from './signatures/autoscaler';
 import { certificateSignatures } from './signatures/certificates';
 import { cgroupSignatures } from './signatures/cgroups';
 import { clockSignatures } from './signatures/clock';
+import { cloudSignatures } from './signatures/clouds';
 import { cniSignatures } from './signatures/cni';
 import { cniAgentSignatures } from './signatures/cniAgents';
 import { containerdSignatures } from './signatures/containerd';
 import { containerSignatures } from './signatures/containers';
+import { controllerSignatures } from './signatures/controllers';
 import { crioSignatures } from './signatures/crio';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
 import { dockerNetworkSignatures } from './signatures/dockerNetwork';
+import { drainSignatures } from './signatures/drain';
 import { etcdSignatures } from './signatures/etcd';
+import { etcdMemberSignatures } from './signatures/etcdMembers';
 import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
 import { harmlessSignatures } from './signatures/harmless';
+import { harmlessControlPlaneSignatures } from './signatures/harmlessControlPlane';
 import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
+import { installingSignatures } from './signatures/installing';
 import { iptablesSignatures } from './signatures/iptables';
 import { journalSignatures } from './signatures/journal';
 import { kernelSignatures } from './signatures/kernel';
@@ -116,6 +126,13 @@ const signatures: readonly Signature[] = [
   ...systemdBusSignatures,
   ...systemdSignatures,
   ...volumeSignatures,
+  ...cloudSignatures,
+  ...autoscalerSignatures,
+  ...drainSignatures,
+  ...installingSignatures,
+  ...controllerSignatures,
+  ...etcdMemberSignatures,
+  ...harmlessControlPlaneSignatures,
   ...xtablesSignatures,
 ];
 
@@ -132,6 +149,9 @@ const edges: readonly CausalEdge[] = [
   ...kubeletEdges,
   ...podEdges,
   ...systemdEdges,
+  ...cloudEdges,
+  ...installingEdges,
+  ...controllerEdges,
   ...xtablesEdges,
   ...impliedEdges,
   ...controlPlaneEdges,

@@ -192,6 +192,7 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /http: panic serving (?<address>\S{3,60}): (?<reason>[^\n]{1,160})/,
         versions: 'Go 1.x',
       },
+      { literal: "apiserver panic'd", regex: /apiserver panic'd\b/, versions: 'apiserver 1.8 and later' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -207,6 +208,7 @@ export const distributionSignatures: readonly Signature[] = [
       'containerd[1811]: fatal error: concurrent map writes',
       'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',
       'http: panic serving 10.0.3.7:51210: runtime error: index out of range [3] with length 3',
+      'E0412 10:00:00.000001       1 wrap.go:54] "apiserver panic\'d" method="GET" URI="/api/v1/pods"',
     ],
     mustNotMatch: [
       'kernel: Kernel panic - not syncing: Fatal exception',
@@ -283,6 +285,17 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /apiserver exited: /,
         versions: 'k3s, rke2',
       },
+      { literal: 'no bootstrap data found', regex: /\bno bootstrap data found\b/, versions: 'k3s, rke2' },
+      {
+        literal: 'reconcile with temporary etcd',
+        regex: /[Ff]ailed to reconcile with temporary etcd\b/,
+        versions: 'k3s, rke2',
+      },
+      {
+        literal: 'preparing server: ',
+        regex: /starting kubernetes: preparing server: (?!(?:bootstrap data already|failed to (?:validate|normalize)))/,
+        versions: 'k3s, rke2',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -307,6 +320,9 @@ export const distributionSignatures: readonly Signature[] = [
       'time="2023-05-13T02:27:47Z" level=error msg="Failed to check local etcd status for learner management: boom"',
       'time="2023-05-13T02:27:47Z" level=fatal msg="apiserver panic: boom"',
       'time="2023-05-13T02:27:47Z" level=fatal msg="apiserver exited: boom"',
+      'level=fatal msg="no bootstrap data found"',
+      'level=fatal msg="Failed to reconcile with temporary etcd: boom"',
+      'level=fatal msg="starting kubernetes: preparing server: boom"',
     ],
     mustNotMatch: ['error in txnlog reader'],
   },

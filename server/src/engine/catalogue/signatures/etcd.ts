@@ -292,6 +292,8 @@ export const etcdSignatures: readonly Signature[] = [
       },
       { literal: 'alarm raised', regex: /alarm raised\b[^\n]{0,60}NOSPACE/, versions: 'etcd 3.1 and later' },
       { literal: 'alarm NOSPACE raised', regex: /alarm NOSPACE raised by peer/, versions: 'etcd 3.1-3.4' },
+      { literal: 'ALARM NOSPACE', regex: /\bALARM NOSPACE\b/, versions: 'etcd 3.5 and later' },
+      { literal: 'alarm:NOSPACE', regex: /\balarm:NOSPACE\b/, versions: 'etcdctl' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -315,6 +317,8 @@ export const etcdSignatures: readonly Signature[] = [
       'Error updating node lease: etcdserver: mvcc: database space exceeded',
       '{"level":"warn","msg":"alarm raised","alarm":"NOSPACE","from":"8e9e05c52164694d"}',
       '2022-05-13 10:31:02.118001 W | etcdserver: alarm NOSPACE raised by peer 8e9e05c52164694d',
+      '"msg":"/health error","output":"{\\"health\\":\\"false\\",\\"reason\\":\\"ALARM NOSPACE\\"}","status-code":503',
+      'memberID:10276657743932975437 alarm:NOSPACE',
     ],
     mustNotMatch: ['alarm raised by sensor 4', 'database space usage 40 %'],
   },
@@ -374,6 +378,11 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /retrying of unary invoker failed\b/,
         versions: 'etcd client 3.4 and later',
       },
+      {
+        literal: 'uto sync endpoints failed',
+        regex: /\b[Aa]uto sync endpoints failed\b/,
+        versions: 'etcd client 3.5 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -389,6 +398,7 @@ export const etcdSignatures: readonly Signature[] = [
     source: ['etcd-io/etcd:client/v3/retry_interceptor.go'],
     matches: [
       '{"level":"warn","ts":"2022-05-13T02:27:47Z","logger":"etcd-client","msg":"retrying of unary invoker failed","target":"etcd-endpoints://0xc000a1/127.0.0.1:2379","attempt":0,"error":"rpc error: code = DeadlineExceeded desc = context deadline exceeded"}',
+      '{"level":"info","ts":"2023-04-25T17:03:25.429+0200","logger":"etcd-client","caller":"v3@v3.5.4/client.go:210","msg":"Auto sync endpoints failed.","error":"rpc error: code = Unknown desc = context deadline exceeded"}',
     ],
     mustNotMatch: ['retrying of the invoice failed'],
   },

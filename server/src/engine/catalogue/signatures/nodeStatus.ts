@@ -128,6 +128,12 @@ export const nodeStatusSignatures: readonly Signature[] = [
         regex: /Controller detected that zone \S{0,200} is now in state (?:FullDisruption|PartialDisruption)/,
         versions: 'kube-controller-manager 1.8-1.30',
       },
+      {
+        literal: 'that zone is now in new state',
+        regex:
+          /Controller detected that zone is now in new state\\*"[^\n]{0,200}newState=\\*"(?:Full|Partial)Disruption/,
+        versions: 'kube-controller-manager 1.28 and later',
+      },
     ],
     time: { kind: 'interval', anchor: 'open', capture: 'silent', unit: 'go' },
     meaning: {
@@ -151,6 +157,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'I0513 10:31:44.000001       1 controller_utils.go:126] Recording status change NodeNotReady event message for node node-a',
       'I0513 10:31:44.000001       1 controller_utils.go:179] "Recording status change event message for node" status="NodeNotReady" node="node-a"',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:760] Node node-a has been unready for 6m0s',
+      'I0412 10:00:00.000001       1 node_lifecycle_controller.go:1100] "Controller detected that zone is now in new state" zone="eu-1:a" newState="FullDisruption"',
     ],
     mustNotMatch: [
       'Controller detected that zone eu-1::eu-1a is now in state Normal.',
@@ -502,6 +509,11 @@ export const nodeStatusSignatures: readonly Signature[] = [
         literal: 'Unable to get node status ',
         regex: /Unable to get node status [^\n]{0,80}?nodes? \\*"[^"\n]{1,253}\\*" not found/,
       },
+      {
+        literal: 'owner ref to the node lease',
+        regex: /[Ff]ailed to get node when trying to set owner ref to the node lease\\*"?[^\n]{0,60}not found/,
+        versions: 'kubelet 1.20 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -523,6 +535,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'E0513 10:31:02.004211   14207 kubelet.go:2419] "Error getting node" err="node \\"node-a\\" not found"',
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:459] "Error getting the current node from lister" err="boom"',
       'Unable to get node status for nodes "node-a" not found',
+      'E0412 10:00:00.000001    1234 nodelease.go:49] "Failed to get node when trying to set owner ref to the node lease" err="nodes \\"worker-3\\" not found" node="worker-3"',
     ],
     mustNotMatch: ['pod "api-0" not found', 'Image "registry.example/node" not found'],
   },
@@ -567,6 +580,12 @@ export const nodeStatusSignatures: readonly Signature[] = [
         regex: /Marking for deletion Pod (?:(?<namespace>[a-z0-9-]{1,63})\/)?(?<pod>[a-z0-9.-]{1,253})/,
         versions: 'kube-controller-manager 1.8-1.30',
       },
+      {
+        literal: 'TaintManager is deleting',
+        regex: /TaintManager is deleting [Pp]od\\*"?[:=, ]/,
+        versions: 'kube-controller-manager 1.8-1.28',
+      },
+      { literal: 'TaintManagerEviction', regex: /\bTaintManagerEviction\b(?![^\n]{0,80}Cancelling)/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -580,8 +599,12 @@ export const nodeStatusSignatures: readonly Signature[] = [
     matches: [
       'Normal  TaintManagerEviction  3m  taint-controller  Marking for deletion Pod shop/api-0',
       'Normal  NodeControllerEviction  3m  node-controller  Marking for deletion Pod api-0 from Node node-a',
+      'I0412 10:00:00.000001       1 taint_manager.go:106] "NoExecuteTaintManager is deleting pod" pod="default/web-0"',
     ],
-    mustNotMatch: ['Cancelling deletion of Pod shop/api-0'],
+    mustNotMatch: [
+      'Cancelling deletion of Pod shop/api-0',
+      'Normal  TaintManagerEviction  3m  taint-controller  Cancelling deletion of Pod shop/api-0',
+    ],
   },
   {
     id: 'node-listed-not-ready',

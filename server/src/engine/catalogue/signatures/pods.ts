@@ -383,6 +383,11 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'Error creating: ', regex: /\bError creating: / },
       { literal: 'exceeded quota', regex: /\bexceeded quota: / },
+      { literal: 'error looking up service account', regex: /\berror looking up service account\b/ },
+      { literal: 'any pod security policy', regex: /\bunable to validate against any pod security policy\b/ },
+      { literal: 'violates PodSecurity', regex: /\bviolates PodSecurity\b(?!.{0,80}\bwould\b)/ },
+      { literal: ' in StatefulSet ', regex: /\bcreate Pod \S+ in StatefulSet \S+ failed error: / },
+      { literal: 'FailedCreate', regex: /\bFailedCreate\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -398,6 +403,11 @@ export const podSignatures: readonly Signature[] = [
     source: ['kubernetes/kubernetes:pkg/controller/controller_utils.go'],
     matches: [
       'Warning  FailedCreate  3s (x14 over 80s)  replicaset-controller  Error creating: pods "api-6f7c9d-" is forbidden: exceeded quota: team, requested: pods=1, used: pods=50, limited: pods=50',
+      'Sync "default/web-6b9d" failed with pods "web-6b9d-" is forbidden: error looking up service account default/web: serviceaccount "web" not found',
+      'pods "web-6b9d-" is forbidden: unable to validate against any pod security policy: []',
+      'pods "web-0" is forbidden: violates PodSecurity "baseline:latest": privileged',
+      'create Pod web-0 in StatefulSet web failed error: boom',
+      'Warning  FailedCreate  12m (x21 over 46m)  daemonset-controller  boom',
     ],
     mustNotMatch: ['Created pod: api-6f7c9d-x2k4p'],
   },

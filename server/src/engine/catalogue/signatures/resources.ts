@@ -425,6 +425,7 @@ export const resourceSignatures: readonly Signature[] = [
         literal: 'Address already in use',
         regex: /(?:[Bb]ind|[Ll]isten|[Ss]ocket|[Pp]ort)[^\n]{0,160}: Address already in use/,
       },
+      { literal: ' is in use', regex: /\]: Port \d{1,5} is in use/, versions: 'kubeadm' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -441,6 +442,7 @@ export const resourceSignatures: readonly Signature[] = [
     matches: [
       'listen tcp 0.0.0.0:10250: bind: address already in use',
       'nginx: [emerg] bind() to 0.0.0.0:80 failed: Address already in use)',
+      '[ERROR Port-6443]: Port 6443 is in use',
     ],
     mustNotMatch: ['address 10.0.3.7 is in use by node-b'],
   },
