@@ -6,6 +6,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { memberScheme } from '../../server/src/protocol/memberUri';
 import type { Message } from '../../server/src/protocol/messages';
 import { statusMessage } from '../../server/src/protocol/messages';
+import { timelineScheme } from '../../server/src/protocol/timelineUri';
 import type { WireStatus } from '../../server/src/protocol/wireTypes';
 import { settingsSection } from './config';
 import { documentMiddleware } from './leftOnDisk';
@@ -126,6 +127,7 @@ function createClient(
     documentSelector: [
       ...languages.map((language) => ({ scheme: 'file', language })),
       { scheme: memberScheme },
+      { scheme: timelineScheme },
       { scheme: 'file', pattern: '**/.causeline/rules/*.{yaml,yml,json}' },
     ],
     initializationOptions: {

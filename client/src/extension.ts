@@ -15,6 +15,7 @@ import { activate as activateNewRule } from './features/newRule';
 import { activate as activateSameMoment } from './features/sameMoment';
 import { activate as activateSourcesView } from './features/sourcesView';
 import { activate as activateStatusItem } from './features/statusItem';
+import { activate as activateTimeline } from './features/timeline';
 
 const features = [
   activateAnalyze,
@@ -28,6 +29,7 @@ const features = [
   activateMembers,
   activateBigFiles,
   activateFollow,
+  activateTimeline,
   activateJournals,
   activateExport,
   activateNewRule,

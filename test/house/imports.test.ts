@@ -56,6 +56,7 @@ const rooms: readonly Room[] = [
   engineRoom('time', ['model', 'text', 'formats', 'records']),
   engineRoom('templates', ['model', 'text', 'formats', 'records', 'episodes']),
   engineRoom('tokens', ['model', 'text', 'formats', 'records']),
+  engineRoom('timeline', ['model', 'text', 'time']),
   engineRoom('follow', ['model', 'text', 'match', 'entities', 'time']),
   engineRoom('episodes', ['model', 'catalogue', 'entities', 'formats/format', 'records', 'time']),
   engineRoom('chains', ['model', 'catalogue', 'episodes']),

@@ -7,6 +7,7 @@ import type { CaseKeeper } from './caseKeeper';
 import type { Guarded } from './guard';
 import type { TriageHost } from './host';
 import type { RuleKeeper } from './ruleKeeper';
+import type { Timelines } from './timelines';
 import type { Triage } from './triage';
 
 /** Shared by all features. */
@@ -17,6 +18,7 @@ export interface ServerContext {
   readonly triage: Triage;
   readonly rules: RuleKeeper;
   readonly cases: CaseKeeper;
+  readonly timelines: Timelines;
   /** Of the user; English until the client has said. */
   language(): Language;
   settings(): Settings;
@@ -28,6 +30,8 @@ export interface ServerContext {
   sourceOf(uri: string): string | undefined;
   /** Which lines of which source a document shows. */
   linesOf(uri: string): ShownLines | undefined;
+  /** Which line of a source, 1-based, a 0-based line of a document shows. */
+  lineAt(uri: string, line: number): SourceLine | undefined;
   /** Where an editor finds a source: its file, or an address that the extension resolves; `null` when it is not there any more. */
   addressOf(source: string): string | null;
   /** Where an editor finds a line (1-based) of a source: in the file, or in a part of it; rather in the document `from` when that shows it. */
@@ -48,6 +52,12 @@ export interface ShownLines {
   readonly before: number;
   /** The last line of the source that the document shows, 1-based; infinite when it shows all. */
   readonly last: number;
+}
+
+/** A line of a source, 1-based. */
+export interface SourceLine {
+  readonly source: string;
+  readonly line: number;
 }
 
 /** A line of a document, 0-based; no address when there is nothing to open any more. */

@@ -14,7 +14,7 @@ import { fromMemberUri, toMemberUri, toWindowUri } from '../protocol/memberUri';
 import type { Settings } from '../protocol/settings';
 import { defaultSettings, readSettings } from '../protocol/settings';
 import { CaseKeeper } from './caseKeeper';
-import type { ClientSkill, DocumentPlace, Feature, ServerContext, ShownLines } from './context';
+import type { ClientSkill, DocumentPlace, Feature, ServerContext, ShownLines, SourceLine } from './context';
 import { register as registerChains } from './features/chains';
 import { register as registerCodeLens } from './features/codeLens';
 import { register as registerDefinition } from './features/definition';
@@ -29,9 +29,11 @@ import { register as registerRules } from './features/rules';
 import { register as registerSemanticTokens } from './features/semanticTokens';
 import { register as registerSources } from './features/sources';
 import { register as registerStatus } from './features/status';
+import { register as registerTimeline } from './features/timeline';
 import { guard } from './guard';
 import type { HostReadControl, TriageHost } from './host';
 import { RuleKeeper } from './ruleKeeper';
+import { Timelines } from './timelines';
 import { Triage } from './triage';
 import { isShownInParts, windowAround } from './windows';
 
@@ -52,6 +54,7 @@ const features: readonly Feature[] = [
   registerPlaces,
   registerMembers,
   registerFollow,
+  registerTimeline,
   registerExport,
   registerDiagnostics,
   registerHover,
@@ -116,12 +119,14 @@ class Session {
       triage: this.triage,
       rules: this.rules,
       cases: this.cases,
+      timelines: new Timelines(this.triage, host, () => this.language),
       language: () => this.language,
       settings: () => this.settings,
       onSettings: (listener) => this.settingsListeners.push(listener),
       clientCan: (skill) => this.clientCan(skill),
       sourceOf: (uri) => this.linesOf(uri)?.source,
       linesOf: (uri) => this.linesOf(uri),
+      lineAt: (uri, line) => this.lineAt(uri, line),
       addressOf: (source) => this.addressOf(source),
       placeOf: (source, line, from) => this.placeOf(source, line, from),
       readAlso: (path) => this.readAlso(path),
@@ -238,6 +243,13 @@ class Session {
     if (source === undefined || index.source(source) === undefined) return undefined;
     const { first, last } = member?.window ?? { first: 1, last: Number.POSITIVE_INFINITY };
     return { source, before: first - 1, last };
+  }
+
+  private lineAt(uri: string, line: number): SourceLine | undefined {
+    const shown = this.linesOf(uri);
+    return shown === undefined
+      ? (this.ctx.timelines.known(uri)?.rows[line]?.of ?? undefined)
+      : { source: shown.source, line: shown.before + line + 1 };
   }
 
   private addressOf(source: string): string | null {

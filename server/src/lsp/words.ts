@@ -30,6 +30,14 @@ const words = {
   of: { en: 'of', zh: '/' },
   linesBefore: { en: 'show the lines before', zh: '显示之前的行' },
   linesAfter: { en: 'show the lines after', zh: '显示之后的行' },
+  earlier: { en: 'earlier', zh: '更早' },
+  later: { en: 'later', zh: '更晚' },
+  wider: { en: 'wider', zh: '扩大范围' },
+  narrower: { en: 'narrower', zh: '缩小范围' },
+  eventsOnly: { en: 'recognised events only', zh: '仅已识别的事件' },
+  allLines: { en: 'all lines', zh: '所有行' },
+  allNodes: { en: 'all nodes', zh: '所有节点' },
+  oneNode: { en: "this line's node only", zh: '仅此行的节点' },
   times: { en: 'times', zh: '次' },
 } as const satisfies Record<string, Localized>;
 

@@ -190,11 +190,11 @@ export const memberMessage: Message<MemberParams, MemberResult> = {
   from: 'client',
 };
 export interface MemberParams {
-  /** An address of the scheme `causeline-member`. */
+  /** An address of the scheme `causeline-member` or `causeline-timeline`. */
   readonly uri: string;
 }
 export interface MemberResult {
-  /** The beginning of the source, or the lines that the address names; `null` when it is not in the report any more. */
+  /** The beginning of the source, the lines that the address names, or the timeline; `null` when it is not in the report any more. */
   readonly text: string | null;
 }
 
@@ -214,6 +214,27 @@ export interface WindowParams {
 }
 export interface WindowResult {
   /** The line there; `null` when there is nothing more, or no such file. */
+  readonly place: WirePlace | null;
+}
+
+/** Sent by the client when the user wants to see what all sources say around a line, or another part of such a timeline. */
+export const timelineMessage: Message<TimelineParams, TimelineResult> = {
+  method: 'triage/timeline',
+  kind: 'request',
+  from: 'client',
+};
+/** How a timeline is to be changed. */
+export type TimelineChange = 'earlier' | 'later' | 'wider' | 'narrower' | 'events' | 'lines' | 'node' | 'nodes';
+export interface TimelineParams {
+  /** A file, a part of one, or a timeline. */
+  readonly uri: string;
+  /** 0-based line of the cursor. */
+  readonly line: number;
+  /** Only where the cursor is in a timeline; without it the line there is in the middle of another one. */
+  readonly change?: TimelineChange;
+}
+export interface TimelineResult {
+  /** The line in the timeline; `null` when it has no time. */
   readonly place: WirePlace | null;
 }
 
@@ -272,6 +293,7 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
   markdownMessage,
   memberMessage,
   windowMessage,
+  timelineMessage,
   journalMessage,
   followMessage,
   ruleDraftMessage,
@@ -279,6 +301,9 @@ export const messages: readonly Pick<Message<unknown, unknown>, 'method' | 'kind
 
 /** Command behind the lenses at the ends of a part of a large file; its argument is `before` or `after`. */
 export const showMoreCommand = 'causeline.showMore';
+
+/** Command behind the lenses above a timeline; its argument is a {@link TimelineChange}. */
+export const changeTimelineCommand = 'causeline.changeTimeline';
 
 /** Command behind every other lens; its arguments are an event id and a {@link LensKind}. */
 export const showPlacesCommand = 'causeline.showPlaces';

@@ -6,7 +6,7 @@ import { Identities, searchTexts } from '../entities/identity';
 import type { CreateKernel } from '../match/scanKernel';
 import { createPlainKernel } from '../match/scanKernel';
 import type { Report, SourceReport } from '../model/report';
-import { placeLine } from '../time/placeLine';
+import { LinePlacer } from '../time/placeLine';
 import type { FollowedKind, Identifier } from './identify';
 import type { MentionReader, WantedName } from './mentions';
 import { MentionSearch } from './mentions';
@@ -102,10 +102,11 @@ export class Pursuit {
     let total = 0;
     for (const [id, lines] of this.found) {
       const report = source(id);
+      const placer = report === undefined ? null : new LinePlacer(report);
       total += lines.size + (this.beyond.get(id) ?? 0);
       let order = Number.NEGATIVE_INFINITY;
       for (const one of [...lines.values()].sort((a, b) => a.line - b.line)) {
-        const timeMs = report === undefined ? null : placeLine(one.text, report, one.line);
+        const timeMs = placer?.place(one.text, one.line) ?? null;
         order = timeMs ?? order;
         mentions.push({ mention: { ...one, timeMs }, order });
       }

@@ -6,15 +6,22 @@ import { Framer } from '../records/framer';
 import { encodeUtf8 } from '../text/decode';
 import { inYear, yearOf } from './calendar';
 
-/** UTC ms by the reference clock of the line with that 1-based number; `null` when it has no stamp, or none that can be placed. */
-export function placeLine(text: string, source: SourceReport, line: number): number | null {
-  const framer = new Framer(formatsAs(undefined));
-  const bytes = encodeUtf8(text.slice(0, 4096));
-  if (!framer.frame(bytes, 0, bytes.length)) return null;
-  const scan = framer.scans[framer.outerStampLevel];
-  if (scan === undefined) return null;
-  const utcMs = scan.stampKind === StampKind.boot ? placeBoot(scan, source, line) : placeCalendar(scan, source, line);
-  return utcMs === null ? null : utcMs + source.clock.skewMs;
+/** Tells the times of lines of one source. */
+export class LinePlacer {
+  private readonly framer = new Framer(formatsAs(undefined));
+
+  constructor(private readonly source: SourceReport) {}
+
+  /** UTC ms by the reference clock of the line with that 1-based number; `null` when it has no stamp, or none that can be placed. */
+  place(text: string, line: number): number | null {
+    const { framer, source } = this;
+    const bytes = encodeUtf8(text.slice(0, 4096));
+    if (!framer.frame(bytes, 0, bytes.length)) return null;
+    const scan = framer.scans[framer.outerStampLevel];
+    if (scan === undefined) return null;
+    const utcMs = scan.stampKind === StampKind.boot ? placeBoot(scan, source, line) : placeCalendar(scan, source, line);
+    return utcMs === null ? null : utcMs + source.clock.skewMs;
+  }
 }
 
 function placeBoot(scan: LineScan, { clock, first }: SourceReport, line: number): number | null {

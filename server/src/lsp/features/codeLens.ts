@@ -7,6 +7,7 @@ import { showMoreCommand, showPlacesCommand } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext, ShownLines } from '../context';
 import { hasNearEvents, nearEvents } from '../nearEvents';
+import { timelineLenses } from '../timelineChanges';
 import { toDistance, toShortName } from '../toProtocol';
 import type { NearEvent } from '../triageIndex';
 import type { Word } from '../words';
@@ -26,6 +27,8 @@ interface LensData {
 export const register: Feature = (ctx) => {
   ctx.connection.onCodeLens(
     ctx.guard('code lenses', [], ({ textDocument }) => {
+      const ofTimeline = timelineLenses(ctx, textDocument.uri);
+      if (ofTimeline.length > 0) return ofTimeline;
       const shown = ctx.linesOf(textDocument.uri);
       if (shown === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
       const hasNear = onceForEachNode((event) => hasNearEvents(ctx, event));

@@ -40,8 +40,8 @@ export const register: Feature = (ctx) => {
 };
 
 function eventOn(ctx: ServerContext, uri: string, line: number): TriageEvent | undefined {
-  const shown = ctx.linesOf(uri);
-  return shown === undefined ? undefined : ctx.triage.index.eventsAt(shown.source, shown.before + line + 1)[0];
+  const shown = ctx.lineAt(uri, line);
+  return shown === undefined ? undefined : ctx.triage.index.eventsAt(shown.source, shown.line)[0];
 }
 
 function locationOf(ctx: ServerContext, event: TriageEvent, from: string): Location[] {

@@ -19,10 +19,9 @@ const maxFieldLength = 200;
 export const register: Feature = (ctx) => {
   ctx.connection.onHover(
     ctx.guard('hover', null, async ({ textDocument, position }) => {
-      const shown = ctx.linesOf(textDocument.uri);
+      const shown = ctx.lineAt(textDocument.uri, position.line);
       if (shown === undefined) return null;
-      const { source } = shown;
-      const line = shown.before + position.line + 1;
+      const { source, line } = shown;
       const events = ctx.triage.index.eventsAt(source, line);
       const parts = events.slice(0, maxEvents).map((event) => explain(ctx, event));
       const named = await nameUnder(ctx, textDocument.uri, position);

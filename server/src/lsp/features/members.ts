@@ -12,7 +12,9 @@ import { maxDocumentBytes, nextWindow, windowAround } from '../windows';
 const maxPartBytes = 16 * 1024 * 1024;
 
 export const register: Feature = (ctx) => {
-  onMessage(ctx.connection, memberMessage, { text: null }, async ({ uri }) => {
+  onMessage(ctx.connection, memberMessage, { text: null }, async ({ uri }, token) => {
+    const timeline = await ctx.timelines.of(uri, () => token.isCancellationRequested);
+    if (timeline !== null) return { text: timeline.rows.map(({ text }) => text).join('\n') };
     const member = fromMemberUri(uri);
     // Only what was read can be asked for: the id is looked up, never used as a path.
     const path = member === null ? null : ctx.triage.index.pathOf(member.source);

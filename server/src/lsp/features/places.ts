@@ -14,9 +14,9 @@ const maxPlaces = 200;
 
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, placesMessage, { places: [] }, ({ uri, line, target }) => {
-    const shown = ctx.linesOf(uri);
+    const shown = ctx.lineAt(uri, line);
     if (shown === undefined) return { places: [] };
-    return { places: placesFrom(ctx, new ProtocolWriter(ctx, uri), shown.source, shown.before + line + 1, target) };
+    return { places: placesFrom(ctx, new ProtocolWriter(ctx, uri), shown.source, shown.line, target) };
   });
   onMessage(ctx.connection, nearbyMessage, { places: [], from: null }, ({ event: id, kind, uri }) => {
     const event = ctx.triage.index.event(id);

@@ -2,7 +2,7 @@
 import type { CancellationToken, SemanticTokens } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LineToken } from '../../engine/index';
+import type { LineToken, TimelineRow, TriageEvent } from '../../engine/index';
 import { tokenizeLine } from '../../engine/index';
 import type { TokenModifier } from '../../protocol/tokens';
 import { tokenModifiers, tokenTypeOf, tokenTypes } from '../../protocol/tokens';
@@ -49,7 +49,8 @@ async function tokensOf(
   to: number,
   cancelled: CancellationToken,
 ): Promise<SemanticTokens | null> {
-  const events = eventTokens(ctx, document.uri);
+  const timeline = ctx.timelines.known(document.uri);
+  const events = timeline === undefined ? eventTokens(ctx, document.uri) : new Map<number, ShownToken[]>();
   // Files that are neither logs nor part of the report keep the colours of their own language.
   if (events === null && !isLog(document)) return null;
   const builder = new SemanticTokensBuilder();
@@ -60,7 +61,11 @@ async function tokensOf(
       if (cancelled.isCancellationRequested) return null;
     }
     const text = texts[line - from] ?? '';
-    for (const token of overlay(tokenizeLine(text), events?.get(line), text.length)) {
+    const tokens =
+      timeline === undefined
+        ? overlay(tokenizeLine(text), events?.get(line), text.length)
+        : rowTokens(ctx, timeline.rows[line]);
+    for (const token of tokens) {
       builder.push(
         line,
         token.start,
@@ -71,6 +76,27 @@ async function tokensOf(
     }
   }
   return builder.build();
+}
+
+/** What stands before the words of a row in a timeline, and its words as they are coloured in their own source. */
+function rowTokens({ triage: { index } }: ServerContext, row: TimelineRow | undefined): ShownToken[] {
+  if (row?.of == null) return [];
+  const { of, text, columns } = row;
+  const events = index.eventsAt(of.source, of.line).filter(({ line }) => line === of.line);
+  const words = text.slice(columns.words);
+  const shift = (token: ShownToken): ShownToken => ({
+    ...token,
+    start: token.start + columns.words,
+    end: token.end + columns.words,
+  });
+  return [
+    { start: 0, end: columns.node - 2, kind: 'timestamp' },
+    ...(columns.place > columns.node
+      ? [{ start: columns.node, end: columns.place - 2, kind: 'host' } satisfies ShownToken]
+      : []),
+    { start: columns.place, end: columns.placeEnd, kind: 'location' },
+    ...overlay(tokenizeLine(words), events.flatMap(toToken), words.length).map(shift),
+  ];
 }
 
 function isLog({ languageId }: TextDocument): boolean {
@@ -87,20 +113,21 @@ function eventTokens(ctx: ServerContext, uri: string): Map<number, ShownToken[]>
   const shown = ctx.linesOf(uri);
   if (shown === undefined) return null;
   const lines = new Map<number, ShownToken[]>();
-  for (const { line, span, severity, category } of ctx.triage.index.eventsOf(shown.source)) {
-    if (span === null || line <= shown.before || line > shown.last) continue;
-    const token: ShownToken = {
-      start: span[0],
-      end: span[1],
-      kind: 'event',
-      severity,
-      lockWait: category === 'lock-wait',
-      gcFailure: category === 'gc-failure',
-    };
-    const at = line - 1 - shown.before;
-    lines.set(at, [...(lines.get(at) ?? []), token]);
+  for (const event of ctx.triage.index.eventsOf(shown.source)) {
+    if (event.line <= shown.before || event.line > shown.last) continue;
+    const at = event.line - 1 - shown.before;
+    lines.set(at, [...(lines.get(at) ?? []), ...toToken(event)]);
   }
   return lines;
+}
+
+/** The words of an event, where they stand in the first line of its record. */
+function toToken({ span, severity, category }: TriageEvent): ShownToken[] {
+  if (span === null) return [];
+  const [start, end] = span;
+  return [
+    { start, end, kind: 'event', severity, lockWait: category === 'lock-wait', gcFailure: category === 'gc-failure' },
+  ];
 }
 
 /** Event words laid over the other tokens of the line, which keep what is left of them. */

@@ -2,7 +2,7 @@
 import type { CaseChange, CorrectedMember } from '../../case/caseFile';
 import { checkMember } from '../../case/caseFile';
 import type { Language, SourceReport, Unread } from '../../engine/index';
-import { formatInstant, formatSkew, formats, placeLine } from '../../engine/index';
+import { formatInstant, formatSkew, formats, LinePlacer } from '../../engine/index';
 import type { MomentLine } from '../../protocol/messages';
 import { correctMessage, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
@@ -163,7 +163,7 @@ function compare(ctx: ServerContext, first: MomentLine, second: MomentLine): Wir
     const source = ctx.triage.index.source(shown?.source ?? '');
     if (shown === undefined || source === undefined) return null;
     const number = shown.before + line.line + 1;
-    const atMs = placeLine(line.text, source, number);
+    const atMs = new LinePlacer(source).place(line.text, number);
     return atMs === null ? null : { source, atMs, line: number };
   });
   const [one, other] = sides;

@@ -1,6 +1,6 @@
 /** Any line of a source has the time that its events have; distances are written and read alike. */
 import * as assert from 'node:assert/strict';
-import { placeLine } from '../../../../server/src/engine/time/placeLine';
+import { LinePlacer } from '../../../../server/src/engine/time/placeLine';
 import { formatSkew, parseSkew } from '../../../../server/src/engine/time/skewText';
 import { onlySource, triage } from '../../../support/triage';
 
@@ -12,8 +12,9 @@ describe('the time of a line', () => {
 
   it('is that of its stamp by the clock of the source, skew included', () => {
     const source = onlySource(triage({ messages: lines }, { corrections: [{ messages: { skewMs: 500 } }] }));
+    const placer = new LinePlacer(source);
     assert.deepEqual(
-      lines.map((line, index) => placeLine(line, source, index + 1)),
+      lines.map((line, index) => placer.place(line, index + 1)),
       [Date.UTC(2021, 11, 31, 15, 59, 58, 500), Date.UTC(2021, 11, 31, 16, 0, 3, 500)],
     );
   });
@@ -21,13 +22,13 @@ describe('the time of a line', () => {
   it('counts from the boot where stamps do', () => {
     const text = ['[    1.000000] rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)'];
     const source = onlySource(triage({ dmesg: text }));
-    assert.equal(placeLine('[   61.000000] eth0: up', source, 2), Date.UTC(2022, 4, 13, 2, 28, 47));
+    assert.equal(new LinePlacer(source).place('[   61.000000] eth0: up', 2), Date.UTC(2022, 4, 13, 2, 28, 47));
   });
 
   it('is not known without a stamp', () => {
     const source = onlySource(triage({ messages: lines }));
-    assert.equal(placeLine('\tgoes on', source, 2), null);
-    assert.equal(placeLine('', source, 2), null);
+    assert.equal(new LinePlacer(source).place('\tgoes on', 2), null);
+    assert.equal(new LinePlacer(source).place('', 2), null);
   });
 });
 
