@@ -9,6 +9,7 @@ const pictures = [
   { name: 'lenses', scene: 'lenses', theme: 'light' },
   { name: 'highlights-high-contrast', scene: 'highlights', theme: 'hc' },
   { name: 'hover', scene: 'hover', theme: 'dark' },
+  { name: 'timeline', scene: 'timeline', theme: 'dark' },
   { name: 'report', scene: 'report', theme: 'light' },
 ];
 

@@ -14,7 +14,7 @@ export const themes = {
   hc: { name: 'Default High Contrast', style: 'hc_black' },
 };
 /** What can be shown; `chains` of any folder, the others of the sample. */
-export const scenes = { chains, lenses, highlights, hover, report };
+export const scenes = { chains, lenses, highlights, hover, timeline, report };
 
 /** Opens `folder` headless, plays a scene and saves a PNG to `file`. */
 export async function takePicture({ folder, file, theme = 'light', scene = 'chains', extensionDir = root }) {
@@ -122,6 +122,13 @@ async function hover(page) {
     .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
     .filter({ hasText: /What it means/ })
     .waitFor();
+}
+
+/** What all files of the node say around a failed garbage collection. */
+async function timeline(page) {
+  await openStep(page, /garbage collection failed/);
+  await runCommand(page, 'Causeline: Timeline of All Sources Around This Line');
+  await page.locator('.editor-instance .view-line').filter({ hasText: '●' }).first().waitFor();
 }
 
 /** The exported findings as a reader sees them. */

@@ -58,7 +58,7 @@ describe('the timeline around a line', () => {
   it('has the lines of all files of its node by time, and begins where the user was', async () => {
     const timeline = await opened();
     assert.deepEqual(placesOf(timeline), ['kubelet.log:1', 'messages:1', 'messages:2', 'messages:3', 'messages:4']);
-    assert.match(timeline.texts[timeline.line] ?? '', /^03:04:07\.000 {2}node-7 {2}messages:2 +● /);
+    assert.match(timeline.texts[timeline.line] ?? '', /^03:04:07\.000 {2}messages:2 +● dockerd/);
   });
 
   it('is changed from its own lenses: all nodes, further away, events only', async () => {

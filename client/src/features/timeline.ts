@@ -19,7 +19,12 @@ const changes: readonly TimelineChange[] = [
 ];
 
 export function activate(ctx: ClientContext): void {
+  const change = (to: TimelineChange) => ctx.userCommand(() => show(ctx, to));
   ctx.own(
+    commands.registerCommand('causeline.timelineEarlier', change('earlier')),
+    commands.registerCommand('causeline.timelineLater', change('later')),
+    commands.registerCommand('causeline.timelineWider', change('wider')),
+    commands.registerCommand('causeline.timelineNarrower', change('narrower')),
     commands.registerCommand(
       'causeline.timeline',
       ctx.userCommand(async (row: unknown) => {
@@ -32,8 +37,8 @@ export function activate(ctx: ClientContext): void {
     commands.registerCommand(
       changeTimelineCommand,
       ctx.userCommand(async (asked: unknown) => {
-        const change = changes.find((one) => one === asked);
-        if (change !== undefined) await show(ctx, change);
+        const wanted = changes.find((one) => one === asked);
+        if (wanted !== undefined) await show(ctx, wanted);
       }),
     ),
   );

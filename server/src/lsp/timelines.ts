@@ -50,8 +50,7 @@ export class Timelines {
     }
     const isEvent = ({ source, line }: { readonly source: string; readonly line: number }): boolean =>
       index.eventsAt(source, line).length > 0;
-    const nameOf = shortNames(index.report.sources.map(({ id }) => id));
-    const rows = timelineRows(step.value, view, index.report, nameOf, isEvent, this.language());
+    const rows = timelineRows(step.value, view, index.report, shortNames, isEvent, this.language());
     this.kept.delete(keyOf(uri));
     this.kept.set(keyOf(uri), { rows, revision });
     for (const old of [...this.kept.keys()].slice(0, -maxKept)) this.kept.delete(old);

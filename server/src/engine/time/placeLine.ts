@@ -3,7 +3,7 @@ import { type LineScan, noZone, StampKind } from '../formats/format';
 import { formatsAs } from '../formats/index';
 import type { SourceReport } from '../model/report';
 import { Framer } from '../records/framer';
-import { encodeUtf8 } from '../text/decode';
+import { decodeUtf8, encodeUtf8 } from '../text/decode';
 import { inYear, yearOf } from './calendar';
 
 /** Tells the times of lines of one source. */
@@ -21,6 +21,18 @@ export class LinePlacer {
     if (scan === undefined) return null;
     const utcMs = scan.stampKind === StampKind.boot ? placeBoot(scan, source, line) : placeCalendar(scan, source, line);
     return utcMs === null ? null : utcMs + source.clock.skewMs;
+  }
+
+  /** The 0-based column behind the stamp and the host that a line begins with; 0 where it does not begin with both. */
+  wordsStart(text: string): number {
+    const { framer } = this;
+    const bytes = encodeUtf8(text.slice(0, 4096));
+    if (!framer.frame(bytes, 0, bytes.length)) return 0;
+    const { outerStampLevel: level, hostLevel } = framer;
+    const scan = framer.scans[level];
+    if (scan === undefined || hostLevel !== level || framer.buffers[level] !== bytes) return 0;
+    const head = decodeUtf8(bytes, 0, scan.hostEnd).length;
+    return head + (/^[ \t]*/.exec(text.slice(head))?.[0].length ?? 0);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Language, Localized } from '../model/localized';
 import type { Report } from '../model/report';
 import { visible } from '../text/visible';
 import { formatOffset } from '../time/calendar';
+import { LinePlacer } from '../time/placeLine';
 import type { TimelineView } from './findTimeline';
 import type { TimedLine } from './linesNear';
 import type { MergedLines } from './mergeLines';
@@ -12,7 +13,9 @@ export interface TimelineRow {
   /** `null` for headings. */
   readonly of: TimedLine | null;
   readonly text: string;
-  /** Columns of the time, the node, the file with its line number, and of the source's own words; all 0 in headings. */
+  /** Characters of the source's line that are left out at its beginning: a stamp and a host that the columns tell already. */
+  readonly skipped: number;
+  /** Columns of the node, the file with its line number, and the words of the source; all 0 in headings. */
   readonly columns: {
     readonly node: number;
     readonly place: number;
@@ -41,25 +44,34 @@ const maxText = 2000;
 const noColumns = { node: 0, place: 0, placeEnd: 0, words: 0 };
 
 /**
- * The text, headings first. `nameOf`: how a source is called; `isEvent`: whether a line was recognised, which its mark says: `●` beside `·`.
+ * The text, headings first. `namesOf`: how sources are called among each other; `isEvent`: whether a line was recognised, which its mark says: `●` beside `·`.
  */
 export function timelineRows(
   merged: MergedLines,
   view: TimelineView,
   report: Pick<Report, 'sources'>,
-  nameOf: (source: string) => string,
+  namesOf: (sources: readonly string[]) => (source: string) => string,
   isEvent: (line: TimedLine) => boolean,
   language: Language,
 ): TimelineRow[] {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const used = [...new Set(merged.lines.map(({ source }) => source))];
-  const nodeOf = (source: string): string => cut(visible(sources.get(source)?.node ?? ''), widestNode);
+  const nameOf = namesOf(used);
+  // Whose lines all these are is said in the heading.
+  const nodeOf = (source: string): string =>
+    view.node === null ? cut(visible(sources.get(source)?.node ?? ''), widestNode) : '';
   const placeOf = ({ source, line }: TimedLine): string => `${tail(visible(nameOf(source)), widestPlace)}:${line}`;
   const widths = {
     node: Math.max(0, ...used.map((source) => nodeOf(source).length)),
     place: merged.lines.reduce((most, line) => Math.max(most, placeOf(line).length), 0),
   };
   const rows = headings(merged, view, used, sources, nameOf, language);
+  const placers = new Map(
+    used.flatMap((id) => {
+      const source = sources.get(id);
+      return source === undefined ? [] : [[id, new LinePlacer(source)] as const];
+    }),
+  );
   let day = '';
   for (const of of merged.lines) {
     const iso = isoIn(of.timeMs, view.zoneMinutes);
@@ -72,9 +84,11 @@ export function timelineRows(
     const nodeAt = 14;
     const placeAt = nodeAt + node.length + (node.length > 0 ? 2 : 0);
     const head = `${iso.slice(11, 23)}  ${node}${node.length > 0 ? '  ' : ''}${place.padEnd(widths.place)} ${isEvent(of) ? '●' : '·'} `;
+    const skipped = placers.get(of.source)?.wordsStart(of.text) ?? 0;
     rows.push({
       of,
-      text: head + cut(visible(of.text), maxText),
+      text: head + cut(visible(of.text.slice(skipped)), maxText),
+      skipped,
       columns: { node: nodeAt, place: placeAt, placeEnd: placeAt + place.length, words: head.length },
     });
   }
@@ -112,7 +126,7 @@ function headings(
 }
 
 function heading(text: string): TimelineRow {
-  return { of: null, text, columns: noColumns };
+  return { of: null, text, skipped: 0, columns: noColumns };
 }
 
 function isoIn(ms: number, zoneMinutes: number): string {

@@ -81,21 +81,20 @@ async function tokensOf(
 /** What stands before the words of a row in a timeline, and its words as they are coloured in their own source. */
 function rowTokens({ triage: { index } }: ServerContext, row: TimelineRow | undefined): ShownToken[] {
   if (row?.of == null) return [];
-  const { of, text, columns } = row;
+  const { of, text, skipped, columns } = row;
   const events = index.eventsAt(of.source, of.line).filter(({ line }) => line === of.line);
-  const words = text.slice(columns.words);
-  const shift = (token: ShownToken): ShownToken => ({
-    ...token,
-    start: token.start + columns.words,
-    end: token.end + columns.words,
+  const words = overlay(tokenizeLine(of.text), events.flatMap(toToken), of.text.length).flatMap((token) => {
+    const start = Math.max(columns.words, token.start - skipped + columns.words);
+    const end = Math.min(text.length, token.end - skipped + columns.words);
+    return end > start ? [{ ...token, start, end }] : [];
   });
+  const host: ShownToken[] =
+    columns.place > columns.node ? [{ start: columns.node, end: columns.place - 2, kind: 'host' }] : [];
   return [
     { start: 0, end: columns.node - 2, kind: 'timestamp' },
-    ...(columns.place > columns.node
-      ? [{ start: columns.node, end: columns.place - 2, kind: 'host' } satisfies ShownToken]
-      : []),
+    ...host,
     { start: columns.place, end: columns.placeEnd, kind: 'location' },
-    ...overlay(tokenizeLine(words), events.flatMap(toToken), words.length).map(shift),
+    ...words,
   ];
 }
 

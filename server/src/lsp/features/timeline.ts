@@ -72,12 +72,13 @@ function placeIn(uri: string, { rows }: Timeline, { atMs }: TimelineAddress, fro
   const same = rows.findIndex(({ of }) => of !== null && of.source === from?.source && of.line === from.line);
   const next = rows.findIndex(({ of }) => of !== null && of.timeMs >= atMs);
   const line = same >= 0 ? same : next >= 0 ? next : rows.length - 1;
-  const row = rows[line];
+  const blank = Math.max(0, (rows[line]?.columns.node ?? 0) - 1);
   return {
     uri,
     line,
-    start: row?.columns.words ?? 0,
-    end: row?.columns.words ?? 0,
+    // On a blank: on a word the editor would mark all its like.
+    start: blank,
+    end: blank,
     title: visibleText(rows[0]?.text ?? '', 120),
     where: '',
   };
