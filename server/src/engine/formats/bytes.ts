@@ -317,7 +317,7 @@ export function readIsoStamp(bytes: Uint8Array, at: number, end: number, out: Li
 }
 
 /** Reads ` +hhmm` or ` UTC` behind a stamp; returns the position after it, or `at`. */
-function readDetachedZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+export function readDetachedZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
   if (bytes[at] !== byte.space || at + 4 > end) return at;
   const sign = bytes[at + 1];
   if (

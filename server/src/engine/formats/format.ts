@@ -34,6 +34,8 @@ export const BodyEncoding = {
   colored: 3,
   /** With control characters as rsyslog writes them: `#011` for a tab. */
   octal: 4,
+  /** With characters written as HTML writes them: `&quot;`. */
+  html: 5,
 } as const;
 
 /** One of {@link BodyEncoding}. */
@@ -107,8 +109,12 @@ export class LineScan {
   /** How many occurrences the line stands for (`(x12 over 2h)`), and over how long; 1 and 0 when it does not say. */
   count = 1;
   countSpanMs = 0;
-  /** This line is only a part of a record that goes on in the next one (CRI `P`). */
+  /** This line is only a part of a record that goes on in the next line of the same format (CRI `P`, a crash's reason). */
   partial = false;
+  /** Without a stamp of its own, the line has the time of the record above it, which it was told right after. */
+  follows = false;
+  /** Continues the stamped record above it, whatever that is, and is a record only where none stands above. */
+  continues = false;
 
   /** For records of several lines: which part this one is, and what its body says. */
   part: BlockPartCode = BlockPart.none;
@@ -140,6 +146,8 @@ export class LineScan {
     this.count = 1;
     this.countSpanMs = 0;
     this.partial = false;
+    this.follows = false;
+    this.continues = false;
     this.part = BlockPart.none;
     this.text = BlockText.none;
   }

@@ -3,7 +3,9 @@
 import { accessLog } from './accessLog';
 import { ansiColors } from './ansiColors';
 import { audit } from './audit';
+import { backslashEscapes } from './backslashEscapes';
 import { capnslog } from './capnslog';
+import { clockPrefix } from './clockPrefix';
 import { cloudLogging } from './cloudLogging';
 import { cri } from './cri';
 import { describeEvent } from './describeEvent';
@@ -17,11 +19,13 @@ import { epochPrefix } from './epochPrefix';
 import { eventJson } from './eventJson';
 import { eventTable } from './eventTable';
 import { eventYaml } from './eventYaml';
+import { flagNotice } from './flagNotice';
 import type { LogFormat } from './format';
 import { goLog } from './goLog';
 import { goroutine } from './goroutine';
 import { grepPrefix } from './grepPrefix';
 import { hostPrefix } from './hostPrefix';
+import { htmlEntities } from './htmlEntities';
 import { isoLevel } from './isoLevel';
 import { isoPlain } from './isoPlain';
 import { isoStamp } from './isoStamp';
@@ -59,6 +63,9 @@ export const prefixFormats: readonly LogFormat[] = [
   quotePrefix,
   ansiColors,
   octalControls,
+  htmlEntities,
+  backslashEscapes,
+  clockPrefix,
 ];
 
 /**
@@ -91,6 +98,7 @@ export const formats: readonly LogFormat[] = [
   logrusTerminal,
   audit,
   goroutine,
+  flagNotice,
   dockerEvents,
   cloudLogging,
   zapConsole,

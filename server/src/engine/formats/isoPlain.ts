@@ -1,4 +1,4 @@
-/** Lines with an ISO stamp and a level word: Calico, firewalld, zap's console, Python, Java. */
+/** Lines with a date in digits and a level word: Calico, firewalld, zap's console, Python, Java. */
 import { byte, digits, findByte, skipBlanks, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { colorCodeLength } from './parts/colorCodes';
@@ -36,7 +36,7 @@ function readPlace(bytes: Uint8Array, at: number, end: number, out: LineScan): n
 /** `2022-05-13 10:27:47.123 [WARNING][123] felix/table.go 456: message` and its relatives. */
 export const isoPlain: LogFormat = {
   id: 'iso-plain',
-  title: 'ISO stamp and level',
+  title: 'date and level',
   kind: 'record',
   specification: 'https://github.com/projectcalico/calico/blob/master/libcalico-go/lib/logutils/logutils.go',
   begins: `[${digits}`,
@@ -83,6 +83,18 @@ export const isoPlain: LogFormat = {
     {
       line: '[2022-05-13T02:27:47.123Z] error: no route',
       expect: { stamp: '2022-05-13T02:27:47.123Z', severity: 'error', body: 'no route' },
+    },
+    {
+      line: '13-May-2022 10:27:47.123 WARNING [main] org.example.Server.await no shutdown port',
+      expect: {
+        stamp: '2022-05-13T10:27:47.123',
+        severity: 'warning',
+        body: '[main] org.example.Server.await no shutdown port',
+      },
+    },
+    {
+      line: '05/13/2022 10:27:47 PM ERROR no lease',
+      expect: { stamp: '2022-05-13T22:27:47', severity: 'error', body: 'no lease' },
     },
     { line: '2022-05-13T02:27:47Z ERROR', expect: { severity: 'error', body: '' } },
     {

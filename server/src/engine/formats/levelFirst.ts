@@ -1,10 +1,18 @@
 /** Lines that begin with a level: CoreDNS, gRPC, Weave, and agents that write the date behind it. */
-import { noSeverity } from '../model/severity';
+import { noSeverity, type SeverityCode, severityCode } from '../model/severity';
 import { byte, isBlankOrEnd, isDigit, isUpper, readIsoStamp, skipBlanks, upperLetters } from './bytes';
 import type { LogFormat } from './format';
 import { severityOfWord, skipLetters } from './parts/levels';
 
-/** `[ERROR] message`, `WARNING: 2022/05/13 10:27:47 message`, `ERROR 2022-05-13 10:27:47 message`; without brackets only before a date. */
+/** glog's letters, which some programs write apart from the date. */
+function severityOfLetter(letter: number | undefined): SeverityCode {
+  if (letter === 0x49) return severityCode.info;
+  if (letter === 0x57) return severityCode.warning;
+  if (letter === 0x45) return severityCode.error;
+  return letter === 0x46 ? severityCode.fatal : noSeverity;
+}
+
+/** `[ERROR] message`, `WARNING: 2022/05/13 10:27:47 message`, `ERROR 2022-05-13 10:27:47 message`, `E 2022/05/13 10:27:47 message`; without brackets only before a date. */
 export const levelFirst: LogFormat = {
   id: 'level-first',
   title: 'level before the message',
@@ -16,7 +24,8 @@ export const levelFirst: LogFormat = {
     const level = bracketed ? start + 1 : start;
     if (!isUpper(bytes[level])) return false;
     const levelEnd = skipLetters(bytes, level, Math.min(end, level + 10));
-    out.severity = severityOfWord(bytes, level, levelEnd);
+    const isLetter = levelEnd === level + 1 && !bracketed;
+    out.severity = isLetter ? severityOfLetter(bytes[level]) : severityOfWord(bytes, level, levelEnd);
     if (out.severity === noSeverity || !isUpper(bytes[levelEnd - 1])) return false;
     let after = levelEnd;
     if (bracketed && bytes[after++] !== byte.closeBracket) return false;
@@ -54,6 +63,10 @@ export const levelFirst: LogFormat = {
       line: 'ERROR 2022-05-13 10:27:47,123 agent: no lease',
       expect: { stamp: '2022-05-13T10:27:47.123', severity: 'error', body: 'agent: no lease' },
     },
+    {
+      line: 'E 2022/05/13 10:27:47.123456 no lease',
+      expect: { stamp: '2022-05-13T10:27:47.123456', severity: 'error', body: 'no lease' },
+    },
     { line: '[INFO] 2022-05-13T02:27:47Z ready', expect: { stamp: '2022-05-13T02:27:47Z', body: 'ready' } },
   ],
   nearMisses: [
@@ -63,5 +76,8 @@ export const levelFirst: LogFormat = {
     '[ERROR]',
     '[NODE] 2022-05-13 10:27:47 x',
     'INFO[0012] logrus',
+    'I 2022 was a good year',
+    'X 2022/05/13 10:27:47 no letter of glog',
+    '[E] 2022/05/13 10:27:47 in brackets',
   ],
 };

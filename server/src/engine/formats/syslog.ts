@@ -106,6 +106,11 @@ export const syslog: LogFormat = {
       line: '12월 03 10:27:47 node-7 kubelet[41]: up',
       expect: { stamp: '--12-03T10:27:47', host: 'node-7', unit: 'kubelet', body: 'up' },
     },
+    {
+      line: 'May-13 10:27:47 node-7 kubelet[41]: up',
+      expect: { stamp: '--05-13T10:27:47', host: 'node-7', unit: 'kubelet', body: 'up' },
+    },
+    { line: '13-May 10:27:47 node-7 kubelet[41]: up', expect: { stamp: '--05-13T10:27:47', host: 'node-7' } },
     { line: 'Mai 13 10:27:47 node-7 dockerd[41]: bereit', expect: { stamp: '--05-13T10:27:47', unit: 'dockerd' } },
     { line: 'déc. 13 10:27:47 node-7 dockerd[41]: prêt', expect: { stamp: '--12-13T10:27:47', unit: 'dockerd' } },
     { line: 'мая 13 10:27:47 node-7 dockerd[41]: готов', expect: { stamp: '--05-13T10:27:47', unit: 'dockerd' } },
@@ -130,5 +135,7 @@ export const syslog: LogFormat = {
     '13 monkeys 10:27:47 jumping',
     'May 13 10:61:47 node-7 kubelet[41]: impossible minute',
     'May 13 10:27:47Z is glued',
+    'May-13-10:27:47 all joined',
+    '32-May 10:27:47 node-7 kubelet[41]: impossible day',
   ],
 };

@@ -6,7 +6,6 @@ import {
   isBlankOrEnd,
   isDigit,
   monthName,
-  readClock,
   skipBlanks,
   skipDigits,
   startsWith,
@@ -14,6 +13,7 @@ import {
 } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { noZone, StampKind } from './format';
+import { readDayClock } from './parts/dayClock';
 import { readMailDate, readUnixDate } from './parts/stamps';
 
 /** Reads `May 13, 2022 @ 10:27:47.123` or `May 13, 2022, 10:27:47 AM`; returns the position after it, or -1. */
@@ -31,36 +31,13 @@ function readPageDate(bytes: Uint8Array, at: number, end: number, out: LineScan)
   if (startsWith(bytes, clock, end, ' @ ')) clock += 3;
   else if (bytes[clock] === byte.space) clock++;
   out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
-  const hours = skipDigits(bytes, clock, clock + 2);
-  // `9:27:47 AM` has one digit less than the clock asks for.
-  const clockEnd = hours === clock + 1 ? readShortClock(bytes, clock, end, out) : readClock(bytes, clock, end, out);
+  const clockEnd = readDayClock(bytes, clock, end, out);
   if (clockEnd < 0) return -1;
   out.zoneMinutes = noZone;
   out.stampKind = StampKind.dated;
   out.stampStart = at;
-  out.stampEnd = readHalfOfDay(bytes, clock, clockEnd, end, out);
+  out.stampEnd = clockEnd;
   return out.stampEnd;
-}
-
-const shortClock = new Uint8Array(32);
-
-/** Reads `9:27:47` by way of `09:27:47`. */
-function readShortClock(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
-  const length = Math.min(end - at, shortClock.length - 1);
-  shortClock[0] = byte.zero;
-  for (let index = 0; index < length; index++) shortClock[index + 1] = bytes[at + index] ?? 0;
-  const clockEnd = readClock(shortClock, 0, length + 1, out);
-  return clockEnd < 0 ? -1 : at + clockEnd - 1;
-}
-
-/** Takes ` AM` or ` PM` behind the clock into account; returns the position after it. */
-function readHalfOfDay(bytes: Uint8Array, clock: number, clockEnd: number, end: number, out: LineScan): number {
-  const isMorning = startsWith(bytes, clockEnd, end, ' AM');
-  if (!isMorning && !startsWith(bytes, clockEnd, end, ' PM')) return clockEnd;
-  const isTwelve = bytes[clock] === 0x31 && bytes[clock + 1] === 0x32;
-  if (isTwelve && isMorning) out.wallMs -= 43_200_000;
-  if (!isTwelve && !isMorning) out.wallMs += 43_200_000;
-  return clockEnd + 3;
 }
 
 /** `Fri May 13 10:27:47 CST 2022: message`. */

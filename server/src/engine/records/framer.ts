@@ -31,8 +31,9 @@ export class Framer {
   hostLevel = -1;
   /** Severity as the innermost layer that states one has it. */
   severity: number = noSeverity;
-  /** True when the record goes on in the next line. */
+  /** True when the record goes on in the next line of the format {@link partialFormat}. */
   partial = false;
+  partialFormat = -1;
   /** A number that is the same for lines with the same layers. */
   layerKey = 0;
   /** Level of the first layer whose records have several lines, or -1; and which part of one the line is. */
@@ -90,6 +91,12 @@ export class Framer {
     return this.formats[this.layers[this.depth - 1] ?? 0] as LogFormat;
   }
 
+  /** True when the line has a layer of the format `index`. */
+  has(index: number): boolean {
+    for (let level = 0; level < this.depth; level++) if (this.layers[level] === index) return true;
+    return false;
+  }
+
   /** The format whose records have several lines, after a line of one. */
   get block(): LogFormat {
     return this.formats[this.layers[this.blockLevel] ?? 0] as LogFormat;
@@ -134,7 +141,7 @@ export class Framer {
     let innerStamp = -1;
     let host = -1;
     let severity: number = noSeverity;
-    let partial = false;
+    let partialFormat = -1;
     let key = 0;
     let block = -1;
     for (let level = 0; level < depth; level++) {
@@ -145,7 +152,9 @@ export class Framer {
       }
       if (host < 0 && scan.hostEnd > scan.hostStart && scan.hostStart >= 0) host = level;
       if (scan.severity !== noSeverity) severity = scan.severity;
-      if (scan.partial) partial = true;
+      // What has no stamp is a record as its envelope counts, line by line.
+      if (scan.partial && (outerStamp < 0 || scan.stampKind !== StampKind.none))
+        partialFormat = layers[level] as number;
       if (block < 0 && scan.part !== BlockPart.none) block = level;
       key = key * 128 + (layers[level] as number) + 1;
     }
@@ -153,7 +162,8 @@ export class Framer {
     this.innerStampLevel = innerStamp;
     this.hostLevel = host;
     this.severity = severity;
-    this.partial = partial;
+    this.partial = partialFormat >= 0;
+    this.partialFormat = partialFormat;
     this.layerKey = key;
     this.blockLevel = block;
     this.part = block < 0 ? BlockPart.none : (scans[block] as LineScan).part;
@@ -196,6 +206,7 @@ export class Framer {
       unescaped = this.scratch[level] as EscapeBuffer;
       if (scan.bodyEncoding === BodyEncoding.colored) unescaped.strip(bytes, start, end, colorCodeLength);
       else if (scan.bodyEncoding === BodyEncoding.octal) unescaped.unescapeOctal(bytes, start, end);
+      else if (scan.bodyEncoding === BodyEncoding.html) unescaped.unescapeHtml(bytes, start, end);
       else unescaped.unescape(bytes, start, end);
       from = unescaped.bytes;
       start = 0;

@@ -12,8 +12,8 @@ export class OpenRecord {
   endLine = 0;
   /** Whether lines without a format of their own may continue it. */
   continues = false;
-  /** The next framed line belongs to it too (CRI `P`). */
-  partial = false;
+  /** Index of the format whose next line belongs to it too (CRI `P`), or -1. */
+  partialFormat = -1;
   /** Index of its format when its records have several lines, or -1. */
   block = -1;
   /** It has nothing but a head that proves nothing by itself. */
@@ -30,13 +30,13 @@ export class OpenRecord {
   readonly outer = new StampCell();
   readonly inner = new StampCell();
 
-  begin(start: number, line: number, continues: boolean, partial: boolean): void {
+  begin(start: number, line: number, continues: boolean, partialFormat = -1): void {
     this.isOpen = true;
     this.start = start;
     this.line = line;
     this.endLine = line;
     this.continues = continues;
-    this.partial = partial;
+    this.partialFormat = partialFormat;
     this.block = -1;
     this.tentative = false;
     this.awaitsMessage = false;

@@ -323,10 +323,12 @@ export class SourceScan {
       }
     }
     const framed = framer.frame(bytes, start, textEnd);
-    const begins = framed && (framer.part === BlockPart.none || framer.part === BlockPart.head);
+    const continues = framed && framer.body.continues && framer.outerStampLevel < 0;
+    const begins = framed && !continues && (framer.part === BlockPart.none || framer.part === BlockPart.head);
     if (rule.isOpen && this.passBoundary(start, begins)) return;
     if (rule.isSkipping) return;
-    if (framed) this.framedLine(start, end);
+    const goesOn = continues && this.open.isOpen && this.open.continues && this.open.outer.kind !== StampKind.none;
+    if (framed && !goesOn) this.framedLine(start, end);
     else this.unframedLine(start, end);
     this.account(start, textEnd, end, complete);
   }
@@ -371,14 +373,15 @@ export class SourceScan {
       this.blockLine(start, end);
       return;
     }
-    if (open.isOpen && open.partial) {
-      open.partial = framer.partial;
+    if (open.isOpen && open.partialFormat >= 0 && framer.has(open.partialFormat)) {
+      open.partialFormat = framer.partialFormat;
       this.extend(start, end);
       return;
     }
+    const keepsTime = framer.body.follows && framer.outerStampLevel < 0 && open.isOpen;
     this.finishRecord(start);
-    open.begin(start, this.found.lines, kind === 'record' || kind === 'envelope', framer.partial);
-    this.takeStamps();
+    open.begin(start, this.found.lines, kind === 'record' || kind === 'envelope', framer.partialFormat);
+    if (!keepsTime) this.takeStamps();
     this.lookForQuotes(start, end);
     this.count();
     this.seeTemplate();
@@ -400,7 +403,7 @@ export class SourceScan {
   private beginBlock(start: number, block: number): void {
     const { framer, open, found } = this;
     this.finishRecord(start);
-    open.begin(start, found.lines, false, false);
+    open.begin(start, found.lines, false);
     open.block = block;
     open.tentative = framer.outerStampLevel < 0;
     open.continues = !open.tentative;
@@ -496,7 +499,7 @@ export class SourceScan {
       this.found.unparsedLines++;
       if (this.found.records === 0) this.found.leadingLines++;
     }
-    this.open.begin(start, this.found.lines, false, false);
+    this.open.begin(start, this.found.lines, false);
     this.open.outer.clear();
     this.open.inner.clear();
   }
@@ -507,7 +510,7 @@ export class SourceScan {
     if (!open.isOpen) return;
     if (end - open.start > maxRecordBytes) {
       this.finishRecord(start);
-      open.begin(start, this.found.lines, open.continues, false);
+      open.begin(start, this.found.lines, open.continues);
       return;
     }
     open.endLine = this.found.lines;

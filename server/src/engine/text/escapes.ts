@@ -43,6 +43,70 @@ export function octalControl(bytes: Uint8Array, at: number, end: number): number
   return high >= 0 && high < 4 && low >= 0 && low < 8 ? high * 8 + low : -1;
 }
 
+const namedEntities: readonly (readonly [string, number])[] = [
+  ['lt;', 0x3c],
+  ['gt;', 0x3e],
+  ['amp;', 0x26],
+  ['quot;', 0x22],
+  ['apos;', 0x27],
+  ['nbsp;', 0x20],
+];
+
+const longestEntity = 8;
+
+/** The ASCII character that HTML writes at `at` (`&lt;`, `&#34;`, `&#x22;`), and the length of what stands for it; a length of 0 for anything else. */
+export function htmlEntity(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+): { readonly value: number; readonly length: number } {
+  entity.length = 0;
+  if (bytes[at] !== 0x26) return entity;
+  if (bytes[at + 1] !== 0x23) readNamed(bytes, at, end);
+  else {
+    const isHex = ((bytes[at + 2] ?? 0) | 32) === 0x78;
+    let value = 0;
+    let position = at + (isHex ? 3 : 2);
+    const first = position;
+    const stop = Math.min(end, at + longestEntity);
+    for (
+      let digit = digitOf(bytes[position], isHex);
+      digit >= 0 && position < stop;
+      digit = digitOf(bytes[position], isHex)
+    ) {
+      value = value * (isHex ? 16 : 10) + digit;
+      position++;
+    }
+    if (position > first && position < end && bytes[position] === 0x3b && value >= 9 && value < 127) {
+      entity.value = value;
+      entity.length = position + 1 - at;
+    }
+  }
+  return entity;
+}
+
+/** The one that was read last: no object for each. */
+const entity = { value: 0, length: 0 };
+
+function readNamed(bytes: Uint8Array, at: number, end: number): void {
+  for (const [name, value] of namedEntities) {
+    if (at + 1 + name.length > end) continue;
+    let index = 0;
+    while (index < name.length && bytes[at + 1 + index] === name.charCodeAt(index)) index++;
+    if (index < name.length) continue;
+    entity.value = value;
+    entity.length = name.length + 1;
+    return;
+  }
+}
+
+function digitOf(value: number | undefined, isHex: boolean): number {
+  const code = value ?? 0;
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = (code | 32) - 87;
+  return isHex && letter >= 10 && letter < 16 ? letter : -1;
+}
+
 /** Length of what stands at `at` and is none of the text; 0 for text. */
 export type LengthAt = (bytes: Uint8Array, at: number, end: number) => number;
 
@@ -55,7 +119,7 @@ export class EscapeBuffer {
   private end = 0;
   /** What is left out, while text is stripped instead of unescaped. */
   private lengthAt: LengthAt | null = null;
-  /** What begins an escape: a backslash, or rsyslog's `#`. */
+  /** What begins an escape: a backslash, rsyslog's `#`, or HTML's `&`. */
   private mark = 0x5c;
 
   /**
@@ -110,10 +174,19 @@ export class EscapeBuffer {
       if (left === 0) this.put(value);
       return Math.max(1, left);
     }
-    if (value === this.mark && at + 1 < end)
-      return value === 0x23 ? this.putOctal(source, at, end) : this.putEscape(source, at, end);
+    if (value === this.mark && at + 1 < end) {
+      if (value === 0x23) return this.putOctal(source, at, end);
+      return value === 0x26 ? this.putEntity(source, at, end) : this.putEscape(source, at, end);
+    }
     this.put(value);
     return 1;
+  }
+
+  /** Handles the `&quot;` at `at`; any other `&` is text. */
+  private putEntity(source: Uint8Array, at: number, end: number): number {
+    const { value, length } = htmlEntity(source, at, end);
+    this.put(length === 0 ? 0x26 : value);
+    return Math.max(1, length);
   }
 
   /** Handles the `#011` at `at`; any other `#` is text. */
@@ -155,6 +228,14 @@ export class EscapeBuffer {
   unescapeOctal(source: Uint8Array, start: number, end: number): void {
     this.begin(source, start, end, null);
     this.mark = 0x23;
+    let position = start;
+    while (position < end) position += this.step(source, position, end);
+  }
+
+  /** Takes `source[start, end)` with the characters that HTML wrote as `&quot;` and the like. */
+  unescapeHtml(source: Uint8Array, start: number, end: number): void {
+    this.begin(source, start, end, null);
+    this.mark = 0x26;
     let position = start;
     while (position < end) position += this.step(source, position, end);
   }
@@ -208,16 +289,37 @@ export class EscapeBuffer {
   }
 }
 
-// One level or several of backslashes before n, t, r or a quote; rsyslog's #012; `\x1b[31m` as text and as bytes.
-const escapedParts = /\\+([ntr"'])|#01[125]|(?:\\x1b|\\u001b|\\033|#033|\x1b)\[[0-9;]*m/g;
+// One level or several of backslashes before n, t, r or a quote; what Go's JSON writes for <, > and &; HTML's; rsyslog's #012; `\x1b[31m` as text and as bytes.
+const escapedParts =
+  /\\+([ntr"'])|\\+u00(3c|3e|26|22|27)|&(lt|gt|amp|quot|apos|nbsp|#34|#39|#x27|#x22);|#01[125]|(?:\\x1b|\\u001b|\\033|#033|\x1b)\[[0-9;]*m/g;
+
+const characters: Readonly<Record<string, string>> = {
+  '3c': '<',
+  '3e': '>',
+  '26': '&',
+  '22': '"',
+  '27': "'",
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#34': '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x22': '"',
+};
 
 /**
  * The message as its author wrote it, for patterns to look at: every level of `\"` becomes `"`, a literal `\n` or `#012`
- * becomes a line break, colour codes vanish. Positions are not kept; they are found again in the source.
+ * becomes a line break, `&quot;` and `\u0022` their character, colour codes vanish. Positions are not kept; they are found again in the source.
  */
 export function plainText(text: string): string {
-  if (!text.includes('\\') && !text.includes('#0') && !text.includes('\x1b')) return text;
-  return text.replace(escapedParts, (whole: string, letter: string | undefined) => {
+  if (!text.includes('\\') && !text.includes('#0') && !text.includes('\x1b') && !text.includes('&')) return text;
+  return text.replace(escapedParts, (whole: string, letter?: string, unicode?: string, entity?: string) => {
+    const name = unicode ?? entity;
+    if (name !== undefined) return characters[name] ?? whole;
     if (letter === 'n' || whole === '#012') return '\n';
     if (letter === 't' || whole === '#011') return '\t';
     if (letter === 'r') return '';

@@ -67,6 +67,7 @@ function parse(
     const escapes = new EscapeBuffer();
     if (scan.bodyEncoding === BodyEncoding.colored) escapes.strip(bytes, scan.bodyStart, scan.bodyEnd, colorCodeLength);
     else if (scan.bodyEncoding === BodyEncoding.octal) escapes.unescapeOctal(bytes, scan.bodyStart, scan.bodyEnd);
+    else if (scan.bodyEncoding === BodyEncoding.html) escapes.unescapeHtml(bytes, scan.bodyStart, scan.bodyEnd);
     else escapes.unescape(bytes, scan.bodyStart, scan.bodyEnd);
     fields.body = decodeUtf8(escapes.bytes, 0, escapes.length);
   }

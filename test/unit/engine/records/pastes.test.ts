@@ -42,6 +42,16 @@ const pastes: Readonly<Record<string, (line: string) => string>> = {
   'the byte order mark': (line) => `\ufeff${line}`,
   'kubectl logs --prefix': (line) => `[pod/kubelet-proxy-x7k2p/main] ${line}`,
   stern: (line) => `kubelet-proxy-x7k2p main ${line}`,
+  'the source of a web page': (line) =>
+    line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+  'a web page with numbers for quotes': (line) => line.replaceAll('"', '&#34;'),
+  'the inside of a string': (line) => JSON.stringify(line).slice(1, -1),
+  'a time of day': (line) => `10:31:02.123456 ${line}`,
+  'a time of day in brackets': (line) => `[10:31:02] ${line}`,
+  'a date with the month first': (line) => `05/13/2022 10:31:02 AM ${line}`,
+  'a date with the day first': (line) => `13.05.2022 10:31:02 ${line}`,
+  'a date with the name of the month': (line) => `13-May-2022 10:31:02.123 ${line}`,
+  'a Chinese date': (line) => `2022年05月13日 10:31:02 ${line}`,
   'docker compose': (line) => `node-7_1  | ${line}`,
 };
 

@@ -48,6 +48,10 @@ describe('escapes', () => {
   });
 
   it('make literal line breaks of daemons and rsyslog plain, at any depth of quoting', () => {
+    assert.equal(
+      plainText('\\u003cnil\\u003e &lt;nil&gt; &quot;a&#39;b&amp;c&quot; &x; a && b'),
+      `<nil> <nil> "a'b&c" &x; a && b`,
+    );
     assert.equal(plainText('a\\nb\\\\\\"c\\\\\\" #012d \\x1b[31mred\\x1b[0m'), 'a\nb"c" \nd red');
   });
 });

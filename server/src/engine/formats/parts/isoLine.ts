@@ -1,4 +1,4 @@
-/** Lines that begin with an ISO stamp, told apart by what stands behind it, so that each belongs to exactly one format. */
+/** Lines that begin with a date in digits, told apart by what stands behind it, so that each belongs to exactly one format. */
 import type { SeverityCode } from '../../model/severity';
 import { noSeverity } from '../../model/severity';
 import {
@@ -16,9 +16,12 @@ import {
 } from '../bytes';
 import { LineScan, noZone } from '../format';
 import { colorCodeLength } from './colorCodes';
+import { readHalfOfDay } from './dayClock';
 import { severityOfWord, skipLetters } from './levels';
 import { readNamedZone } from './stamps';
+import type { HeaderRule } from './syslogHeader';
 import { readHeader } from './syslogHeader';
+import { readWrittenDate } from './writtenDate';
 
 /** What stands behind the stamp. */
 export type IsoLineKind =
@@ -43,9 +46,12 @@ const scratch = new LineScan();
 export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: LineScan): IsoLineKind | undefined {
   const bracketed = bytes[start] === byte.openBracket;
   const at = bracketed ? start + 1 : start;
-  if (!isDigit(bytes[at]) || !isDigit(bytes[at + 3])) return undefined;
+  if (!isDigit(bytes[at])) return undefined;
   let after = readIsoStamp(bytes, at, end, out);
+  const isIso = after >= 0;
+  after = isIso ? readHalfOfDay(bytes, at + 11, after, end, out) : readWrittenDate(bytes, at, end, out);
   if (after < 0) return undefined;
+  out.stampEnd = after;
   if (out.zoneMinutes === noZone && bytes[after] === byte.space && isUpper(bytes[after + 1])) {
     const zoneEnd = readNamedZone(bytes, after + 1, end, out);
     // A name that means several zones, or none, is a word of what follows.
@@ -60,6 +66,7 @@ export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: 
     return undefined;
   if (after < end && bytes[after] === byte.colon) after++;
   isoLine.rest = skipBlanks(bytes, after, end);
+  if (!isIso) return kindOfText(bytes, isoLine.rest, end, 'process');
   if (bytes[at + 4] === byte.slash) return 'slashed';
   return kindOf(bytes, at, end, out);
 }
@@ -89,12 +96,15 @@ function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoL
     if (isTransport(bytes, rest, end)) return 'transport';
     if (bytes[at + 19] === byte.comma && isSupervisord(bytes, rest, end)) return 'supervisord';
   }
-  if (findLevel(bytes, rest, end)) return 'level';
-  scratch.reset();
   // syslog daemons write a numeric zone and at most microseconds; `Z` and nanoseconds come from container runtimes.
   const numericZone = bytes[out.stampEnd - 1] !== 0x5a;
   const fraction = skipDigits(bytes, at + 20, out.stampEnd) - at - 20;
-  const rule = joined && zoned && numericZone && fraction < 7 ? 'identifier' : 'process';
+  return kindOfText(bytes, rest, end, joined && zoned && numericZone && fraction < 7 ? 'identifier' : 'process');
+}
+
+function kindOfText(bytes: Uint8Array, rest: number, end: number, rule: HeaderRule): IsoLineKind {
+  if (findLevel(bytes, rest, end)) return 'level';
+  scratch.reset();
   return readHeader(bytes, rest, end, rule, scratch) ? 'syslog' : 'text';
 }
 

@@ -6,6 +6,7 @@ import {
   fourDigits,
   isDigit,
   isUpper,
+  monthName,
   readClock,
   readSyslogStamp,
   referenceDateMs,
@@ -34,7 +35,18 @@ function isYear(bytes: Uint8Array, at: number, end: number): boolean {
   return year >= 1970 && year < 2200;
 }
 
-/** `May 13`, `May 13 2022`, `2022 May 13`, `13 May`, `13 May 2022`, each before a time. */
+/** Reads `May-13 ` or `13-May ` at `at`; returns the position after the blank, or -1. */
+function readHyphenated(bytes: Uint8Array, at: number, end: number): number {
+  const leading = monthName(bytes, at);
+  const hyphen = leading > 0 ? at + 3 : skipDigits(bytes, at, Math.min(end, at + 3));
+  if (hyphen === at || bytes[hyphen] !== byte.minus) return -1;
+  date.month = leading > 0 ? leading : monthName(bytes, hyphen + 1);
+  if (leading > 0) return readDay(bytes, hyphen + 1, end);
+  date.day = hyphen - at <= 2 ? decimal(bytes, at, hyphen) : -1;
+  return date.month > 0 && bytes[hyphen + 4] === byte.space ? hyphen + 5 : -1;
+}
+
+/** `May 13`, `May 13 2022`, `2022 May 13`, `13 May`, `13 May 2022`, `May-13`, `13-May`, each before a time. */
 function readDate(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   date.year = -1;
@@ -46,10 +58,13 @@ function readDate(bytes: Uint8Array, start: number, end: number): boolean {
     date.month = localName.month;
     at = readDay(bytes, localName.end + 1, end);
   } else {
-    at = readDay(bytes, at, end);
-    if (at < 0 || isDigit(bytes[at]) || !readMonth(bytes, at, end)) return false;
-    date.month = localName.month;
-    at = localName.end + 1;
+    const dayEnd = readDay(bytes, at, end);
+    if (dayEnd < 0) at = readHyphenated(bytes, at, end);
+    else {
+      if (isDigit(bytes[dayEnd]) || !readMonth(bytes, dayEnd, end)) return false;
+      date.month = localName.month;
+      at = localName.end + 1;
+    }
   }
   if (at < 0 || !validDate(date.month, date.day)) return false;
   if (date.year < 0 && isYear(bytes, at, end)) {
