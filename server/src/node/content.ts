@@ -1,12 +1,15 @@
 /** Tells what bytes are by themselves, whatever their name says: packed, an archive, text in some encoding, or no log at all. */
 import type { Localized, Unread } from '../engine/index';
 import { isJournal } from '../engine/index';
+import type { ByteStream } from './byteStream';
 import { isBzip2, unbzip2 } from './decoders/bzip2';
 import type { Decoder } from './decoders/decoder';
 import { isLz4, unlz4 } from './decoders/lz4';
 import { isXz, unxz } from './decoders/xz';
 import { isZstd, unzstd } from './decoders/zstd';
-import { isGzip } from './gzip';
+import { decodeStream } from './decodeStream';
+import { gunzip, isGzip } from './gzip';
+import type { Stage } from './stage';
 import { isTar } from './tar';
 import type { Encoding } from './textStream';
 import { encodingOf } from './textStream';
@@ -15,23 +18,30 @@ import { isZip } from './zip';
 /** So many bytes are looked at. */
 export const headBytes = 4096;
 
+/** Bytes that become others, of whatever kind. */
+export interface PackedContent {
+  readonly kind: 'packed';
+  readonly form: string;
+  /** Decoded parts; the account is filled while they are read. */
+  decode(input: ByteStream, stage: Stage): ByteStream;
+}
+
 /** What bytes are. */
 export type Content =
-  | { readonly kind: 'gzip' }
   | { readonly kind: 'tar' }
   | { readonly kind: 'zip' }
   | { readonly kind: 'journal' }
-  | { readonly kind: 'packed'; readonly form: string; readonly decoder: Decoder }
+  | PackedContent
   | { readonly kind: 'text'; readonly encoding: Encoding }
   | { readonly kind: 'other'; readonly unread: Pick<Unread, 'kind' | 'reason'> };
 
 /** What a stream is that begins with `head` ({@link headBytes}, or all there is). */
 export function contentOf(head: Uint8Array): Content {
-  if (isGzip(head)) return { kind: 'gzip' };
-  if (isZstd(head)) return { kind: 'packed', form: 'zstd', decoder: unzstd };
-  if (isXz(head)) return { kind: 'packed', form: 'xz', decoder: unxz };
-  if (isBzip2(head)) return { kind: 'packed', form: 'bzip2', decoder: unbzip2 };
-  if (isLz4(head)) return { kind: 'packed', form: 'lz4', decoder: unlz4 };
+  if (isGzip(head)) return { kind: 'packed', form: 'gzip', decode: gunzip };
+  if (isZstd(head)) return packedBy('zstd', unzstd);
+  if (isXz(head)) return packedBy('xz', unxz);
+  if (isBzip2(head)) return packedBy('bzip2', unbzip2);
+  if (isLz4(head)) return packedBy('lz4', unlz4);
   if (isZip(head)) return { kind: 'zip' };
   if (isTar(head)) return { kind: 'tar' };
   if (isJournal(head)) return { kind: 'journal' };
@@ -40,6 +50,10 @@ export function contentOf(head: Uint8Array): Content {
   const encoding = encodingOf(head);
   if (encoding === 'utf-8' && isBinary(head)) return { kind: 'other', unread: noLog('binary data', '二进制数据') };
   return { kind: 'text', encoding };
+}
+
+function packedBy(form: string, decoder: Decoder): PackedContent {
+  return { kind: 'packed', form, decode: (input, stage) => decodeStream(decoder, input, stage) };
 }
 
 function noLog(en: string, zh: string): Pick<Unread, 'kind' | 'reason'> {

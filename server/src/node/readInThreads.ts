@@ -16,6 +16,8 @@ import type { TaskRunner } from './workerPool';
 
 /** Files of so many stretches are read in stretches. */
 const leastStretches = 3;
+/** Smaller packed files are read by one thread. */
+const leastHelpedBytes = 4 * 1024 * 1024;
 /** Smaller files are read anew when they have grown. */
 const leastKeptBlocks = 2;
 const probeBytes = 256 * 1024;
@@ -30,7 +32,7 @@ export async function readInThreads(
   pool: TaskRunner,
   options: ReadOptions,
 ): Promise<void> {
-  const shared = new SharedReading(pool, options, createScanner(engine.scanOptions));
+  const shared = new SharedReading(pool, options, createScanner(engine.scanOptions), files);
   const stop = (): void => pool.stop();
   options.signal?.addEventListener('abort', stop);
   let current = '';
@@ -43,6 +45,7 @@ export async function readInThreads(
       order.map(async (file) => {
         const journal = journals.get(file) ?? null;
         if (journal === null || journal.files[0] === file) answers.set(file, await shared.readOrLoad(file, journal));
+        shared.done(file);
         current = file.id;
         reading.done(file);
       }),
@@ -67,11 +70,21 @@ export async function readInThreads(
 }
 
 class SharedReading {
+  /** Bytes of all files that are not done. */
+  private bytesLeft: number;
+
   constructor(
     private readonly pool: TaskRunner,
     private readonly options: ReadOptions,
     private readonly scanner: Scanner,
-  ) {}
+    files: readonly FoundFile[],
+  ) {
+    this.bytesLeft = files.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  done(file: FoundFile): void {
+    this.bytesLeft -= file.size;
+  }
 
   /** Names of what was found, of all files; `null` once one of them has none. */
   keys: string[] | null = [];
@@ -100,7 +113,15 @@ class SharedReading {
       if (source !== null) return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
     }
     if (this.options.signal?.aborted === true) return nothingRead;
-    return this.run({ kind: 'file', file, journal, limits: this.options.limits ?? usualLimits });
+    const wantsHelp = journal === null && (await this.wantsHelp(file));
+    return this.run({ kind: 'file', file, journal, limits: this.options.limits ?? usualLimits, wantsHelp });
+  }
+
+  /** True for a packed file that would keep one thread busy when the others have nothing left to read. */
+  private async wantsHelp(file: FoundFile): Promise<boolean> {
+    if (file.size < leastHelpedBytes || file.size * (this.pool.threads - 1) <= this.bytesLeft - file.size) return false;
+    const head = await readHead(file.path, headBytes);
+    return head !== null && contentOf(head).kind === 'packed';
   }
 
   private async run(task: Parameters<typeof runTask>[0]): Promise<ReadAnswer> {

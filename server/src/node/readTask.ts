@@ -1,15 +1,21 @@
 /** What one thread is asked to read, how it does so, and what it answers. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { ReadSource, Scanner, SourceInfo, Stretch, StretchReader, Unread } from '../engine/index';
+import type { ByteStream, StreamPart } from './byteStream';
 import { contentOf, headBytes } from './content';
 import { diskPath } from './diskNames';
+import { Feed } from './feed';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import type { StopSignal } from './readSources';
 import { infoOf, membersOf, nextTurn, Reading } from './readSources';
+import type { SharedStream } from './sharedStream';
+import { breakStream, giveStream, takeStream } from './sharedStream';
 import type { Stage } from './stage';
-import type { UnpackLimits } from './unpack';
+import { newStage } from './stage';
+import type { Member, UnpackLimits } from './unpack';
+import { unpack } from './unpack';
 import type { FoundFile } from './walk';
 
 /** A whole file with all that is in it. */
@@ -19,6 +25,17 @@ export interface FileTask {
   /** The journal that begins with this file. */
   readonly journal: JournalGroup | null;
   readonly limits: UnpackLimits;
+  /** True when it is packed and this is what takes longest: another thread that has nothing to do decodes it. */
+  readonly wantsHelp: boolean;
+  /** What the other thread decodes. */
+  readonly shared?: SharedStream;
+}
+
+/** The other half of a {@link FileTask}: decoding. */
+export interface DecodeTask {
+  readonly kind: 'decode';
+  readonly file: FoundFile;
+  readonly shared: SharedStream;
 }
 
 /** A stretch of a large file of plain text. */
@@ -29,7 +46,7 @@ export interface StretchTask {
   readonly stretch: Stretch;
 }
 
-export type ReadTask = FileTask | StretchTask;
+export type ReadTask = FileTask | DecodeTask | StretchTask;
 
 /** What was read. */
 export interface ReadAnswer {
@@ -58,6 +75,10 @@ export async function runTask(task: ReadTask, scanner: Scanner, control: ReadCon
     const { file, info, stretch } = task;
     const source = await readPlain(file, () => scanner.open(info, stretch), Math.max(0, stretch.from - 1), control);
     return source === null ? nothingRead : answerOf(source);
+  }
+  if (task.kind === 'decode') {
+    await decode(task, control);
+    return nothingRead;
   }
   const { file, journal } = task;
   if (journal === null) {
@@ -144,7 +165,7 @@ async function readPlain(
 
 /** Reads a file of any kind, with all that is in it. */
 async function readPacked(
-  { file, journal, limits }: FileTask,
+  { file, journal, limits, shared }: FileTask,
   scanner: Scanner,
   control: ReadControl,
 ): Promise<ReadAnswer> {
@@ -159,10 +180,66 @@ async function readPacked(
     unread: (item: Unread) => void unread.push(item),
   };
   const reading = new Reading(sink, [file], { signal: control.signal });
-  const journals = new Map(journal === null ? [] : [[file, { ...journal, files: [file, ...journal.files.slice(1)] }]]);
-  await reading.members(membersOf(file, journals, diskFiles, limits), file.path);
-  control.onBytes(file.size);
+  if (journal !== null) {
+    const journals = new Map([[file, { ...journal, files: [file, ...journal.files.slice(1)] }]]);
+    await reading.members(membersOf(file, journals, diskFiles, limits), file.path);
+    control.onBytes(file.size);
+  } else if (shared !== undefined) {
+    const decodedElsewhere = (stage: Stage): ByteStream => takeStream(shared, stage, control.signal);
+    await reading.members(unpack({ ...fileMember(file, diskFiles), decodedElsewhere }, limits), file.path);
+  } else {
+    const count = new ByteCount(control);
+    await reading.members(unpack(counted(file, count), limits), file.path);
+    count.reach(file.size);
+  }
   const { losses: all, stages } = reading.result(false);
   const losses = all - unread.filter(({ kind }) => kind === 'loss').length;
   return { sources: readers.map((reader) => reader.settle()), unread, losses, stages, isBroken: false };
+}
+
+/** Decodes a packed file for the thread that reads what comes out. */
+async function decode({ file, shared }: DecodeTask, control: ReadControl): Promise<void> {
+  const count = new ByteCount(control);
+  const feed = new Feed(counted(file, count).stream);
+  try {
+    await feed.fill(headBytes);
+    const content = contentOf(new Uint8Array(feed.peek(headBytes)));
+    if (content.kind !== 'packed') breakStream(shared);
+    else {
+      const stage = newStage(file.id, content.form);
+      await giveStream(shared, content.decode(feed.parts(), stage), stage);
+    }
+  } finally {
+    await feed.close();
+    count.reach(file.size);
+  }
+}
+
+/** How much of a file was read so far. */
+class ByteCount {
+  private bytes = 0;
+
+  constructor(private readonly control: ReadControl) {}
+
+  add(count: number): void {
+    this.bytes += count;
+    this.control.onBytes(count);
+  }
+
+  /** What was not read as a stream, or not at all, is done with too. */
+  reach(size: number): void {
+    if (this.bytes < size) this.add(size - this.bytes);
+  }
+}
+
+/** The file, its bytes counted when they are read as a stream. */
+function counted(file: FoundFile, count: ByteCount): Member {
+  const member = fileMember(file, diskFiles);
+  async function* stream(): AsyncGenerator<StreamPart> {
+    for await (const part of member.stream) {
+      if ('bytes' in part) count.add(part.bytes.length);
+      yield part;
+    }
+  }
+  return { ...member, stream: stream() };
 }

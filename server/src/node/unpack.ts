@@ -4,9 +4,8 @@ import type { ArchiveMember, ArchiveNote } from './archive';
 import type { ByteStream, StreamGap, StreamPart } from './byteStream';
 import { contentOf, headBytes } from './content';
 import { joined } from './decoders/decoder';
-import { decodeStream } from './decodeStream';
 import { Feed } from './feed';
-import { gunzip, readGzipHeader } from './gzip';
+import { readGzipHeader } from './gzip';
 import { isSplitJournal, journalContent, KeptJournals } from './journalText';
 import type { RandomAccess } from './randomAccess';
 import { bufferAccess } from './randomAccess';
@@ -32,6 +31,8 @@ export interface Member {
   readonly indentContinues?: boolean;
   /** Every place of it, when it is a file. */
   readonly access?: RandomAccess;
+  /** What it is unpacked to, when it is packed and another thread unpacks it; fills the account. */
+  readonly decodedElsewhere?: (stage: Stage) => ByteStream;
 }
 
 /** Something that is no source. */
@@ -87,16 +88,11 @@ class Unpacker {
       const isPacked = content.kind !== 'text' && content.kind !== 'journal' && content.kind !== 'other';
       const level = isPacked && !(content.kind === 'tar' && isDecoded) ? depth + 1 : depth;
       if (level > this.limits.depth) yield refuse(member, tooDeep(this.limits.depth));
-      else if (content.kind === 'gzip') {
-        const stage = newStage(member.id, 'gzip');
-        yield* this.decoded(
-          { ...member, ...gzipDates(member, head), stream: gunzip(feed.parts(), stage) },
-          stage,
-          level,
-        );
-      } else if (content.kind === 'packed') {
+      else if (content.kind === 'packed') {
         const stage = newStage(member.id, content.form);
-        yield* this.decoded({ ...member, stream: decodeStream(content.decoder, feed.parts(), stage) }, stage, level);
+        const dates = content.form === 'gzip' ? gzipDates(member, head) : null;
+        const stream = member.decodedElsewhere?.(stage) ?? content.decode(feed.parts(), stage);
+        yield* this.decoded({ ...member, ...dates, stream }, stage, level);
       } else if (content.kind === 'tar') {
         const stage = newStage(member.id, 'tar');
         yield* this.archive(member, readTar(feed.parts(), stage), stage, level);
@@ -125,7 +121,7 @@ class Unpacker {
 
   /** A packed stream's content. */
   private async *decoded(member: Member, stage: Stage, depth: number): AsyncGenerator<Member | UnreadMember> {
-    const { access: _, ...rest } = member;
+    const { access: _, decodedElsewhere: __, ...rest } = member;
     const stages = [...member.stages, stage];
     yield* this.open({ ...rest, stages, stream: this.bounded(member.stream) }, depth, true);
   }

@@ -5,8 +5,9 @@ import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EngineOptions, ReadSource, Scanner } from '../engine/index';
 import { blockBytes, catalogue, createScanner, reviveSource } from '../engine/index';
-import type { ReadAnswer, ReadTask } from './readTask';
+import type { DecodeTask, ReadAnswer, ReadTask } from './readTask';
 import { nothingRead, runTask } from './readTask';
+import { breakStream, newSharedStream } from './sharedStream';
 import type { FoundFile } from './walk';
 
 /** What a reading thread is told when it starts. */
@@ -64,6 +65,7 @@ interface Waiting {
 
 /** Does tasks, in other threads or in this one. */
 export interface TaskRunner {
+  readonly threads: number;
   /** Size of the stretches that large files are read in. */
   readonly stretchBytes: number;
   /** Bytes that were read so far. */
@@ -76,6 +78,7 @@ export interface TaskRunner {
 
 /** This thread, one task after the other, with pauses in which others have their turn. */
 export class OwnThread implements TaskRunner {
+  readonly threads = 1;
   /** One thread has nothing to gain from stretches. */
   readonly stretchBytes = Number.POSITIVE_INFINITY;
   bytesRead = 0;
@@ -120,19 +123,19 @@ export class WorkerPool implements TaskRunner {
   private closed = false;
 
   constructor(
-    readonly size: number,
+    readonly threads: number,
     private readonly options: EngineOptions,
     /** Size of the stretches that large files are read in. */
     readonly stretchBytes = usualStretchBytes,
   ) {
-    this.shared = new SharedArrayBuffer((size + 1) * 8);
+    this.shared = new SharedArrayBuffer((threads + 1) * 8);
     this.counters = new Float64Array(this.shared);
   }
 
   /** Starts the threads with the first task: a case that is known already needs none. */
   private startAll(): void {
     this.isStarted = true;
-    for (let index = 1; index <= this.size; index++) {
+    for (let index = 1; index <= this.threads; index++) {
       this.start({
         causelineReader: true,
         corrections: this.options.corrections,
@@ -202,9 +205,29 @@ export class WorkerPool implements TaskRunner {
       if (this.busy.has(worker)) continue;
       const waiting = this.queue.shift();
       if (waiting === undefined) return;
-      this.busy.set(worker, waiting);
-      worker.postMessage(waiting.request);
+      this.give(worker, this.withHelp(worker, waiting));
     }
+  }
+
+  private give(worker: Worker, waiting: Waiting): void {
+    this.busy.set(worker, waiting);
+    worker.postMessage(waiting.request);
+  }
+
+  /** When nothing else is to be done, another thread decodes what this one reads. */
+  private withHelp(worker: Worker, waiting: Waiting): Waiting {
+    const { number, task } = waiting.request;
+    const helper = this.workers.find((other) => other !== worker && !this.busy.has(other));
+    if (task.kind !== 'file' || !task.wantsHelp || this.queue.length > 0 || helper === undefined) return waiting;
+    const shared = newSharedStream();
+    const broken = (): void => breakStream(shared);
+    const half: DecodeTask = { kind: 'decode', file: task.file, shared };
+    this.give(helper, { request: { number: this.nextNumber++, task: half }, resolve: () => undefined, reject: broken });
+    const reject = (reason: Error): void => {
+      broken();
+      waiting.reject(reason);
+    };
+    return { request: { number, task: { ...task, shared } }, resolve: waiting.resolve, reject };
   }
 }
 

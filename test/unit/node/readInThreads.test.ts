@@ -1,6 +1,8 @@
 /** Files read by several threads give the report that one thread gives. */
 import * as assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,6 +13,7 @@ import { readInto } from '../../../server/src/node/readSources';
 import { usualLimits } from '../../../server/src/node/unpack';
 import { WorkerPool } from '../../../server/src/node/workerPool';
 import { writeNodeLogs } from '../../bench/nodeLogs';
+import { pipe } from '../../support/packing';
 
 async function read(folder: string, options: ReadOptions): Promise<{ report: Report; result: ReadResult }> {
   const engine = createEngine();
@@ -86,6 +89,53 @@ describe('reading with several threads', () => {
     assert.equal(report.partial, true);
     const bytes = report.sources.reduce((sum, source) => sum + source.bytes, 0);
     assert.ok(bytes < 39_000_000, `${bytes} bytes were read`);
+  });
+
+  describe('decodes in one what it reads in another', () => {
+    const events =
+      'May 13 10:27:47 node-a dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\n';
+    const text = Buffer.from(
+      Array.from({ length: 110_000 }, (_, index) => `${line(index)}${index % 9000 === 0 ? events : ''}`).join(''),
+    );
+
+    /** Lines that hardly pack, so that few of them are enough for a second thread. */
+    function line(index: number): string {
+      const hash = createHash('sha1').update(String(index)).digest('hex');
+      return `May 13 10:${20 + (index % 7)}:00 node-a systemd: Started ${hash}${hash.split('').reverse().join('')}.\n`;
+    }
+
+    const gzip = (bytes: Uint8Array): Buffer => gzipSync(bytes, { level: 1 });
+    const half = text.length >> 1;
+    const members = (): Buffer[] => [gzip(text.subarray(0, half)), gzip(text.subarray(half))];
+    const forms: Readonly<Record<string, () => Buffer>> = {
+      'messages.gz': () => Buffer.concat(members()),
+      'damaged.gz': () => Buffer.concat(members()).fill(0xff, 4_000_000, 4_000_100),
+      'cut.gz': () => gzip(text).subarray(0, -200_000),
+      'messages.zst': () => pipe('zstd', ['-1', '-c'], text),
+      'logs.tar.gz': () => gzip(tarOf(text)),
+    };
+    for (const [name, pack] of Object.entries(forms)) {
+      it(`${name}: the report and the account of every byte are the same`, async () => {
+        const bytes = pack();
+        assert.ok(bytes.length > 4 * 1024 * 1024, 'large enough for a second thread');
+        writeFileSync(path.join(folder, name), bytes);
+        const one = await read(folder, {});
+        const pool = new WorkerPool(2, {});
+        const several = await read(folder, { threads: () => pool });
+        assert.deepEqual(several, one);
+        assert.equal(pool.bytesRead, bytes.length);
+        assert.ok(one.report.events.length > 3);
+      });
+    }
+
+    function tarOf(content: Buffer): Buffer {
+      const below = path.join(folder, 'node-a');
+      mkdirSync(below);
+      writeFileSync(path.join(below, 'messages'), content);
+      const tar = execFileSync('tar', ['-C', folder, '-cf', '-', 'node-a'], { maxBuffer: 2 ** 30 });
+      rmSync(below, { recursive: true });
+      return tar;
+    }
   });
 
   it('reads in its own thread what a thread fails at', async () => {
