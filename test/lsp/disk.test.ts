@@ -46,8 +46,8 @@ describe('a folder on the disk', () => {
       ],
     );
     assert.deepEqual(passedOver, [
-      'messages.2: the same as the beginning of messages.1: counted once',
       'core.1: a program or core dump (ELF), not a log',
+      'messages.2: the same as the beginning of messages.1: counted once',
     ]);
     assert.equal(passedOverCount, 2);
   });

@@ -62,7 +62,7 @@ export class MemoryHost implements TriageHost {
   };
 
   readonly createKernel = undefined;
-  readonly scan: TriageHost['scan'] = async (paths, search, signal) => {
+  readonly scan: TriageHost['scan'] = async (paths, search, { signal }) => {
     for (const [path, text] of this.files) {
       if (signal.aborted || !paths.some((root) => path === root || path.startsWith(`${root}/`))) continue;
       const reader = search.openSource({ id: path.slice(path.lastIndexOf('/') + 1) });

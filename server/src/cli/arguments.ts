@@ -3,6 +3,8 @@ import type { CorrectedMember } from '../case/caseFile';
 import { checkMember } from '../case/caseFile';
 import type { Confidence, Language } from '../engine/index';
 import { confidences, parseZone } from '../engine/index';
+import type { UnpackLimits } from '../node/unpack';
+import { usualLimits } from '../node/unpack';
 
 /** How logs are read: the same options for every command that needs a report. */
 export interface ReadingOptions {
@@ -19,6 +21,7 @@ export interface ReadingOptions {
   readonly threads: number | null;
   /** Folder in which what was read is kept for the next time. */
   readonly cache: string | null;
+  readonly limits: UnpackLimits;
   readonly language: Language;
 }
 
@@ -38,6 +41,7 @@ export interface CatCommand {
   readonly paths: readonly string[];
   /** Ids of the sources to print; all when there is none. */
   readonly sources: readonly string[];
+  readonly limits: UnpackLimits;
   readonly language: Language;
 }
 
@@ -111,6 +115,11 @@ Options of triage and follow (a path may be a folder, a file or an archive):
   --cache DIR                   keep there what was read: an unchanged case opens at once, a grown file costs its new bytes
   --language en|zh              language of the output
 
+Options of triage, follow and cat; what lies beyond a limit is named and not read:
+  --max-depth N                 archives and packed files inside each other; default 6
+  --max-members N               members of one archive, with all that lie in it; default 1000000
+  --max-unpacked SIZE           what one file may unpack to: 500M, 64G (the default), 2T
+
 Options of triage (a path may also be - for standard input):
   --format markdown|json|text   default markdown
   --output FILE                 write there instead of standard output
@@ -143,11 +152,14 @@ const readingOptions = [
   '--language',
 ];
 
+/** How far archives are unpacked. */
+const limitOptions = ['--max-depth', '--max-members', '--max-unpacked'];
+
 /** Options that take a value, by command. */
 const valueOptions: Readonly<Record<string, readonly string[]>> = {
-  triage: [...readingOptions, '--format', '--output', '--fail-on'],
-  cat: ['--source'],
-  follow: [...readingOptions, '--limit', '--format'],
+  triage: [...readingOptions, ...limitOptions, '--format', '--output', '--fail-on'],
+  cat: [...limitOptions, '--source', '--language'],
+  follow: [...readingOptions, ...limitOptions, '--limit', '--format'],
   rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
   lsp: [],
@@ -184,7 +196,8 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
     throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
-  if (name === 'cat') return { command: 'cat', paths, sources: repeated.get('--source') ?? [], language };
+  if (name === 'cat')
+    return { command: 'cat', paths, sources: repeated.get('--source') ?? [], limits: parseLimits(values), language };
   return {
     command: 'triage',
     ...toReadingOptions(given, paths, language),
@@ -205,6 +218,7 @@ function toReadingOptions({ values, repeated }: Split, paths: readonly string[],
     rules: repeated.get('--rules') ?? [],
     threads: parseThreads(values.get('--threads')),
     cache: values.get('--cache') ?? null,
+    limits: parseLimits(values),
     language,
   };
 }
@@ -286,6 +300,29 @@ function parseThreads(text: string | undefined): number | null {
   if (!/^\d{1,2}$/.test(text) || threads < 1)
     throw new UsageError(`option '--threads' is '${text}'; it takes a number from 1 on`);
   return threads;
+}
+
+/** Bytes by the letter behind a number. */
+const units: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+
+function parseLimits(values: ReadonlyMap<string, string>): UnpackLimits {
+  const number = (option: string, usual: number): number => {
+    const text = values.get(option);
+    if (text === undefined) return usual;
+    if (!/^\d{1,12}$/.test(text)) throw new UsageError(`option '${option}' is '${text}'; it takes a number from 0 on`);
+    return Number(text);
+  };
+  const size = /^(\d{1,12})([KMGT]?)(?:i?B)?$/i.exec(values.get('--max-unpacked') ?? `${usualLimits.bytes}`);
+  if (size === null)
+    throw new UsageError(
+      `option '--max-unpacked' is '${values.get('--max-unpacked')}'; it takes a size such as 500M or 64G`,
+    );
+  return {
+    ...usualLimits,
+    depth: number('--max-depth', usualLimits.depth),
+    members: number('--max-members', usualLimits.members),
+    bytes: Number(size[1]) * (units[(size[2] ?? '').toUpperCase()] ?? 1),
+  };
 }
 
 function parseYear(text: string | undefined): number | null {

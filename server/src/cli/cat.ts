@@ -17,7 +17,8 @@ export async function runCat(command: CatCommand, terminal: Terminal): Promise<n
     if (isLoss) missing++;
     terminal.error(`causeline: ${id}: ${reason[command.language]}`);
   };
-  for await (const item of eachSource(command.paths, { files: diskFiles, input: inputStream(terminal) })) {
+  const { limits } = command;
+  for await (const item of eachSource(command.paths, { files: diskFiles, input: inputStream(terminal), limits })) {
     if ('unread' in item) {
       complain(item.id, item.unread.reason, item.unread.kind === 'loss');
       continue;

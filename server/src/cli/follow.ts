@@ -22,7 +22,7 @@ export async function runFollow(command: FollowCommand, terminal: Terminal): Pro
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const nodes = new Set(report.sources.flatMap(({ node }) => node ?? []));
   const pursuit = new Pursuit(identifierOfName(command.name, nodes), report, fastKernels());
-  while (pursuit.begin()) await scanInto(pursuit, command.paths);
+  while (pursuit.begin()) await scanInto(pursuit, command.paths, { limits: command.limits });
   const result = pursuit.result((id) => sources.get(id), command.limit);
   await terminal.write(command.format === 'json' ? toJson(result) : toLines(result, sources, command.language));
   if (read.losses > 0) return 3;

@@ -37,12 +37,13 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
     ...(zone === null ? {} : { zone }),
     corrections,
   });
-  const cache = options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions);
+  const cache = options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions, options.limits);
   const read = await readInto(engine, paths, {
     onProgress: (progress) => terminal.progress(progressLine(progress, Date.now() - startMs)),
     input: inputStream(terminal),
     threads: threadsFor(engine.scanOptions, options.threads),
     cache,
+    limits: options.limits,
   });
   terminal.progress('');
   complain(read, options, terminal);

@@ -75,6 +75,8 @@ export interface Engine {
   openSource(info: SourceInfo): SourceReader;
   /** Notes what was found and is in no source. */
   unread(item: Unread): void;
+  /** Leaves sources out that turned out to be others under another name; why is told by {@link unread}. */
+  leaveOut(ids: readonly string[]): void;
   /** Takes a source that was read by a {@link Scanner} with {@link scanOptions}. */
   addSource(source: ReadSource): void;
   /** The options that this engine was created with. */
@@ -133,6 +135,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const scanner = createScanner(options);
   const sources: { settle(): ReadSource }[] = [];
   const unread: Unread[] = [];
+  const leftOut = new Set<string>();
   return {
     openSource(info) {
       const reader = scanner.open(info, null);
@@ -143,6 +146,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     addSource(source) {
       sources.push({ settle: () => source });
     },
+    leaveOut(ids) {
+      for (const id of ids) leftOut.add(id);
+    },
     unread(item) {
       unread.push(item);
     },
@@ -150,6 +156,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       // In the order of their names: the order in which a shell read them must not show.
       const read = sources
         .map((source) => source.settle())
+        .filter(({ info }) => !leftOut.has(info.id))
         .sort((a, b) => (a.info.id < b.info.id ? -1 : Number(a.info.id > b.info.id)));
       const copies = containerCopies(read);
       const counted = read.filter((source) => !copies.has(source));

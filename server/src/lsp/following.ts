@@ -41,7 +41,7 @@ export async function followAll(
   const listener = token.onCancellationRequested(() => control.abort());
   try {
     while (pursuit.begin()) {
-      await ctx.host.scan(ctx.triage.roots(), pursuit, control.signal);
+      await ctx.host.scan(ctx.triage.roots(), pursuit, { signal: control.signal, limits: ctx.triage.limits() });
       if (token.isCancellationRequested) return null;
     }
     return pursuit.result((id) => index.source(id), limit);

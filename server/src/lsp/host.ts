@@ -50,7 +50,11 @@ export interface TriageHost {
   /** Reads everything below the paths and settles it; after a stop, what was read until then. Rejects only when nothing could be done. */
   read(paths: readonly string[], options: EngineOptions, control: HostReadControl): Promise<HostReading>;
   /** Gives the bytes of every source below the paths to a search, until the signal. */
-  scan(paths: readonly string[], search: Pick<Pursuit, 'openSource' | 'unread'>, signal: AbortSignal): Promise<void>;
+  scan(
+    paths: readonly string[],
+    search: Pick<Pursuit, 'openSource' | 'unread'>,
+    control: Pick<HostReadControl, 'signal' | 'limits'>,
+  ): Promise<void>;
   /** Faster loops over bytes, where the machine has them. */
   readonly createKernel: CreateKernel | undefined;
   /** Rule files in `.causeline/rules` of the folders; what cannot be read is left out. */

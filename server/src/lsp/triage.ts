@@ -88,6 +88,11 @@ export class Triage {
     return this.setup.roots();
   }
 
+  /** How far packed files are unpacked. */
+  limits(): HostReadControl['limits'] {
+    return this.setup.limits();
+  }
+
   hostProgress(): HostProgress {
     return this.progress;
   }

@@ -16,6 +16,15 @@ export interface ArchiveNote {
   readonly note: Pick<Unread, 'kind' | 'reason'>;
 }
 
+/** Archives that state no date, or made one up, say 1970, 1980 or a time without end: such a date is none. */
+const earliestMs = Date.UTC(1990, 0);
+const latestMs = Date.UTC(2200, 0);
+
+/** True for a date on which a log can have been written. */
+export function isDate(ms: number): boolean {
+  return ms >= earliestMs && ms < latestMs;
+}
+
 /** Longer names are cut: they are labels. */
 const maxNameBytes = 4096;
 

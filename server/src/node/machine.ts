@@ -73,9 +73,9 @@ export const machine = {
   async scan(
     paths: readonly string[],
     search: Pick<Pursuit, 'openSource' | 'unread'>,
-    signal: AbortSignal,
+    { signal, limits }: Pick<ReadControl, 'signal' | 'limits'>,
   ): Promise<void> {
-    await scanInto(search, paths, { files, signal });
+    await scanInto(search, paths, { files, signal, limits: { ...usualLimits, ...limits } });
   },
 
   createKernel: fastKernels(),
@@ -135,13 +135,21 @@ export const machine = {
   },
 };
 
+/** A member that a report names was within the limits of the reading that found it. */
+const anyLimits: UnpackLimits = {
+  ...usualLimits,
+  depth: 100,
+  members: Number.POSITIVE_INFINITY,
+  bytes: Number.POSITIVE_INFINITY,
+};
+
 /** Uses the stream of one source of a file; `null` when there is none of that id. */
 async function withStream<T>(file: string, id: string, use: (stream: ByteStream) => Promise<T>): Promise<T | null> {
   const journals = await journalsAt(file, id, files);
   if (journals !== undefined) return use(journalMember(journals, files).stream);
   const { size, modifiedMs } = await files.targetFacts(file);
   const outer = id.split('!/', 1)[0] ?? id;
-  for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files))) {
+  for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files), anyLimits)) {
     if ('stream' in member && member.id === id) return use(member.stream);
   }
   return null;

@@ -9,7 +9,7 @@ import type { JournalGroup } from './journals';
 import type { Reading, ReadOptions } from './readSources';
 import { infoOf } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
-import { nothingRead, readHead, runTask } from './readTask';
+import { answerOf, nothingRead, readHead, runTask } from './readTask';
 import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import type { TaskRunner } from './workerPool';
@@ -53,9 +53,9 @@ export async function readInThreads(
     for (const file of files) {
       const answer = answers.get(file);
       if (answer === undefined) continue;
-      for (const source of answer.sources) {
+      for (const [index, source] of answer.sources.entries()) {
         engine.addSource(source);
-        reading.take(source.info.id, file.path);
+        reading.take(source.info.id, file.path, answer.prints[index] ?? null);
       }
       for (const item of answer.unread) reading.miss(item);
       reading.account(answer);
@@ -110,7 +110,7 @@ class SharedReading {
     const plan = journal === null ? await this.plan(file) : null;
     if (plan !== null) {
       const source = await this.readStretches(file, plan);
-      if (source !== null) return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
+      if (source !== null) return answerOf(source);
     }
     if (this.options.signal?.aborted === true) return nothingRead;
     const wantsHelp = journal === null && (await this.wantsHelp(file));

@@ -1,12 +1,16 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
 import type { Engine, SourceInfo, StatedDate, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
+import { isDate } from './archive';
 import type { ByteStream } from './byteStream';
 import type { CaseCache } from './caseCache';
+import type { Copies, ReadText } from './copies';
 import { findCopies } from './copies';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
+import type { Print } from './fingerprint';
+import { Fingerprint } from './fingerprint';
 import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { placeOf } from './layouts/index';
@@ -95,20 +99,17 @@ async function readAll(
   for (const item of walk.unread) reading.miss(item);
   const limits = options.limits ?? usualLimits;
   const journals = await findJournals(walk.files, files);
-  const copies = await findCopies(walk.files, files);
-  for (const copy of copies.values()) reading.miss(copy);
-  for (const file of copies.keys()) reading.done(file);
-  const wanted = walk.files.filter((file) => !copies.has(file));
-  const threads = options.threads?.(wanted);
+  const threads = options.threads?.(walk.files);
   if (threads !== undefined && engine !== null)
-    await readInThreads(engine, reading, wanted, journals, threads, options);
+    await readInThreads(engine, reading, walk.files, journals, threads, options);
   else {
-    for (const file of wanted) {
+    for (const file of walk.files) {
       if (options.signal?.aborted === true) break;
       await reading.members(membersOf(file, journals, files, limits), file.path);
       reading.done(file);
     }
   }
+  if (engine !== null) for (const copies of await findCopies(reading.texts(), files)) reading.leaveOut(copies, engine);
   if (paths.includes('-') && options.input !== undefined) {
     reading.identify(null);
     await reading.members(inputMembers(options.input, limits), '-');
@@ -119,17 +120,17 @@ async function readAll(
 /** Every source below `paths`, in the order in which {@link readInto} reads them; each must be read before the next is asked for. */
 export async function* eachSource(
   paths: readonly string[],
-  options: { readonly files: Files; readonly input: ByteStream },
+  options: { readonly files: Files; readonly input: ByteStream; readonly limits: UnpackLimits },
 ): AsyncGenerator<Member | UnreadMember> {
-  const { files, input } = options;
+  const { files, input, limits } = options;
   const walk = await walkSources(
     paths.filter((path) => path !== '-'),
     files,
   );
   for (const unread of walk.unread) yield { id: unread.id, unread, stages: [] };
   const journals = await findJournals(walk.files, files);
-  for (const file of walk.files) yield* membersOf(file, journals, files, usualLimits);
-  if (paths.includes('-')) yield* inputMembers(input, usualLimits);
+  for (const file of walk.files) yield* membersOf(file, journals, files, limits);
+  if (paths.includes('-')) yield* inputMembers(input, limits);
 }
 
 /** What a file holds: itself, or the members of an archive; the files of one machine's journal are one source, given with the first of them. */
@@ -155,14 +156,6 @@ function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<
     text: now.toISOString(),
   };
   return unpack({ id: '-', modifiedMs: null, dates: [date], stages: [], stream }, limits);
-}
-
-/** Archives that state no date, or made one up, say 1970, 1980 or a time without end: such a date is none. */
-const earliestMs = Date.UTC(1990, 0);
-const latestMs = Date.UTC(2200, 0);
-
-function isDate(ms: number): boolean {
-  return ms >= earliestMs && ms < latestMs;
 }
 
 /** What the engine tells for a member before its first byte. */
@@ -191,6 +184,7 @@ export type SourceSink = Pick<Engine, 'openSource' | 'unread'>;
 /** One reading while it is under way. */
 export class Reading {
   private readonly sources = new Map<string, string>();
+  private readonly prints = new Map<string, Print>();
   private readonly unread: Unread[] = [];
   private readonly stages = new Set<Stage>();
   private losses = 0;
@@ -228,11 +222,13 @@ export class Reading {
     const { id } = member;
     const reader = this.engine.openSource(infoOf(member));
     this.sources.set(id, path);
+    const print = new Fingerprint();
     for await (const part of member.stream) {
       if (this.options.signal?.aborted === true) break;
       if ('bytes' in part) {
         if (part.tie != null) reader.tie(part.tie);
         reader.push(part.bytes);
+        print.push(part.bytes);
         this.report(id);
         await nextTurn();
       } else {
@@ -241,11 +237,31 @@ export class Reading {
       }
     }
     reader.end();
+    this.prints.set(id, print.print);
   }
 
-  /** Takes word of a source that was read elsewhere. */
-  take(id: string, path: string): void {
+  /** Takes word of a source that was read elsewhere; a file of plain text comes without a fingerprint. */
+  take(id: string, path: string, print: Print | null): void {
     this.sources.set(id, path);
+    if (print !== null) this.prints.set(id, print);
+  }
+
+  /** What is kept of a text that was read here. */
+  printOf(id: string): Print | null {
+    return this.prints.get(id) ?? null;
+  }
+
+  /** All that was read, to be looked through for copies. */
+  texts(): ReadText[] {
+    const sizes = new Map(this.files.map(({ path, size }) => [path, size]));
+    return [...this.sources].map(([id, path]) => ({ id, print: this.printOf(id), path, size: sizes.get(path) ?? 0 }));
+  }
+
+  /** Sources that were read and do not count. */
+  leaveOut({ ids, why }: Copies, engine: Engine): void {
+    for (const id of ids) this.sources.delete(id);
+    engine.leaveOut(ids);
+    this.miss(why);
   }
 
   /** Takes the names by which the cache knows what was read. */

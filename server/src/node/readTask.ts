@@ -7,6 +7,7 @@ import { diskPath } from './diskNames';
 import { Feed } from './feed';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
+import type { Print } from './fingerprint';
 import type { JournalGroup } from './journals';
 import type { StopSignal } from './readSources';
 import { infoOf, membersOf, nextTurn, Reading } from './readSources';
@@ -51,6 +52,8 @@ export type ReadTask = FileTask | DecodeTask | StretchTask;
 /** What was read. */
 export interface ReadAnswer {
   readonly sources: readonly ReadSource[];
+  /** What is kept of each one's text; `null` for a file of plain text. */
+  readonly prints: readonly (Print | null)[];
   readonly unread: readonly Unread[];
   /** Stretches of the sources that may hold evidence and are in no record. */
   readonly losses: number;
@@ -67,7 +70,7 @@ export interface ReadControl {
 }
 
 /** The answer where nothing could be read. */
-export const nothingRead: ReadAnswer = { sources: [], unread: [], losses: 0, stages: [], isBroken: true };
+export const nothingRead: ReadAnswer = { sources: [], prints: [], unread: [], losses: 0, stages: [], isBroken: true };
 
 /** Does what a task says, in whatever thread. */
 export async function runTask(task: ReadTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
@@ -89,8 +92,9 @@ export async function runTask(task: ReadTask, scanner: Scanner, control: ReadCon
   return readPacked(task, scanner, control);
 }
 
-function answerOf(source: ReadSource): ReadAnswer {
-  return { sources: [source], unread: [], losses: 0, stages: [], isBroken: false };
+/** The answer about a file of plain text. */
+export function answerOf(source: ReadSource): ReadAnswer {
+  return { sources: [source], prints: [null], unread: [], losses: 0, stages: [], isBroken: false };
 }
 
 /** True for text in UTF-8 without a mark: the file is what it says, byte by byte. */
@@ -194,7 +198,9 @@ async function readPacked(
   }
   const { losses: all, stages } = reading.result(false);
   const losses = all - unread.filter(({ kind }) => kind === 'loss').length;
-  return { sources: readers.map((reader) => reader.settle()), unread, losses, stages, isBroken: false };
+  const sources = readers.map((reader) => reader.settle());
+  const prints = sources.map(({ info }) => reading.printOf(info.id));
+  return { sources, prints, unread, losses, stages, isBroken: false };
 }
 
 /** Decodes a packed file for the thread that reads what comes out. */

@@ -1,6 +1,7 @@
 /** Opens what collectors packed, in place and to any depth: a compressed file is its content, an archive is its members, everything else is itself. */
 import type { StatedDate, Unread } from '../engine/index';
 import type { ArchiveMember, ArchiveNote } from './archive';
+import { isDate } from './archive';
 import type { ByteStream, StreamGap, StreamPart } from './byteStream';
 import { contentOf, headBytes } from './content';
 import { joined } from './decoders/decoder';
@@ -155,10 +156,12 @@ class Unpacker {
         break;
       }
       const name = names.take(entry.name);
-      const dates = entry.modifiedMs === null ? outer.dates : [entryDate(entry.modifiedMs), ...outer.dates];
+      // An archive that says nothing of a member was at least packed after the member was written.
+      const own = entry.modifiedMs !== null && isDate(entry.modifiedMs) ? entry.modifiedMs : null;
+      const modifiedMs = own ?? outer.modifiedMs;
+      const dates = own === null ? outer.dates : [toDate(own, 'entry'), ...outer.dates];
       // What a zip archive gives was packed; what a tar archive gives was counted already.
       const stream = stage.form === 'zip' ? this.bounded(entry.stream) : entry.stream;
-      const { modifiedMs } = entry;
       const { folder } = outer;
       const id = `${outer.id}!/${name}`;
       yield* this.open({ id, modifiedMs, dates, stages, stream, ...(folder === undefined ? {} : { folder }) }, depth);
@@ -204,12 +207,8 @@ async function keep(
 /** What a gzip header says of the file in it is nearer to the truth than the packed file's own date. */
 function gzipDates(member: Member, head: Uint8Array): Pick<Member, 'dates' | 'modifiedMs'> {
   const { modifiedMs } = readGzipHeader(head);
-  if (modifiedMs === null) return member;
+  if (modifiedMs === null || !isDate(modifiedMs)) return member;
   return { modifiedMs, dates: [toDate(modifiedMs, 'gzip'), ...member.dates] };
-}
-
-function entryDate(ms: number): StatedDate {
-  return toDate(ms, 'entry');
 }
 
 function toDate(wallMs: number, from: 'gzip' | 'entry'): StatedDate {

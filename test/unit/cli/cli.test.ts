@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runCli } from '../../support/cli';
+import { pipe } from '../../support/packing';
 
 const gcFailed =
   'May 13 10:31:02 node-a kubelet: E0513 10:31:02.004211   14207 kubelet.go:1216] Container garbage collection failed: operation timeout: context deadline exceeded\n';
@@ -73,6 +74,33 @@ describe('causeline triage', () => {
     assert.equal(status, 3);
     assert.ok(source.records > 1000);
     assert.match(source.gaps[0].reason, /cut/);
+  });
+
+  it('unpacks as far as it is told, says what lies beyond, and exits with 3', async () => {
+    await writeFile(path.join(folder, 'a'), timeout.repeat(20));
+    await writeFile(path.join(folder, 'b'), gcFailed.repeat(20));
+    const tar = pipe('tar', ['-C', folder, '-cf', '-', '--transform=s,^,log/,', 'a', 'b']);
+    await writeFile(path.join(folder, 'all.tgz.gz'), gzipSync(gzipSync(tar)));
+    await rm(path.join(folder, 'a'));
+    await rm(path.join(folder, 'b'));
+    const limited = async (...words: readonly string[]): Promise<string> => {
+      const { status, errors, output } = await runCli(['triage', folder, ...words]);
+      assert.equal(status, 3, words.join(' '));
+      const document = JSON.parse((await runCli(['triage', folder, '--format', 'json', ...words])).output || '{}');
+      const gaps = (document.sources ?? []).flatMap(({ gaps }: { gaps: { reason: string }[] }) => gaps);
+      const said = [errors, ...gaps.map(({ reason }: { reason: string }) => reason)].join('\n');
+      // What is missing heads the report.
+      assert.match(output, /^# Causeline: Findings\n\n## What could not be read\n/);
+      return said;
+    };
+    assert.match(await limited('--max-members', '1'), /more than 1 members: the others are not read/);
+    assert.match(await limited('--max-unpacked', '12K'), /unpacks to more than 12288 bytes: the rest is not read/);
+    const { status, errors } = await runCli(['triage', folder, '--max-depth', '1']);
+    assert.equal(status, 2);
+    assert.match(errors, /more than 1 archives inside each other/);
+    const printed = await runCli(['cat', folder, '--max-members', '1']);
+    assert.equal(printed.status, 3);
+    assert.equal((await runCli(['triage', folder])).status, 0);
   });
 
   it('exits with 2 and the remedy when there is nothing to read', async () => {
@@ -167,6 +195,8 @@ describe('causeline triage', () => {
     [['triage', '.', '--log-format', 'a.log=klogg'], /'klogg' is no format/],
     [['triage', '.', '--case', 'no-such.json'], /no-such\.json cannot be read/],
     [['triage', '.', '--colour'], /no option '--colour'/],
+    [['triage', '.', '--max-depth', 'deep'], /takes a number from 0 on/],
+    [['cat', '.', '--max-unpacked', '5 GB'], /takes a size such as 500M/],
     [['triage', '.', '--output'], /needs a value/],
     [['look'], /unknown command 'look'/],
     [['signatures', '--id', 'no-such'], /there is no signature 'no-such'/],

@@ -49,10 +49,17 @@ const maxPerSource = 5000;
 const maxPasses = 3;
 const maxNames = 200;
 
+/** Who takes the bytes of a source. */
+type SourceBytes = Pick<MentionReader, 'push' | 'gap' | 'tie' | 'end'>;
+
+const deaf: SourceBytes = { push() {}, gap() {}, tie() {}, end() {} };
+
 /** One search. Sources are read as often as {@link begin} says. */
 export class Pursuit {
   private readonly searched = new Set<string>();
   private readonly sightings: Sighting[];
+  /** Those that count; `null` for all. */
+  private readonly sources: ReadonlySet<string> | null;
   private readonly found = new Map<string, Map<number, Omit<Mention, 'timeMs'>>>();
   private readonly beyond = new Map<string, number>();
   private search: MentionSearch | null = null;
@@ -60,10 +67,11 @@ export class Pursuit {
 
   constructor(
     private readonly wanted: Identifier,
-    known: Pick<Report, 'events' | 'pods'> | null,
+    known: Pick<Report, 'sources' | 'events' | 'pods'> | null,
     private readonly createKernel: CreateKernel = createPlainKernel,
   ) {
     this.sightings = known === null ? [] : sightingsOf(known);
+    this.sources = known === null ? null : new Set(known.sources.map(({ id }) => id));
   }
 
   /** Whether all sources are to be read (once more), for names that were not looked for yet. */
@@ -77,8 +85,9 @@ export class Pursuit {
     return true;
   }
 
-  /** Takes the bytes of one source. */
-  openSource({ id }: { readonly id: string }): MentionReader {
+  /** Takes the bytes of one source; copies of others, which no report counts, are passed over. */
+  openSource({ id }: { readonly id: string }): SourceBytes {
+    if (this.sources?.has(id) === false) return deaf;
     const lines = this.found.get(id) ?? new Map<number, Omit<Mention, 'timeMs'>>();
     this.found.set(id, lines);
     const search = this.search ?? new MentionSearch([], this.createKernel);

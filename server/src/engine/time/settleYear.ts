@@ -123,8 +123,8 @@ export function assumedYear(source: ClockSource): Year {
       value: year,
       from: 'assumed',
       evidence: {
-        en: `year ${year}: the last one before the file was modified`,
-        zh: `年份 ${year}：文件修改时间之前最近的一年`,
+        en: `year ${year}: the last one before its file was modified`,
+        zh: `年份 ${year}：其所在文件修改时间之前最近的一年`,
       },
     };
   }
