@@ -11,7 +11,7 @@ export interface WantedLines {
 }
 
 /** Distance of two entries of an index in bytes. */
-const markBytes = 1024 * 1024;
+const markBytes = 256 * 1024;
 /** Files whose index is kept. */
 const maxKept = 8;
 const lineFeed = 10;
@@ -34,7 +34,7 @@ export class LineReader {
     const file = await this.files.open(path);
     try {
       const buffer = new Uint8Array(markBytes);
-      const head = buffer.subarray(0, Math.min(headBytes, await file.read(buffer, 0)));
+      const head = buffer.subarray(0, await file.read(buffer.subarray(0, headBytes), 0));
       const content = contentOf(head);
       if (content.kind !== 'text' || !content.encoding.startsWith('utf-8')) return null;
       const marks = await this.marksOf(path);

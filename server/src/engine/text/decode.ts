@@ -51,16 +51,34 @@ export function utf16Length(bytes: Uint8Array, start: number, end: number): numb
 
 /** Encodes text as UTF-8; lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0xfffd;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  const ascii = new Uint8Array(text.length);
+  let index = 0;
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x80) break;
+    ascii[index] = unit;
   }
-  return Uint8Array.from(bytes);
+  return index === text.length ? ascii : encodeRest(text, ascii, index);
+}
+
+/** Goes on where the first character that is not ASCII stands. */
+function encodeRest(text: string, ascii: Uint8Array, from: number): Uint8Array {
+  // No unit needs more than three bytes.
+  const bytes = new Uint8Array(from + (text.length - from) * 3);
+  bytes.set(ascii.subarray(0, from));
+  let length = from;
+  for (let index = from; index < text.length; ) {
+    const point = text.codePointAt(index) ?? 0xfffd;
+    index += point >= 0x10000 ? 2 : 1;
+    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+    if (code < 0x80) bytes[length++] = code;
+    else {
+      const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+      bytes[length++] = ((0xf00 >> (more + 1)) & 0xff) | (code >> (more * 6));
+      for (let shift = (more - 1) * 6; shift >= 0; shift -= 6) bytes[length++] = 0x80 | ((code >> shift) & 63);
+    }
+  }
+  return bytes.slice(0, length);
 }
 
 function endOfAscii(bytes: Uint8Array, start: number, end: number): number {

@@ -40,7 +40,7 @@ const maxColumns = 20_000;
 // key= of key="value"; "quoted text" with escapes; ids of 64 or 12 hexadecimal digits; UIDs; addresses with port; durations and sizes.
 const bodyParts = new RegExp(
   [
-    '([A-Za-z_][\\w.-]{0,60})(?==)',
+    '\\b([A-Za-z_][\\w.-]{0,60})(?==)',
     '("(?:[^"\\\\]|\\\\.){0,2000}")',
     '\\b([0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b',
     '\\b(\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?::\\d+|/\\d+)?)\\b',
@@ -86,11 +86,12 @@ function bodyTokens(text: string, column: (offset: number) => number): LineToken
   const from = column(framer.sourceOffset(framer.depth - 1, scan.bodyStart));
   const body = text.slice(from);
   const tokens: LineToken[] = [];
-  for (const match of body.matchAll(bodyParts)) {
-    const group = match.slice(1).findIndex((part) => part !== undefined);
-    const kind = bodyKinds[group];
-    const start = from + (match.index ?? 0);
-    if (kind !== undefined) tokens.push({ start, end: start + match[0].length, kind });
+  bodyParts.lastIndex = 0;
+  for (let match = bodyParts.exec(body); match !== null; match = bodyParts.exec(body)) {
+    let group = 1;
+    while (match[group] === undefined) group++;
+    const start = from + match.index;
+    tokens.push({ start, end: start + match[0].length, kind: bodyKinds[group - 1] as TokenKind });
   }
   return tokens;
 }
@@ -102,7 +103,8 @@ function columnsOf(bytes: Uint8Array, length: number): (offset: number) => numbe
 }
 
 /** Ascending tokens; of two that overlap the one that begins first stays, the more special layer before the body. */
-function withoutOverlaps(tokens: readonly LineToken[]): LineToken[] {
+function withoutOverlaps(tokens: readonly LineToken[]): readonly LineToken[] {
+  if (tokens.every((token, index) => index === 0 || token.start >= (tokens[index - 1]?.end ?? 0))) return tokens;
   const sorted = tokens
     .map((token, order) => ({ token, order }))
     .sort((a, b) => a.token.start - b.token.start || a.order - b.order);

@@ -50,7 +50,7 @@ async function tokensOf(
   cancelled: CancellationToken,
 ): Promise<SemanticTokens | null> {
   const timeline = ctx.timelines.known(document.uri);
-  const events = timeline === undefined ? eventTokens(ctx, document.uri) : new Map<number, ShownToken[]>();
+  const events = timeline === undefined ? eventTokens(ctx, document.uri, from, to) : new Map<number, ShownToken[]>();
   // Files that are neither logs nor part of the report keep the colours of their own language.
   if (events === null && !isLog(document)) return null;
   const builder = new SemanticTokensBuilder();
@@ -107,14 +107,15 @@ interface ShownToken extends LineToken {
   readonly gcFailure?: boolean;
 }
 
-/** Matched words of recognised events by 0-based line; `null` for files that are not in the report. */
-function eventTokens(ctx: ServerContext, uri: string): Map<number, ShownToken[]> | null {
+/** Matched words of recognised events in some lines, by 0-based line; `null` for files that are not in the report. */
+function eventTokens(ctx: ServerContext, uri: string, from: number, to: number): Map<number, ShownToken[]> | null {
   const shown = ctx.linesOf(uri);
   if (shown === undefined) return null;
   const lines = new Map<number, ShownToken[]>();
   for (const event of ctx.triage.index.eventsOf(shown.source)) {
     if (event.line <= shown.before || event.line > shown.last) continue;
     const at = event.line - 1 - shown.before;
+    if (at < from || at >= to) continue;
     lines.set(at, [...(lines.get(at) ?? []), ...toToken(event)]);
   }
   return lines;
