@@ -1,14 +1,13 @@
-/** Bundles the extension, the language server and the command line into `dist/`. */
+/** Bundles the extension, the language server and the command line into `dist/`; the server and the command line are one program under two names. */
 
 import { existsSync } from 'node:fs';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { main, readJson, root, SetupError } from './setup.mjs';
 
 const bundles = [
   { entry: 'client/src/extension.ts', file: 'extension.js', target: 'node22', external: ['vscode'] },
-  { entry: 'server/src/main.node.ts', file: 'server.js', target: 'node22', external: [] },
   { entry: 'server/src/main.cli.ts', file: 'cli.js', target: 'node20', external: [], executable: true },
 ];
 
@@ -23,6 +22,7 @@ await main(async () => {
     await rm(join(root, 'dist', `${file}.map`), { force: true });
   }
   await Promise.all(bundles.map((bundle) => buildOne(bundle, development)));
+  await writeFile(join(root, 'dist', 'server.js'), "require('./cli.js');\n");
 });
 
 async function buildOne({ entry, file, target, external, executable = false }, development) {

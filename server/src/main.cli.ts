@@ -1,4 +1,5 @@
-/** The command line's door. */
+/** The command line's door, and in a bundle the server's too: what both are made of is there once. */
+import { basename } from 'node:path';
 import { run } from './cli/run';
 import { processTerminal } from './cli/terminal';
 // A thread that reads files is this program too.
@@ -24,4 +25,6 @@ async function main(): Promise<void> {
   process.exitCode = status;
 }
 
-if (!isReadWorker()) void main();
+// `server.js` of a bundle is this file under the name that an editor starts.
+if (basename(process.argv[1] ?? '') === 'server.js') void import('./main.node.js');
+else if (!isReadWorker()) void main();

@@ -203,8 +203,9 @@ let known: string | null = null;
 
 /** Another program may find other things: a bundle is its own version. */
 function programVersion(): string {
-  known ??= /^(?:server|cli)\.js$/.test(basename(__filename))
-    ? createHash('sha1').update(readFileSync(__filename)).digest('hex')
-    : `development ${process.version}`;
+  known ??=
+    basename(__filename) === 'cli.js'
+      ? createHash('sha1').update(readFileSync(__filename)).digest('hex')
+      : `development ${process.version}`;
   return known;
 }

@@ -233,7 +233,7 @@ export class WorkerPool implements TaskRunner {
 
 /** The program's own file: the bundle, or the door beside it where nothing is bundled. */
 function programFile(): string {
-  const isBundle = /^(?:server|cli)\.js$/.test(basename(__filename));
+  const isBundle = basename(__filename) === 'cli.js';
   const door = join(__dirname, '..', 'main.worker.js');
   return isBundle || !existsSync(door) ? __filename : door;
 }
