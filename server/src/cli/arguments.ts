@@ -2,9 +2,12 @@
 import type { CorrectedMember } from '../case/caseFile';
 import { checkMember } from '../case/caseFile';
 import type { Confidence, Language } from '../engine/index';
-import { confidences, parseZone } from '../engine/index';
+import { confidences, parseSkew, parseZone } from '../engine/index';
 import type { UnpackLimits } from '../node/unpack';
 import { usualLimits } from '../node/unpack';
+import type { Moment } from './moment';
+import { parseMoment } from './moment';
+import { UsageError } from './usage';
 
 /** How logs are read: the same options for every command that needs a report. */
 export interface ReadingOptions {
@@ -55,6 +58,19 @@ export interface FollowCommand extends ReadingOptions {
   readonly format: 'text' | 'json';
 }
 
+/** `causeline timeline`. */
+export interface TimelineCommand extends ReadingOptions {
+  readonly command: 'timeline';
+  /** The middle. */
+  readonly at: Moment;
+  readonly spanMs: number;
+  /** Only this node's sources, and those of none; `null` for all. */
+  readonly node: string | null;
+  readonly isEventsOnly: boolean;
+  /** Lines to print at most. */
+  readonly limit: number;
+}
+
 /** One decision about the sources that an id or pattern names. */
 export interface NamedCorrection {
   readonly source: string;
@@ -83,60 +99,19 @@ export type Command =
   | TriageCommand
   | CatCommand
   | FollowCommand
+  | TimelineCommand
   | SignaturesCommand
   | RulesCommand
   | { readonly command: 'lsp' }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
-/** A misuse, in words that name the argument and the remedy. */
-export class UsageError extends Error {}
-
-export const usage = `Usage:
-  causeline triage <path>... [options]   find what happened in collected node logs
-  causeline cat <path>... [--source ID]  print sources as their lines are counted: journals and archives as text
-  causeline follow <name> <path>...      print every line about a pod, a container, an image, a unit, a device or a text
-  causeline signatures [--id ID]         list what Causeline recognises
-  causeline rules test [<path>...]       prove rule files by their own samples (default .causeline/rules)
-  causeline rules schema                 JSON schema of rule files
-  causeline lsp --stdio                  language server for editors
-
-Options of triage and follow (a path may be a folder, a file or an archive):
-  --zone ZONE                   zone of stamps that state none: +08:00, UTC, Asia/Shanghai
-  --year YEAR                   year of stamps that state none
-  --zone SOURCE=ZONE            the same for one source; SOURCE is its path, * stands for any part of a name,
-  --year SOURCE=YEAR              ** for any part of a path; these may be repeated, as may the next three
-  --skew SOURCE=DISTANCE        added to the times of the source: +1.5s, -1m34s, 250ms
-  --node SOURCE=NAME            node that the source was collected on
-  --log-format SOURCE=FORMAT    format of its records (klog, syslog, text ...)
-  --case FILE                   such decisions in a file; default <path>/.causeline/case.json
-  --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
-  --threads N                   read with N threads; by default one for each processor where there is much to read
-  --cache DIR                   keep there what was read: an unchanged case opens at once, a grown file costs its new bytes
-  --language en|zh              language of the output
-
-Options of triage, follow and cat; what lies beyond a limit is named and not read:
-  --max-depth N                 archives and packed files inside each other; default 6
-  --max-members N               members of one archive, with all that lie in it; default 1000000
-  --max-unpacked SIZE           what one file may unpack to: 500M, 64G (the default), 2T
-
-Options of triage (a path may also be - for standard input):
-  --format markdown|json|text   default markdown
-  --output FILE                 write there instead of standard output
-  --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
-  --ledger                      add where every byte of every source and packed file went
-
-Options of follow (a name is namespace/pod, the id of a container or pod in any spelling, or anything else):
-  --limit N                     lines printed, the earliest ones; default 5000
-  --format text|json            default text
-
-Exit status: 0 report written; 1 chains at or above --fail-on; 2 misuse or nothing readable;
-             3 report written, some input could not be read (the report lists it).
-             Of follow: 0 lines found; 1 none; 2 and 3 as above.
-`;
-
 /** Options that take none. */
-const flagOptions: Readonly<Record<string, readonly string[]>> = { triage: ['--ledger'], lsp: ['--stdio'] };
+const flagOptions: Readonly<Record<string, readonly string[]>> = {
+  triage: ['--ledger'],
+  timeline: ['--events'],
+  lsp: ['--stdio'],
+};
 
 /** Options of {@link ReadingOptions}. */
 const readingOptions = [
@@ -160,6 +135,7 @@ const valueOptions: Readonly<Record<string, readonly string[]>> = {
   triage: [...readingOptions, ...limitOptions, '--format', '--output', '--fail-on'],
   cat: [...limitOptions, '--source', '--language'],
   follow: [...readingOptions, ...limitOptions, '--limit', '--format'],
+  timeline: [...readingOptions, ...limitOptions, '--span', '--only', '--limit'],
   rules: ['--language'],
   signatures: ['--id', '--format', '--language'],
   lsp: [],
@@ -173,7 +149,9 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === '--version' || name === 'version') return { command: 'version' };
   const allowed = valueOptions[name];
   if (allowed === undefined)
-    throw new UsageError(`unknown command '${name}'; the commands are triage, cat, follow, signatures, rules and lsp`);
+    throw new UsageError(
+      `unknown command '${name}'; the commands are triage, cat, follow, timeline, signatures, rules and lsp`,
+    );
   const given = split(rest, allowed, name);
   const { values, repeated, paths, flags } = given;
   const language =
@@ -193,6 +171,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     };
   }
   if (name === 'follow') return followCommand(given, language);
+  if (name === 'timeline') return timelineCommand(given, language);
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
     throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
@@ -234,13 +213,44 @@ function followCommand(given: Split, language: Language): FollowCommand {
   const [name, ...paths] = given.paths;
   if (name === undefined || paths.length === 0)
     throw new UsageError("'follow' needs a name and at least one path: causeline follow shop/billing-0 ./logs");
+  refuseInput('follow', paths);
+  const format = choose(values, '--format', ['text', 'json'] as const) ?? 'text';
+  return { command: 'follow', ...toReadingOptions(given, paths, language), name, limit: parseLimit(values), format };
+}
+
+function timelineCommand(given: Split, language: Language): TimelineCommand {
+  const { values, flags } = given;
+  const [when, ...paths] = given.paths;
+  if (when === undefined || paths.length === 0)
+    throw new UsageError(
+      "'timeline' needs a moment and at least one path: causeline timeline node-7/messages:812 ./logs",
+    );
+  refuseInput('timeline', paths);
+  const span = values.get('--span') ?? '30s';
+  const spanMs = parseSkew(span);
+  if (spanMs === null || spanMs <= 0)
+    throw new UsageError(`option '--span' is '${span}'; it takes a distance such as 500ms, 30s, 5m or 2h`);
+  return {
+    command: 'timeline',
+    ...toReadingOptions(given, paths, language),
+    at: parseMoment(when),
+    spanMs,
+    node: values.get('--only') ?? null,
+    isEventsOnly: flags.includes('--events'),
+    limit: parseLimit(values),
+  };
+}
+
+function refuseInput(command: string, paths: readonly string[]): void {
   if (paths.includes('-'))
-    throw new UsageError("'follow' reads its sources more than once, which standard input cannot be; name a file");
+    throw new UsageError(`'${command}' reads its sources more than once, which standard input cannot be; name a file`);
+}
+
+function parseLimit(values: ReadonlyMap<string, string>): number {
   const limit = values.get('--limit') ?? '5000';
   if (!/^[1-9]\d{0,6}$/.test(limit))
     throw new UsageError(`option '--limit' is '${limit}'; it takes a number from 1 on`);
-  const format = choose(values, '--format', ['text', 'json'] as const) ?? 'text';
-  return { command: 'follow', ...toReadingOptions(given, paths, language), name, limit: Number(limit), format };
+  return Number(limit);
 }
 
 interface Split {

@@ -6,8 +6,8 @@ import { casesOf, readCaseText } from '../node/caseFiles';
 import { diskFiles } from '../node/files';
 import { problemLine } from '../rules/index';
 import type { NamedCorrection, ReadingOptions } from './arguments';
-import { UsageError } from './arguments';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage';
 
 /** All decisions for a reading, the weakest first. Faults in case files go to standard error; the rest of such a file holds. */
 export async function collectCorrections(options: ReadingOptions, terminal: Terminal): Promise<readonly Corrections[]> {

@@ -5,8 +5,8 @@ import { rulesAt, rulesOf } from '../node/ruleFiles';
 import type { RuleSet } from '../rules/index';
 import { loadRules, problemLine, ruleShape, testRules, toJsonSchema } from '../rules/index';
 import type { RulesCommand } from './arguments';
-import { UsageError } from './arguments';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage';
 
 /** Runs the command; the exit status: 0 when every rule is sound and behaves as its samples say, else 1. */
 export async function runRules(command: RulesCommand, terminal: Terminal): Promise<number> {

@@ -3,13 +3,15 @@
 import { meantPaths } from '../node/diskNames';
 import { diskFiles } from '../node/files';
 import type { Command } from './arguments';
-import { parseArguments, UsageError, usage } from './arguments';
+import { parseArguments } from './arguments';
 import { runCat } from './cat';
 import { runFollow } from './follow';
 import { runRules } from './rules';
 import { runSignatures } from './signatures';
 import type { Terminal } from './terminal';
+import { runTimeline } from './timeline';
 import { runTriage } from './triage';
+import { UsageError, usage } from './usage';
 
 /** What the door knows and the commands do not. */
 export interface Program {
@@ -36,6 +38,8 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         return await runCat(command, terminal);
       case 'follow':
         return await runFollow(command, terminal);
+      case 'timeline':
+        return await runTimeline(command, terminal);
       case 'rules':
         return await runRules(command, terminal);
       case 'lsp':

@@ -2,8 +2,8 @@
 import type { Signature } from '../engine/index';
 import { catalogue } from '../engine/index';
 import type { SignaturesCommand } from './arguments';
-import { UsageError } from './arguments';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage';
 
 /** Runs the command; the exit status. */
 export async function runSignatures(command: SignaturesCommand, terminal: Terminal): Promise<number> {

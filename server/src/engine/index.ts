@@ -83,5 +83,6 @@ export { findTimeline } from './timeline/findTimeline';
 export type { TimedLine } from './timeline/linesNear';
 export type { TimelineRow } from './timeline/timelineText';
 export { timelineRows } from './timeline/timelineText';
+export { timeOfLine } from './timeline/timeOfLine';
 export type { LineToken, TokenKind } from './tokens/tokens';
 export { tokenizeLine, tokenKinds } from './tokens/tokens';

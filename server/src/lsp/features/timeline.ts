@@ -1,6 +1,6 @@
 /** Shows what all sources say around a line, merged by time; each line of it leads to its file. */
 import type { CancellationToken, DocumentLink } from 'vscode-languageserver';
-import { LinePlacer } from '../../engine/index';
+import { timeOfLine } from '../../engine/index';
 import type { TimelineParams } from '../../protocol/messages';
 import { timelineMessage } from '../../protocol/messages';
 import type { TimelineAddress } from '../../protocol/timelineUri';
@@ -13,8 +13,6 @@ import { onMessage } from '../rpc';
 import { changedTimeline, usualSpanMs } from '../timelineChanges';
 import type { Timeline } from '../timelines';
 
-/** Lines above one without a time that are looked at for the time of its record. */
-const maxLinesBack = 200;
 const maxPieceBytes = 1024 * 1024;
 
 export const register: Feature = (ctx) => {
@@ -56,15 +54,11 @@ async function timeOf(ctx: ServerContext, { source, line }: SourceLine): Promise
   const report = index.source(source);
   const path = index.pathOf(source);
   if (report === undefined || path === null) return null;
-  const first = Math.max(1, line - maxLinesBack);
-  const text = await ctx.host.readLines(path, source, { first, last: line }, maxPieceBytes);
-  const placer = new LinePlacer(report);
-  const lines = (text ?? '').split('\n').slice(0, line - first + 1);
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const timeMs = placer.place(lines[at] ?? '', first + at);
-    if (timeMs !== null) return timeMs;
-  }
-  return null;
+  const search = timeOfLine(report, line);
+  let step = search.next();
+  while (step.done !== true)
+    step = search.next((await ctx.host.readLines(path, source, step.value, maxPieceBytes)) ?? '');
+  return step.value;
 }
 
 /** The line that was come from, else the first one from the middle on. */
