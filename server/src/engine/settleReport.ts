@@ -10,7 +10,7 @@ import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { lockViews } from './episodes/lockViews';
-import { settleEvents } from './episodes/settleEvents';
+import { authorsOf, settleEvents, settleNodeNames } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import type { Report, SetPlace } from './model/report';
 import { assignNodes } from './records/assignNodes';
@@ -55,7 +55,8 @@ export function settleReport(
     ),
     scans.map((scan) => scan.moments),
   );
-  const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts));
+  const names = settleNodeNames(scans, nodes, facts);
+  const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts, names));
   const episodes = groupEpisodes(events, used.signatures);
   const sources = scans.map((scan) =>
     toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id), sets.get(scan.info.id) ?? null),
@@ -70,7 +71,7 @@ export function settleReport(
     chains,
     incidents: findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) }),
     locks: lockViews(told),
-    pods: new Identities(events).all().slice(0, maxPods),
+    pods: new Identities([...authorsOf(scans, nodes, names), ...events]).all().slice(0, maxPods),
     facts,
     unexplained: findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes)),
     eventsBeyondLimit: told.length - listed.length,

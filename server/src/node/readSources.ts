@@ -14,6 +14,7 @@ import { Fingerprint } from './fingerprint';
 import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { placeOf } from './layouts/index';
+import { podOfPath } from './layouts/podPaths';
 import { datesInNames, rotationOf } from './names';
 import { readInThreads } from './readInThreads';
 import type { Stage } from './stage';
@@ -174,8 +175,17 @@ export function infoOf({
     statedDates: [...datesInNames(whole), ...dates.filter(({ wallMs }) => isDate(wallMs))],
     rotation: rotationOf(id),
     indentContinues: indentContinues === true,
+    ...authorOf(whole),
     ...placeOf(whole),
   };
+}
+
+/** The pod that wrote it, and the node it ran on, where the path says so. */
+function authorOf(id: string): Pick<SourceInfo, 'author' | 'node'> {
+  const found = podOfPath(id);
+  if (found === null) return {};
+  const { node, ...author } = found;
+  return { author, ...(node === undefined ? {} : { node }) };
 }
 
 /** Where sources go to: an engine, or a list in another thread. */

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import type { Report } from '../../../server/src/engine/index';
 import { createEngine } from '../../../server/src/engine/index';
 import { layouts, placeOf } from '../../../server/src/node/layouts/index';
+import { podOfPath, podPaths } from '../../../server/src/node/layouts/podPaths';
 import { infoOf, readInto } from '../../../server/src/node/readSources';
 import { memoryFiles } from '../../support/memoryFiles';
 import { withFolder } from '../../support/packing';
@@ -32,6 +33,82 @@ for (const layout of layouts) {
     }
   });
 }
+
+for (const { title, samples } of podPaths) {
+  describe(`the pod in paths of ${title}`, () => {
+    for (const { id, ...pod } of samples) it(`is known from ${id}`, () => assert.deepEqual(podOfPath(id), pod));
+  });
+}
+
+describe('paths that name no pod', () => {
+  for (const id of [
+    'messages',
+    'pods/web/0.log',
+    'pods.log',
+    'a/b/c.log',
+    'shop_web-0/web/0.log',
+    'x/logs/current.log',
+  ])
+    it(`such as ${id}`, () => assert.equal(podOfPath(id), null));
+});
+
+describe("a container's log", () => {
+  const uid = '3f0c2a52-6a3b-4a0e-9d0c-0a1b2c3d4e5f';
+  const id = 'c0ffee'.padEnd(64, '0');
+  const files = {
+    // The program in the container names nobody; kubelet knows the pod by its UID, the kernel by its container's id.
+    [`var/log/pods/shop_web-0_${uid}/web/0.log`]:
+      '2021-05-13T10:00:00.123456789Z stderr F accept tcp [::]:80: accept4: too many open files\n',
+    [`var/log/containers/db-0_shop_db-${id}.log`]: '2021-05-13T10:00:00.123456789Z stdout F ready\n',
+    'var/log/messages': [
+      `May 13 10:00:01 node-7 kubelet[711]: E0513 10:00:01.000000     711 kubelet_volumes.go:245] Orphaned pod "${uid}" found, but volume paths are still present on disk : There were a total of 1 errors similar to this. Turn up verbosity to see them.`,
+      `May 13 10:00:02 node-7 kernel: [ 4211.204511] oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=${id},mems_allowed=0,oom_memcg=/kubepods/burstable/pod1/${id},task_memcg=/kubepods/burstable/pod1/${id},task=db,pid=4242,uid=0`,
+      '',
+    ].join('\n'),
+  };
+
+  it('names the pod of its records, and of what other logs say by ids', async () => {
+    const { events, pods } = await read(files);
+    const about = Object.fromEntries(
+      events.map(({ signature, entities: { namespace, pod } }) => [signature, `${namespace}/${pod}`]),
+    );
+    assert.equal(about['too-many-open-files'], 'shop/web-0');
+    assert.equal(about['orphaned-pod-volumes'], 'shop/web-0');
+    assert.equal(about['kernel-oom-kill-memcg'], 'shop/db-0');
+    assert.deepEqual(
+      pods.map(({ pod, node }) => [pod, node]),
+      [
+        ['db-0', 'node-7'],
+        ['web-0', 'node-7'],
+      ],
+    );
+  });
+
+  it('does not claim what it says of other pods, nor what a network plug-in says of the node', async () => {
+    const { events } = await read({
+      [`var/log/pods/kube-system_calico-node-x7k2p_${uid}/calico-node/0.log`]: [
+        '2021-05-13T10:00:00.123456789Z stderr F another app is currently holding the xtables lock; still 9s 0us time ahead to have a chance to grab the lock...',
+        '2021-05-13T10:00:01.123456789Z stderr F other-0_shop(0c1d2e3f-6a3b-4a0e-9d0c-0a1b2c3d4e5f): too many open files',
+        '',
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      events.map(({ signature, entities: { pod } }) => [signature, pod]),
+      [
+        ['xtables-lock-wait-remaining', undefined],
+        ['too-many-open-files', 'other-0'],
+      ],
+    );
+  });
+
+  it('of a pod that stands in a file of the node names the node', async () => {
+    const report = await read({
+      'pods/kube-system_etcd-node-7_5a5ed5eae21579319207ea468e95b498/etcd/0.log': klog,
+      'pods/kube-system_etcd-node-8_5a5ed5eae21579319207ea468e95b499/etcd/0.log': klog,
+    });
+    assert.deepEqual(Object.values(nodes(report)), ['node-7', 'node-8']);
+  });
+});
 
 describe('paths that no collector made', () => {
   for (const id of [

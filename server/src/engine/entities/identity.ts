@@ -20,7 +20,8 @@ export function searchTexts({ pod, uid, ids }: PodNames): string[] {
   return [...new Set(texts)];
 }
 
-const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
+/** Names of pods, the surest first. */
+export const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
 const idPrefix = 'id ';
 /** More pods than this are not told apart: what is known of the first ones stays. */
 const maxPods = 50_000;

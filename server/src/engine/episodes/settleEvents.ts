@@ -1,9 +1,12 @@
 /** Puts every source's events, and the facts that signatures ask for, on timelines and gives them ids. */
-import type { Signature } from '../catalogue/signature';
-import { Identities } from '../entities/identity';
+import type { Emitter, Signature } from '../catalogue/signature';
+import type { Sighting } from '../entities/identity';
+import { Identities, podKinds } from '../entities/identity';
 import { sameNodeNames } from '../entities/nodeNames';
 import { StampKind } from '../formats/format';
+import type { Entities } from '../model/entity';
 import type { Fact } from '../model/fact';
+import type { SourceInfo } from '../model/sourceInfo';
 import type { RawEvent } from '../records/rawEvent';
 import type { ReadSource } from '../records/readSource';
 import type { SettledClock } from '../time/clockSource';
@@ -17,9 +20,9 @@ export function settleEvents(
   clocks: ReadonlyMap<string, SettledClock>,
   nodes: ReadonlyMap<string, string | null>,
   facts: readonly Fact[],
+  names: ReadonlyMap<string, string>,
 ): WorkEvent[] {
   const collectedMs = latestTime(scans, clocks);
-  const names = sameNodeNames(namesIn(scans, nodes, facts));
   const events: WorkEvent[] = [];
   for (const scan of scans) {
     const clock = clocks.get(scan.info.id) as SettledClock;
@@ -38,7 +41,7 @@ export function settleEvents(
         clock: place.clock,
         blurMs: place.blurMs,
         startMs: place.atMs === null ? null : place.atMs - raw.beganBeforeMs,
-        entities: raw.entities,
+        entities: withAuthor(raw.entities, signature, scan.info.author),
         quotedBy: raw.quotedBy < 0 ? null : `e${base + raw.quotedBy + 1}`,
       });
     }
@@ -48,12 +51,35 @@ export function settleEvents(
     if (signature !== undefined)
       events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
   }
-  return alignAges(withIdentities(events));
+  return alignAges(withIdentities(events, authorsOf(scans, nodes, names)));
+}
+
+/** Programs that speak of their own process, or of whatever they name; others speak of pods and nodes they work for. */
+const speakOfThemselves = new Set<Emitter>(['any', 'etcd']);
+
+/** What a container says and names no pod for is about its own pod. */
+function withAuthor(entities: Entities, { emitters }: Signature, author: SourceInfo['author']): Entities {
+  if (author === undefined || !emitters.some((emitter) => speakOfThemselves.has(emitter))) return entities;
+  if (podKinds.some((kind) => entities[kind] !== undefined)) return entities;
+  // The process talks; which of its pod's containers it runs in is seldom what others know it by.
+  const { container: _, ...pod } = author;
+  return { ...entities, ...pod };
+}
+
+/** What the paths of logs say of pods, with the nodes they ran on. */
+export function authorsOf(
+  scans: readonly ReadSource[],
+  nodes: ReadonlyMap<string, string | null>,
+  names: ReadonlyMap<string, string>,
+): Sighting[] {
+  return scans.flatMap(({ info: { id, author } }) =>
+    author === undefined ? [] : [{ entities: author, node: names.get(nodes.get(id) ?? '') ?? null }],
+  );
 }
 
 /** Events with what other records know about their pods; one that names no node happened where its pod runs. */
-function withIdentities(events: readonly WorkEvent[]): WorkEvent[] {
-  const identities = new Identities(events);
+function withIdentities(events: readonly WorkEvent[], authors: readonly Sighting[]): WorkEvent[] {
+  const identities = new Identities([...authors, ...events]);
   return events.map((event) => {
     const entities = identities.complete(event.entities);
     const node = event.node ?? identities.find(event.entities)?.node ?? null;
@@ -61,11 +87,12 @@ function withIdentities(events: readonly WorkEvent[]): WorkEvent[] {
   });
 }
 
-function namesIn(
+/** The one name that each node goes by. */
+export function settleNodeNames(
   scans: readonly ReadSource[],
   nodes: ReadonlyMap<string, string | null>,
   facts: readonly Fact[],
-): Set<string> {
+): ReadonlyMap<string, string> {
   const names = new Set<string>();
   const add = (name: string | null | undefined): void => {
     if (name !== null && name !== undefined) names.add(name);
@@ -78,7 +105,7 @@ function namesIn(
       add(raw.entities.node);
     }
   }
-  return names;
+  return sameNodeNames(names);
 }
 
 /** Who the line is about: kubelet speaks of its own machine, a controller of other ones. */

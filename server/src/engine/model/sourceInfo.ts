@@ -1,5 +1,7 @@
 /** What a shell knows about a source before its first byte: its name, what the names around it state, the files it belongs with. */
 
+import type { Entities } from './entity';
+
 /** A date that stands in a name or a header next to the log, not in the log: it states no zone and is good to a day or so. */
 export interface StatedDate {
   /** The date as written, read as if it were UTC. */
@@ -43,6 +45,8 @@ export interface SourceInfo {
   readonly guess?: string;
   /** The same for all sources of one machine, and for no other: the part of the id that the layout says they share. */
   readonly machine?: string;
+  /** The pod whose container wrote it, as far as its path says: records that name no other are about this one. */
+  readonly author?: Pick<Entities, 'namespace' | 'pod' | 'uid' | 'container'>;
   /** Whoever gives the text knows its records: a line that begins with a blank continues one, whatever it looks like. */
   readonly indentContinues?: boolean;
   /** Id of the layout that was recognised, such as `sosreport`. */

@@ -1,21 +1,38 @@
 /** All layouts, and which one a path belongs to. */
+
+import { bottlerocketLogdog } from './bottlerocketLogdog';
+import { cloudNodes } from './cloudNodes';
+import { clusterApi } from './clusterApi';
 import { clusterInfoDump } from './clusterInfoDump';
+import { crashd } from './crashd';
 import { eksLogCollector } from './eksLogCollector';
 import { kindLogs } from './kindLogs';
 import type { Layout } from './layout';
 import { mustGather } from './mustGather';
 import { nodeFolders } from './nodeFolders';
+import { rancher } from './rancher';
 import { sosreport } from './sosreport';
+import { supportconfig } from './supportconfig';
+import { talosSupport } from './talosSupport';
 import { troubleshoot } from './troubleshoot';
+import { varLog } from './varLog';
 
 /** Layouts; the first whose pattern fits counts: surer ones first. */
 export const layouts: readonly Layout[] = [
   sosreport,
+  supportconfig,
+  rancher,
   eksLogCollector,
+  bottlerocketLogdog,
   mustGather,
   troubleshoot,
+  clusterApi,
+  crashd,
+  cloudNodes,
   kindLogs,
   nodeFolders,
+  talosSupport,
+  varLog,
   clusterInfoDump,
 ];
 

@@ -22,3 +22,14 @@ export interface Layout {
   readonly paths: readonly RegExp[];
   readonly samples: readonly LayoutSample[];
 }
+
+/** What a path says of the pod whose container wrote a log. */
+export interface PodOfPath {
+  readonly namespace?: string;
+  readonly pod?: string;
+  readonly uid?: string;
+  /** 64 hexadecimal digits. */
+  readonly container?: string;
+  /** The node it ran on. */
+  readonly node?: string;
+}
