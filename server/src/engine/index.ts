@@ -70,6 +70,7 @@ export type { YearState } from './records/stamp';
 export { noYears } from './records/stamp';
 export type { Stretch } from './records/stretch';
 export { blockBytes } from './records/stretch';
+export { longestTail } from './records/tails';
 export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
 export type { Decode } from './text/decode';

@@ -9,7 +9,7 @@ import type {
   SourceReport,
   TriageEvent,
 } from '../engine/index';
-import { Identities, sightingsOf } from '../engine/index';
+import { Identities, longestTail, sightingsOf } from '../engine/index';
 
 /** Lines that say again what was said before need no lenses this close to others. */
 const lensGapLines = 10;
@@ -175,7 +175,7 @@ export class TriageIndex {
     for (let at = lastAtOrBefore(events, line, (event) => event.line); at >= 0; at--) {
       const event = events[at] as TriageEvent;
       if (event.endLine >= line) found.push(event);
-      else if (event.line < line - 200) break;
+      else if (event.line < line - longestTail) break;
     }
     return found.sort((a, b) => Number(a.quotedBy !== null) - Number(b.quotedBy !== null));
   }

@@ -90,6 +90,21 @@ export interface FactCondition {
   readonly subject?: RegExp;
 }
 
+/**
+ * Lines that follow the message and belong to it: a stack, a table, the verdict. They are one event with it, from the first line to the
+ * last; lines of others may stand between. Patterns look at the messages of the records that follow.
+ */
+export interface SignatureTail {
+  /** Such lines. Named groups are captured where the message itself has none; of `frame`, the first few make up the entity `stack`. */
+  readonly parts: readonly RegExp[];
+  /** The last line, which belongs to it too. Absent: it goes on as long as its parts come. */
+  readonly end?: RegExp;
+  /** The first line that does not belong to it any more, though it may look so. */
+  readonly until?: RegExp;
+  /** Signatures of lines in the tail that tell the same, the most telling one first: the event is then theirs. */
+  readonly toldBy?: readonly string[];
+}
+
 /** One named thing that nodes say. Data only: no functions, ever. */
 export interface Signature {
   /** Unique, kebab-case. */
@@ -106,6 +121,8 @@ export interface Signature {
   /** Set for signatures that a collected command output states instead of a log line; they hold for the whole collection. */
   readonly fact?: FactCondition;
   readonly time: SignatureTime;
+  /** Set where the message is only the first line of several. */
+  readonly tail?: SignatureTail;
   /** Entities that follow from the wording alone, such as the lock's name. */
   readonly entities?: Entities;
   /**

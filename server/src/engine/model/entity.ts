@@ -2,7 +2,8 @@
 
 /**
  * Closed set of entity kinds. A signature's named capture with one of these names yields that entity;
- * `container` and `sandbox` are 12 or 64 hexadecimal digits, `uid` is a pod's UID.
+ * `container` and `sandbox` are 12 or 64 hexadecimal digits, `uid` is a pod's UID;
+ * `stack` is the innermost calls of a stack, the innermost first.
  */
 export const entityKinds = [
   'pod',
@@ -26,6 +27,7 @@ export const entityKinds = [
   'cgroup',
   'table',
   'chain',
+  'stack',
 ] as const;
 
 /** One of {@link entityKinds}. */

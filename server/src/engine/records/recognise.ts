@@ -38,6 +38,31 @@ export interface Recognised {
   readonly events: readonly RawEvent[] | null;
   /** Moments that other sources may tell of too. */
   readonly moments: readonly RawMoment[];
+  /** What the record says, without its envelopes. */
+  readonly message: string;
+}
+
+/** A record's message, and what it was made of. */
+interface ReadRecord {
+  readonly end: number;
+  readonly block: Told | null;
+  readonly raw: string;
+  readonly message: string;
+}
+
+function readRecord({ decode }: ScanContext, framer: Framer, record: FinishedRecord): ReadRecord {
+  const { buffer, start } = record;
+  const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
+  const block = readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null);
+  if (block !== null)
+    return { end, block, raw: decode(buffer, block.start, block.end), message: plainText(block.message) };
+  const raw = decode(buffer, start, Math.min(end, start + maxMatchText));
+  return { end, block, raw, message: messageText(framer, record, end, decode) };
+}
+
+/** What a record says, without its envelopes. */
+export function readMessage(context: ScanContext, framer: Framer, record: FinishedRecord): string {
+  return readRecord(context, framer, record).message;
 }
 
 /**
@@ -52,18 +77,12 @@ export function recognise(
 ): Recognised {
   const { decode } = context;
   const { buffer, start } = record;
-  const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
-  const block = readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null);
-  const raw =
-    block === null
-      ? decode(buffer, start, Math.min(end, start + maxMatchText))
-      : decode(buffer, block.start, block.end);
-  const message = block === null ? messageText(framer, record, end, decode) : plainText(block.message);
+  const { end, block, raw, message } = readRecord(context, framer, record);
   const texts = message === raw ? [raw] : [message, raw];
   const literals = new Set(record.literals);
   const moments = rawMoments(context.matcher.findMoments(literals, message), record);
   const hits = context.matcher.match(literals, texts);
-  if (hits === null) return { events: null, moments };
+  if (hits === null) return { events: null, moments, message };
   const told = block ?? readFirstLine(framer, decode, buffer, start, end);
   const { host, unit, count, countSpanMs } = told;
   const kept = (block === null ? raw : message).slice(0, keptText);
@@ -89,7 +108,7 @@ export function recognise(
       quotedBy: quoterOf(context, hits, index, message),
     };
   });
-  return { events, moments };
+  return { events, moments, message };
 }
 
 /** What the first line of an ordinary record says besides its message. */

@@ -20,10 +20,11 @@ import { decodeUtf8 } from '../text/decode';
 import { Framer } from './framer';
 import { OpenRecord, StampNote } from './openRecord';
 import { ReadSource } from './readSource';
-import { recognise } from './recognise';
+import { readMessage, recognise } from './recognise';
 import { YearCounter } from './stamp';
 import type { Stretch } from './stretch';
 import { BlockRule } from './stretch';
+import { TailReader } from './tails';
 
 /** A line longer than this is cut into windows; the windows after the first continue the record. */
 const maxLineBytes = 4 * 1024 * 1024;
@@ -66,6 +67,7 @@ export class SourceScan {
   private readonly open = new OpenRecord();
   private readonly firstNote = new StampNote();
   private readonly lastNote = new StampNote();
+  private readonly tails: TailReader;
   private readonly rule: BlockRule;
   private collector: FactCollector | null = null;
   private previewed: boolean;
@@ -116,6 +118,7 @@ export class SourceScan {
     this.timedKind = stretch?.firstKind ?? StampKind.none;
     const years = new YearCounter(stretch?.years);
     this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYears));
+    this.tails = new TailReader(context.signatures, (found) => this.found.keep(found));
   }
 
   /** True when all of the stretch was read: what follows belongs to the next one. */
@@ -179,6 +182,7 @@ export class SourceScan {
   settle(): ReadSource {
     const { found } = this;
     this.endRuns();
+    this.tails.close();
     found.bytes = this.rule.bytesUpTo(this.origin + this.filled) - found.inserted + found.ledger.gaps;
     found.first = this.firstNote.read();
     found.last = this.lastNote.read();
@@ -349,6 +353,8 @@ export class SourceScan {
     const passage = rule.pass(position, framed, isMarker, framed && framer.partial);
     if (passage === 'inside') return false;
     this.finishRecord(start);
+    // What a reader who begins here cannot know of is over.
+    this.tails.close();
     if (passage === 'end') {
       found.lines--;
       return true;
@@ -606,7 +612,9 @@ export class SourceScan {
     return this.momentsLeft-- > 0;
   }
 
-  private readonly isFull = (signature: number): boolean => this.found.isFull(signature);
+  /** Of what goes on in later lines everything is told: whether it is kept is not known yet. */
+  private readonly isFull = (signature: number): boolean =>
+    !this.tails.isTold(signature) && this.found.isFull(signature);
 
   /** Ends the open record before window offset `end` and looks at it when a literal stands in it. */
   private finishRecord(end: number): void {
@@ -618,29 +626,28 @@ export class SourceScan {
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < open.start) this.hitIndex++;
     const from = this.hitIndex;
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < end) this.hitIndex++;
-    if (this.hitIndex === from || !this.isWorthwhile(from)) {
+    const isWorthwhile = this.hitIndex > from && this.isWorthwhile(from);
+    if (!isWorthwhile && !this.tails.isOpen) {
       this.found.templates.settle(false);
       return;
     }
-    const found = recognise(
-      this.context,
-      this.reader,
-      {
-        buffer: this.kernel.bytes,
-        start: open.start,
-        end,
-        line: open.line,
-        endLine: open.endLine,
-        outer: open.outer.copy(),
-        inner: open.inner.copy(),
-        literalPositions: positions.subarray(from, this.hitIndex),
-        literals: literals.subarray(from, this.hitIndex),
-      },
-      this.isFull,
-    );
-    this.found.templates.settle(found.events !== null);
-    if (found.events !== null) this.found.keep(found.events);
-    this.found.keepMoments(found.moments);
+    const record = {
+      buffer: this.kernel.bytes,
+      start: open.start,
+      end,
+      line: open.line,
+      endLine: open.endLine,
+      outer: open.outer.copy(),
+      inner: open.inner.copy(),
+      literalPositions: positions.subarray(from, this.hitIndex),
+      literals: literals.subarray(from, this.hitIndex),
+    };
+    const found = isWorthwhile ? recognise(this.context, this.reader, record, this.isFull) : null;
+    const events = found?.events ?? null;
+    const message = found?.message ?? readMessage(this.context, this.reader, record);
+    const isPart = this.tails.take({ ...record, host: this.hostBytes }, events, message);
+    this.found.templates.settle(events !== null || isPart);
+    if (found !== null) this.found.keepMoments(found.moments);
   }
 }
 

@@ -41,6 +41,13 @@ const lines = [
   '',
   '   ',
   'plain text of nobody',
+  'May 13 10:28:01 node-a kernel: [86413.633580] java invoked oom-killer: gfp_mask=0xd0, order=0, oom_score_adj=999',
+  'May 13 10:28:01 node-a kernel: [86413.633581] Task in /kubepods/pod1/3fd1c0b6a7de killed as a result of limit of /kubepods/pod1',
+  'May 13 10:28:01 node-a kernel: [86413.633582] CPU: 3 PID: 31490 Comm: java Not tainted 4.14.0 #1',
+  'May 13 10:28:01 node-a kernel: [86413.633583] Killed process 4711 (java) total-vm:1068112kB, anon-rss:908672kB, file-rss:0kB, shmem-rss:0kB',
+  'May 13 10:28:01 node-b kernel: [86413.633583]  io_schedule+0x16/0x40',
+  'panic: runtime error: index out of range [5] with length 3',
+  'goroutine 1 [running]:',
 ];
 
 /** The report for a source that was found in stretches. */

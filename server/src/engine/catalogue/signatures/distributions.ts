@@ -1,5 +1,6 @@
 /** What k3s, rke2 and plain programs say in words of their own: tunnels, the SQL store, deadlines, panics. */
 import type { Signature } from '../signature';
+import { goCrashTail } from '../tails';
 
 export const distributionSignatures: readonly Signature[] = [
   {
@@ -195,6 +196,7 @@ export const distributionSignatures: readonly Signature[] = [
       { literal: "apiserver panic'd", regex: /apiserver panic'd\b/, versions: 'apiserver 1.8 and later' },
     ],
     time: { kind: 'instant' },
+    tail: goCrashTail,
     meaning: {
       en: 'A Go program hit a fault of its own; outside a guarded request it ends with exit status 2.',
       zh: 'Go 程序触发自身缺陷；若不在受保护的请求中，会以状态 2 退出。',
@@ -229,6 +231,7 @@ export const distributionSignatures: readonly Signature[] = [
       { literal: 'SIGBUS: bus error', regex: /\bSIGBUS: bus error\b/, versions: 'Go 1.x' },
     ],
     time: { kind: 'instant' },
+    tail: goCrashTail,
     meaning: {
       en: 'The Go runtime names the signal that ends the program; what was wrong stands in front of it.',
       zh: 'Go 运行时写出终止程序的信号；真正的错误写在它前面。',

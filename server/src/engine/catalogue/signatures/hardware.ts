@@ -1,5 +1,6 @@
 /** Hardware beside memory and disks, and what the kernel says about its own work: PCIe, GPUs, stuck workers, boots, harmless tuning. */
 import type { Signature } from '../signature';
+import { kernelStackTail } from '../tails';
 
 export const hardwareSignatures: readonly Signature[] = [
   {
@@ -199,6 +200,7 @@ export const hardwareSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
+    tail: kernelStackTail,
     meaning: {
       en: 'A check in the kernel failed; it went on. The place in the source tells the subsystem.',
       zh: '内核中的某项检查未通过，但继续运行。源码位置说明子系统。',

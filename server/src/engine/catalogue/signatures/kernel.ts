@@ -1,5 +1,6 @@
 /** What the kernel says about itself and its hardware: stuck tasks and processors, faults, machine checks, and the stuck threads of Go daemons (one table, so over 400 lines). */
 import type { Signature } from '../signature';
+import { goroutineTail, hungTaskTail, kernelStackTail, rcuStallTail } from '../tails';
 
 export const kernelSignatures: readonly Signature[] = [
   {
@@ -24,6 +25,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'interval', anchor: 'open', capture: 'blocked', unit: 's' },
+    tail: hungTaskTail,
     meaning: {
       en: 'The task has slept uninterruptibly (state D) that long; not even SIGKILL ends it. Only 10 reports per boot by default.',
       zh: '该进程处于不可中断睡眠（D 状态）这么久，SIGKILL 也无效。默认每次开机只报 10 次。',
@@ -75,6 +77,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'interval', anchor: 'open', capture: 'blocked', unit: 's' },
+    tail: hungTaskTail,
     meaning: {
       en: 'The thread that writes a file system or device back has made no progress that long: storage does not answer.',
       zh: '负责写回文件系统或设备的内核线程长时间没有进展：存储没有响应。',
@@ -153,6 +156,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'stuck', unit: 's' },
+    tail: kernelStackTail,
     meaning: {
       en: 'This processor did not schedule anything else for that long; daemons pinned there stood still.',
       zh: '该 CPU 这么久没有调度过其他任务，上面的进程全部停顿。',
@@ -187,6 +191,7 @@ export const kernelSignatures: readonly Signature[] = [
       { literal: 'hard LOCKUP', regex: /detected hard LOCKUP on cpu (?<cpu>\d{1,4})/, versions: 'Linux 3.10-6.1' },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 10_000 },
+    tail: kernelStackTail,
     meaning: {
       en: 'The processor took no interrupt for about 10 seconds; the machine may stop.',
       zh: '该 CPU 约 10 秒没有响应中断，机器可能随时停摆。',
@@ -228,6 +233,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 'jiffies' },
+    tail: rcuStallTail,
     meaning: {
       en: 'A processor or task has held up RCU for more than about 21 seconds: something starves or loops.',
       zh: '某个 CPU 或任务拖住 RCU 超过约 21 秒：有任务饥饿或死循环。',
@@ -338,6 +344,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'interval', anchor: 'open', capture: 'minutes', unit: 'min' },
+    tail: goroutineTail,
     meaning: {
       en: 'In a dump of a Go daemon this goroutine has waited for a lock for that many minutes; requests that need the lock hang.',
       zh: 'Go 守护进程的栈转储显示该 goroutine 等锁已这么多分钟，需要这把锁的请求都会挂起。',
@@ -452,6 +459,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
+    tail: kernelStackTail,
     meaning: {
       en: 'The kernel hit a bug while running a task; locks that the task held may never be released.',
       zh: '内核执行某任务时触发缺陷，该任务持有的锁可能永远不会释放。',

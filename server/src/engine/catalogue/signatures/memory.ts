@@ -1,5 +1,6 @@
 /** Memory that ran out: the OOM killer's reports and allocations that the kernel could not satisfy. */
 import type { Signature } from '../signature';
+import { allocationTail, oomTail } from '../tails';
 
 export const memorySignatures: readonly Signature[] = [
   {
@@ -17,6 +18,7 @@ export const memorySignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
+    tail: oomTail,
     sameAs: 'oom-kill',
     meaning: {
       en: 'Memory ran out when this program asked for some; the victim is named some lines later and may be another program.',
@@ -225,6 +227,7 @@ export const memorySignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
+    tail: allocationTail,
     meaning: {
       en: 'A request for 2^order contiguous pages failed; packets, forks or container starts may fail with it.',
       zh: '申请 2^order 个连续内存页失败，可能导致丢包、fork 或容器启动失败。',
