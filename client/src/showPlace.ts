@@ -3,9 +3,12 @@ import { commands, l10n, Range, Uri, window } from 'vscode';
 import type { WirePlace } from '../../server/src/protocol/wireTypes';
 import { rememberPlace } from './lastPlace';
 
-/** The words of a place, or the beginning of its line. */
-export function rangeOf({ line, start, end }: WirePlace): Range {
-  return new Range(line, start, line, Math.max(start, end));
+/** Lines may be longer: the end of a range is moved to where the line ends. */
+const endOfLine = 100_000;
+
+/** The words of a place, the beginning of its line, or all lines that belong to it. */
+export function rangeOf({ line, start, end, lastLine = line }: WirePlace): Range {
+  return lastLine > line ? new Range(line, 0, lastLine, endOfLine) : new Range(line, start, line, Math.max(start, end));
 }
 
 /** Opens the file at the place. */

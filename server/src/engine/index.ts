@@ -16,7 +16,7 @@ export { prose } from './export/markdownText';
 export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
-export { confidenceWords, formatDuration, formatInstant } from './export/wording';
+export { confidenceWords, formatDuration, formatInstant, linesText } from './export/wording';
 export type { FollowedThing, FollowResult, Mention } from './follow/follow';
 export { describeThing, Pursuit, sightingsOf } from './follow/follow';
 export type { FollowedKind, Identifier } from './follow/identify';

@@ -5,6 +5,7 @@ import {
   differenceSentences,
   formatDuration,
   formatInstant,
+  linesText,
   lockSentences,
   spreadSentence,
   storyOf,
@@ -109,11 +110,14 @@ export class ProtocolWriter {
 
   place(event: TriageEvent, distanceMs: number | null = null): WirePlace {
     const distance = toDistance(distanceMs);
-    const where = `${visibleText(event.source, 120)}:${event.line}`;
+    const where = `${visibleText(event.source, 120)}:${linesText(event)}`;
+    const place = this.ctx.placeOf(event.source, event.line, this.from);
+    const more = event.endLine - event.line;
     return {
-      ...this.ctx.placeOf(event.source, event.line, this.from),
+      ...place,
       start: event.span?.[0] ?? 0,
       end: event.span?.[1] ?? 0,
+      ...(more > 0 ? { lastLine: place.line + more } : {}),
       title: this.title(event),
       where: distance === '' ? where : `${where} ${distance}`,
     };

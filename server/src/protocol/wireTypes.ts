@@ -11,6 +11,8 @@ export interface WirePlace {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** 0-based last line, where several belong to it. */
+  readonly lastLine?: number;
   /** What happens there, for pick lists. */
   readonly title: string;
   /** File and line as shown to people, and the distance in time where one is asked about. */

@@ -75,7 +75,7 @@ class MarkdownWriter {
   }
 
   private link(event: TriageEvent): string {
-    return lineLink(this.options.linkBase, event.source, event.line);
+    return lineLink(this.options.linkBase, event.source, event.line, event.endLine);
   }
 
   private gaps(): string[] {

@@ -1,5 +1,6 @@
 /** Puts hostile text into Markdown so that it can be nothing but text: fences, code spans, table cells, links to lines, diagram labels. */
 import { visible, visibleLine } from '../text/visible';
+import { linesText } from './wording';
 
 /** A fenced block that nothing inside can close; control and direction characters drawn. */
 export function fence(text: string): string {
@@ -49,15 +50,15 @@ export function name(text: string): string {
 }
 
 /**
- * A link to a line of a source, relative to where the report will be kept. Members of archives have no file of their own:
+ * A link to a line of a source, or to several, relative to where the report will be kept. Members of archives have no file of their own:
  * they are named, not linked.
  */
-export function lineLink(linkBase: string, source: string, line: number): string {
-  const label = codeSpan(`${source}:${line}`);
+export function lineLink(linkBase: string, source: string, line: number, endLine = line): string {
+  const label = codeSpan(`${source}:${linesText({ line, endLine })}`);
   if (source.includes('!/') || source === '-') return label;
   const path = `${linkBase === '' ? '' : `${linkBase.replace(/\/+$/, '')}/`}${source}`;
   const target = path.split('/').map(encodePathPart).join('/');
-  return `[${label}](<${target}#L${line}>)`;
+  return `[${label}](<${target}#L${line}${endLine > line ? `-L${endLine}` : ''}>)`;
 }
 
 function encodePathPart(part: string): string {

@@ -15,7 +15,7 @@ import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
 import { mainLink, storyOf } from './story';
-import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
+import { confidenceWords, formatDistance, formatDuration, formatInstant, linesText, word } from './wording';
 
 /** Options of the terminal report. */
 export interface TextOptions {
@@ -121,7 +121,7 @@ function chainLines(chain: Chain, index: ReportIndex, language: Language, paint:
     if (link !== undefined)
       lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
     const event = index.eventsOf(step)[0];
-    if (event !== undefined) lines.push(`     ${visibleLine(event.source)}:${event.line}`);
+    if (event !== undefined) lines.push(`     ${visibleLine(event.source)}:${linesText(event)}`);
   });
   return lines;
 }
@@ -165,7 +165,7 @@ function loneLines(lone: readonly Chain[], index: ReportIndex, language: Languag
     const event = step === undefined ? undefined : index.eventsOf(step)[0];
     if (step === undefined || event === undefined) continue;
     lines.push(
-      `  - ${step.title[language]}  ${paint('dim', `${step.count} ${word('lines', language)}, ${visibleLine(event.source)}:${event.line}`)}`,
+      `  - ${step.title[language]}  ${paint('dim', `${step.count} ${word('lines', language)}, ${visibleLine(event.source)}:${linesText(event)}`)}`,
     );
   }
   if (lone.length > shown.length) lines.push(`  ${lone.length - shown.length} ${word('others', language)}`);

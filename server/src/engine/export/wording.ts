@@ -134,3 +134,8 @@ export type Word = keyof typeof words;
 export function word(name: Word, language: Language): string {
   return words[name][language];
 }
+
+/** `17`, or `17-42` for a record or a report of several lines. */
+export function linesText({ line, endLine }: { readonly line: number; readonly endLine: number }): string {
+  return endLine > line ? `${line}-${endLine}` : String(line);
+}

@@ -40,7 +40,10 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
   const language = ctx.language();
   const writer = new ProtocolWriter(ctx);
   const signature = index.signature(event.signature);
-  const facts = [writer.time(event), event.node ?? ''].filter((fact) => fact !== '').map(inlineCode);
+  const lines = event.endLine - event.line + 1;
+  const facts = [writer.time(event), event.node ?? '', lines > 1 ? `${lines} ${word('lines', language)}` : '']
+    .filter((fact) => fact !== '')
+    .map(inlineCode);
   const parts = [[`**${prose(writer.title(event))}**`, ...facts].join(' · ')];
   if (signature !== undefined) {
     for (const field of ['meaning', 'usualCauses', 'firstCheck'] as const) {

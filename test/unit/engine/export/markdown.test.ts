@@ -134,6 +134,7 @@ describe('text in Markdown', () => {
   it('cannot end a diagram label or a link', () => {
     assert.equal(diagramLabel('a"]; click x "javascript:y" %%{'), 'a click x javascript:y %%');
     assert.equal(lineLink('', 'x>)(<y', 3), '[`x>)(<y:3`](<x%3E%29%28%3Cy#L3>)');
+    assert.equal(lineLink('', 'kern.log', 3, 17), '[`kern.log:3-17`](<kern.log#L3-L17>)');
     assert.equal(lineLink('', 'b.tgz!/var/log/messages', 3), '`b.tgz!/var/log/messages:3`');
   });
 });
