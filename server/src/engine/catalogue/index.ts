@@ -53,6 +53,7 @@ import { installingSignatures } from './signatures/installing';
 import { iptablesSignatures } from './signatures/iptables';
 import { journalSignatures } from './signatures/journal';
 import { kernelSignatures } from './signatures/kernel';
+import { kubeletManagerSignatures } from './signatures/kubeletManagers';
 import { kubeletRuntimeSignatures } from './signatures/kubeletRuntime';
 import { linkSignatures } from './signatures/links';
 import { lockSignatures } from './signatures/locks';
@@ -69,6 +70,7 @@ import { resourceSignatures } from './signatures/resources';
 import { runcSignatures } from './signatures/runc';
 import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
+import { runtimeTaskSignatures } from './signatures/runtimeTasks';
 import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
@@ -104,6 +106,7 @@ const signatures: readonly Signature[] = [
   ...iptablesSignatures,
   ...journalSignatures,
   ...kernelSignatures,
+  ...kubeletManagerSignatures,
   ...kubeletRuntimeSignatures,
   ...linkSignatures,
   ...lockSignatures,
@@ -120,6 +123,7 @@ const signatures: readonly Signature[] = [
   ...runcSignatures,
   ...runtimeLockSignatures,
   ...runtimeStartSignatures,
+  ...runtimeTaskSignatures,
   ...storageDriverSignatures,
   ...storeDamageSignatures,
   ...supervisorSignatures,

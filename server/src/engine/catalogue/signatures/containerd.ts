@@ -159,7 +159,8 @@ export const containerdSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'an error occurs during waiting for container',
-        regex: /an error occurs during waiting for container \\*"(?<container>[0-9a-f]{12,64})\\*" to be killed/,
+        regex:
+          /an error occurs during waiting for container \\*"(?<container>[0-9a-f]{12,64})\\*" (?:init process )?to be killed/,
         versions: 'containerd 1.2 and later',
       },
     ],
@@ -179,6 +180,8 @@ export const containerdSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what the process waits for; otherwise reboot.', zh: '解决进程所等待的对象；否则重启节点。' },
     source: ['containerd/containerd:internal/cri/server/container_stop.go'],
     matches: [
+      'rpc error: code = Unknown desc = an error occurs during waiting for container "0d8b2f7c53ea" init process to be killed: wait container "0d8b2f7c53ea" stop timeout',
+
       'time="2022-05-13T02:27:57.004211000Z" level=error msg="StopContainer for \\"0d8b2f7c53ea\\" failed" error="rpc error: code = DeadlineExceeded desc = an error occurs during waiting for container \\"0d8b2f7c53ea\\" to be killed: wait container \\"0d8b2f7c53ea\\": context deadline exceeded"',
     ],
     mustNotMatch: ['time="2022-05-13T02:27:57.004211000Z" level=info msg="Kill container \\"0d8b2f7c53ea\\""'],

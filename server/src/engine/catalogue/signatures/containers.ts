@@ -141,6 +141,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /\bError: context deadline exceeded\b/,
         versions: 'kubelet 1.8-1.30, Event Failed',
       },
+      {
+        literal: 'Failed to start container ',
+        regex: /Failed to start container (?<container>[0-9a-f]{64}): /,
+        versions: 'docker 1.10 and later, at its own start',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -158,6 +163,8 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'time="2021-05-13T02:27:57.004211000Z" level=error msg="Failed to start container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: boom"',
+
       'Warning  Failed  3s (x2 over 5m)  kubelet  Error: context deadline exceeded',
       'failed to "StartContainer" for "api" with RunContainerError: "boom"',
       'failed to "StartContainer" for "api" with CreateContainerConfigError: "boom"',
@@ -234,6 +241,12 @@ export const containerSignatures: readonly Signature[] = [
         regex: /exec: \\*"[^"\n]{1,300}": stat \/[^\s:]{0,300}: no such file or directory/,
       },
       { literal: 'permission denied', regex: /exec: \\*"[^"\n]{1,300}": permission denied/ },
+      {
+        literal: 'ontainer command ',
+        regex:
+          /[Cc]ontainer command (?:\\*\S{0,80} )?(?:not found or does not exist|could not be invoked|cannot be invoked)\b/,
+        versions: 'docker 1.9-1.12',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -251,6 +264,9 @@ export const containerSignatures: readonly Signature[] = [
     remedy: { en: 'Correct the command or the image.', zh: '修正命令或镜像。' },
     source: ['opencontainers/runc:libcontainer/standard_init_linux.go'],
     matches: [
+      'time="2016-05-13T02:27:57.004211000Z" level=error msg="Handler for POST /containers/0d8b2f7c53ea/start returned error: Container command not found or does not exist."',
+      "Warning  Failed  3s  kubelet  Failed to start container with docker id 0d8b2f7c53ea with error: Error response from daemon: Container command '/srv/run' could not be invoked.",
+
       'Error: failed to start container "api": Error response from daemon: OCI runtime create failed: exec: \\"/app/serve\\": stat /app/serve: no such file or directory: unknown',
       'starting container process caused: exec: "nignx": executable file not found in $PATH: unknown',
       'Container creation error: executable file `/bin/serve` not found in $PATH: No such file or directory',

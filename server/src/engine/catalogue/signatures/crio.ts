@@ -66,6 +66,11 @@ export const crioSignatures: readonly Signature[] = [
         regex: /Stopping container with stop signal timed out\b/,
         versions: 'CRI-O 1.31 and later',
       },
+      {
+        literal: 'with stop signal timed out',
+        regex: /Stopping container (?<container>[0-9a-f]{12,64}) with stop signal timed out\b/,
+        versions: 'CRI-O 1.24-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -77,6 +82,8 @@ export const crioSignatures: readonly Signature[] = [
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['cri-o/cri-o:internal/oci/runtime_oci.go'],
     matches: [
+      'time="2023-05-13 02:27:47.004211000Z" level=warning msg="Stopping container 0d8b2f7c53ea with stop signal timed out: timeout reached after 30 seconds waiting for container process to exit"',
+
       'time="2025-05-13 02:27:47.004211000Z" level=warning msg="Stopping container with stop signal timed out: timeout reached after 30 seconds waiting for container process to exit" id=1f0d name=/runtime.v1.RuntimeService/StopContainer',
       'time="2023-05-13 02:27:47.004211000Z" level=warning msg="Stopping container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b with stop signal(15) timed out. Killing..."',
     ],

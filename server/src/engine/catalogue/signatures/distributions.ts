@@ -194,6 +194,11 @@ export const distributionSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       { literal: "apiserver panic'd", regex: /apiserver panic'd\b/, versions: 'apiserver 1.8 and later' },
+      {
+        literal: 'Recovered from panic',
+        regex: /Recovered from panic: (?<reason>[^\n]{1,160})/,
+        versions: 'Kubernetes 1.0-1.5',
+      },
     ],
     time: { kind: 'instant' },
     tail: goCrashTail,
@@ -206,6 +211,8 @@ export const distributionSignatures: readonly Signature[] = [
     remedy: { en: 'Update that program.', zh: '升级该程序。' },
     source: ['golang/go:src/runtime/panic.go', 'kubernetes/apimachinery:pkg/util/runtime/runtime.go'],
     matches: [
+      'E0513 10:31:02.004211   14207 util.go:82] Recovered from panic: "invalid memory address or nil pointer dereference" (runtime error: invalid memory address or nil pointer dereference)',
+
       'dockerd[2110]: panic: runtime error: invalid memory address or nil pointer dereference',
       'containerd[1811]: fatal error: concurrent map writes',
       'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',

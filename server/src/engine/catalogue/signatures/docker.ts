@@ -131,6 +131,16 @@ export const dockerSignatures: readonly Signature[] = [
         regex: /PID (?<pid>\d{1,8}) is zombie and can not be killed/,
         versions: 'docker 20.10 and later',
       },
+      {
+        literal: 'ailed to SIGKILL container',
+        regex: /Failed to SIGKILL container\b/,
+        versions: 'docker 18.09 and later',
+      },
+      {
+        literal: 'rror sending stop (signal',
+        regex: /Error sending stop \(signal -?\d{1,3}\) to container\b/,
+        versions: 'docker 20.10 and later',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'waited', unit: 's', fixedMs: 10_000 },
     meaning: {
@@ -151,6 +161,9 @@ export const dockerSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/kill.go', 'https://github.com/moby/moby/issues/37818'],
     matches: [
+      'time="2023-05-13T02:27:57.004211000Z" level=error msg="Failed to SIGKILL container 0d8b2f7c53ea" error="boom"',
+      'time="2023-05-13T02:27:57.004211000Z" level=error msg="Error sending stop (signal 15) to container" container=0d8b2f7c53ea error="boom"',
+
       'Error response from daemon: cannot stop container: 0d8b2f7c53ea: tried to kill container, but did not receive an exit event',
       'cannot kill container: 0d8b2f7c53ea: container 0d8b2f7c53ea PID 31011 is zombie and can not be killed. Use the --init option when creating containers',
       'time="2019-05-13T02:27:57.004211000Z" level=info msg="Container 0d8b2f7c53ea failed to exit within 10 seconds of kill - trying direct SIGKILL"',
@@ -196,6 +209,11 @@ export const dockerSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to get event\\*"[^\n]{0,40} error=\\*"rpc error: code = Unavailable/,
         versions: 'docker 17.12 and later',
       },
+      {
+        literal: 'failed to dial ',
+        regex: /failed to dial \\*"[^"\n]{0,120}containerd[^"\n]{0,40}\.sock\\*"/,
+        versions: 'docker 18.09 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -213,6 +231,8 @@ export const dockerSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what ended containerd.', zh: '解决 containerd 终止的原因。' },
     source: ['moby/moby:daemon/internal/containerd/server/supervisor/remote_daemon.go'],
     matches: [
+      'failed to dial "/run/containerd/containerd.sock": context deadline exceeded',
+
       'time="2017-05-13T02:27:57.004211000Z" level=error msg="libcontainerd: failed to receive event from containerd: rpc error: code = 13 desc = transport is closing"',
       'time="2022-05-13T02:27:57.004211000Z" level=info msg="killing and restarting containerd" module=libcontainerd pid=1873',
       'time="2022-05-13T02:27:57.004211000Z" level=warning msg="failed connecting to containerd" error="boom"',

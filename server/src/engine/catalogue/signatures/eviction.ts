@@ -20,6 +20,12 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /\bEvictionThresholdMet\b(?![^\n]{0,300}reclaim (?:memory|pids?\b))/,
         versions: 'Event reason',
       },
+      {
+        literal: 'viction manager: threshold',
+        regex:
+          /[Ee]viction manager: threshold(?:s - [a-z ]{5,40}: threshold)? (?:\[signal=(?:allocatable)?(?<resource>nodefs|imagefs|containerfs)|observed[^\n]{0,60}signal=\\*"(?:nodefs|imagefs|containerfs))/,
+        versions: 'kubelet 1.4 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -40,11 +46,16 @@ export const evictionSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'I0513 10:31:02.004211   14207 helpers.go:815] eviction manager: thresholds - updated stats: threshold [signal=imagefs.available, quantity=4669289472] observed 4434Mi',
+      'I0513 10:31:02.004211   14207 helpers.go:831] "Eviction manager: threshold observed resource" signal="nodefs.inodesFree" quantity="5%" resource="1024"',
+
       'W0513 10:31:02.004211   14207 eviction_manager.go:343] eviction manager: attempting to reclaim ephemeral-storage',
       'I0513 10:31:02.004211   14207 eviction_manager.go:381] "Eviction manager: attempting to reclaim" resourceName="ephemeral-storage"',
       'Warning  EvictionThresholdMet  12s (x40 over 9m)  kubelet, node-a  Attempting to reclaim inodes',
     ],
     mustNotMatch: [
+      'eviction manager: observations: signal=nodefs.available, available: 40Gi, capacity: 80Gi',
+
       'I0513 10:31:02.004211   14207 image_gc_manager.go:459] "Attempting to delete unused images"',
       'must evict pod(s) to reclaim memory',
     ],
@@ -225,6 +236,11 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /no observation found for eviction signal (?<signal>\S{1,60})/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'viction manager: unexpected err',
+        regex: /[Ee]viction manager: unexpected err(?:or)?:/,
+        versions: 'kubelet 1.3 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -239,11 +255,16 @@ export const evictionSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      "E0513 10:31:02.004211   14207 eviction_manager.go:246] eviction manager: unexpected err: failed GetNode: node 'node-1' not found",
+
       'E0513 10:31:02.004211   14207 eviction_manager.go:243] eviction manager: failed to get get summary stats: failed to get node info: boom',
       'E0513 10:31:02.004211   14207 eviction_manager.go:255] "Eviction manager: failed to get summary stats" err="failed to list pod stats: boom"',
       'W0513 10:31:02.004211   14207 helpers.go:808] eviction manager: no observation found for eviction signal allocatableNodeFs.available',
     ],
-    mustNotMatch: ['Failed to get system container stats for "/system.slice/docker.service"'],
+    mustNotMatch: [
+      'eviction manager: unexpected error when attempting to reduce nodefs pressure',
+      'Failed to get system container stats for "/system.slice/docker.service"',
+    ],
   },
   {
     id: 'eviction-admission-rejected',
@@ -298,6 +319,11 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /[Ee]viction manager: timed out waiting for pods (?:[^\n]{1,2000}? )?to be cleaned up/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'viction manager: ',
+        regex: /[Ee]viction manager: (?:failed to evict pod|pod [^\n]{1,300} failed to evict|pod failed to evict)/,
+        versions: 'kubelet 1.3 and later',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
     meaning: {
@@ -312,6 +338,9 @@ export const evictionSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what holds the pod.', zh: '解决滞留该 Pod 的原因。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'E0513 10:31:02.004211   14207 eviction_manager.go:560] eviction manager: pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) failed to evict boom',
+      'E0513 10:31:02.004211   14207 eviction_manager.go:607] "Eviction manager: pod failed to evict" err="boom" pod="shop/api-0"',
+
       'W0513 10:31:35.004211   14207 eviction_manager.go:430] eviction manager: timed out waiting for pods api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) to be cleaned up',
       'I0513 10:31:35.004211   14207 eviction_manager.go:458] "Eviction manager: timed out waiting for pods to be cleaned up" pods=["shop/api-0"]',
     ],
@@ -484,6 +513,12 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /[Aa]ttempting to reclaim(?:\\*" resourceName=\\*"| )(?<resource>memory|pids?)\b/,
         versions: 'kubelet 1.8-1.30, Event',
       },
+      {
+        literal: 'viction manager: threshold',
+        regex:
+          /[Ee]viction manager: threshold(?:s - [a-z ]{5,40}: threshold)? (?:\[signal=(?<resource>memory|allocatableMemory|pid)|observed[^\n]{0,60}signal=\\*"(?:memory|allocatableMemory|pid))/,
+        versions: 'kubelet 1.4 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -498,6 +533,8 @@ export const evictionSignatures: readonly Signature[] = [
     remedy: { en: 'Limits and requests that fit; a larger node.', zh: '合理设置 request 与 limit；换更大的节点。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'I0513 10:31:02.004211   14207 helpers.go:815] eviction manager: thresholds - ignoring grace period: threshold [signal=memory.available, quantity=100Mi] observed 87Mi',
+
       'W0513 10:31:02.004211   14207 eviction_manager.go:343] eviction manager: attempting to reclaim memory',
       'I0513 10:31:02.004211   14207 eviction_manager.go:381] "Eviction manager: attempting to reclaim" resourceName="memory"',
       'Warning  EvictionThresholdMet  12s (x40 over 9m)  kubelet, node-a  Attempting to reclaim memory',

@@ -375,6 +375,17 @@ export const gcSignatures: readonly Signature[] = [
           /wanted to free (?<wanted>\d{1,19}) bytes, but freed (?<freed>\d{1,19}) bytes space with errors in image deletion: /,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'from image service failed',
+        regex: /RemoveImage\b[^\n]{0,200} from image service failed/,
+        versions: 'kubelet 1.8 and later',
+      },
+      { literal: 'Remove image ', regex: /Remove image \\*"[^\n]{1,200}\\*" failed: /, versions: 'kubelet 1.5-1.20' },
+      {
+        literal: 'ailed to remove image',
+        regex: /kuberuntime_image\.go:\d{1,4}\] \\*"Failed to remove image\\*"/,
+        versions: 'kubelet 1.20 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -395,6 +406,10 @@ export const gcSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/44951',
     ],
     matches: [
+      'E0513 10:31:02.004211   14207 remote_image.go:127] RemoveImage "sha256:3c7ca4d2bc77" from image service failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 kuberuntime_image.go:122] Remove image "sha256:3c7ca4d2bc77" failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 kuberuntime_image.go:136] "Failed to remove image" err="boom" image="sha256:3c7ca4d2bc77"',
+
       'W0513 10:31:02.004211   14207 eviction_manager.go:420] eviction manager: unexpected error when attempting to reduce nodefs pressure: wanted to free 9223372036854775807 bytes, but freed 1286241 bytes space with errors in image deletion: [rpc error: code = Unknown desc = boom]',
     ],
     mustNotMatch: ['Wanted to free 758374400 bytes, but freed 375372075 bytes'],
@@ -502,6 +517,11 @@ export const gcSignatures: readonly Signature[] = [
         regex: /[Ee]rror removing orphaned pod\b/,
         versions: 'kubelet 1.22 and later',
       },
+      {
+        literal: 'ailed to remove orphaned pod',
+        regex: /[Ff]ailed to remove orphaned pod \\*"[^\n]{1,120} dir\b/,
+        versions: 'kubelet 1.4-1.20',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -522,6 +542,8 @@ export const gcSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_volumes.go'],
     matches: [
+      'E0513 10:31:02.004211   14207 kubelet_getters.go:261] Failed to remove orphaned pod "5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" dir; err: remove /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa: directory not empty',
+
       'E0513 10:31:02.004211   14207 kubelet_volumes.go:140] Orphaned pod "5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" found, but volume paths are still present on disk : There were a total of 3 errors similar to this. Turn up verbosity to see them.',
       'E0513 10:31:02.004211   14207 kubelet_volumes.go:245] "There were many similar errors. Turn up verbosity to see them." err="orphaned pod \\"5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa\\" found, but failed to rmdir() volume at path /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes/kubernetes.io~csi/pvc-1: directory not empty" numErrs=3',
       'E0513 10:31:02.004211   14207 kubelet_volumes.go:263] "Error removing orphaned pod" err="boom"',
@@ -540,7 +562,7 @@ export const gcSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'garbage collection failed',
-        regex: /(?:^|msg=\\*"|"msg":")garbage collection failed\b/,
+        regex: /(?:^|msg=\\*"|"msg":")(?:(?:snapshot|content|schedule) )?garbage collection failed\b/,
         versions: 'containerd 1.0 and later',
       },
     ],
@@ -554,6 +576,9 @@ export const gcSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: ['containerd/containerd:plugins/gc/scheduler.go'],
     matches: [
+      'time="2022-05-13T10:31:02.004211000Z" level=warning msg="snapshot garbage collection failed" error="boom" snapshotter=overlayfs',
+      'time="2022-05-13T10:31:02.004211000Z" level=warning msg="content garbage collection failed" error="boom"',
+
       'time="2022-05-13T10:31:02.004211000Z" level=error msg="garbage collection failed" error="failed to remove snapshots: boom"',
     ],
     mustNotMatch: [

@@ -226,6 +226,11 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
           /\b(?<method>ListPodSandbox|PodSandboxStatus|PortForward|CreateContainer|StartContainer|StopContainer|ListContainers|ContainerStatus|UpdateContainerResources|ExecSync|Exec|Attach|ContainerStats|ListContainerStats|ListPodSandboxStats|PodSandboxStats|Version|Status|UpdateRuntimeConfig|ReopenContainerLog|CheckpointContainer)\b(?: \\*"(?<container>[0-9a-f]{12,64})\\*")?[^\n]{0,600}?from runtime service failed/,
         versions: 'kubelet 1.8 and later',
       },
+      {
+        literal: 'from image service failed',
+        regex: /\b(?<method>ListImages|ImageStatus|ImageFsInfo)\b[^\n]{0,300}?from image service failed/,
+        versions: 'kubelet 1.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -237,6 +242,9 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go'],
     matches: [
+      'E0513 10:29:02.004211   14207 remote_image.go:83] ImageStatus "pause:3.1" from image service failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:29:02.004211   14207 remote_image.go:136] "ListImages with filter from image service failed" err="rpc error: code = Unknown desc = boom" filter="nil"',
+
       'E0513 10:29:02.004211   14207 remote_runtime.go:169] ListPodSandbox with filter nil from runtime service failed: rpc error: code = Unknown desc = boom',
       'E0513 10:29:02.004211   14207 remote_runtime.go:349] StopContainer "0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b" from runtime service failed: rpc error: code = Unknown desc = boom',
       'E0513 10:29:02.004211   14207 remote_runtime.go:730] "ExecSync cmd from runtime service failed" err="rpc error: code = Unknown desc = boom" containerID="0d8b2f7c53ea" cmd=["/bin/probe"]',
@@ -481,6 +489,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to get pod stats\b/,
         versions: 'kubelet 1.9 and later',
       },
+      { literal: 'getKubeletContainers failed', regex: /getKubeletContainers failed\b/, versions: 'kubelet 1.5-1.20' },
+      { literal: 'istPodSandbox failed', regex: /\bListPodSandbox failed\b/, versions: 'kubelet 1.5-1.20' },
+      { literal: 'istContainers failed', regex: /\bListContainers failed\b/, versions: 'kubelet 1.5-1.20' },
+      { literal: 'ListImages failed', regex: /\bListImages failed\b/, versions: 'kubelet 1.5-1.20' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -492,6 +504,11 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime', 'kubernetes/kubernetes:pkg/kubelet/kubelet_pods.go'],
     matches: [
+      'E0513 10:31:02.004211   14207 kuberuntime_container.go:323] getKubeletContainers failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 kuberuntime_sandbox.go:211] ListPodSandbox failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 kuberuntime_container.go:385] ListContainers failed: rpc error: code = Unknown desc = boom',
+      'E0513 10:31:02.004211   14207 kuberuntime_image.go:106] ListImages failed: rpc error: code = Unknown desc = boom',
+
       'E0513 10:31:02.004211   14207 kuberuntime_sandbox.go:198] Failed to list pod sandboxes: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.004211   14207 kubelet_pods.go:1029] Error listing containers: boom',
       'E0513 10:31:02.004211   14207 kubelet.go:2053] "Failed cleaning pods" err="boom"',

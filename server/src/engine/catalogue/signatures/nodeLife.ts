@@ -181,6 +181,11 @@ export const nodeLifeSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to load Kubelet config file\b/,
         versions: 'kubelet 1.10-1.22',
       },
+      {
+        literal: 'unknown flag: --',
+        regex: /kubelet flag: unknown flag: --\S{1,80}|\bserver\.go:\d{1,5}\] unknown flag: --\S{1,80}/,
+        versions: 'kubelet 1.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -199,13 +204,20 @@ export const nodeLifeSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/cm/container_manager_linux.go',
     ],
     matches: [
+      'Error: failed to parse kubelet flag: unknown flag: --network-plugin',
+      'F0513 10:31:02.004211   14207 server.go:155] unknown flag: --cadvisor-port',
+
       'F0513 10:31:02.004211   14207 server.go:198] failed to load Kubelet config file /var/lib/kubelet/config.yaml, error failed to read kubelet config file "/var/lib/kubelet/config.yaml", error: boom',
       'F0611 16:08:43.164887   42809 server.go:271] failed to run Kubelet: boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="boom"',
       'E0513 10:31:02.004211   14207 kubelet.go:1414] "Failed to start cAdvisor" err="boom"',
       'E0513 10:31:02.004211   14207 run.go:72] "command failed" err="failed to load kubelet config file, boom"',
     ],
-    mustNotMatch: ['the hook command failed', 'Failed to start container api'],
+    mustNotMatch: [
+      'Error: unknown flag: --all-the-namespaces',
+      'the hook command failed',
+      'Failed to start container api',
+    ],
   },
   {
     id: 'node-deleted',

@@ -222,6 +222,7 @@ export const podSignatures: readonly Signature[] = [
         regex: /System OOM encountered(?:, victim process: (?<process>[^,\n]{1,64}), pid: (?<pid>[0-9]+))?/,
         versions: 'kubelet 1.8-1.30',
       },
+      { literal: 'ot sys oom event', regex: /[Gg]ot sys oom event\b/, versions: 'kubelet 1.2 and later' },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -243,6 +244,9 @@ export const podSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/oom/oom_watcher_linux.go'],
     matches: [
+      'I0513 10:31:02.004211   14207 oom_watcher_linux.go:72] "Got sys oom event" event=&{Pid:20114 ProcessName:java ContainerName:/ VictimContainerName:/}',
+      'W0513 10:31:02.004211   14207 oom_watcher.go:71] Got sys oom event from cadvisor: boom',
+
       'Warning  SystemOOM  3m  kubelet, node-17  System OOM encountered, victim process: java, pid: 20114',
       'Warning  SystemOOM  3m  kubelet, node-17  System OOM encountered',
     ],
@@ -262,6 +266,16 @@ export const podSignatures: readonly Signature[] = [
         regex: /\bTaskOOM event\b(?:[^\n]{0,120}?(?:container_id|ContainerID):\s?\\*"?(?<container>[0-9a-f]{64}))?/,
         versions: 'containerd 1.3-2.0',
       },
+      {
+        literal: 'an OOM event in container',
+        regex: /Created an OOM event in container \\*"/,
+        versions: 'kubelet 1.3 and later, cAdvisor',
+      },
+      {
+        literal: 'OOM event received',
+        regex: /conmon [0-9a-f]{12,64} \S{1,12}: OOM event received/,
+        versions: 'conmon 2.0 and later',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -277,6 +291,9 @@ export const podSignatures: readonly Signature[] = [
     remedy: { en: 'Raise the limit or cure the leak.', zh: '提高上限或修复泄漏。' },
     source: ['containerd/containerd:internal/cri/server/events.go'],
     matches: [
+      'I0513 10:31:02.004211   14207 manager.go:1126] Created an OOM event in container "/kubepods/burstable/pod5b6d1c7e/3c7ca4d2bc77" at 2021-05-13 10:31:02 +0000 UTC',
+      'conmon[3123]: conmon 3c7ca4d2bc7710881605 <ninfo>: OOM event received',
+
       '    Reason:       OOMKilled',
       'time="2022-05-13T10:27:47.118Z" level=info msg="TaskOOM event container_id:\\"3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d\\""',
     ],
@@ -570,6 +587,17 @@ export const podSignatures: readonly Signature[] = [
         regex: /Pod was active on the node longer than the specified deadline/,
         versions: 'kubelet 1.8 and later',
       },
+      {
+        literal: 'plugin resources failed',
+        regex:
+          /(?:Update plugin resources|Allocate) failed due to (?:requested number of devices|no healthy devices|can't allocate unregistered)/,
+        versions: 'kubelet 1.8 and later',
+      },
+      {
+        literal: 'Allocate failed due to',
+        regex: /Allocate failed due to (?:requested number|no healthy devices|can't allocate|device plugin|rpc error)/,
+        versions: 'kubelet 1.19 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -587,12 +615,15 @@ export const podSignatures: readonly Signature[] = [
     remedy: { en: 'Delete the rejected pod; cure the device or the label.', zh: '删除被拒的 Pod；修复设备或标签。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/lifecycle/predicate.go'],
     matches: [
+      'W0513 10:31:02.004211   14207 predicate.go:79] Failed to admit pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) - Update plugin resources failed due to requested number of devices unavailable for example.com/gpu. Requested: 1, Available: 0, which is unexpected.',
+      'Pod was rejected: Allocate failed due to device plugin GetPreferredAllocation rpc failed with err: boom, which is unexpected',
+
       "Warning  OutOfcpu  3m  kubelet  Node didn't have enough resource: cpu, requested: 100, used: 8000, capacity: 8000",
       'Warning  UnexpectedAdmissionError  3m  kubelet  Allocate failed due to no healthy devices present; cannot allocate unhealthy devices example.com/gpu, which is unexpected',
       'Warning  TopologyAffinityError  1m  kubelet  Resources cannot be allocated with Topology locality',
       'Warning  NodeAffinity  3m  kubelet  Predicate NodeAffinity failed',
       'Warning  DeadlineExceeded  3m  kubelet  Pod was active on the node longer than the specified deadline',
     ],
-    mustNotMatch: ['0/3 nodes are available: 3 Insufficient cpu.'],
+    mustNotMatch: ['memory: Allocate failed due to fragmentation', '0/3 nodes are available: 3 Insufficient cpu.'],
   },
 ];

@@ -27,6 +27,21 @@ export const runcSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to create (?:containerd|shim) task\b/,
         versions: 'containerd 1.2 and later',
       },
+      {
+        literal: 'ontainer creation failed',
+        regex: /msg=\\*"Container creation failed\\*" error=/,
+        versions: 'CRI-O 1.30 and later',
+      },
+      {
+        literal: 'ontainer creation error: ',
+        regex: /[Cc]ontainer creation error: /,
+        versions: 'CRI-O 1.10 and later',
+      },
+      {
+        literal: 'ailed to create container: exit',
+        regex: /conmon [0-9a-f]{12,64} \S{1,12}: Failed to create container: exit status/,
+        versions: 'conmon 2.0 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -41,6 +56,10 @@ export const runcSignatures: readonly Signature[] = [
     remedy: { en: 'By that text.', zh: '按该文字处理。' },
     source: ['containerd/containerd:cmd/containerd-shim-runc-v2/process/init.go', 'opencontainers/runc:libcontainer'],
     matches: [
+      'time="2024-05-13 02:27:47.004211000Z" level=error msg="Container creation failed" error="boom"',
+      'time="2022-05-13 02:27:47.004211000Z" level=error msg="Container creation error: boom"',
+      'conmon[3123]: conmon 3c7ca4d2bc7710881605 <error>: Failed to create container: exit status 1',
+
       'Error: failed to create containerd task: OCI runtime create failed: boom: unknown',
       'time="2018-05-13T02:27:57+08:00" level=error msg="containerd: start container" error="oci runtime error: boom" id=0d8b2f7c53ea',
       'Error: container create failed: time="2022-05-13T02:27:57Z" level=error msg="boom"',

@@ -21,6 +21,21 @@ export const runtimeStartSignatures: readonly Signature[] = [
         regex: /failed to start containerd: /,
         versions: 'docker 18.09 and later',
       },
+      {
+        literal: 'configure the Docker daemon',
+        regex: /unable to configure the Docker daemon with file\b/,
+        versions: 'docker 1.10 and later',
+      },
+      {
+        literal: 'pid file found, ensure',
+        regex: /pid file found, ensure (?:docker|dockerd) is not running\b/,
+        versions: 'docker 1.8 and later',
+      },
+      {
+        literal: "can't create unix socket",
+        regex: /can't create unix socket \S{1,120}docker\.sock/,
+        versions: 'docker 1.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -38,6 +53,10 @@ export const runtimeStartSignatures: readonly Signature[] = [
     remedy: { en: 'By that text.', zh: '按该文字处理。' },
     source: ['moby/moby:daemon/command/daemon.go'],
     matches: [
+      'unable to configure the Docker daemon with file /etc/docker/daemon.json: the following directives are specified both as a flag and in the configuration file: hosts',
+      'time="2017-05-13T02:27:47.004211000Z" level=fatal msg="pid file found, ensure docker is not running or delete /var/run/docker.pid"',
+      'time="2017-05-13T02:27:47.004211000Z" level=fatal msg="can\'t create unix socket /var/run/docker.sock: boom"',
+
       'failed to start daemon: Error initializing network controller: boom',
       'time="2017-05-13T02:27:47.004211000Z" level=fatal msg="Error starting daemon: boom"',
       'failed to start containerd: timeout waiting for containerd to start',
@@ -302,6 +321,16 @@ export const runtimeStartSignatures: readonly Signature[] = [
         regex: /failed to load shim (?<path>\/\S{1,255})/,
         versions: 'containerd 1.6 and later',
       },
+      {
+        literal: 'failed to load sandbox ',
+        regex: /failed to load sandbox (?<sandbox>[0-9a-f]{12,64})\b/,
+        versions: 'containerd 1.7 and later',
+      },
+      {
+        literal: 'Failed to load container ',
+        regex: /Failed to load container (?<container>[0-9a-f]{12,64}): /,
+        versions: 'docker 1.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -325,6 +354,9 @@ export const runtimeStartSignatures: readonly Signature[] = [
       'containerd/containerd:core/runtime/v2/shim_load.go',
     ],
     matches: [
+      'time="2024-05-13T02:27:47.004211000Z" level=error msg="failed to load sandbox 0d8b2f7c53ea" error="boom"',
+      'time="2022-05-13T02:27:47.004211000Z" level=error msg="Failed to load container 0d8b2f7c53ea: open /var/lib/docker/containers/0d8b2f7c53ea/config.v2.json: no such file or directory"',
+
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="Failed to load container status for \\"0d8b2f7c53ea\\"" error="boom"',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="Failed to load sandbox status for \\"9b3f4f1f0a2d\\"" error="boom"',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to load shim /run/containerd/io.containerd.runtime.v2.task/k8s.io/0d8b2f7c53ea" error="boom"',
