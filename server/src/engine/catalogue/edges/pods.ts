@@ -655,4 +655,19 @@ export const podEdges: readonly CausalEdge[] = [
     refutes: { en: 'It goes on running.', zh: '它继续运行。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/cm/cpumanager/cpu_manager.go'],
   },
+  {
+    id: 'absent-api-fails-mirror-pod',
+    causes: ['api-refused', 'api-timeout', 'api-unauthorized', 'api-forbidden', 'x509-untrusted', 'x509-expired'],
+    effects: ['mirror-pod-failed'],
+    mechanism: {
+      en: "A static pod's copy is written through the API server, which does not take it.",
+      zh: '静态 Pod 的镜像要写入 API server，而它没有接受。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 5_000], maxMs: 120_000 },
+    strength: 'likely',
+    supports: { en: 'The failure quotes that error.', zh: '失败文字引用了该错误。' },
+    refutes: { en: 'Other requests of kubelet succeed.', zh: 'kubelet 的其他请求成功。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+  },
 ];

@@ -641,7 +641,7 @@ export const runtimeEdges: readonly CausalEdge[] = [
   {
     id: 'hard-stop-leaves-containers',
     causes: ['docker-forced-shutdown', 'docker-containerd-lost', 'node-rebooted', 'runtime-child-exited'],
-    effects: ['docker-leftover-container', 'containerd-state-lost', 'containerd-shim-lost'],
+    effects: ['docker-leftover-container', 'containerd-shim-lost'],
     mechanism: {
       en: 'Containers that nobody ended in order are found again as leftovers when the runtime starts.',
       zh: '未正常结束的容器在运行时重新启动时成为残留。',

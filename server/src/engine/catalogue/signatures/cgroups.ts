@@ -200,6 +200,31 @@ export const cgroupSignatures: readonly Signature[] = [
         regex: /\bFailedNodeAllocatableEnforcement\b/,
         versions: 'Event reason, kubelet 1.8 and later',
       },
+      {
+        literal: 'requested cgroup controller',
+        regex: /the requested cgroup controller `(?<controller>[a-z_]{2,20})` is not available/,
+        versions: 'crun',
+      },
+      {
+        literal: '/sys/fs/cgroup/',
+        regex: /(?:writing|opening) file `\/sys\/fs\/cgroup\/[^`\n]{1,300}`(?: for writing)?: /,
+        versions: 'crun',
+      },
+      {
+        literal: '` for writing: ',
+        regex: /opening file `(?:cpu|memory|pids|io|hugetlb|cpuset)\.[\w.]{1,40}` for writing: /,
+        versions: 'crun',
+      },
+      {
+        literal: 'cgroup mountpoint does not exist',
+        regex: /cgroups?: cgroup mountpoint does not exist/,
+        versions: 'containerd 1.0 and later, docker 18.09 and later',
+      },
+      {
+        literal: 'ailed to update QoS cgroup',
+        regex: /[Ff]ailed to update (?:QoS cgroup configuration|top level \w{3,20} QOS cgroup)/,
+        versions: 'kubelet 1.6 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -224,6 +249,12 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'Error: container create failed: the requested cgroup controller `pids` is not available: OCI runtime error',
+      'Error: container create failed: writing file `/sys/fs/cgroup/kubepods.slice/memory.max`: Invalid argument: OCI runtime error',
+      'container create failed: opening file `cpu.max` for writing: No such file or directory: OCI runtime error',
+      'docker: Error response from daemon: cgroups: cgroup mountpoint does not exist: unknown.',
+      'E0513 10:31:02.118020    2211 qos_container_manager_linux.go:329] [ContainerManager]: Failed to update QoS cgroup configuration',
+
       'Warning  FailedNodeAllocatableEnforcement  2m  kubelet  Failed to update Node Allocatable Limits ["kubepods"]: boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="failed to initialize top level QOS containers: boom"',
       'failed to set supported cgroup subsystems for cgroup [kubepods burstable]: failed to find subsystem mount for required subsystem: pids',
@@ -236,7 +267,11 @@ export const cgroupSignatures: readonly Signature[] = [
       'W0513 10:31:02.004211   14207 qos_container_manager_linux.go:139] [ContainerManager] Failed to reserve QoS requests: boom',
       'E0513 10:31:02.004211   14207 container_manager_linux.go:543] [ContainerManager]: Fail to get rootfs information; failed to ensure state of cgroup',
     ],
-    mustNotMatch: ['cgroup configuration reloaded', 'top level QOS containers are up to date'],
+    mustNotMatch: [
+      'opening file `data.csv` for writing: No such file or directory',
+      'cgroup configuration reloaded',
+      'top level QOS containers are up to date',
+    ],
   },
   {
     id: 'cgroup-path-mismatch',

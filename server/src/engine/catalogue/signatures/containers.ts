@@ -33,6 +33,11 @@ export const containerSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       { literal: 'FailedCreatePodSand', regex: /\bFailedCreatePodSand[Bb]ox\b/ },
+      {
+        literal: 'ailed to create pod infra',
+        regex: /[Ff]ailed to create pod infra container\b/,
+        versions: 'kubelet 1.0-1.5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -50,6 +55,8 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/dockershim/docker_sandbox.go',
     ],
     matches: [
+      'E0513 10:31:02.118020    2211 docker_manager.go:1955] Failed to create pod infra container: no such image; Skipping pod "api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)"',
+
       'Warning  FailedCreatePodSandBox  12s (x9 over 4m)  kubelet, node-17  Failed create pod sandbox: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.118020    2211 kuberuntime_manager.go:693] createPodSandbox for pod "web-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)" failed: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.118020    2211 kuberuntime_sandbox.go:72] "Failed to create sandbox for pod" err="rpc error: code = Unknown desc = boom" pod="shop/web-0"',
@@ -146,6 +153,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /Failed to start container (?<container>[0-9a-f]{64}): /,
         versions: 'docker 1.10 and later, at its own start',
       },
+      {
+        literal: 'Error running pod ',
+        regex: /Error running pod \\*"[^"\n]{1,300}" container \\*"[^"\n]{1,300}": /,
+        versions: 'kubelet 1.0-1.1',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -163,6 +175,8 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'E0513 10:31:02.728489   26303 manager.go:1579] Error running pod "api-0_shop" container "api": no such image',
+
       'time="2021-05-13T02:27:57.004211000Z" level=error msg="Failed to start container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: boom"',
 
       'Warning  Failed  3s (x2 over 5m)  kubelet  Error: context deadline exceeded',
@@ -228,7 +242,8 @@ export const containerSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'executable file not found',
-        regex: /(?<!looking for path of[^\n]{0,80})exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/,
+        regex:
+          /(?<!(?:looking for path of|failed to start shim|runtime validation|apparmor_parser version)[^\n]{0,80})exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/,
       },
       {
         literal: 'not found in $PATH',
@@ -274,6 +289,8 @@ export const containerSignatures: readonly Signature[] = [
       'exec: "/run.sh": permission denied: unknown',
     ],
     mustNotMatch: [
+      'Error: failed to create containerd task: failed to start shim: exec: "containerd-shim": executable file not found in $PATH: unknown',
+
       'open /etc/app/config.yaml: no such file or directory',
       'open /etc/app/config.yaml: permission denied',
     ],

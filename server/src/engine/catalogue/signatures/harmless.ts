@@ -183,6 +183,17 @@ export const harmlessSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to get container status \{?[^\n]{0,200}?(?:NotFound|No such container|not found)/,
         versions: 'kubelet 1.8 and later',
       },
+      {
+        literal: 'o such container: ',
+        regex:
+          /(?:Failed to delete container|Failed killing the pod|error killing pod)[^\n]{0,600}?[Nn]o such container: \\*"?(?:[0-9a-f]{12,64})?/,
+        versions: 'kubelet 1.2-1.23',
+      },
+      {
+        literal: 'does not exist',
+        regex: /containerd: deleting container\b[^\n]{0,80}error=[^\n]{0,80}container [0-9a-f]{12,64} does not exist/,
+        versions: 'docker 1.11-1.13',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -197,6 +208,11 @@ export const harmlessSignatures: readonly Signature[] = [
       'google/cadvisor:manager/manager.go',
     ],
     matches: [
+      'ERRO[0013] containerd: deleting container                error=exit status 1: "container 3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d does not exist\\none or more of the container deletions failed\\n"',
+
+      'E0513 10:31:02.853365    3471 docker_manager.go:1498] Failed to delete container 3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d: no such container: "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d"; Skipping pod "5b6d1c7e"',
+      'E0513 10:31:02.853422    3471 kubelet_pods.go:788] Failed killing the pod "api-0": failed to "KillContainer" for "POD" with KillContainerError: "no such container: \\"3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d\\""',
+
       'E0513 10:31:02.004211   14207 remote_runtime.go:432] "ContainerStatus from runtime service failed" err="rpc error: code = NotFound desc = an error occurred when try to find container \\"0d8b2f7c53ea\\": not found" containerID="0d8b2f7c53ea"',
       'E0513 10:31:02.004211   14207 remote_runtime.go:432] "ContainerStatus from runtime service failed" err="rpc error: code = NotFound desc = could not find container \\"0d8b2f7c53ea\\": container with ID starting with 0d8b2f7c53ea not found" containerID="0d8b2f7c53ea"',
       'ContainerStatus "0d8b2f7c53ea" from runtime service failed: rpc error: code = Unknown desc = Error: No such container: 0d8b2f7c53ea',
@@ -465,6 +481,11 @@ export const harmlessSignatures: readonly Signature[] = [
         regex: /error opening pid file \/run\/docker\/[^\n]{0,300}/,
         versions: 'kubelet 1.6-1.16',
       },
+      {
+        literal: ' not connected: ',
+        regex: /(?:CRI-O|cri-o|containerd|[Dd]ocker|[Pp]odman|rkt) not connected: [^\n]{0,400}/,
+        versions: 'kubelet 1.12 and later, cAdvisor',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -485,6 +506,8 @@ export const harmlessSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      'I0513 10:31:02.670850    7674 plugin.go:41] CRI-O not connected: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',
+
       'I0513 10:31:02.004211   14207 factory.go:221] Registration of the crio container factory failed: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',
       'E0513 10:31:02.004211   14207 container_manager_linux.go:625] error opening pid file /run/docker/libcontainerd/docker-containerd.pid: open /run/docker/libcontainerd/docker-containerd.pid: no such file or directory',
       "I0513 10:31:02.004211   14207 handler.go:179] Unable to get Process Stats: couldn't open cpu cgroup procs file /sys/fs/cgroup/cpu/kubepods/pod1/cgroup.procs : open /sys/fs/cgroup/cpu/kubepods/pod1/cgroup.procs: no such file or directory",

@@ -47,6 +47,39 @@ export const imageSignatures: readonly Signature[] = [
         regex: /httpReadSeeker: failed open: /,
         versions: 'containerd 1.2 and later',
       },
+      {
+        literal: 'image pull failed for ',
+        regex:
+          /image pull failed for (?:unknown error|(?<image>\S{1,256}?),? this may be because there are no credentials)/,
+        versions: 'kubelet 1.0-1.4',
+      },
+      {
+        literal: 'ot present with pull policy',
+        regex: /is not present with pull policy of Never\b/,
+        versions: 'kubelet 1.0 and later',
+      },
+      { literal: 'RegistryUnavailable', regex: /\bRegistryUnavailable\b/, versions: 'kubelet 1.2 and later' },
+      { literal: 'ImageInspectError', regex: /\bImageInspectError\b/, versions: 'kubelet 1.3 and later' },
+      {
+        literal: 'ailed to inspect image',
+        regex: /[Ff]ailed to inspect image \\*"(?<image>[^"\\\s]{1,256})/,
+        versions: 'kubelet 1.3 and later',
+      },
+      {
+        literal: 'does not match ',
+        regex: /Inspected image \(\\*"[0-9a-f:sha]{10,80}\\*"\) does not match (?<image>\S{1,256})/,
+        versions: 'kubelet 1.3-1.23',
+      },
+      {
+        literal: 'rror getting v2 registry',
+        regex: /Error (?:getting|trying) v[12] registry: /,
+        versions: 'docker 1.6-20.10',
+      },
+      {
+        literal: 'ownload failed: ',
+        regex: /\bDownload failed(?: after \d{1,2} attempts)?: /,
+        versions: 'docker 1.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -64,6 +97,15 @@ export const imageSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what the inner text names.', zh: '按内层报错处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
     matches: [
+      'Jan 26 13:40:39 node-1 kubelet: E0126 13:40:39.581812   13087 manager.go:1557] Failed to create pod infra container: image pull failed for registry.example/pause:0.8.0, this may be because there are no credentials on this request.  details: (boom)',
+      'Warning  ErrImageNeverPull  3s  kubelet  Container image "api:1" is not present with pull policy of Never',
+      'Warning  Failed  3s  kubelet  Error: RegistryUnavailable',
+      'Warning  Failed  3s  kubelet  Error: ImageInspectError',
+      'Warning  InspectFailed  3s  kubelet  Failed to inspect image "api:1": rpc error: code = Unknown desc = boom',
+      'I0513 10:31:02.954275   46840 docker.go:196] Inspected image ("c80eebea8921a5e97f82fcf60da84f4d") does not match registry.example/pause:latest',
+      'time="2018-05-13T02:27:57.004211000Z" level=warning msg="Error getting v2 registry: boom"',
+      'time="2018-05-13T02:27:57.004211000Z" level=error msg="Download failed: boom"',
+
       'failed to pull and unpack image "registry.example/shop/api:1.4": failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example/v2/shop/api/blobs/sha256:aa: 403 Forbidden',
       'Warning  Failed  12s (x3 over 58s)  kubelet  Failed to pull image "registry.example/shop/api:1.4": rpc error: code = Unknown desc = boom',
       'Warning  Failed  12s (x3 over 58s)  kubelet  Error: ErrImagePull',
@@ -74,6 +116,8 @@ export const imageSignatures: readonly Signature[] = [
       'time="2022-05-13T10:27:47.118Z" level=error msg="Not continuing with pull after error: unauthorized: authentication required"',
     ],
     mustNotMatch: [
+      'the checksum of the file does not match image 7',
+
       'Successfully pulled image "registry.example/shop/api:1.4"',
       'Not continuing with pull after error: context canceled',
       'Error: ErrImageNeverPull',
@@ -300,6 +344,11 @@ export const imageSignatures: readonly Signature[] = [
         regex: /pinging container registry (?<address>\S{1,253}): /,
         versions: 'CRI-O 1.20 and later',
       },
+      {
+        literal: 'ping attempt failed with error',
+        regex: /v[12] ping attempt failed with error: Get \\*"?https?:\/\/(?<address>[^\s"\\/]{1,253})/,
+        versions: 'docker 1.3-1.12',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -320,6 +369,8 @@ export const imageSignatures: readonly Signature[] = [
     },
     source: ['containerd/containerd:core/remotes/docker/resolver.go', 'moby/moby:daemon/internal/distribution'],
     matches: [
+      'API error (500):  v1 ping attempt failed with error: Get https://registry.example/v1/_ping: dial tcp 10.0.3.9:443: i/o timeout',
+
       'failed to resolve reference "registry.example/shop/api:1.4": failed to do request: Head "https://registry.example/v2/shop/api/manifests/1.4": dial tcp: lookup registry.example: no such host',
       'Error response from daemon: Get https://registry.example/v2/: net/http: TLS handshake timeout',
       'error pinging docker registry registry.example: Get "https://registry.example/v2/": boom',

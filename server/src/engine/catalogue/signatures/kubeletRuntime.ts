@@ -251,7 +251,7 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     ],
     mustNotMatch: [
       'RunPodSandbox from runtime service failed: rpc error: code = Unknown desc = boom',
-      'ListImages with filter nil from image service failed: rpc error: code = Unknown desc = boom',
+      'PullImage "api:1" from image service failed: rpc error: code = Unknown desc = boom',
     ],
   },
   {

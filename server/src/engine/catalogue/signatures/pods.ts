@@ -16,6 +16,11 @@ export const podSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       { literal: 'CrashLoopBackOff', regex: /\bCrashLoopBackOff\b/, versions: 'kubelet 1.8-1.30' },
+      {
+        literal: 'estarting failed docker container',
+        regex: /[Bb]ack-off restarting failed docker container\b/,
+        versions: 'kubelet 1.2-1.5',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -37,6 +42,8 @@ export const podSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
     matches: [
+      'Warning  BackOff  3s (x40 over 9m)  {kubelet node-a}  Back-off restarting failed docker container',
+
       'Warning  BackOff  4m11s (x38 over 12m)  kubelet, node-17  Back-off restarting failed container',
       'I0513 10:31:02.118001    2211 kuberuntime_manager.go:748] Back-off 5m0s restarting failed container=api pod=order-api-6f7c9d-x2k4p_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)',
       'E0513 10:31:02.118020    2211 pod_workers.go:951] "Error syncing pod, skipping" err="failed to \\"StartContainer\\" for \\"api\\" with CrashLoopBackOff: \\"back-off 5m0s restarting failed container=api pod=order-api-6f7c9d-x2k4p_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)\\"" pod="shop/order-api-6f7c9d-x2k4p" podUID=5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa',
@@ -590,7 +597,7 @@ export const podSignatures: readonly Signature[] = [
       {
         literal: 'plugin resources failed',
         regex:
-          /(?:Update plugin resources|Allocate) failed due to (?:requested number of devices|no healthy devices|can't allocate unregistered)/,
+          /Update plugin resources failed due to (?:requested number of devices|no healthy devices|can't allocate unregistered)/,
         versions: 'kubelet 1.8 and later',
       },
       {

@@ -184,6 +184,13 @@ export const runcSignatures: readonly Signature[] = [
           /error creating systemd unit `(?<unit>[^`\s]{1,255})`: got `(?:failed|canceled|timeout|dependency|skipped)`/,
         versions: 'runc 1.1 and later',
       },
+      {
+        literal: 'sd-bus call: ',
+        regex:
+          /sd-bus call: (?:Unit (?<unit>\S{1,255}) |Connection|Transport|Timer|Timeout|Interactive|Permission|Device|Message)/,
+        versions: 'crun',
+      },
+      { literal: 'cannot open sd-bus', regex: /cannot open sd-bus: /, versions: 'crun' },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
     meaning: {
@@ -207,6 +214,9 @@ export const runcSignatures: readonly Signature[] = [
       'https://github.com/opencontainers/runc/pull/1754',
     ],
     matches: [
+      'CreateContainerError: container create failed: sd-bus call: Unit kubepods-burstable-pod5b6d1c7e.slice not found.: I/O error',
+      'container create failed: cannot open sd-bus: No such file or directory: OCI not found',
+
       'time="2020-05-13T02:27:57Z" level=warning msg="Timed out while waiting for StartTransientUnit(cri-containerd-0d8b2f7c53ea.scope) completion signal from dbus. Continuing..."',
       'unable to apply cgroup configuration: Timeout waiting for systemd to create docker-0d8b2f7c53ea.scope',
       'error creating systemd unit `crio-0d8b2f7c53ea.scope`: got `failed`',

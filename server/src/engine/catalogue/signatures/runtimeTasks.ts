@@ -123,7 +123,7 @@ export const runtimeTaskSignatures: readonly Signature[] = [
         versions: 'docker 18.09 and later',
       },
       {
-        literal: 'containerd object',
+        literal: 'cleaning up stale containerd',
         regex: /[Ee]rror cleaning up stale containerd (?:container|task) object/,
         versions: 'docker 20.10 and later',
       },
@@ -147,8 +147,8 @@ export const runtimeTaskSignatures: readonly Signature[] = [
       zh: '对照 `ctr -n moby containers ls` 与 `docker ps -a`。',
     },
     remedy: {
-      en: 'Delete the leftover with `ctr -n moby containers rm <id>`, or restart docker and containerd together.',
-      zh: '用 `ctr -n moby containers rm <id>` 删除残留，或同时重启 docker 与 containerd。',
+      en: 'Delete the leftover with `ctr -n moby containers rm`, or restart docker and containerd together.',
+      zh: '用 `ctr -n moby containers rm` 删除残留，或同时重启 docker 与 containerd。',
     },
     source: ['moby/moby:daemon/start.go', 'moby/moby:libcontainerd/remote/client.go'],
     matches: [
@@ -243,8 +243,8 @@ export const runtimeTaskSignatures: readonly Signature[] = [
       zh: '容器已结束或节点重启、runc 卡住，或磁盘停顿。',
     },
     firstCheck: {
-      en: '`runc state <id>` by hand, and the disk and load at that time.',
-      zh: '手动执行 `runc state <id>`，并看当时磁盘与负载。',
+      en: '`runc state` by hand, and the disk and load at that time.',
+      zh: '手动执行 `runc state`，并看当时磁盘与负载。',
     },
     remedy: {
       en: 'Remove the container; restart crio when many are affected.',

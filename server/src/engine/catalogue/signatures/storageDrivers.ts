@@ -137,6 +137,12 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /failed to mount \{(?:Type:)?overlay\b/,
         versions: 'containerd 1.4 and later',
       },
+      {
+        literal: 'error creating aufs mount to',
+        regex: /error creating aufs mount to (?<path>[^\s:"]{1,256})/,
+        versions: 'docker 1.0-23.0',
+      },
+      { literal: 'error creating zfs mount', regex: /error creating zfs mount\b/, versions: 'docker 1.7 and later' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -157,6 +163,9 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/graphdriver/overlay2/overlay.go', 'containerd/containerd:core/mount/mount_linux.go'],
     matches: [
+      'Error response from daemon: error creating aufs mount to /var/lib/docker/aufs/mnt/3c7ca4d2bc77-init: invalid argument',
+      'error creating zfs mount of pool/docker/3c7c to /var/lib/docker/zfs/graph/3c7c: boom',
+
       'error creating overlay mount to /var/lib/docker/overlay2/0d8b2f7c53ea/merged: device or resource busy',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to mount overlay: invalid argument" storage-driver=overlay2',
       'failed to create containerd task: failed to mount rootfs component &{overlay overlay [workdir=/var/lib/containerd/81/work]}: no such file or directory: unknown',
@@ -241,6 +250,22 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /failed commit on ref\b/,
         versions: 'containerd 1.0 and later',
       },
+      {
+        literal: 'failed to stat parent',
+        regex: /failed to stat parent: stat (?<path>\/[^\s:"]{1,256})/,
+        versions: 'containerd 1.4 and later',
+      },
+      {
+        literal: 'content digest ',
+        regex:
+          /(?:failed to get reader from content store|failed to extract layer \S{1,80}): [^\n]{0,120}content digest sha256:[0-9a-f]{3,64}: not found/,
+        versions: 'containerd 1.1 and later',
+      },
+      {
+        literal: 'failed to extract layer',
+        regex: /failed to extract layer (?<layer>sha256:[0-9a-f]{3,64}): (?!failed to get reader)/,
+        versions: 'containerd 1.1 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -261,6 +286,10 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['containerd/containerd:core/snapshots/storage/bolt.go', 'containerd/containerd:core/unpack/unpacker.go'],
     matches: [
+      'Error: failed to create containerd container: failed to stat parent: stat /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/31/fs: no such file or directory',
+      'failed to create containerd container: error unpacking image: failed to extract layer sha256:3c7ca4d2bc77: failed to get reader from content store: content digest sha256:3c7ca4d2bc77: not found',
+      'failed to pull and unpack image "api:1": failed to extract layer sha256:3c7ca4d2bc77: mount callback failed on /var/lib/containerd/tmpmounts/containerd-mount12: boom',
+
       'failed to create snapshot: missing parent "k8s.io/12/sha256:aa" bucket: not found',
       'failed to pull and unpack image "registry.example/shop/api:1.4": failed to prepare extraction snapshot "extract-118 sha256:aa": boom',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to create snapshot: boom"',
@@ -290,6 +319,8 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /open \S{1,120}\/imagedb\/content\/sha256\/[0-9a-f]{64}: no such file or directory/,
         versions: 'docker 1.10 and later',
       },
+      { literal: 'layer not known', regex: /\blayer not known\b/, versions: 'CRI-O, podman' },
+      { literal: 'the missing symlinks', regex: /error recreating the missing symlinks\b/, versions: 'CRI-O, podman' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -307,11 +338,18 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/internal/layer/layer.go', 'moby/moby:daemon/graphdriver/overlay2/overlay.go'],
     matches: [
+      'rpc error: code = Unknown desc = layer not known',
+      'Error: failed to mount container k8s_api in pod sandbox: error recreating the missing symlinks: boom',
+
       'Error response from daemon: layer does not exist',
       'Error response from daemon: readlink /var/lib/docker/overlay2/l: invalid argument',
       'failed to get digest sha256:0d8b: open /var/lib/docker/image/overlay2/imagedb/content/sha256/0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: no such file or directory',
     ],
-    mustNotMatch: ['the layer exists already', 'readlink /etc/localtime: invalid argument'],
+    mustNotMatch: [
+      'the layer is not known to the registry',
+      'the layer exists already',
+      'readlink /etc/localtime: invalid argument',
+    ],
   },
   {
     id: 'runtime-umount-failed',

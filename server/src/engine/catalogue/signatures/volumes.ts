@@ -254,6 +254,11 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /UnmapVolume(?:\.\w{1,30})? failed for volume \\*"(?<volume>[^"\\\s]{1,200})/,
         versions: 'kubelet 1.9-1.30',
       },
+      {
+        literal: 'evice or resource busy',
+        regex: /(?:remove|rename) \/\S{1,200}\/pods\/[0-9a-f-]{32,36}\/volumes\/\S{1,300}: device or resource busy/,
+        versions: 'kubelet 1.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -277,6 +282,8 @@ export const volumeSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/71584',
     ],
     matches: [
+      'E0513 10:31:02.093968   37577 kubelet.go:2596] Failed cleaning pods: [remove /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes/kubernetes.io~downward-api/podinfo: device or resource busy]',
+
       'UnmountVolume.TearDown failed for volume "kubernetes.io/nfs/5b6d1c7e-data" (OuterVolumeSpecName: "data") pod "5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" : unmount failed: exit status 16',
       'UnmountDevice failed for volume "pvc-77" : rpc error: code = Unavailable desc = connection error',
       'unmount failed: exit status 32\nUnmounting arguments: /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data\nOutput: umount: device is busy',
