@@ -625,7 +625,7 @@ export const runtimeEdges: readonly CausalEdge[] = [
   },
   {
     id: 'refused-stop-forces-shutdown',
-    causes: ['docker-stop-timeout', 'docker-kill-timeout'],
+    causes: ['docker-kill-timeout'],
     effects: ['docker-forced-shutdown'],
     mechanism: {
       en: 'dockerd stops its containers before it ends, and gives up when they do not go within its time.',
@@ -685,5 +685,21 @@ export const runtimeEdges: readonly CausalEdge[] = [
     supports: { en: 'Pods evicted within seconds.', zh: '数秒内有 Pod 被驱逐。' },
     refutes: { en: 'The disk recovers by itself.', zh: '磁盘自行恢复。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
+  },
+  {
+    id: 'late-shutdown-meets-stop-limit',
+    causes: ['docker-forced-shutdown', 'docker-kill-timeout'],
+    effects: ['systemd-stop-timeout'],
+    mechanism: {
+      en: 'dockerd waits for its containers while it stops, until systemd loses patience and kills it.',
+      zh: 'dockerd 停止时等待容器退出，直到 systemd 超时将其杀死。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 90_000], maxMs: 600_000 },
+    strength: 'likely',
+    effectSays: { 'systemd-stop-timeout': /docker/ },
+    supports: { en: 'The unit that timed out is docker.service.', zh: '超时的单元是 docker.service。' },
+    refutes: { en: 'Another unit timed out.', zh: '超时的是其他单元。' },
+    source: ['moby/moby:cmd/dockerd/daemon.go'],
   },
 ];

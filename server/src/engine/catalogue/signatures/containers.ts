@@ -158,6 +158,16 @@ export const containerSignatures: readonly Signature[] = [
         regex: /Error running pod \\*"[^"\n]{1,300}" container \\*"[^"\n]{1,300}": /,
         versions: 'kubelet 1.0-1.1',
       },
+      {
+        literal: 'FailedPrepareDynamicResources',
+        regex: /\bFailedPrepareDynamicResources\b/,
+        versions: 'Event reason, kubelet 1.26 and later',
+      },
+      {
+        literal: 'making pod data directories',
+        regex: /[Ee]rror making pod data directories\b/,
+        versions: 'kubelet 1.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -175,6 +185,9 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'Warning  FailedPrepareDynamicResources  3s  kubelet  Failed to prepare dynamic resources: boom',
+      'Warning  FailedMakePodDataDirectories  3s  kubelet  error making pod data directories: boom',
+
       'E0513 10:31:02.728489   26303 manager.go:1579] Error running pod "api-0_shop" container "api": no such image',
 
       'time="2021-05-13T02:27:57.004211000Z" level=error msg="Failed to start container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: boom"',

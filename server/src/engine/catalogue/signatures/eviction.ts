@@ -23,7 +23,7 @@ export const evictionSignatures: readonly Signature[] = [
       {
         literal: 'viction manager: threshold',
         regex:
-          /[Ee]viction manager: threshold(?:s - [a-z ]{5,40}: threshold)? (?:\[signal=(?:allocatable)?(?<resource>nodefs|imagefs|containerfs)|observed[^\n]{0,60}signal=\\*"(?:nodefs|imagefs|containerfs))/,
+          /[Ee]viction manager: threshold(?:s - [a-z ]{5,40}: threshold)? (?:\[signal=(?<resource>allocatableNodeFs|nodefs|imagefs|containerfs)|observed[^\n]{0,60}signal=\\*"(?:allocatableNodeFs|nodefs|imagefs|containerfs))/,
         versions: 'kubelet 1.4 and later',
       },
     ],
@@ -185,6 +185,12 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /\s\d{1,3}\/\d{1,3}\s{1,20}Evicted\s{1,20}\d{1,6}\s/,
         versions: 'kubectl get pods',
       },
+      {
+        literal: 'viction manager: pod ',
+        regex:
+          /[Ee]viction manager: pod (?![^\n]{0,400}fail)(?<pod>[a-z0-9.*-]{1,253})_(?<namespace>[a-z0-9-]{1,63})\(/,
+        versions: 'kubelet 1.3-1.20',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -205,6 +211,8 @@ export const evictionSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go',
     ],
     matches: [
+      'I0513 10:31:02.004211   14207 eviction_manager.go:563] eviction manager: pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) is evicted successfully',
+
       'shop   api-0   0/1   Evicted   0   45m',
       'Warning  Evicted  3m  kubelet, node-a  The node was low on resource: ephemeral-storage. Container api was using 3811204Ki, which exceeds its request of 0.',
       'Warning  Evicted  3m  kubelet, node-a  The node was low on resource: [DiskPressure].',
@@ -279,13 +287,19 @@ export const evictionSignatures: readonly Signature[] = [
       {
         literal: 'Failed to admit pod',
         regex:
-          /Failed to admit pod (?<pod>[a-z0-9.-]{1,253})_(?<namespace>[a-z0-9-]{1,63})\(\S{1,60} - node has conditions: \[(?<conditions>[A-Za-z ]{3,80})\]/,
+          /Failed to admit pod (?<pod>[a-z0-9.-]{1,253})_(?<namespace>[a-z0-9-]{1,63})\(\S{1,60} - node has conditions: \[(?<conditions>(?!MemoryPressure\]|PIDPressure\])[A-Za-z ]{3,80})\]/,
         versions: 'kubelet 1.8-1.20',
       },
       {
         literal: 'Failed to admit pod to node',
-        regex: /Failed to admit pod to node\\*" pod=[^\n]{1,330}? nodeCondition=\[/,
+        regex:
+          /Failed to admit pod to node\\*" pod=[^\n]{1,330}? nodeCondition=\[(?!\\*"(?:MemoryPressure|PIDPressure)\\*"\])/,
         versions: 'kubelet 1.22-1.30',
+      },
+      {
+        literal: 'due to lack of disk space',
+        regex: /Cannot start the pod due to lack of disk space/,
+        versions: 'kubelet 1.0-1.9',
       },
     ],
     time: { kind: 'instant' },
@@ -301,6 +315,8 @@ export const evictionSignatures: readonly Signature[] = [
     remedy: { en: 'Relieve the pressure.', zh: '缓解压力。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'Warning  OutOfDisk  3s  {kubelet node-a}  Cannot start the pod due to lack of disk space.',
+
       'W0513 10:31:02.004211   14207 eviction_manager.go:160] Failed to admit pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) - node has conditions: [DiskPressure]',
       'I0513 10:31:02.004211   14207 eviction_manager.go:171] "Failed to admit pod to node" pod="shop/api-0" nodeCondition=["DiskPressure"]',
     ],
@@ -519,6 +535,12 @@ export const evictionSignatures: readonly Signature[] = [
           /[Ee]viction manager: threshold(?:s - [a-z ]{5,40}: threshold)? (?:\[signal=(?<resource>memory|allocatableMemory|pid)|observed[^\n]{0,60}signal=\\*"(?:memory|allocatableMemory|pid))/,
         versions: 'kubelet 1.4 and later',
       },
+      {
+        literal: 'Failed to admit pod',
+        regex:
+          /Failed to admit pod (?:to node\\*" pod=[^\n]{1,330}? nodeCondition=\[\\*"|[^\n]{1,330}? - node has conditions: \[)(?:MemoryPressure|PIDPressure)\\*"?\]/,
+        versions: 'kubelet 1.4 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -533,6 +555,9 @@ export const evictionSignatures: readonly Signature[] = [
     remedy: { en: 'Limits and requests that fit; a larger node.', zh: '合理设置 request 与 limit；换更大的节点。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'W0513 10:31:02.004211   14207 eviction_manager.go:160] Failed to admit pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) - node has conditions: [MemoryPressure]',
+      'I0513 10:31:02.004211   14207 eviction_manager.go:172] "Failed to admit pod to node" pod="shop/api-0" nodeCondition=["MemoryPressure"]',
+
       'I0513 10:31:02.004211   14207 helpers.go:815] eviction manager: thresholds - ignoring grace period: threshold [signal=memory.available, quantity=100Mi] observed 87Mi',
 
       'W0513 10:31:02.004211   14207 eviction_manager.go:343] eviction manager: attempting to reclaim memory',

@@ -186,13 +186,19 @@ export const harmlessSignatures: readonly Signature[] = [
       {
         literal: 'o such container: ',
         regex:
-          /(?:Failed to delete container|Failed killing the pod|error killing pod)[^\n]{0,600}?[Nn]o such container: \\*"?(?:[0-9a-f]{12,64})?/,
+          /(?:Failed to delete container|Failed killing the pod|error killing pod|getPodContainerStatuses for pod)[^\n]{0,600}?[Nn]o such container: \\*"?(?:[0-9a-f]{12,64})?/,
         versions: 'kubelet 1.2-1.23',
       },
       {
         literal: 'does not exist',
         regex: /containerd: deleting container\b[^\n]{0,80}error=[^\n]{0,80}container [0-9a-f]{12,64} does not exist/,
         versions: 'docker 1.11-1.13',
+      },
+      {
+        literal: 'failed to retrieve network namespace',
+        regex:
+          /(?<!teardown pod[^\n]{0,300})(?:failed to read pod IP from plugin\/docker: )?(?:NetworkPlugin \w{2,20} failed on the status hook for pod [^\n]{1,300}?: )?CNI failed to retrieve network namespace path: (?:cannot find network namespace for the terminated container|Error: No such container:) ?\\*"?[0-9a-f]{12,64}/,
+        versions: 'dockershim 1.5-1.23, cri-dockerd',
       },
     ],
     time: { kind: 'instant' },
@@ -208,6 +214,9 @@ export const harmlessSignatures: readonly Signature[] = [
       'google/cadvisor:manager/manager.go',
     ],
     matches: [
+      'W0513 10:31:02.004211   14207 docker_sandbox.go:394] failed to read pod IP from plugin/docker: NetworkPlugin cni failed on the status hook for pod "api-0_shop": CNI failed to retrieve network namespace path: cannot find network namespace for the terminated container "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d"',
+      'W0513 10:31:02.004211   14207 cni.go:331] CNI failed to retrieve network namespace path: cannot find network namespace for the terminated container "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d"',
+
       'ERRO[0013] containerd: deleting container                error=exit status 1: "container 3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d does not exist\\none or more of the container deletions failed\\n"',
 
       'E0513 10:31:02.853365    3471 docker_manager.go:1498] Failed to delete container 3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d: no such container: "3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d"; Skipping pod "5b6d1c7e"',
@@ -486,6 +495,12 @@ export const harmlessSignatures: readonly Signature[] = [
         regex: /(?:CRI-O|cri-o|containerd|[Dd]ocker|[Pp]odman|rkt) not connected: [^\n]{0,400}/,
         versions: 'kubelet 1.12 and later, cAdvisor',
       },
+      {
+        literal: 'nable to find data for container /',
+        regex:
+          /Fail(?:ed)? to (?:check if disk space is available|get rootfs information)\b[^\n]{0,160}unable to find data for container \//,
+        versions: 'kubelet 1.2-1.12',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -506,6 +521,8 @@ export const harmlessSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      'E0513 10:31:02.208733   10533 kubelet.go:2124] Failed to check if disk space is available for the runtime: failed to get fs info for "runtime": unable to find data for container /',
+
       'I0513 10:31:02.670850    7674 plugin.go:41] CRI-O not connected: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',
 
       'I0513 10:31:02.004211   14207 factory.go:221] Registration of the crio container factory failed: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',

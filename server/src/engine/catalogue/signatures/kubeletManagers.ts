@@ -215,6 +215,11 @@ export const kubeletManagerSignatures: readonly Signature[] = [
         regex: /(?:cannot|could not) find (?:the )?mounted volumes for pod\b/,
         versions: 'kubelet 1.3 and later',
       },
+      {
+        literal: 'generate spec: failed to',
+        regex: /generate spec: failed to (?:stat|mkdir|resolve symlink) \\*["\x27]?\//,
+        versions: 'containerd 1.1 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -235,6 +240,8 @@ export const kubeletManagerSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_pods.go'],
     matches: [
+      'Error: failed to generate container "3c7ca4d2bc77" spec: failed to generate spec: failed to stat "/var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes/kubernetes.io~csi/data/mount": stat /var/lib/kubelet: transport endpoint is not connected',
+
       'W0513 10:31:02.004211   14207 kubelet_pods.go:113] Mount cannot be satisfied for container "api", because the volume is missing: {"data" %!q(bool=false) "/data" ""}',
       'E0513 10:31:02.004211   14207 kubelet_pods.go:146] "Mount cannot be satisfied for container, because the volume is missing or the volume mounter (vol.Mounter) is nil" containerName="api" ok=false volumeMounter=null',
       'W0513 10:31:02.004211   14207 kubelet_getters.go:251] cannot find the mounted volumes for pod "api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)"',

@@ -493,6 +493,11 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       { literal: 'istPodSandbox failed', regex: /\bListPodSandbox failed\b/, versions: 'kubelet 1.5-1.20' },
       { literal: 'istContainers failed', regex: /\bListContainers failed\b/, versions: 'kubelet 1.5-1.20' },
       { literal: 'ListImages failed', regex: /\bListImages failed\b/, versions: 'kubelet 1.5-1.20' },
+      {
+        literal: 'nable to get pod sandbox status',
+        regex: /[Uu]nable to get pod sandbox status\b/,
+        versions: 'Event FailedPodSandBoxStatus',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -504,6 +509,8 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime', 'kubernetes/kubernetes:pkg/kubelet/kubelet_pods.go'],
     matches: [
+      'Warning  FailedPodSandBoxStatus  3s  kubelet  Unable to get pod sandbox status: rpc error: code = Unknown desc = boom',
+
       'E0513 10:31:02.004211   14207 kuberuntime_container.go:323] getKubeletContainers failed: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.004211   14207 kuberuntime_sandbox.go:211] ListPodSandbox failed: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.004211   14207 kuberuntime_container.go:385] ListContainers failed: rpc error: code = Unknown desc = boom',

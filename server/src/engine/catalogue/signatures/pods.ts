@@ -605,6 +605,11 @@ export const podSignatures: readonly Signature[] = [
         regex: /Allocate failed due to (?:requested number|no healthy devices|can't allocate|device plugin|rpc error)/,
         versions: 'kubelet 1.19 and later',
       },
+      {
+        literal: 'annot start the pod due to',
+        regex: /Cannot start the pod due to (?!lack of disk)/,
+        versions: 'kubelet 1.0-1.5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -622,6 +627,8 @@ export const podSignatures: readonly Signature[] = [
     remedy: { en: 'Delete the rejected pod; cure the device or the label.', zh: '删除被拒的 Pod；修复设备或标签。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/lifecycle/predicate.go'],
     matches: [
+      'Warning  HostPortConflict  3s  {kubelet node-a}  Cannot start the pod due to host port conflict.',
+
       'W0513 10:31:02.004211   14207 predicate.go:79] Failed to admit pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) - Update plugin resources failed due to requested number of devices unavailable for example.com/gpu. Requested: 1, Available: 0, which is unexpected.',
       'Pod was rejected: Allocate failed due to device plugin GetPreferredAllocation rpc failed with err: boom, which is unexpected',
 
