@@ -1,6 +1,11 @@
-/** Takes the pictures of the documentation anew, from the sample incident. */
+/** Takes the pictures of the documentation anew, from the sample incident, and of one log of 2 GB that is written for it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBundle, ensureDependencies, main, root, say } from './setup.mjs';
+import { ensureBundle, ensureDependencies, main, root, run, say } from './setup.mjs';
+
+const largeBytes = 2e9;
 
 const pictures = [
   { name: 'chains-light', scene: 'chains', theme: 'light' },
@@ -11,6 +16,7 @@ const pictures = [
   { name: 'hover', scene: 'hover', theme: 'dark' },
   { name: 'timeline', scene: 'timeline', theme: 'dark' },
   { name: 'report', scene: 'report', theme: 'light' },
+  { name: 'large-file', scene: 'largeFile', theme: 'light', isLarge: true, size: { width: 1600, height: 900 } },
 ];
 
 await main(async () => {
@@ -20,10 +26,26 @@ await main(async () => {
   const { takePicture } = await import('./workbench/pictures.mjs');
   await ensureWorkbench();
   const wanted = process.argv.slice(2);
-  for (const { name, scene, theme } of pictures.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
+  const sample = join(root, 'samples', 'notready-hostport');
+  for (const one of pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const { name, scene, theme, size, isLarge = false } = one;
     const file = join(root, 'docs', 'images', `${name}.png`);
     say(`docs/images/${name}.png`);
-    await takePicture({ folder: join(root, 'samples', 'notready-hostport'), file, theme, scene });
+    const take = (folder) => takePicture({ folder, file, theme, scene, size });
+    await (isLarge ? withLargeLog(take) : take(sample));
   }
   return 0;
 });
+
+/** A folder with one large log, which is removed afterwards. */
+async function withLargeLog(use) {
+  await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']);
+  const { writeLargeLog } = createRequire(import.meta.url)(join(root, 'out', 'test', 'support', 'largeLog.js'));
+  const folder = mkdtempSync(join(tmpdir(), 'causeline-large-'));
+  try {
+    writeLargeLog(join(folder, 'messages'), largeBytes);
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

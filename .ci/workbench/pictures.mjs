@@ -7,17 +7,25 @@ import { startServer } from './server.mjs';
 
 const limit = 120_000;
 const sideBarWidth = 500;
+const usualSize = { width: 1280, height: 800 };
 // The style is a part of the class name the workbench carries once the theme is loaded.
 export const themes = {
   light: { name: 'Light Modern', style: 'light_modern' },
   dark: { name: 'Dark Modern', style: 'dark_modern' },
   hc: { name: 'Default High Contrast', style: 'hc_black' },
 };
-/** What can be shown; `chains` of any folder, the others of the sample. */
-export const scenes = { chains, lenses, highlights, hover, timeline, report };
+/** What can be shown; `chains` of any folder, `largeFile` of one large log, the others of the sample. */
+export const scenes = { chains, lenses, highlights, hover, timeline, report, largeFile };
 
 /** Opens `folder` headless, plays a scene and saves a PNG to `file`. */
-export async function takePicture({ folder, file, theme = 'light', scene = 'chains', extensionDir = root }) {
+export async function takePicture({
+  folder,
+  file,
+  theme = 'light',
+  scene = 'chains',
+  size = usualSize,
+  extensionDir = root,
+}) {
   const { name, style } = themes[theme];
   const settings = { 'workbench.colorTheme': name };
   const server = await startServer({ extensionDir, folder, settings });
@@ -35,7 +43,7 @@ export async function takePicture({ folder, file, theme = 'light', scene = 'chai
       }, limit);
     });
     const play = async () => {
-      const page = await openWorkbench(browser, server.url, { size: { width: 1280, height: 800 } });
+      const page = await openWorkbench(browser, server.url, { size });
       page.setDefaultTimeout(limit);
       await page.locator(`.monaco-workbench[class*="${style}"]`).waitFor();
       await showView(page);
@@ -141,6 +149,24 @@ async function report(page) {
   await preview.locator('h1').waitFor();
   await appears(preview.locator('svg').first(), 10_000);
   await runCommand(page, 'workbench.action.closeSidebar');
+}
+
+/** The last event of a file that VS Code gives to no extension, in the part around it. */
+async function largeFile(page) {
+  await sideBarRows(page, 'causeline').filter({ hasText: 'PLEG is not healthy' }).last().click();
+  const part = page.locator('.tabs-container .tab.active').filter({ hasText: /messages:[\d,]+-[\d,]+/ });
+  await part.waitFor();
+  await appears(page.locator('.codelens-decoration a').first(), 10_000);
+  await runCommand(page, 'workbench.action.focusActiveEditorGroup');
+  await page.keyboard.press('Control+Home');
+  await runCommand(page, 'causeline.previousEvent');
+  await page
+    .locator('.editor-instance .view-line')
+    .filter({ hasText: /10:14:55/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Home');
+  await appears(page.locator('.codelens-decoration a').first(), 10_000);
 }
 
 /** Opens the first line of a step and gives its file the whole width. */
