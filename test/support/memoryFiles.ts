@@ -28,8 +28,9 @@ export function memoryFiles(
   const facts = async (file: string): Promise<FileFacts> => {
     say('facts', file);
     const content = files[file];
-    if (content !== undefined) return { kind: 'file', size: content.length, modifiedMs: Date.UTC(2021, 4, 14) };
-    if (namesIn(file).length > 0) return { kind: 'folder', size: 0, modifiedMs: 0 };
+    if (content !== undefined)
+      return { kind: 'file', size: content.length, allocated: content.length, modifiedMs: Date.UTC(2021, 4, 14) };
+    if (namesIn(file).length > 0) return { kind: 'folder', size: 0, allocated: 0, modifiedMs: 0 };
     throw systemError('ENOENT', 'no such file or directory');
   };
   const namesIn = (folder: string): string[] => {
@@ -55,7 +56,8 @@ export function memoryFiles(
         async read(buffer, position) {
           say('read', file);
           const most = Math.min(buffer.length, weather.readBytes ?? buffer.length);
-          const part = content.subarray(position, position + most);
+          // What was removed stays there for those who have it open.
+          const part = (files[file] ?? content).subarray(position, position + most);
           buffer.set(part);
           return part.length;
         },

@@ -15,6 +15,6 @@ export function fileMember(file: FoundFile, files: Files): Member {
     dates: [],
     stages: [],
     stream: readFile(file.path, file, files),
-    access: fileAccess(file.path, file.size, files),
+    access: fileAccess(file, files),
   };
 }

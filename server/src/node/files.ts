@@ -6,6 +6,8 @@ import { diskPath, nameOf } from './diskNames';
 export interface FileFacts {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
   readonly size: number;
+  /** Bytes that the disk has given it; those of a sparse file are fewer than its size. */
+  readonly allocated: number;
   readonly modifiedMs: number;
 }
 
@@ -31,12 +33,15 @@ interface Stats {
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
   readonly size: number;
+  readonly blocks: number;
   readonly mtimeMs: number;
 }
 
 function toFacts(stats: Stats): FileFacts {
   const kind = stats.isSymbolicLink() ? 'link' : stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-  return { kind, size: stats.size, modifiedMs: stats.mtimeMs };
+  // Blocks are of 512 bytes, whatever the disk's own are; Windows does not tell.
+  const allocated = process.platform === 'win32' ? stats.size : stats.blocks * 512;
+  return { kind, size: stats.size, allocated, modifiedMs: stats.mtimeMs };
 }
 
 /** The machine's own disk. */

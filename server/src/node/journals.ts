@@ -71,8 +71,8 @@ export async function journalOf(file: string, files: Files): Promise<JournalGrou
 }
 
 async function facts(file: string, id: string, files: Files): Promise<FoundFile | null> {
-  const { kind, size, modifiedMs } = await files.targetFacts(file);
-  return kind === 'file' ? { id, path: file, size, modifiedMs } : null;
+  const { kind, ...known } = await files.targetFacts(file);
+  return kind === 'file' ? { id, path: file, ...known } : null;
 }
 
 async function headOf(file: string, files: Files): Promise<Uint8Array> {

@@ -147,9 +147,9 @@ const anyLimits: UnpackLimits = {
 async function withStream<T>(file: string, id: string, use: (stream: ByteStream) => Promise<T>): Promise<T | null> {
   const journals = await journalsAt(file, id, files);
   if (journals !== undefined) return use(journalMember(journals, files).stream);
-  const { size, modifiedMs } = await files.targetFacts(file);
+  const facts = await files.targetFacts(file);
   const outer = id.split('!/', 1)[0] ?? id;
-  for await (const member of unpack(fileMember({ id: outer, path: file, size, modifiedMs }, files), anyLimits)) {
+  for await (const member of unpack(fileMember({ id: outer, path: file, ...facts }, files), anyLimits)) {
     if ('stream' in member && member.id === id) return use(member.stream);
   }
   return null;

@@ -6,14 +6,20 @@ import type { Files } from './files';
 /** Bytes that can be read at any place. */
 export interface RandomAccess {
   readonly size: number;
+  /** Bytes that the disk has given the file, if it is one. */
+  readonly allocated?: number;
   /** Up to `count` bytes at `position`, fewer at the end. Rejects when the disk fails. */
   read(position: number, count: number): Promise<Uint8Array>;
 }
 
 /** A file, opened anew for every read so that no handle is left behind. */
-export function fileAccess(path: string, size: number, files: Files): RandomAccess {
+export function fileAccess(
+  { path, size, allocated }: { readonly path: string; readonly size: number; readonly allocated: number },
+  files: Files,
+): RandomAccess {
   return {
     size,
+    allocated,
     async read(position, count) {
       const handle = await files.open(path);
       try {

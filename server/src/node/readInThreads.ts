@@ -10,6 +10,7 @@ import type { Reading, ReadOptions } from './readSources';
 import { infoOf } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
 import { answerOf, nothingRead, readHead, runTask } from './readTask';
+import { findHole } from './sparse';
 import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import type { TaskRunner } from './workerPool';
@@ -142,7 +143,11 @@ class SharedReading {
     const isLarge = file.size >= leastStretches * stretchBytes;
     const mayGrow = cache !== undefined && file.size >= leastKeptBlocks * blockBytes;
     if (!isLarge && !mayGrow) return null;
-    const info = infoOf(fileMember(file, diskFiles));
+    const member = fileMember(file, diskFiles);
+    // What was never written need not be read by anybody.
+    if (member.access !== undefined && (await findHole(member.access, file.allocated).catch(() => null)) !== null)
+      return null;
+    const info = infoOf(member);
     const firstKind = prefix?.firstKind ?? (await this.probe(file, info));
     if (firstKind === null) return null;
     const first = prefix?.end ?? 0;

@@ -10,6 +10,7 @@ import { readGzipHeader } from './gzip';
 import { isSplitJournal, journalContent, KeptJournals } from './journalText';
 import type { RandomAccess } from './randomAccess';
 import { bufferAccess } from './randomAccess';
+import { aroundHole, findHole } from './sparse';
 import type { Stage } from './stage';
 import { newStage } from './stage';
 import { readTar } from './tar';
@@ -103,7 +104,8 @@ class Unpacker {
       else {
         const stage = content.encoding === 'utf-8' ? null : newStage(member.id, content.encoding);
         const stages = stage === null ? member.stages : [...member.stages, stage];
-        yield { ...member, stages, stream: textStream(feed.parts(), content.encoding, stage) };
+        const bytes = stage === null ? await withoutHole(member, feed) : feed.parts();
+        yield { ...member, stages, stream: textStream(bytes, content.encoding, stage) };
       }
     } finally {
       await feed.close();
@@ -182,6 +184,13 @@ class Unpacker {
       yield part;
     }
   }
+}
+
+/** The bytes of a file, past what was never written. */
+async function withoutHole({ access }: Member, feed: Feed): Promise<ByteStream> {
+  if (access?.allocated === undefined) return feed.parts();
+  const hole = await findHole(access, access.allocated).catch(() => null);
+  return hole === null ? feed.parts() : aroundHole(access, hole);
 }
 
 /** Reads all of a stream into memory, unless it is larger than the limit; what is missing in it is told all the same. */

@@ -13,6 +13,8 @@ export interface FoundFile {
   readonly id: string;
   readonly path: string;
   readonly size: number;
+  /** Bytes that the disk has given it. */
+  readonly allocated: number;
   readonly modifiedMs: number;
   /** Name of the folder argument it lies below, which says as much as the folders below that; none for a file argument. */
   readonly folder?: string;
@@ -138,8 +140,8 @@ function failedAt(id: string, error: unknown): Found {
   return { unread: { id, kind: 'loss', reason: { en: reason, zh: `读取失败：${reason}` }, retry: true } };
 }
 
-function toFile(id: string, file: string, { size, modifiedMs }: FileFacts): FoundFile {
-  return { id, path: file, size, modifiedMs };
+function toFile(id: string, file: string, { size, allocated, modifiedMs }: FileFacts): FoundFile {
+  return { id, path: file, size, allocated, modifiedMs };
 }
 
 /** The link leads to nothing, or in a circle. */

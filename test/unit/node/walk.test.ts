@@ -139,7 +139,7 @@ describe('a folder', () => {
 
   it('with a hundred thousand files gives all of them, in order, with few calls under way at a time', async () => {
     const names = Array.from({ length: 100_000 }, (_, at) => `${String(at).padStart(6, '0')}.log`);
-    const facts = { kind: 'file', size: 1, modifiedMs: 0 } as const;
+    const facts = { kind: 'file', size: 1, allocated: 1, modifiedMs: 0 } as const;
     let open = 0;
     let most = 0;
     const many: Files = {
