@@ -29,8 +29,20 @@ export interface FactFormat {
   createCollector(): FactCollector;
 }
 
-/** No output states more than a report can show; a hostile one is cut here. */
-const maxFacts = 400;
+/** A hostile output is cut here; the fact `facts.leftOut` says how many more there were. */
+const maxFacts = 10_000;
+const leftOutName = 'facts.leftOut';
+const longestText = 200;
+
+/** A value or subject that is too long to be one says that it was cut. */
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+}
+
+/** A number as a locale with a decimal comma prints it, too. */
+export function toNumber(text: string): number {
+  return Number(text.replace(',', '.'));
+}
 
 /** Collects facts line by line with the given reader; `finish` adds what only the end can tell. */
 export function collectLines(
@@ -38,22 +50,27 @@ export function collectLines(
   finish?: (add: AddFact) => void,
 ): FactCollector {
   const facts: StatedFact[] = [];
+  let leftOut = 0;
+  let leftOutLine = 0;
   const add: AddFact = (name, value, line, subject = null) => {
-    if (facts.length < maxFacts && !(typeof value === 'number' && !Number.isFinite(value))) {
+    if (typeof value === 'number' && !Number.isFinite(value)) return;
+    if (facts.length < maxFacts) {
       facts.push({
         name,
-        value: typeof value === 'string' ? value.slice(0, 200) : value,
-        subject: subject?.slice(0, 200) ?? null,
+        value: typeof value === 'string' ? cut(value) : value,
+        subject: subject === null ? null : cut(subject),
         line,
       });
-    }
+    } else if (leftOut++ === 0) leftOutLine = line;
   };
   let finished = false;
   return {
     line: (text, lineNumber) => read(text, lineNumber, add),
     facts: () => {
-      if (!finished) finish?.(add);
+      if (finished) return facts;
       finished = true;
+      finish?.(add);
+      if (leftOut > 0) facts.push({ name: leftOutName, value: leftOut, subject: null, line: leftOutLine });
       return facts;
     },
   };

@@ -1,23 +1,30 @@
 /** The list of fact formats; the first that knows a source reads it. */
+import { conntrackStatistics } from './conntrackStatistics';
 import { date } from './date';
 import { describeNode } from './describeNode';
 import { df } from './df';
 import { dockerInfo } from './dockerInfo';
 import { dockerVersion } from './dockerVersion';
 import type { FactFormat } from './factFormat';
+import { failedUnits } from './failedUnits';
 import { free } from './free';
 import { hostname } from './hostname';
+import { iostat } from './iostat';
 import { iptablesList } from './iptablesList';
 import { iptablesSave } from './iptablesSave';
 import { kubeletVersion } from './kubeletVersion';
 import { nodeTable } from './nodeTable';
+import { nodeUsage } from './nodeUsage';
 import { nodeYaml } from './nodeYaml';
 import { osRelease } from './osRelease';
+import { podTable } from './podTable';
 import { ps } from './ps';
+import { sockets } from './sockets';
 import { sysctl } from './sysctl';
 import { timedatectl } from './timedatectl';
 import { top } from './top';
 import { uname } from './uname';
+import { vmstat } from './vmstat';
 
 /** No output is known by two of them. */
 export const factFormats: readonly FactFormat[] = [
@@ -39,4 +46,11 @@ export const factFormats: readonly FactFormat[] = [
   nodeTable,
   nodeYaml,
   describeNode,
+  podTable,
+  nodeUsage,
+  failedUnits,
+  vmstat,
+  iostat,
+  sockets,
+  conntrackStatistics,
 ];

@@ -4,7 +4,7 @@ import { collectLines } from './factFormat';
 
 const header = /^NAME\s+STATUS\s+(?:ROLES\s+)?AGE\s+VERSION(?:\s|$)/;
 
-/** Columns and the facts they state, the versions first: of very many nodes some facts are cut. */
+/** Columns and the facts they state. */
 const factNames: readonly (readonly [string, string])[] = [
   ['VERSION', 'kubelet.version'],
   ['STATUS', 'node.status'],

@@ -1,4 +1,4 @@
-/** `kubectl get node -o yaml`: names and versions of nodes. */
+/** `kubectl get node -o yaml`, `-o json`: names and versions of nodes. */
 import type { FactFormat } from './factFormat';
 import { collectLines } from './factFormat';
 
@@ -12,32 +12,42 @@ const versionNames: ReadonlyMap<string, string> = new Map([
 
 const field = /^( *)(?:- )?(\w+): *(.{0,200})$/;
 
+/** A line of JSON as YAML writes it. */
+function asYaml(text: string): string {
+  return text.replace(/^(\s*)"(\w+)": /, '$1$2: ').replace(/[,{[]+\s*$/, '');
+}
+
 /** Facts of the fields below `metadata` and `nodeInfo`, the node as subject. */
 export const nodeYaml: FactFormat = {
   id: 'node-yaml',
-  title: 'kubectl get node -o yaml',
+  title: 'kubectl get node -o yaml or json',
   specification: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/',
   names: ['node.name', ...versionNames.values()],
   looksLikeMine(firstLines) {
     return (
-      firstLines.some((line) => /^apiVersion: v1\s*$/.test(line)) &&
-      firstLines.some((line) => /^(?:- )?(?: {2})?kind: (?:Node|NodeList)\s*$/.test(line))
+      firstLines.some((line) => /^\s*"?apiVersion"?: "?v1"?,?\s*$/.test(line)) &&
+      firstLines.some((line) => /^(?:- )?\s*"?kind"?: "?(?:Node|NodeList)"?,?\s*$/.test(line))
     );
   },
   createCollector() {
     let metadataIndent = -1;
     let node: string | undefined;
     return collectLines((text, line, add) => {
-      const found = field.exec(text);
+      const found = field.exec(asYaml(text));
       if (found === null) return;
       const indent = (found[1] ?? '').length;
       const key = found[2] ?? '';
       const value = (found[3] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
       if (key === 'metadata' && value === '') metadataIndent = indent;
-      else if (key === 'name' && indent === metadataIndent + 2 && value !== '') {
+      else if (
+        key === 'name' &&
+        metadataIndent >= 0 &&
+        indent === metadataIndent + (/^\s*"/.test(text) ? 4 : 2) &&
+        value !== ''
+      ) {
         node = value;
         add('node.name', value, line);
-      } else if (indent <= metadataIndent) metadataIndent = -3;
+      } else if (indent <= metadataIndent) metadataIndent = -1;
       const name = versionNames.get(key);
       if (name !== undefined && value !== '') add(name, value, line, node);
     });

@@ -1,11 +1,14 @@
 /** Tables of processes, as `top` and `ps` print them: columns by their heads, commands by their last path part. */
 
+import { toNumber } from './factFormat';
+
 /** Processes below this share of a CPU are no evidence. */
 export const busyPercent = 80;
 
 /** Where a table's columns stand, counted in words. */
 export interface ProcessColumns {
   readonly pid: number;
+  /** Share of a CPU; -1 when the table has none. */
   readonly cpu: number;
   /** Process state; -1 when the table has none. */
   readonly state: number;
@@ -18,8 +21,9 @@ export function processColumns(header: string): ProcessColumns | null {
   const cpu = words.includes('%CPU') ? words.indexOf('%CPU') : words.indexOf('C');
   const command = words.findIndex((word) => word === 'COMMAND' || word === 'CMD');
   const pid = words.indexOf('PID');
-  if (pid < 0 || cpu < 0 || command !== words.length - 1) return null;
-  return { pid, cpu, state: words.findIndex((word) => word === 'STAT' || word === 'S'), command };
+  const state = words.findIndex((word) => word === 'STAT' || word === 'S');
+  if (pid < 0 || (cpu < 0 && state < 0) || command !== words.length - 1) return null;
+  return { pid, cpu, state, command };
 }
 
 /** One row. */
@@ -34,7 +38,7 @@ export interface ProcessRow {
 export function processRow(text: string, columns: ProcessColumns): ProcessRow | null {
   const words = text.trim().split(/\s+/, columns.command + 3);
   const pid = words[columns.pid] ?? '';
-  const cpuPercent = Number(words[columns.cpu]);
+  const cpuPercent = columns.cpu < 0 ? 0 : toNumber(words[columns.cpu] ?? '');
   const first = words[columns.command];
   if (!/^\d+$/.test(pid) || !Number.isFinite(cpuPercent) || first === undefined) return null;
   return {

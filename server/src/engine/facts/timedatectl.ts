@@ -3,6 +3,8 @@ import { parseZone } from '../time/zone';
 import type { FactFormat } from './factFormat';
 import { collectLines } from './factFormat';
 
+/** `timedatectl show`. */
+const shown = /^(Timezone|NTPSynchronized)=(\S+)$/;
 const zoneLine = /^\s*Time ?zone: (\S+)(?: \((\w+|[+-]\d{2}), ([+-]\d{4})\))?/;
 
 /** Zone by name and in minutes; `no` or `yes` for the clock. */
@@ -12,6 +14,7 @@ export const timedatectl: FactFormat = {
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/timedatectl.html',
   names: ['zone', 'zone.minutes', 'clock.synchronized'],
   looksLikeMine(firstLines) {
+    if (firstLines.some((line) => /^NTPSynchronized=(?:yes|no)$/.test(line))) return true;
     return (
       firstLines.some((line) => zoneLine.test(line)) &&
       firstLines.some((line) => /^\s*(?:Local|Universal) time: /.test(line))
@@ -26,6 +29,8 @@ export const timedatectl: FactFormat = {
         const minutes = parseZone(zone[3] ?? (zone[1] ?? '').replace(/.*\/.*/, ''))?.atUtc(0) ?? null;
         if (minutes !== null) add('zone.minutes', minutes, line);
       }
+      const property = shown.exec(text);
+      if (property !== null) add(property[1] === 'Timezone' ? 'zone' : 'clock.synchronized', property[2] ?? '', line);
       const synchronized = /^\s*(?:System clock synchronized|NTP synchronized): (yes|no)\b/.exec(text);
       if (synchronized !== null) add('clock.synchronized', synchronized[1] ?? '', line);
     }),

@@ -1,29 +1,37 @@
 /** `top -b`: load, where the CPUs' time goes, memory, and the processes that fill a CPU. */
 import type { AddFact, FactFormat } from './factFormat';
-import { collectLines } from './factFormat';
+import { collectLines, toNumber } from './factFormat';
 import { busyPercent, type ProcessColumns, type ProcessRow, processColumns, processRow } from './processTable';
 
-const summary = /^top - .{1,120}load averages?: ([\d.]+), ([\d.]+), ([\d.]+)/;
-const memory = /^([KMG])iB Mem ?: +([\d.]+)[ +]total, +([\d.]+)[ +]free/;
+const summary = /^top - .{1,120}load averages?: (\d+[.,]\d+), (\d+[.,]\d+), (\d+[.,]\d+)/;
+/** `KiB Mem :`, and `Mem:` with a letter behind each number, as procps printed before 3.3. */
+const memory = /^(?:([KMG])iB )?Mem ?:/;
+const total = /([\d.,]+)([kKMG]?)[ +]?total/;
+const free = /([\d.,]+)([kKMG]?)[ +]?free/;
 const mebibytes: Readonly<Record<string, number>> = { K: 1 / 1024, M: 1, G: 1024 };
 
 function readSummary(text: string, line: number, add: AddFact): void {
   const load = summary.exec(text);
   if (load !== null) {
-    add('load.1m', Number(load[1]), line);
-    add('load.5m', Number(load[2]), line);
-    add('load.15m', Number(load[3]), line);
+    add('load.1m', toNumber(load[1] ?? ''), line);
+    add('load.5m', toNumber(load[2] ?? ''), line);
+    add('load.15m', toNumber(load[3] ?? ''), line);
   } else if (/^%?Cpu/.test(text)) {
-    const system = /([\d.]+)[ %]*sy\b/.exec(text);
-    const waiting = /([\d.]+)[ %]*wa\b/.exec(text);
-    if (system !== null) add('cpu.systemPercent', Number(system[1]), line);
-    if (waiting !== null) add('cpu.iowaitPercent', Number(waiting[1]), line);
+    const system = /(\d+[.,]\d+)[ %]*sy\b/.exec(text);
+    const waiting = /(\d+[.,]\d+)[ %]*wa\b/.exec(text);
+    if (system !== null) add('cpu.systemPercent', toNumber(system[1] ?? ''), line);
+    if (waiting !== null) add('cpu.iowaitPercent', toNumber(waiting[1] ?? ''), line);
   } else {
-    const sizes = memory.exec(text);
-    const unit = mebibytes[sizes?.[1] ?? ''];
-    if (sizes === null || unit === undefined) return;
-    add('memory.totalMiB', Math.round(Number(sizes[2]) * unit), line);
-    add('memory.freeMiB', Math.round(Number(sizes[3]) * unit), line);
+    const unit = memory.exec(text);
+    if (unit === null) return;
+    for (const [name, pattern] of [
+      ['memory.totalMiB', total],
+      ['memory.freeMiB', free],
+    ] as const) {
+      const size = pattern.exec(text);
+      const scale = mebibytes[(unit[1] ?? size?.[2] ?? '').toUpperCase()];
+      if (size !== null && scale !== undefined) add(name, Math.round(toNumber(size[1] ?? '') * scale), line);
+    }
   }
 }
 
