@@ -187,6 +187,16 @@ export const moments: readonly Moment[] = [
   },
   {
     kind: 'pod-bound',
+    literal: 'Successfully assigned ',
+    regex: /\bSuccessfully assigned (?<namespace>[^\s/]{1,63})\/(?<pod>[^\s/]{1,253}) to \S/,
+    // An event's own times have whole seconds.
+    lateMs: [-1000, 200],
+    source: 'kubernetes/kubernetes:pkg/scheduler/schedule_one.go',
+    matches: ['Scheduled   pod/web-1   Successfully assigned prod/web-1 to node-7'],
+    mustNotMatch: ['Successfully assigned web-1 to node-7'],
+  },
+  {
+    kind: 'pod-bound',
     literal: 'SyncLoop ADD',
     regex: /"SyncLoop ADD" source="api" pods=\["?(?<namespace>[^"\s/\]]{1,63})\/(?<pod>[^"\s/\],]{1,253})"?\]/,
     lateMs: [0, 400],

@@ -86,6 +86,9 @@ export class LineScan {
   nanos = 0;
   /** Offset east of UTC in minutes, or {@link noZone}. */
   zoneMinutes: number = noZone;
+  /** Milliseconds since boot that the record states beside its calendar stamp, and a number for the boot; -1 when it does not. */
+  sinceBootMs = -1;
+  bootKey = -1;
   stampStart = -1;
   stampEnd = -1;
   /** As the format itself states it (klog letter, `level=`), else `noSeverity`. A transport's priority does not count. */
@@ -134,6 +137,8 @@ export class LineScan {
     this.wallMs = 0;
     this.nanos = 0;
     this.zoneMinutes = noZone;
+    this.sinceBootMs = -1;
+    this.bootKey = -1;
     this.stampStart = this.stampEnd = -1;
     this.severity = 255;
     this.levelStart = this.levelEnd = -1;

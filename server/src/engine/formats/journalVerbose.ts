@@ -2,7 +2,7 @@
 import { byte, isBlankOrEnd, skipBlanks, startsWith } from './bytes';
 import type { LogFormat } from './format';
 import { BlockPart, BodyEncoding } from './format';
-import { fieldEquals, takeField } from './parts/journalFields';
+import { fieldEquals, takeCursor, takeField } from './parts/journalFields';
 import { readWeekdayStamp } from './parts/stamps';
 
 /** `Fri 2022-05-13 02:27:47.123456 UTC [s=...;i=...]`, then a line for each field: `    MESSAGE=text`. */
@@ -25,6 +25,7 @@ export const journalVerbose: LogFormat = {
     if (after < 0 || !isBlankOrEnd(bytes, after, end)) return false;
     const cursor = skipBlanks(bytes, after, end);
     if (!startsWith(bytes, cursor, end, '[s=')) return false;
+    takeCursor(bytes, cursor + 1, end, out);
     out.part = BlockPart.head;
     return true;
   },

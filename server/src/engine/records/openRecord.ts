@@ -24,6 +24,9 @@ export class OpenRecord {
   headKey = 0;
   headIds: readonly string[] = [];
   hostSeen = false;
+  /** Its moment since boot, and a number for the boot; -1 while it has stated none. */
+  sinceBootMs = -1;
+  bootKey = -1;
   /** Its stamps as they were found, until both are known. */
   readonly outerScan = new LineScan();
   readonly innerScan = new LineScan();

@@ -417,6 +417,8 @@ export class SourceScan {
     open.headKey = framer.layerKey;
     open.headIds = framer.layerIds;
     open.hostSeen = false;
+    open.sinceBootMs = -1;
+    open.bootKey = -1;
     for (const scan of [open.outerScan, open.innerScan]) scan.reset();
     open.outer.clear();
     open.inner.clear();
@@ -434,11 +436,14 @@ export class SourceScan {
       found.records++;
     }
     this.takeBlockStamps();
+    const own = framer.scans[framer.blockLevel] as LineScan;
+    if (own.sinceBootMs >= 0) open.sinceBootMs = own.sinceBootMs;
+    if (own.bootKey >= 0) open.bootKey = own.bootKey;
     if (!open.hostSeen && framer.hostLevel >= 0) {
       open.hostSeen = true;
       this.countHost();
     }
-    if (!open.awaitsMessage || (framer.scans[framer.blockLevel] as LineScan).text !== BlockText.message) return;
+    if (!open.awaitsMessage || own.text !== BlockText.message) return;
     open.awaitsMessage = false;
     this.countLayers(framer.layerKey);
     this.seeTemplate();
@@ -474,12 +479,19 @@ export class SourceScan {
     this.found.clock.addPair(outerScan, innerScan, outer.yearOffset, this.found.lines);
   }
 
+  /** The record states its moment both ways: on the calendar and since boot. */
+  private tieBoot(sinceBootMs: number, bootKey: number, wall: LineScan, line: number): void {
+    this.found.clock.boots.tie({ wallMs: sinceBootMs, nanos: 0 }, line, wall, bootKey);
+  }
+
   /** Ends a record of several lines: one without a message is counted by its head, one that is only a head is text. */
   private endBlock(): void {
     const { open, found } = this;
     if (open.tentative) {
       if (this.collector === null) found.unparsedLines++;
     } else if (open.awaitsMessage) this.countLayers(open.headKey, open.headIds);
+    if (open.sinceBootMs >= 0 && open.outer.kind === StampKind.dated)
+      this.tieBoot(open.sinceBootMs, open.bootKey, open.outerScan, open.line);
     open.block = -1;
   }
 
@@ -540,6 +552,7 @@ export class SourceScan {
     const offset = outerScan.stampKind === StampKind.age ? 0 : found.years.next(outerScan);
     outer.set(outerScan, offset);
     found.clock.addOuter(outerScan, offset, found.lines);
+    if (outerScan.sinceBootMs >= 0) this.tieBoot(outerScan.sinceBootMs, outerScan.bootKey, outerScan, found.lines);
     const bytes = framer.buffers[outerLevel] as Uint8Array;
     if (this.firstNote.line === 0) this.takeFirst(bytes, outerScan);
     this.lastNote.set(bytes, outerScan, outer, found.lines);

@@ -37,6 +37,8 @@ interface Part {
   lastWallMs: number;
   /** A line before it says that a boot begins. */
   afterReboot: boolean;
+  /** Stands for the boot's id; -1 when none is stated. */
+  bootKey: number;
   pairs: (Omit<BootPair, 'count' | 'line'> & { count: number; line: number })[];
   readonly sample: number[];
   /** The sample's largest value once it is full. */
@@ -78,10 +80,13 @@ export class BootRuns {
    * Takes a moment that the source's carrier states both ways. It is no stamp of the text: messages of the kernel that stand
    * behind it may be older by all the time that the machine took to start.
    */
-  tie(boot: BootSide, line: number, wall: WallStamp): void {
-    const last = this.partsInBlock > 0 && !this.rebootSeen ? this.parts[this.parts.length - 1] : undefined;
+  tie(boot: BootSide, line: number, wall: WallStamp, bootKey = -1): void {
+    const newest = this.partsInBlock > 0 && !this.rebootSeen ? this.parts[this.parts.length - 1] : undefined;
+    const last = newest !== undefined && isOtherBoot(newest.bootKey, bootKey) ? undefined : newest;
+    if (newest !== undefined && last === undefined) this.rebootSeen = true;
     const part = last ?? this.partAt(boot, line, wall);
     if (last === undefined) part.lastBootMs = 0;
+    if (bootKey >= 0) part.bootKey = bootKey;
     addPair(part, boot, line, wall, 0);
   }
 
@@ -108,12 +113,18 @@ export class BootRuns {
     const runs: OpenRun[] = [];
     for (const part of this.parts) {
       const last = runs[runs.length - 1];
-      if (last === undefined || part.afterReboot || isReboot(last, part.firstBootMs, part.firstWallMs)) {
-        const { firstLine, lastBootMs, lastWallMs } = part;
-        runs.push({ firstLine, lastBootMs, lastWallMs, pairs: [...part.pairs], sample: new Set(part.sample) });
+      const isNext =
+        last === undefined ||
+        part.afterReboot ||
+        isOtherBoot(last.bootKey, part.bootKey) ||
+        isReboot(last, part.firstBootMs, part.firstWallMs);
+      if (isNext) {
+        const { firstLine, lastBootMs, lastWallMs, bootKey } = part;
+        runs.push({ firstLine, lastBootMs, lastWallMs, bootKey, pairs: [...part.pairs], sample: new Set(part.sample) });
         continue;
       }
       last.lastBootMs = part.lastBootMs;
+      if (part.bootKey >= 0) last.bootKey = part.bootKey;
       if (part.lastWallMs !== 0) last.lastWallMs = part.lastWallMs;
       last.pairs.push(...part.pairs);
       for (const stamp of part.sample) last.sample.add(stamp);
@@ -134,6 +145,7 @@ export class BootRuns {
       firstWallMs: 0,
       lastWallMs: 0,
       afterReboot: this.rebootSeen,
+      bootKey: -1,
       pairs: [],
       sample: [],
       largest: Number.POSITIVE_INFINITY,
@@ -151,6 +163,12 @@ interface OpenRun {
   readonly sample: Set<number>;
   lastBootMs: number;
   lastWallMs: number;
+  bootKey: number;
+}
+
+/** Two boots that are known by their ids. */
+function isOtherBoot(one: number, other: number): boolean {
+  return one >= 0 && other >= 0 && one !== other;
 }
 
 /** Seconds since boot went back by much, or by little while the calendar went on. */

@@ -267,6 +267,49 @@ describe('the time of an event', () => {
     assert.equal(report.events[0]?.timeMs, Date.UTC(2022, 4, 13, 10, 0, 10, 500));
   });
 
+  describe('of seconds since boot, beside a journal with its fields', () => {
+    const oneBoot = '77e0aa0011223344556677889900aabb';
+    const nextBoot = '88f1bb0011223344556677889900aabb';
+    const atMs = Date.UTC(2022, 4, 13, 10);
+    /** An entry so many seconds behind 10:00, and so many since its boot. */
+    const written: Readonly<Record<string, (after: number, uptime: number, boot: string) => string>> = {
+      json: (after, uptime, boot) =>
+        `{"__REALTIME_TIMESTAMP":"${(atMs + after * 1000) * 1000}","__MONOTONIC_TIMESTAMP":"${uptime * 1e6}","_BOOT_ID":"${boot}","_HOSTNAME":"node-a","MESSAGE":"tick"}`,
+      export: (after, uptime, boot) =>
+        `__CURSOR=s=4f2a;i=1\n__REALTIME_TIMESTAMP=${(atMs + after * 1000) * 1000}\n__MONOTONIC_TIMESTAMP=${uptime * 1e6}\n_BOOT_ID=${boot}\n_HOSTNAME=node-a\nMESSAGE=tick\n`,
+      'json-pretty': (after, uptime, boot) =>
+        `{\n\t"_HOSTNAME" : "node-a",\n\t"_BOOT_ID" : "${boot}",\n\t"__MONOTONIC_TIMESTAMP" : "${uptime * 1e6}",\n\t"MESSAGE" : "tick",\n\t"__REALTIME_TIMESTAMP" : "${(atMs + after * 1000) * 1000}"\n}`,
+      verbose: (after, uptime, boot) =>
+        `Fri ${new Date(atMs + after * 1000).toISOString().slice(0, 19).replace('T', ' ')}.000000 UTC [s=4f2a;i=1;b=${boot};m=${(uptime * 1e6).toString(16)};t=1;x=1]\n    _HOSTNAME=node-a\n    MESSAGE=tick`,
+    };
+
+    for (const [mode, entry] of Object.entries(written)) {
+      it(`is on the calendar: journalctl -o ${mode}`, () => {
+        const report = triage({
+          'n/dmesg': [
+            '[  100.500000] INFO: task dockerd:123 blocked for more than 120 seconds.',
+            '[    0.000000] Linux version 5.4.0',
+            '[  100.500000] INFO: task dockerd:124 blocked for more than 120 seconds.',
+          ],
+          'n/journal.txt': [entry(0, 90, oneBoot), entry(7200, 80, nextBoot), entry(7210, 90, nextBoot)],
+        });
+        assert.deepEqual(
+          report.events.map((event) => event.timeMs),
+          [atMs + 10_500, atMs + 7_220_500],
+        );
+      });
+    }
+
+    it('shows where the clock was set', () => {
+      const entry = written.json as (after: number, uptime: number, boot: string) => string;
+      const before = [0, 1, 2, 3].map((second) => entry(second, 90 + second, oneBoot));
+      const after = [3604, 3605, 3606, 3607].map((second) => entry(second, 90 + second - 3600, oneBoot));
+      const source = onlySource(triage({ 'n/journal.json': [...before, ...after] }));
+      assert.equal(source.first?.timeMs, atMs + 3_600_000);
+      assert.deepEqual(source.clock.segments, [{ kind: 'step', line: 5, value: 3_600_000 }]);
+    });
+  });
+
   it('follows each boot of a file that covers two', () => {
     const report = triage({
       'n/dmesg': [
@@ -334,6 +377,25 @@ describe('the skew between sources', () => {
     assert.deepEqual([clock?.skewFrom, clock?.skewPairs], ['inferred', 6]);
     assert.ok(Math.abs((clock?.skewMs ?? 0) + 94_850) < 100, String(clock?.skewMs));
     assert.match(clock?.evidence.map(({ en }) => en).join() ?? '', /94\.\d s ahead of that of a\/messages/);
+  });
+
+  it('is measured by Events that tell of the pods that a kubelet is given', () => {
+    const pods = ['web-1', 'web-2', 'web-3', 'web-4', 'web-5', 'web-6'];
+    const events = pods.flatMap((pod, index) => [
+      '- apiVersion: v1',
+      '  count: 1',
+      `  firstTimestamp: "2022-05-13T10:0${index}:07Z"`,
+      `  lastTimestamp: "2022-05-13T10:0${index}:07Z"`,
+      `  message: Successfully assigned prod/${pod} to node-a`,
+      '  reason: Scheduled',
+    ]);
+    const kubelet = pods.map(
+      (pod, index) =>
+        `2022-05-13T10:0${index}:52Z node-a kubelet[41]: I0513 10:0${index}:52.300000      41 kubelet.go:1] "SyncLoop ADD" source="api" pods=["prod/${pod}"]`,
+    );
+    const report = triage({ 'cluster/events.yaml': events, 'node-a/kubelet.log': kubelet });
+    const skews = report.sources.map(({ clock }) => Math.round(Math.abs(clock.skewMs) / 1000));
+    assert.ok(skews.includes(45) || skews.includes(46), String(skews));
   });
 
   it('is not believed when the lines are late by varying times, as they are on a sick node', () => {
