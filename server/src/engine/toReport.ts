@@ -6,7 +6,7 @@ import type { Clock, Instant } from './model/clock';
 import type { Fact } from './model/fact';
 import type { Localized } from './model/localized';
 import type { Episode, SetPlace, SourceReport, TriageEvent } from './model/report';
-import type { ReadSource, StampedLine } from './records/readSource';
+import type { LayerCount, ReadSource, StampedLine } from './records/readSource';
 import type { SettledClock } from './time/clockSource';
 
 const unknownClock: Clock = {
@@ -38,6 +38,9 @@ export function collectFacts(scans: readonly ReadSource[], nodes: ReadonlyMap<st
   );
   return [...stated, ...deriveFacts(stated)];
 }
+
+/** Kinds of line that the reason for a format names besides the main one. */
+const mostKindsNamed = 3;
 
 /** What was learned about one source. */
 export function toSourceReport(
@@ -98,16 +101,28 @@ function mainLayers(scan: ReadSource): { readonly ids: readonly string[]; readon
         : { en: `output of a command: ${scan.factFormat.title}`, zh: `命令输出：${scan.factFormat.title}` };
     return { ids: [], reason };
   }
-  const share = Math.round((main.count * 100) / Math.max(1, scan.records));
+  // All of them, or less than that: what is rounded up would deny the others.
+  const share = Math.floor((main.count * 100) / Math.max(1, scan.records));
   const inner = main.ids[main.ids.length - 1] ?? '';
   const outer = main.ids.slice(0, -1).join(', ');
-  const others = kinds.length - 1;
+  const others = otherKinds(kinds.slice(1));
   return {
     ids: main.ids,
     reason: {
-      en: `${inner}: ${share} % of ${scan.records} records${outer === '' ? '' : `; envelope ${outer}`}${others === 0 ? '' : `; ${others} other kinds of line`}`,
-      zh: `${inner}：${scan.records} 条记录中的 ${share} %${outer === '' ? '' : `；外层 ${outer}`}${others === 0 ? '' : `；另有 ${others} 种行`}`,
+      en: `${inner}: ${share} % of ${scan.records} records${outer === '' ? '' : `; envelope ${outer}`}${others.en}`,
+      zh: `${inner}：${scan.records} 条记录中的 ${share} %${outer === '' ? '' : `；外层 ${outer}`}${others.zh}`,
     },
+  };
+}
+
+/** The most frequent of the other kinds of line, and how many more there are. */
+function otherKinds(kinds: readonly LayerCount[]): Localized {
+  if (kinds.length === 0) return { en: '', zh: '' };
+  const named = kinds.slice(0, mostKindsNamed).map(({ ids, count }) => `${ids.join(' > ')} (${count})`);
+  const more = kinds.length - named.length;
+  return {
+    en: `; also ${named.join(', ')}${more === 0 ? '' : ` and ${more} other kinds of line`}`,
+    zh: `；另有 ${named.join('、')}${more === 0 ? '' : ` 及其他 ${more} 种行`}`,
   };
 }
 

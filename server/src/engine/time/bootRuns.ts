@@ -39,7 +39,9 @@ interface Part {
   afterReboot: boolean;
   /** Stands for the boot's id; -1 when none is stated. */
   bootKey: number;
-  pairs: (Omit<BootPair, 'count' | 'line'> & { count: number; line: number })[];
+  pairs: (Omit<BootPair, 'count' | 'line' | 'wallMs'> & { count: number; line: number; wallMs: number })[];
+  /** Index of the pair whose calendar side the clock chip showed; -1 when there is none. */
+  chipPair: number;
   readonly sample: number[];
   /** The sample's largest value once it is full. */
   largest: number;
@@ -66,14 +68,25 @@ export class BootRuns {
   }
 
   /** Takes a boot stamp and the calendar stamp of the same record if it has one. */
-  add(boot: BootSide, line: number, wall: WallStamp | null, yearOffset: number): void {
+  add(boot: BootSide, line: number, wall: WallStamp | null, yearOffset: number, isChip = false): void {
     const part = this.partAt(boot, line, wall);
     part.lastBootMs = boot.wallMs;
     addSample(part, boot);
     if (wall === null) return;
     if (part.firstWallMs === 0) part.firstWallMs = wall.wallMs;
     part.lastWallMs = wall.wallMs;
+    const before = part.pairs.length;
     addPair(part, boot, line, wall, yearOffset);
+    if (isChip && part.pairs.length > before) part.chipPair = before;
+  }
+
+  /** The clock chip that was read at this boot shows local time, so far ahead of UTC. */
+  chipIsAhead(ms: number): void {
+    const part = this.partsInBlock > 0 ? this.parts[this.parts.length - 1] : undefined;
+    const pair = part?.pairs[part.chipPair];
+    if (part === undefined || pair === undefined) return;
+    pair.wallMs -= ms;
+    part.chipPair = -1;
   }
 
   /**
@@ -147,6 +160,7 @@ export class BootRuns {
       afterReboot: this.rebootSeen,
       bootKey: -1,
       pairs: [],
+      chipPair: -1,
       sample: [],
       largest: Number.POSITIVE_INFINITY,
     };

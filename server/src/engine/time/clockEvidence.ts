@@ -62,6 +62,8 @@ export class ClockEvidence {
   statedSpan: StatedSpan | null = null;
   /** Wall clock of the file's own header: when it was begun. */
   createdMs: number | null = null;
+  /** East of UTC, as the clock chip runs in local time. */
+  chipZoneMinutes: number | null = null;
   datedStamps = 0;
   yearlessStamps = 0;
   bootStamps = 0;
@@ -125,6 +127,7 @@ export class ClockEvidence {
     this.leapDayOffset ??= next.leapDayOffset;
     this.statedSpan = next.statedSpan ?? this.statedSpan;
     this.createdMs ??= next.createdMs;
+    this.chipZoneMinutes ??= next.chipZoneMinutes;
     const { ends } = this;
     if (next.ends.firstKind !== StampKind.none) {
       this.compare(next.ends.firstKind, next.ends.firstMs, next.ends.firstLine + linesBefore);
@@ -235,7 +238,8 @@ export class ClockEvidence {
   private findQuotes(bytes: Uint8Array, start: number, end: number, own: QuotingStamp, line: number): void {
     const mayBeYear = own.kind === StampKind.yearless;
     findQuotedInstants(bytes, start, end, {
-      instant: (utcMs) => this.addQuote(own, utcMs, line),
+      instant: (utcMs, isChip) => this.addQuote(own, utcMs, line, isChip),
+      localChip: (minutes) => this.addLocalChip(minutes),
       mention: (wallMs) => mayBeYear && this.addMention(own, wallMs),
     });
   }
@@ -246,11 +250,16 @@ export class ClockEvidence {
     if (Math.abs(apart) <= dayMs) increment(this.mentionedYears, yearBeside(own.wallMs, wallMs) - own.yearOffset);
   }
 
-  private addQuote(own: QuotingStamp, utcMs: number, line: number): void {
+  private addLocalChip(minutes: number): void {
+    this.chipZoneMinutes ??= minutes;
+    this.boots.chipIsAhead(minutes * 60_000);
+  }
+
+  private addQuote(own: QuotingStamp, utcMs: number, line: number, isChip: boolean): void {
     if (this.quotesLeft-- <= 0) return;
     if (own.kind === StampKind.boot) {
       const boot = { wallMs: own.wallMs, nanos: 0 };
-      this.boots.add(boot, line, { wallMs: utcMs, stampKind: StampKind.dated, zoneMinutes: 0 }, 0);
+      this.boots.add(boot, line, { wallMs: utcMs, stampKind: StampKind.dated, zoneMinutes: 0 }, 0, isChip);
       return;
     }
     const difference =

@@ -1,5 +1,5 @@
 /** Instants that messages quote with their zone: an HTTP `Date`, a Go time of the same process, the clock chip read at boot, an audit stamp. */
-import { byte, isDigit, isWeekday, readIsoStamp, startsWith } from '../formats/bytes';
+import { byte, decimal, isDigit, isWeekday, readIsoStamp, skipDigits, startsWith } from '../formats/bytes';
 import { LineScan, noZone, StampKind } from '../formats/format';
 import { readEpoch, readMailDate } from '../formats/parts/stamps';
 
@@ -10,8 +10,10 @@ const goTimeBytes = 48;
 
 /** Receives what a message quotes. */
 export interface QuoteTaker {
-  /** UTC milliseconds of an instant that was now when the message was written. */
-  instant(utcMs: number): void;
+  /** UTC milliseconds of an instant that was now when the message was written; whether the clock chip showed it. */
+  instant(utcMs: number, isChip: boolean): void;
+  /** The clock chip runs so many minutes ahead of UTC, in local time; what it showed is put right. */
+  localChip(minutes: number): void;
   /** Any date and time that the message mentions, as its wall clock shows it. */
   mention(wallMs: number): void;
 }
@@ -30,6 +32,7 @@ function isDateAt(bytes: Uint8Array, start: number, at: number, end: number): bo
  * - `2022-05-13 10:27:47.123456789 +0800 CST m=+12.345`
  * - `rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)`
  * - `audit: type=1400 audit(1652408867.123:456)`
+ * and `RTC configured in localtime, applying delta of 480 minutes to system time.`
  */
 export function findQuotedInstants(bytes: Uint8Array, start: number, end: number, quotes: QuoteTaker): void {
   for (let at = start + 4; at + 2 < end; at++) {
@@ -38,12 +41,30 @@ export function findQuotedInstants(bytes: Uint8Array, start: number, end: number
       if (isDigit(bytes[at + 1]) && isDateAt(bytes, start, at - 4, end)) quotes.mention(scan.wallMs);
       continue;
     }
-    if (sign !== byte.equals && sign !== byte.colon && sign !== byte.openParen && sign !== 0x6f) continue;
+    if (sign !== byte.equals && sign !== byte.colon && sign !== byte.openParen && sign !== lowerO) continue;
     scan.reset();
     if (readAround(bytes, start, at, end) && scan.zoneMinutes !== noZone)
-      quotes.instant(scan.wallMs - scan.zoneMinutes * 60_000);
+      quotes.instant(scan.wallMs - scan.zoneMinutes * 60_000, sign === lowerO);
+    else if (sign === lowerO && at - localChip.length >= start && stands(bytes, at - localChip.length, localChip, end))
+      readDelta(bytes, at + 3, end, quotes);
   }
 }
+
+const lowerO = 0x6f;
+/** What systemd says before the `of`, once it knows the zone. */
+const localChip = 'RTC configured in localtime, applying delta ';
+
+/** Reads `480 minutes` or `-300 minutes`. */
+function readDelta(bytes: Uint8Array, at: number, end: number, quotes: QuoteTaker): void {
+  const isWest = bytes[at] === byte.minus;
+  const first = isWest ? at + 1 : at;
+  const stop = skipDigits(bytes, first, Math.min(end, first + 5));
+  const minutes = decimal(bytes, first, stop);
+  if (minutes >= 0 && minutes <= mostZoneMinutes && stands(bytes, stop, ' minutes', end))
+    quotes.localChip(isWest ? -minutes : minutes);
+}
+
+const mostZoneMinutes = 14 * 60;
 
 /** Reads the instant next to the byte at `at` into `scan`; false when none stands there. */
 function readAround(bytes: Uint8Array, start: number, at: number, end: number): boolean {

@@ -33,7 +33,13 @@ export function ownZone(source: ClockSource): KnownZone | null {
   if (overrides.zone !== undefined) return known(overrides.zone, 'user');
   // Single lines of another program may state a zone amid many that do not.
   if (stated !== null && stated.total * 2 >= calendar) return known(fixedZone(stated.value), 'stated');
-  return zoneOfPairs(evidence) ?? zoneOfQuotes(evidence) ?? zoneOfHeader(evidence) ?? zoneOfFacts(source);
+  return (
+    zoneOfPairs(evidence) ??
+    zoneOfQuotes(evidence) ??
+    zoneOfHeader(evidence) ??
+    zoneOfChip(evidence) ??
+    zoneOfFacts(source)
+  );
 }
 
 function known(zone: Zone, from: 'stated' | 'user'): KnownZone {
@@ -100,6 +106,16 @@ function zoneOfQuotes(evidence: ClockEvidence): KnownZone | null {
 function zoneOfHeader({ statedSpan }: ClockEvidence): KnownZone | null {
   if (statedSpan === null || statedSpan.zoneMinutes === noZone) return null;
   return inferred(plan(fixedZone(statedSpan.zoneMinutes)), "by the journal's header", '依据日志头部');
+}
+
+/** systemd says by how much a clock chip that runs in local time is ahead. */
+function zoneOfChip({ chipZoneMinutes }: ClockEvidence): KnownZone | null {
+  if (chipZoneMinutes === null) return null;
+  return inferred(
+    plan(fixedZone(chipZoneMinutes)),
+    'the clock chip runs in local time, that far from UTC',
+    '硬件时钟使用本地时间，与 UTC 相差此数',
+  );
 }
 
 function zoneOfFacts({ factZone }: ClockSource): KnownZone | null {

@@ -339,6 +339,25 @@ describe('the time of an event', () => {
     assert.equal(report.events[0]?.timeMs, Date.UTC(2022, 4, 13, 2, 29, 27));
   });
 
+  it('is known from a clock chip that runs in local time, which tells the zone too', () => {
+    const report = triage({
+      'n/dmesg': [
+        '[    1.500000] rtc_cmos 00:02: setting system clock to 2022-05-13T18:00:00 UTC (1652464800)',
+        '[    3.250000] systemd[1]: RTC configured in localtime, applying delta of 480 minutes to system time.',
+        '[  121.500000] INFO: task dockerd:123 blocked for more than 120 seconds.',
+      ],
+      'n/messages': ['May 13 18:02:00 n kubelet[41]: tick'],
+    });
+    assert.equal(report.events[0]?.timeMs, Date.UTC(2022, 4, 13, 10, 2));
+    assert.deepEqual(
+      report.sources.map(({ clock }) => [clock.zone, clock.zoneFrom]),
+      [
+        ['+08:00', 'inferred'],
+        ['+08:00', 'inferred'],
+      ],
+    );
+  });
+
   it('is put right for records before the clock was set', () => {
     const line = (clock: string, boot: string, text: string): string =>
       `2022-05-13T${clock}Z node-a kernel: [${boot}.000000] ${text}`;
