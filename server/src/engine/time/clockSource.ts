@@ -52,19 +52,23 @@ export interface Known<T> {
   readonly evidence: Localized | null;
 }
 
-/** First each source by itself, then from the others, last by assumption. */
+/** First each source by itself, then from the others; then by what stands beside it, then from others of which that is known; last by assumption. */
 export function settleAll<T>(
   sources: readonly ClockSource[],
   own: (source: ClockSource) => Known<T> | null,
   fromOthers: (source: ClockSource, known: ReadonlyMap<ClockSource, Known<T>>) => Known<T> | null,
   assume: (source: ClockSource) => Known<T>,
+  beside: (source: ClockSource) => Known<T> | null = () => null,
 ): Map<ClockSource, Known<T>> {
   const known = new Map<ClockSource, Known<T>>();
   for (const source of sources) {
     const value = own(source);
     if (value !== null) known.set(source, value);
   }
-  const result = new Map<ClockSource, Known<T>>();
-  for (const source of sources) result.set(source, known.get(source) ?? fromOthers(source, known) ?? assume(source));
-  return result;
+  const found = new Map<ClockSource, Known<T>>();
+  for (const source of sources) {
+    const value = known.get(source) ?? fromOthers(source, known) ?? beside(source);
+    if (value !== null) found.set(source, value);
+  }
+  return new Map(sources.map((source) => [source, found.get(source) ?? fromOthers(source, found) ?? assume(source)]));
 }

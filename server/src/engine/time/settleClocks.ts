@@ -11,7 +11,7 @@ import type { BootPlan } from './settleBoots';
 import { correction, settleBoots } from './settleBoots';
 import type { Skew } from './settleSkew';
 import { settleSkews } from './settleSkew';
-import { assumedYear, ownYear, placeInYear, siblingYear } from './settleYear';
+import { assumedYear, namedYear, ownYear, placeInYear, siblingYear } from './settleYear';
 import type { ZonePlan } from './settleZone';
 import { assumedZone, innerZone, ownZone, sharedZones, siblingZone } from './settleZone';
 import type { ToldMoment } from './sharedMoments';
@@ -30,7 +30,7 @@ export function settleClocks(
   sources: readonly ClockSource[],
   moments: readonly (readonly RawMoment[])[] = [],
 ): Map<string, SettledClock> {
-  const years = settleAll(sources, ownYear, siblingYear, assumedYear);
+  const years = settleAll(sources, ownYear, siblingYear, assumedYear, namedYear);
   const own = new Map(sources.map((source) => [source, ownZone(source)]));
   const shared = sharedZones(sources, own, (source, zone) =>
     tell(moments[sources.indexOf(source)] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),

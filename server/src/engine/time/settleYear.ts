@@ -107,6 +107,12 @@ export function siblingYear(source: ClockSource, known: ReadonlyMap<ClockSource,
   return inferred(nearest, `nearest to the records of ${sibling.id}`, `与 ${sibling.id} 的记录最接近`);
 }
 
+/** By a date in a name, if that is what comes first. */
+export function namedYear(source: ClockSource): Year | null {
+  const year = assumedYear(source);
+  return year.from === 'inferred' ? year : null;
+}
+
 /** By dates in names and headers, then by the file's date, else none. */
 export function assumedYear(source: ClockSource): Year {
   for (const date of source.statedDates) {

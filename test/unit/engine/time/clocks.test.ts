@@ -59,6 +59,19 @@ describe('the year of a source', () => {
     assert.equal(source.clock.yearFrom, 'inferred');
   });
 
+  it('is behind that of a rotated part which its name dates', () => {
+    const report = triage(
+      {
+        'n/messages-20230101': ['Dec 25 23:59:58 node-a cron[1]: tick', 'Dec 31 23:59:59 node-a cron[1]: tick'],
+        'n/messages': ['Jan  1 00:00:01 node-a cron[1]: tick'],
+      },
+      { modifiedMs: Date.UTC(2026, 5, 3) },
+    );
+    const source = report.sources.find(({ id }) => id === 'n/messages');
+    assert.equal(source?.first?.timeMs, Date.UTC(2023, 0, 1, 0, 0, 1));
+    assert.equal(source?.clock.yearFrom, 'inferred');
+  });
+
   it('is in the name of the archive', () => {
     const source = onlySource(
       triage(
