@@ -43,7 +43,10 @@ const rooms: readonly Room[] = [
   {
     name: 'engine/match',
     files: /^server\/src\/engine\/match\//,
-    may: [/^server\/src\/engine\/match\//, /^server\/src\/engine\/catalogue\/(signature|edge|moments|pattern)$/],
+    may: [
+      /^server\/src\/engine\/(match\/|skim\/layout$)/,
+      /^server\/src\/engine\/catalogue\/(signature|edge|moments|pattern)$/,
+    ],
   },
   engineRoom('text', []),
   engineRoom('entities', ['model']),
@@ -51,9 +54,10 @@ const rooms: readonly Room[] = [
   engineRoom('journal', ['model', 'text', 'time/calendar']),
   engineRoom('records', [
     ...['model', 'text', 'formats', 'match', 'entities', 'templates', 'time'],
-    ...['facts/factFormat', 'catalogue/signature', 'corrections'],
+    ...['facts/factFormat', 'catalogue/signature', 'corrections', 'skim'],
   ]),
-  engineRoom('time', ['model', 'text', 'formats', 'records']),
+  engineRoom('time', ['model', 'text', 'formats', 'records', 'skim']),
+  engineRoom('skim', ['model', 'text', 'formats', 'match', 'records', 'templates', 'time']),
   engineRoom('templates', ['model', 'text', 'formats', 'records', 'episodes']),
   engineRoom('tokens', ['model', 'text', 'formats', 'records']),
   engineRoom('timeline', ['model', 'text', 'time']),
@@ -65,6 +69,7 @@ const rooms: readonly Room[] = [
     files: /^server\/src\/engine\/export\//,
     may: [/^server\/src\/engine\/(model|text|export|catalogue)\//],
   },
+  { name: 'kernel', files: /^server\/kernel\//, may: [/^server\/kernel\//, /^server\/src\/engine\/skim\/layout$/] },
   { name: 'engine door', files: /^server\/src\/engine\/[^/]+$/, may: [/^server\/src\/engine\//] },
   {
     name: 'rules of users',

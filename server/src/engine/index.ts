@@ -71,6 +71,8 @@ export { noYears } from './records/stamp';
 export type { Stretch } from './records/stretch';
 export { blockBytes } from './records/stretch';
 export { longestTail } from './records/tails';
+export type { SkimMemory } from './skim/layout';
+export { hitsAt, lineFeedsAt } from './skim/layout';
 export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
 export type { Decode } from './text/decode';

@@ -1,11 +1,10 @@
 /** The scanning loops as a WebAssembly module: the same results as the plain ones, several times as fast. */
 import { isAscii } from 'node:buffer';
-import type { CreateKernel, EngineOptions, GramTable, ScanKernel } from '../engine/index';
-import { decodeUtf8, stepBytes } from '../engine/index';
+import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } from '../engine/index';
+import { decodeUtf8, hitsAt, lineFeedsAt, stepBytes } from '../engine/index';
 import { scanKernelCode } from './scanKernelCode';
 
-/** Where the module keeps things; `scanKernel.wat` says the same. The bytes follow the table of grams. */
-const place = { lineFeeds: 0x10000, words: 0x50000, grams: 0x61000 };
+/** Bytes of a slot of the table of grams, and of what is known of its literal. */
 const slotBytes = 16;
 const pageBytes = 65_536;
 /** Bytes behind the last one that the loops may read. */
@@ -19,62 +18,108 @@ declare const WebAssembly: {
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  findLineFeeds(start: number, end: number, base: number): number;
-  findWords(start: number, end: number, base: number, lastSlot: number): number;
+  /** Says where things stand in the memory. */
+  settle(bytes: number, grams: number, lastGram: number, literals: number, pairs: number, looses: number): void;
+  findLineFeeds(start: number, end: number): number;
+  findLiterals(from: number, to: number, start: number, end: number): number;
+  begins(start: number, end: number): number;
+  skim(): void;
 }
 
 /** One instance with a memory of its own. */
 class FastKernel implements ScanKernel {
   bytes = new Uint8Array(0);
   lineFeeds = new Int32Array(0);
-  words = new Int32Array(0);
+  hits = new Int32Array(0);
+  skimmer: SkimMemory;
   /** Where the bytes begin in the module's memory. */
   private readonly base: number;
-  private readonly lastSlot: number;
+  private readonly hitBytes: number;
 
   constructor(
     private readonly module: Exports,
     table: GramTable,
   ) {
     const slots = table.gram.length;
-    this.base = place.grams + slots * slotBytes;
-    this.lastSlot = (slots - 1) * slotBytes;
+    // Every word of a step may belong to as many literals as have the same gram.
+    this.hitBytes = (stepBytes / 4 + 8) * 8 * Math.max(1, table.mostAlike);
+    const pairs = aligned(hitsAt + this.hitBytes);
+    const looses = pairs + table.pairBits.length;
+    const grams = looses + table.looseBits.length;
+    const literals = grams + slots * slotBytes;
+    const texts = literals + slots * slotBytes;
+    this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
     const missing = this.base + 4 * stepBytes - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
-    new Uint8Array(memory.buffer).set(table.bits);
-    const entries = new Int32Array(memory.buffer, place.grams, (slots * slotBytes) / 4);
-    for (let slot = 0; slot < slots; slot++) {
-      entries[slot * 4] = table.gram[slot] as number;
-      entries[slot * 4 + 1] = table.near[slot] as number;
-      entries[slot * 4 + 2] = table.nearDistance[slot] as number;
-      entries[slot * 4 + 3] = table.literal[slot] as number;
-    }
-    this.look();
+    module.settle(this.base, grams, (slots - 1) * slotBytes, literals, pairs, looses);
+    const bytes = new Uint8Array(memory.buffer);
+    bytes.set(table.pairBits, pairs);
+    bytes.set(table.looseBits, looses);
+    writeTable(memory.buffer, table, grams, literals, texts);
+    this.skimmer = this.look();
   }
 
   reserve(capacity: number): void {
     if (capacity <= this.bytes.length) return;
     const wanted = Math.max(capacity, this.bytes.length * 2) - this.bytes.length;
     this.module.memory.grow(Math.ceil(wanted / pageBytes));
-    this.look();
+    this.skimmer = this.look();
   }
 
   /** Makes the views of the memory, which is another one once it has grown. */
-  private look(): void {
-    const { buffer } = this.module.memory;
-    this.bytes = new Uint8Array(buffer, this.base, buffer.byteLength - this.base - slack);
-    this.lineFeeds = new Int32Array(buffer, place.lineFeeds, stepBytes);
-    this.words = new Int32Array(buffer, place.words, stepBytes / 4 + 8);
+  private look(): SkimMemory {
+    const { module, base } = this;
+    const { buffer } = module.memory;
+    this.bytes = new Uint8Array(buffer, base, buffer.byteLength - base - slack);
+    this.lineFeeds = new Int32Array(buffer, lineFeedsAt, stepBytes);
+    this.hits = new Int32Array(buffer, hitsAt, this.hitBytes / 4);
+    return {
+      ints: new Int32Array(buffer),
+      floats: new Float64Array(buffer),
+      bytes: new Uint8Array(buffer),
+      begins: (start, end) => module.begins(start, end) !== 0,
+      skim: () => module.skim(),
+    };
   }
 
   findLineFeeds(start: number, end: number): number {
-    return this.module.findLineFeeds(this.base + start, this.base + end, this.base);
+    return this.module.findLineFeeds(start, end);
   }
 
-  findWords(start: number, end: number): number {
-    return this.module.findWords(this.base + start, this.base + end, this.base, this.lastSlot);
+  findLiterals(from: number, to: number, start: number, end: number): number {
+    return this.module.findLiterals(from, to, start, end);
   }
+}
+
+function aligned(place: number): number {
+  return (place + 63) & ~63;
+}
+
+/** Writes the table where the module looks for it. */
+function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, literals: number, texts: number): void {
+  const bytes = new Uint8Array(buffer);
+  const ints = new Int32Array(buffer);
+  bytes.set(table.bits);
+  let next = texts;
+  const places = table.texts.map((text) => {
+    const place = next;
+    bytes.set(text, place);
+    next += text.length;
+    return place;
+  });
+  table.literal.forEach((literal, slot) => {
+    if (literal === 0) return;
+    const gram = grams / 4 + slot * 4;
+    ints[gram] = table.gram[slot] as number;
+    ints[gram + 1] = table.near[slot] as number;
+    ints[gram + 2] = table.nearDistance[slot] as number;
+    ints[gram + 3] = literal;
+    const told = literals / 4 + slot * 4;
+    ints[told] = table.offset[slot] as number;
+    ints[told + 1] = table.texts[literal - 1]?.length ?? 0;
+    ints[told + 2] = places[literal - 1] as number;
+  });
 }
 
 let compiled: CreateKernel | undefined | null = null;

@@ -133,8 +133,6 @@ async function readPlain(
   from: number,
   control: ReadControl,
 ): Promise<ReadSource | null> {
-  const buffer = Buffer.allocUnsafeSlow(pieceBytes);
-  const piece = new Uint8Array(buffer.buffer, buffer.byteOffset, pieceBytes);
   let position = from;
   let handle = -1;
   let reader: StretchReader | null = null;
@@ -143,15 +141,19 @@ async function readPlain(
     await nextTurn();
     handle = openSync(diskPath(file.path), 'r');
     for (let pieces = 1; reader?.isDone !== true && !control.signal.aborted; pieces++) {
-      const count = readSync(handle, buffer, 0, pieceBytes, position);
+      // Straight to where the reader keeps its bytes, as soon as there is a reader.
+      const piece: Uint8Array = reader?.room(pieceBytes) ?? new Uint8Array(pieceBytes);
+      const count = readSync(handle, piece, 0, pieceBytes, position);
       if (count === 0) {
         if (position < file.size) return null;
         break;
       }
       if (position === 0 && !isPlainText(piece.subarray(0, Math.min(count, headBytes)))) return null;
-      if (buffer.subarray(0, count).includes(0)) return null;
-      reader ??= open();
-      reader.push(piece.subarray(0, count));
+      if (Buffer.from(piece.buffer, piece.byteOffset, count).includes(0)) return null;
+      if (reader === null) {
+        reader = open();
+        reader.push(piece.subarray(0, count));
+      } else reader.take(count);
       position += count;
       control.onBytes(count);
       if (pieces % piecesInTurn === 0) await nextTurn();

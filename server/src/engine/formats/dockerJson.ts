@@ -39,6 +39,7 @@ export const dockerJson: LogFormat = {
   kind: 'envelope',
   specification: 'https://docs.docker.com/engine/logging/drivers/json-file/',
   begins: '{',
+  repeats: { rest: 'text', hasTail: true, headEnd: (_bytes, _start, { bodyStart }) => bodyStart },
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.openBrace || !members.enter(bytes, start, end)) return false;
     let hasLog = false;

@@ -185,6 +185,22 @@ export interface FormatSample {
   };
 }
 
+/**
+ * How lines of a format repeat: up to where a line decides what `scan` finds, so that of two lines with the same beginning, the
+ * digits of clocks and process ids aside, one need not be looked at.
+ */
+export interface Repeats {
+  /** After a scan that found the format: the place behind the last byte that decided anything; -1 when the whole line did. */
+  headEnd(bytes: Uint8Array, start: number, scan: LineScan): number;
+  /**
+   * What stands behind it: a text, whatever it says, which is the body; the place in the program, up to `]` within 260 bytes, then the body; or a
+   * body that must not be a header as the journal writes it.
+   */
+  readonly rest: 'text' | 'place' | 'no header';
+  /** The body is the inside of a JSON text, and what stands behind it to the line's end decides too. */
+  readonly hasTail?: boolean;
+}
+
 /** One log format. One file each; `id` is the file's name in kebab-case. */
 export interface LogFormat {
   readonly id: string;
@@ -199,6 +215,8 @@ export interface LogFormat {
    * after a blank when they are indented deeper (YAML). Absent when they are none of the text.
    */
   readonly goesOn?: 'break' | 'blank';
+  /** Absent when lines have to be looked at one by one. */
+  readonly repeats?: Repeats;
   /**
    * Reads one line (or an outer layer's body) in `bytes[start, end)` into `out`, which the caller has reset. False, quickly, when it is not this format.
    * Works on bytes by arithmetic: no strings, no patterns, no allocation; linear in the line's header, never in its body

@@ -23,6 +23,8 @@ function letterSeverity(letter: number | undefined): number {
   return letter === 0x46 ? severityCode.fatal : 255;
 }
 
+const shortest = 24;
+
 /** `file.go:123`: people who tidy up quotations take the thread away. */
 function isPlace(bytes: Uint8Array, start: number, end: number): boolean {
   const colon = findByte(bytes, byte.colon, start, end);
@@ -36,9 +38,15 @@ export const klog: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/kubernetes/klog/blob/main/klog.go',
   begins: 'IWEF',
+  repeats: {
+    rest: 'place',
+    // A shorter line is none.
+    headEnd: (_bytes, start, { pidStart, locationStart }) =>
+      pidStart >= 0 && locationStart - start >= shortest ? locationStart : -1,
+  },
   scan(bytes, start, end, out) {
     const severity = letterSeverity(bytes[start]);
-    if (severity === 255 || end - start < 24) return false;
+    if (severity === 255 || end - start < shortest) return false;
     const digitsEnd = skipDigits(bytes, start + 1, start + 10);
     const digits = digitsEnd - start - 1;
     if ((digits !== 4 && digits !== 8) || bytes[digitsEnd] !== byte.space) return false;

@@ -103,6 +103,12 @@ function readFields(bytes: Uint8Array, start: number, end: number, out: LineScan
   return out.stampStart >= 0 && out.severity !== noSeverity;
 }
 
+/** True when `msg=` stands before `bodyStart`. */
+function isMessage(bytes: Uint8Array, start: number, bodyStart: number): boolean {
+  const equals = bytes[bodyStart - 1] === byte.quote ? bodyStart - 2 : bodyStart - 1;
+  return equals - 3 >= start && keyAt(bytes, equals - 3, equals) === messageKey && bytes[equals] === byte.equals;
+}
+
 /** `time="..." level=error msg="..." key=value`, in any order before the message. */
 export const logrus: LogFormat = {
   id: 'logrus',
@@ -110,6 +116,11 @@ export const logrus: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/sirupsen/logrus/blob/master/text_formatter.go',
   begins: lowerLetters,
+  repeats: {
+    rest: 'text',
+    // Without a message the fields go on to the line's end.
+    headEnd: (bytes, start, { bodyStart }) => (isMessage(bytes, start, bodyStart) ? bodyStart : -1),
+  },
   scan(bytes, start, end, out) {
     return isLower(bytes[start]) && readFields(bytes, start, end, out);
   },

@@ -1,7 +1,7 @@
 /** Syslog lines with ISO stamps: rsyslog's default of today, `journalctl -o short-iso` and `short-iso-precise`. */
 import { digits } from './bytes';
 import type { LogFormat } from './format';
-import { isoLine, readIsoLine } from './parts/isoLine';
+import { isDockerType, isoLine, readIsoLine } from './parts/isoLine';
 import { readHeader } from './parts/syslogHeader';
 
 /** `yyyy-mm-ddThh:mm:ss+hhmm host identifier[pid]: message`. */
@@ -11,6 +11,12 @@ export const syslogIso: LogFormat = {
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
   begins: `[${digits}`,
+  repeats: {
+    rest: 'text',
+    // Behind such a word the line's end would decide.
+    headEnd: (bytes, _start, { hostStart, hostEnd, bodyStart }) =>
+      isDockerType(bytes, hostStart, hostEnd) ? -1 : bodyStart,
+  },
   scan(bytes, start, end, out) {
     return readIsoLine(bytes, start, end, out) === 'syslog' && readHeader(bytes, isoLine.rest, end, 'identifier', out);
   },

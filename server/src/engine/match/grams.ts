@@ -21,6 +21,15 @@ export function hashOf(gram: number): number {
   return Math.imul(gram, hashFactor) >>> (32 - hashBits);
 }
 
+/** Place of the bit of a gram and the four bytes beside it in {@link GramTable.pairBits}; those before it are turned the other way. */
+export function pairHashOf(gram: number, near: number, turn: number): number {
+  return hashOf(gram ^ ((near << turn) | (near >>> (32 - turn))));
+}
+
+/** By how many bits the four bytes behind a gram, and those before it, are turned. */
+export const turnBehind = 15;
+export const turnBefore = 9;
+
 /** The grams of a set of literals, ready for lookup. */
 export interface GramTable {
   /** One bit for each hash: clear when no gram has it. */
@@ -33,6 +42,14 @@ export interface GramTable {
   /** Four more bytes of the literal, as a gram, and how far from the gram they begin. */
   readonly near: Int32Array;
   readonly nearDistance: Int32Array;
+  /** One bit for each hash of a gram and the four bytes behind it, or before it: clear when no literal has both. */
+  readonly pairBits: Uint8Array;
+  /** Bits by a gram's hash, for grams of literals too short to have either. */
+  readonly looseBits: Uint8Array;
+  /** The literals themselves. */
+  readonly texts: readonly Uint8Array[];
+  /** So many slots have one and the same gram, at most. */
+  readonly mostAlike: number;
 }
 
 /** Slot of a {@link GramTable} at which a search for a gram begins; it ends at the next free one. */
@@ -48,18 +65,23 @@ export function compileGrams(literals: readonly Uint8Array[]): GramTable {
       return variants(bytes, offset).map((gram) => ({ bytes, literal, offset, gram }));
     }),
   );
-  const slots = 2 ** Math.ceil(Math.log2(entries.length * 4 + 2));
+  const slots = 2 ** Math.ceil(Math.log2(entries.length * 2 + 2));
+  const alike = new Map<number, number>();
+  for (const { gram } of entries) alike.set(gram, (alike.get(gram) ?? 0) + 1);
   const table: GramTable = {
     bits: new Uint8Array(2 ** (hashBits - 3)),
+    pairBits: new Uint8Array(2 ** (hashBits - 3)),
+    looseBits: new Uint8Array(2 ** (hashBits - 3)),
     literal: new Int32Array(slots),
     gram: new Int32Array(slots),
     offset: new Int32Array(slots),
     near: new Int32Array(slots),
     nearDistance: new Int32Array(slots),
+    texts: literals,
+    mostAlike: [...alike.values()].reduce((most, count) => Math.max(most, count), 0),
   };
   for (const { bytes, literal, offset, gram } of entries) {
-    const hash = hashOf(gram);
-    table.bits[hash >>> 3] = (table.bits[hash >>> 3] ?? 0) | (1 << (hash & 7));
+    setBit(table.bits, hashOf(gram));
     let slot = slotOf(gram, slots);
     while (table.literal[slot] !== 0) slot = (slot + 1) & (slots - 1);
     const distance = farthestPart(bytes, offset);
@@ -69,8 +91,16 @@ export function compileGrams(literals: readonly Uint8Array[]): GramTable {
     table.offset[slot] = offset;
     table.near[slot] = distance === 0 ? gram : gramOf(part(0), part(1), part(2), part(3));
     table.nearDistance[slot] = distance;
+    const near = table.near[slot] as number;
+    if (distance === gramBytes) setBit(table.pairBits, pairHashOf(gram, near, turnBehind));
+    else if (distance === -gramBytes) setBit(table.pairBits, pairHashOf(gram, near, turnBefore));
+    else setBit(table.looseBits, hashOf(gram));
   }
   return table;
+}
+
+function setBit(bits: Uint8Array, place: number): void {
+  bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7));
 }
 
 /** Distance from the gram at `offset` to the four bytes of the literal that overlap it least: rather behind it than before. */

@@ -1,6 +1,7 @@
-/** The two loops that touch every byte of every source, so that a platform may bring faster ones than plain code. */
+/** The loops that touch every byte of every source, so that a platform may bring faster ones than plain code. */
+import type { SkimMemory } from '../skim/layout';
 import type { GramTable } from './grams';
-import { hashOf } from './grams';
+import { gramOf, hashOf, slotOf } from './grams';
 
 /** Bytes that one call of a kernel looks at; more would leave the processor's nearest cache. */
 export const stepBytes = 65_536;
@@ -11,20 +12,22 @@ export interface ScanKernel {
   readonly bytes: Uint8Array;
   /** Line feeds found by the last `findLineFeeds`, ascending. Replaced by `reserve`. */
   readonly lineFeeds: Int32Array;
-  /** Words found by the last `findWords`, ascending. Replaced by `reserve`. */
-  readonly words: Int32Array;
+  /** Position and literal of each hit of the last `findLiterals`, by turns. Replaced by `reserve`. */
+  readonly hits: Int32Array;
+  /** Goes over lines whose shape it was shown; `null` for a kernel that cannot: then every line is taken apart. */
+  readonly skimmer: SkimMemory | null;
   /** Makes room for at least so many bytes; keeps what `bytes` holds. */
   reserve(capacity: number): void;
   /** Finds line feeds in `[start, end)`, at most {@link stepBytes} apart; how many. */
   findLineFeeds(start: number, end: number): number;
   /**
-   * Finds the positions divisible by four of words that overlap `[start, end)` and are grams of the table; how many. Words up
-   * to 15 bytes outside, and words that only have a gram's hash, may be among them. The range is at most {@link stepBytes} long.
+   * Finds the literals that begin and end in `[start, end)` and hold a gram in `[from, to)`; how many. `from` and `to` are
+   * multiples of 16, or the range's own ends, and at most {@link stepBytes} apart.
    */
-  findWords(start: number, end: number): number;
+  findLiterals(from: number, to: number, start: number, end: number): number;
 }
 
-/** Makes a kernel that looks for the grams of a table. */
+/** Makes a kernel that looks for the literals of a table. */
 export type CreateKernel = (table: GramTable) => ScanKernel;
 
 /** Bytes behind the last one that a kernel may read. */
@@ -34,10 +37,12 @@ const slack = 64;
 class PlainKernel implements ScanKernel {
   bytes = new Uint8Array(0);
   readonly lineFeeds = new Int32Array(stepBytes);
-  readonly words = new Int32Array(stepBytes / 4 + 8);
+  hits = new Int32Array(1024);
+  readonly skimmer = null;
   private asWords = new Int32Array(0);
+  private hitCount = 0;
 
-  constructor(private readonly bits: Uint8Array) {}
+  constructor(private readonly table: GramTable) {}
 
   reserve(capacity: number): void {
     if (capacity <= this.bytes.length) return;
@@ -68,20 +73,56 @@ class PlainKernel implements ScanKernel {
     return count;
   }
 
-  findWords(start: number, end: number): number {
-    const { asWords, bits, words } = this;
-    const last = (end + 3) >> 2;
-    let count = 0;
-    for (let word = start >> 2; word < last; word++) {
+  findLiterals(from: number, to: number, start: number, end: number): number {
+    const { asWords } = this;
+    const { bits } = this.table;
+    const last = (to + 3) >> 2;
+    this.hitCount = 0;
+    for (let word = from >> 2; word < last; word++) {
       const hash = hashOf(asWords[word] as number);
-      if ((((bits[hash >>> 3] as number) >>> (hash & 7)) & 1) !== 0) words[count++] = word << 2;
+      if ((((bits[hash >>> 3] as number) >>> (hash & 7)) & 1) !== 0) this.compare(word << 2, start, end);
     }
-    return count;
+    return this.hitCount;
+  }
+
+  private compare(at: number, start: number, end: number): void {
+    const { bytes } = this;
+    const { gram, literal, offset, texts } = this.table;
+    const wanted = gramOf(
+      bytes[at] as number,
+      bytes[at + 1] as number,
+      bytes[at + 2] as number,
+      bytes[at + 3] as number,
+    );
+    const lastSlot = gram.length - 1;
+    for (let slot = slotOf(wanted, gram.length); literal[slot] !== 0; slot = (slot + 1) & lastSlot) {
+      if (gram[slot] !== wanted) continue;
+      const index = (literal[slot] as number) - 1;
+      const begin = at - (offset[slot] as number);
+      if (begin >= start && standsAt(bytes, begin, end, texts[index] as Uint8Array)) this.addHit(begin, index);
+    }
+  }
+
+  private addHit(position: number, literal: number): void {
+    if (2 * this.hitCount === this.hits.length) {
+      const hits = new Int32Array(this.hits.length * 2);
+      hits.set(this.hits);
+      this.hits = hits;
+    }
+    this.hits[2 * this.hitCount] = position;
+    this.hits[2 * this.hitCount + 1] = literal;
+    this.hitCount++;
   }
 }
 
+function standsAt(bytes: Uint8Array, begin: number, end: number, wanted: Uint8Array): boolean {
+  if (begin + wanted.length > end) return false;
+  for (let index = 0; index < wanted.length; index++) if (bytes[begin + index] !== wanted[index]) return false;
+  return true;
+}
+
 /** The kernel that works everywhere. */
-export const createPlainKernel: CreateKernel = ({ bits }) => new PlainKernel(bits);
+export const createPlainKernel: CreateKernel = (table) => new PlainKernel(table);
 
 /** Kernels of one triage: as many as sources are read at the same time, each used again. */
 export class KernelPool {

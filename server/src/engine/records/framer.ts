@@ -11,6 +11,12 @@ export const maxLayers = 6;
 /** Formats to ask for each byte that a text can begin with, in the order of the list. */
 type ByFirstByte = readonly (readonly number[])[];
 
+/** Where a format is asked: a layer outside and a first byte, as one number. */
+export interface FittedPlace {
+  readonly place: number;
+  readonly format: number;
+}
+
 /**
  * Frames one line at a time. After `frame` returned true, `depth` layers are in `layers` (format indices) and `scans`,
  * outermost first; positions of layer n refer to `buffers[n]`, which is the source itself unless an outer body is escaped.
@@ -51,7 +57,7 @@ export class Framer {
    */
   private readonly fitted: Int16Array;
 
-  constructor(private readonly formats: readonly LogFormat[]) {
+  constructor(readonly formats: readonly LogFormat[]) {
     const { outermost, inner } = candidatesOf(formats);
     this.outermost = outermost;
     this.inner = inner;
@@ -60,9 +66,42 @@ export class Framer {
     this.fitted = new Int16Array((formats.length + 1) * 256);
   }
 
+  /** Counts how often the order in which formats are asked has changed. */
+  changes = 0;
+
   /** Forgets which formats fitted: what follows is read as if nothing had come before. */
   forget(): void {
     this.fitted.fill(0);
+    this.changes++;
+  }
+
+  /** The line's layers with what they began with: as long as {@link isFirst} says so, a line that begins the same way has the same ones. */
+  path(start: number): readonly FittedPlace[] {
+    const path: FittedPlace[] = [];
+    for (let level = 0; level < this.depth; level++) {
+      const from = level === 0 ? start : this.startOf(level);
+      const outer = level === 0 ? 0 : (this.layers[level - 1] as number) + 1;
+      const first = (this.buffers[level] as Uint8Array)[from] as number;
+      path.push({ place: outer * 256 + first, format: this.layers[level] as number });
+    }
+    return path;
+  }
+
+  /** Where layer `level` begins in its buffer. */
+  private startOf(level: number): number {
+    return this.escapes[level] === undefined ? (this.scans[level - 1] as LineScan).bodyStart : 0;
+  }
+
+  /** True when the formats of a {@link path} are the first ones asked in their places. */
+  isFirst(path: readonly FittedPlace[]): boolean {
+    for (const { place, format } of path) if (this.fitted[place] !== format + 1) return false;
+    return true;
+  }
+
+  private fit(place: number, index: number): void {
+    if (this.fitted[place] === index + 1) return;
+    this.fitted[place] = index + 1;
+    this.changes++;
   }
 
   /** True when the line has a format; its layers can then be read until the next call. */
@@ -79,7 +118,7 @@ export class Framer {
     for (let place = 0; place < candidates.length; place++) {
       const index = candidates[place] as number;
       if (index === hint || !this.accept(index, bytes, start, end, 0, undefined)) continue;
-      if (this.isMarker[index] !== true) this.fitted[first] = index + 1;
+      if (this.isMarker[index] !== true) this.fit(first, index);
       this.summarize();
       return true;
     }
@@ -224,7 +263,7 @@ export class Framer {
       const index = candidates[turn] as number;
       if (index === hint || (stampless && (index === outer || this.isMarker[index] === true))) continue;
       if (this.accept(index, from, start, end, level, unescaped) && !(stampless && this.isBlock(level))) {
-        this.fitted[place] = index + 1;
+        this.fit(place, index);
         return true;
       }
     }

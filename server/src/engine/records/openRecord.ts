@@ -1,7 +1,8 @@
 /** The record that is being put together, and the stamps at both ends of a source: one object each for all records. */
 import { LineScan } from '../formats/format';
+import type { LineShape } from '../skim/lineShape';
 import { decodeUtf8 } from '../text/decode';
-import type { StampedLine } from './readSource';
+import type { ReadSource, StampedLine } from './readSource';
 import { StampCell } from './stamp';
 
 /** The record being assembled; it ends where the next one begins. Positions are in the scan's window. */
@@ -44,6 +45,13 @@ export class OpenRecord {
     this.tentative = false;
     this.awaitsMessage = false;
   }
+
+  /** Takes the stamps of a skimmed line. */
+  skimmed({ outer, inner }: LineShape, { years, innerYears }: ReadSource): void {
+    this.outer.stand(outer, years);
+    if (inner === null) this.inner.clear();
+    else this.inner.stand(inner, innerYears);
+  }
 }
 
 const longestStamp = 64;
@@ -57,7 +65,7 @@ export class StampNote {
   private bytes: Uint8Array = this.kept;
   private start = 0;
 
-  set(bytes: Uint8Array, scan: LineScan, cell: StampCell, line: number): void {
+  set(bytes: Uint8Array, start: number, end: number, cell: StampCell, line: number): void {
     const own = this.cell;
     own.kind = cell.kind;
     own.wallMs = cell.wallMs;
@@ -65,8 +73,8 @@ export class StampNote {
     own.yearOffset = cell.yearOffset;
     this.line = line;
     this.bytes = bytes;
-    this.start = scan.stampStart;
-    this.length = Math.min(longestStamp, scan.stampEnd - scan.stampStart);
+    this.start = start;
+    this.length = Math.min(longestStamp, end - start);
   }
 
   /** Copies the stamp's bytes, which are about to change. */

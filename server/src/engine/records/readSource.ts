@@ -79,6 +79,13 @@ export class ReadSource {
     readonly innerYears = new YearCounter(),
   ) {}
 
+  /** Counts so many records with the same layers. */
+  addLayers(key: number, ids: readonly string[], count: number): void {
+    const known = this.layerCounts.get(key);
+    if (known === undefined) this.layerCounts.set(key, { ids, count });
+    else known.count += count;
+  }
+
   /** Keeps the events of one record; `quotedBy` of each is an index into them. */
   keep(found: readonly RawEvent[], lineOffset = 0): void {
     const places: number[] = [];
@@ -127,11 +134,7 @@ export class ReadSource {
     next.severities.forEach((count, severity) => {
       this.severities[severity] = (this.severities[severity] ?? 0) + count;
     });
-    for (const [key, { ids, count }] of next.layerCounts) {
-      const known = this.layerCounts.get(key);
-      if (known === undefined) this.layerCounts.set(key, { ids, count });
-      else known.count += count;
-    }
+    for (const [key, { ids, count }] of next.layerCounts) this.addLayers(key, ids, count);
     for (const [host, count] of next.hosts) this.hosts.set(host, (this.hosts.get(host) ?? 0) + count);
     this.first ??= moved(next.first, linesBefore);
     this.last = moved(next.last, linesBefore) ?? this.last;

@@ -14,6 +14,7 @@ import { stepBytes } from '../match/scanKernel';
 import type { Gap } from '../model/problem';
 import { noSeverity } from '../model/severity';
 import type { BootTie, SourceInfo } from '../model/sourceInfo';
+import { LineSkim } from '../skim/lineSkim';
 import { templateKey } from '../templates/templateKey';
 import type { Decode } from '../text/decode';
 import { decodeUtf8 } from '../text/decode';
@@ -38,8 +39,9 @@ const longestHost = 255;
 const pieceBytes = 256 * 1024;
 const lineFeed = Uint8Array.of(10);
 
-/** Lines that only help to compare clocks are all looked at in a source's beginning, further down only some of each block. */
-const allMomentsUpTo = 8 * 1024 * 1024;
+/** Of lines that only help to compare clocks many are looked at in each block of a source's beginning, further down a few of each. */
+const manyMomentsUpTo = 8 * 1024 * 1024;
+const momentsAtFirst = 512;
 const momentsInBlock = 32;
 
 /** What the scan shares with all sources of one triage. */
@@ -91,7 +93,7 @@ export class SourceScan {
   private readonly ties: (BootTie & { readonly place: number })[] = [];
   private nextTie = Number.POSITIVE_INFINITY;
   /** Records of this block that are still looked at for a moment alone. */
-  private momentsLeft = Number.POSITIVE_INFINITY;
+  private momentsLeft = momentsAtFirst;
   /** Host of the last record that names one, and how many have named it in a row. */
   private hostBytes = new Uint8Array(0);
   private hostCount = 0;
@@ -99,6 +101,10 @@ export class SourceScan {
   private isRecordLine = false;
   private lastLayers = -1;
   private lastLayerCount = { ids: [] as readonly string[], count: 0 };
+  /** Takes lines like those before in one go; `null` where the kernel cannot. */
+  private readonly skim: LineSkim | null;
+  /** Kind of the message that was seen last. */
+  private lastKey = 0;
 
   constructor(
     info: SourceInfo,
@@ -119,6 +125,8 @@ export class SourceScan {
     const years = new YearCounter(stretch?.years);
     this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYears));
     this.tails = new TailReader(context.signatures, (found) => this.found.keep(found));
+    this.skim =
+      this.kernel.skimmer === null ? null : new LineSkim(this.kernel, this.found, this.framer, context.matcher);
   }
 
   /** True when all of the stretch was read: what follows belongs to the next one. */
@@ -133,9 +141,20 @@ export class SourceScan {
 
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length && !this.rule.isDone; at += pieceBytes) {
-      this.append(at === 0 && chunk.length <= pieceBytes ? chunk : chunk.subarray(at, at + pieceBytes));
-      if (this.preview(false)) this.process();
+      const piece = chunk.length <= pieceBytes ? chunk : chunk.subarray(at, at + pieceBytes);
+      this.room(piece.length).set(piece);
+      this.take(piece.length);
     }
+  }
+
+  room(size: number): Uint8Array {
+    this.makeRoom(size);
+    return this.kernel.bytes.subarray(this.filled, this.filled + size);
+  }
+
+  take(count: number): void {
+    this.filled += count;
+    if (this.preview(false)) this.process();
   }
 
   gap({ bytes, ...gap }: Omit<Gap, 'start' | 'end'> & { readonly bytes: number }): void {
@@ -181,6 +200,7 @@ export class SourceScan {
   /** What was found so far; the scan may go on. */
   settle(): ReadSource {
     const { found } = this;
+    this.skim?.flush();
     this.endRuns();
     this.tails.close();
     found.bytes = this.rule.bytesUpTo(this.origin + this.filled) - found.inserted + found.ledger.gaps;
@@ -190,14 +210,12 @@ export class SourceScan {
     return found;
   }
 
-  private append(chunk: Uint8Array): void {
+  private makeRoom(size: number): void {
     // The window moves by whole vectors of the kernel.
     this.lastNote.keep();
     const keepFrom = Math.min(this.open.isOpen ? this.open.start : this.next, this.next) & ~15;
     if (keepFrom > 0) this.dropBefore(keepFrom);
-    this.kernel.reserve(this.filled + chunk.length);
-    this.kernel.bytes.set(chunk, this.filled);
-    this.filled += chunk.length;
+    this.kernel.reserve(this.filled + size);
   }
 
   private dropBefore(offset: number): void {
@@ -209,6 +227,7 @@ export class SourceScan {
     this.searched = Math.max(0, this.searched - offset);
     this.hits.shift(this.hitIndex, offset);
     this.hitIndex = 0;
+    this.skim?.moved();
     this.open.start -= offset;
   }
 
@@ -258,13 +277,59 @@ export class SourceScan {
         this.cutLongLine(lineFeeds[0] as number);
         this.search(lineFeeds[count - 1] as number);
       }
-      for (let index = 0; index < count && !this.rule.isDone; index++) {
+      for (let index = this.skimLines(0, count); index < count && !this.rule.isDone; ) {
         const lineFeed = lineFeeds[index] as number;
         this.line(this.next, lineFeed, true);
         this.next = lineFeed + 1;
+        index = this.skimLines(index + 1, count);
       }
       this.cutLongLine(this.scanned);
     }
+  }
+
+  /** Takes lines that are like ones before, from the one that ends at line feed `index` on; returns the first one that is not. */
+  private skimLines(index: number, count: number): number {
+    const { skim, open, rule, found, hits } = this;
+    const isPlain =
+      rule.isOpen ||
+      rule.isSkipping ||
+      rule.isDone ||
+      this.insideLine ||
+      this.collector !== null ||
+      this.firstNote.line === 0;
+    if (skim === null || index >= count || isPlain || (open.isOpen && open.partialFormat >= 0)) return index;
+    // What a record with a literal turns out to be may concern the records behind it.
+    if (open.isOpen && this.hasHit()) {
+      if (!skim.begins(this.next, this.kernel.lineFeeds[index] as number)) return index;
+      this.finishRecord(this.next);
+    }
+    if (this.tails.isOpen) return index;
+    const boundary = Math.min(rule.boundary, this.nextTie) - this.origin;
+    const taken = skim.take(index, count, this.next, boundary, hits, this.hitIndex, this.momentsLeft <= 0);
+    if (taken === null) return index;
+    this.finishRecord(this.next);
+    const { lines, textBytes, lastStart, shape } = taken;
+    found.lines += lines;
+    found.records += lines;
+    found.ledger.records += textBytes;
+    found.ledger.lineEnds += lines;
+    this.isRecordLine = true;
+    this.next = (this.kernel.lineFeeds[index + lines - 1] as number) + 1;
+    open.begin(lastStart, found.lines, true);
+    open.skimmed(shape, found);
+    const { start, end, isInTail } = shape.outer;
+    const from = isInTail ? this.next - 1 - shape.tail.bytes.length : lastStart;
+    this.lastNote.set(this.kernel.bytes, from + start, from + end, open.outer, found.lines);
+    skim.resume(found.lines, shape);
+    if (shape.host !== null) this.setHost(shape.host, 0, shape.host.length);
+    return index + lines;
+  }
+
+  /** True when a literal stands in the open record. */
+  private hasHit(): boolean {
+    const { positions, count } = this.hits;
+    while (this.hitIndex < count && (positions[this.hitIndex] as number) < this.open.start) this.hitIndex++;
+    return this.hitIndex < count && (positions[this.hitIndex] as number) < this.next;
   }
 
   /** Takes what is left of the window as the source's last line. */
@@ -361,7 +426,7 @@ export class SourceScan {
     }
     if (passage === 'begin') found.lines = 1;
     found.clock.beginBlock(position);
-    this.momentsLeft = position < allMomentsUpTo ? Number.POSITIVE_INFINITY : momentsInBlock;
+    this.momentsLeft = position < manyMomentsUpTo ? momentsAtFirst : momentsInBlock;
     return false;
   }
 
@@ -391,6 +456,7 @@ export class SourceScan {
     this.lookForQuotes(start, end);
     this.count();
     this.seeTemplate();
+    this.skim?.learn(start, end, this.lastKey, this.timedKind);
   }
 
   /** Takes a line of a record that has several. */
@@ -461,7 +527,7 @@ export class SourceScan {
       found.clock.addOuter(own, offset, found.lines);
       const bytes = framer.buffers[blockLevel] as Uint8Array;
       if (this.firstNote.line === 0) this.takeFirst(bytes, own);
-      this.lastNote.set(bytes, own, open.outer, found.lines);
+      this.lastNote.set(bytes, own.stampStart, own.stampEnd, open.outer, found.lines);
       this.lastNote.keep();
       this.pairStamps();
     }
@@ -501,6 +567,7 @@ export class SourceScan {
     const { body } = framer;
     const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
     const key = templateKey(bytes, body);
+    this.lastKey = key;
     const { kind } = open.outer;
     const stamp = kind !== StampKind.none && kind === this.timedKind ? open.outer : null;
     this.found.templates.see(key, bytes, body, framer.severity, open.line, stamp);
@@ -555,7 +622,7 @@ export class SourceScan {
     if (outerScan.sinceBootMs >= 0) this.tieBoot(outerScan.sinceBootMs, outerScan.bootKey, outerScan, found.lines);
     const bytes = framer.buffers[outerLevel] as Uint8Array;
     if (this.firstNote.line === 0) this.takeFirst(bytes, outerScan);
-    this.lastNote.set(bytes, outerScan, outer, found.lines);
+    this.lastNote.set(bytes, outerScan.stampStart, outerScan.stampEnd, outer, found.lines);
     // An unescaped body is overwritten by the next line's.
     if (bytes !== this.kernel.bytes) this.lastNote.keep();
     const innerLevel = framer.innerStampLevel;
@@ -566,7 +633,7 @@ export class SourceScan {
   }
 
   private takeFirst(bytes: Uint8Array, scan: LineScan): void {
-    this.firstNote.set(bytes, scan, this.open.outer, this.found.lines);
+    this.firstNote.set(bytes, scan.stampStart, scan.stampEnd, this.open.outer, this.found.lines);
     this.firstNote.keep();
     if (this.timedKind === StampKind.none) this.timedKind = scan.stampKind;
   }
@@ -600,12 +667,14 @@ export class SourceScan {
     const level = framer.hostLevel;
     if (level < 0) return;
     const { hostStart, hostEnd } = framer.scans[level] as LineScan;
-    const bytes = framer.buffers[level] as Uint8Array;
-    if (!equals(bytes, hostStart, hostEnd, this.hostBytes)) {
-      this.endRuns();
-      this.hostBytes = bytes.slice(hostStart, Math.min(hostEnd, hostStart + longestHost));
-    }
+    this.setHost(framer.buffers[level] as Uint8Array, hostStart, hostEnd);
     this.hostCount++;
+  }
+
+  private setHost(bytes: Uint8Array, start: number, end: number): void {
+    if (equals(bytes, start, end, this.hostBytes)) return;
+    this.endRuns();
+    this.hostBytes = bytes.slice(start, Math.min(end, start + longestHost));
   }
 
   /** Counts what was left uncounted for speed. */

@@ -1,6 +1,19 @@
 /** A time stamp as it stands in a record, before anybody knows its year, zone or skew. */
 import type { LineScan, StampKindCode } from '../formats/format';
 import { noZone, StampKind } from '../formats/format';
+import {
+  runAscents,
+  runDescents,
+  runInnerAscents,
+  runInnerDescents,
+  runInnerKind,
+  runInnerMs,
+  runInnerYearlessMs,
+  runOuterKind,
+  runOuterMs,
+  runYearShift,
+} from '../skim/layout';
+import type { SkimRun } from '../skim/skimRun';
 
 /** What a scan found, small enough to keep for every event. */
 export interface RawStamp {
@@ -27,6 +40,17 @@ export class StampCell {
     this.wallMs = scan.wallMs;
     this.zoneMinutes = scan.zoneMinutes;
     this.yearOffset = yearOffset;
+  }
+
+  /** Takes the stamp that was counted last, of which all but the time is known. */
+  stand(
+    { kind, zoneMinutes }: { readonly kind: StampKindCode; readonly zoneMinutes: number },
+    years: YearCounter,
+  ): void {
+    this.kind = kind;
+    this.wallMs = years.lastMs;
+    this.zoneMinutes = zoneMinutes;
+    this.yearOffset = years.offset;
   }
 
   /** A copy to keep, or `null` when there is no stamp. */
@@ -91,6 +115,11 @@ export class YearCounter {
     this.lastYearlessMs = before.lastYearlessMs;
   }
 
+  /** The last stamp. */
+  get lastMs(): number {
+    return this.previousMs;
+  }
+
   /** How this stretch ends. */
   get state(): YearState {
     return { offset: this.offset, lastYearlessMs: this.lastYearlessMs };
@@ -116,6 +145,40 @@ export class YearCounter {
     this.previousMs = wallMs;
     this.previousKind = kind;
     return this.offset;
+  }
+
+  /** Lays out the last outer stamp for a run of skimmed lines, which are of the same kind. */
+  lendOuter(run: SkimRun): void {
+    run.set(runOuterKind, this.previousKind);
+    run.setTime(runOuterMs, this.previousMs);
+    run.setTime(runYearShift, this.offset * referenceYearMs);
+    run.set(runAscents, 0);
+    run.set(runDescents, 0);
+  }
+
+  takeOuter(run: SkimRun): void {
+    this.previousMs = run.time(runOuterMs);
+    if (this.previousKind === StampKind.yearless) this.lastYearlessMs = this.previousMs;
+    this.ascents += run.get(runAscents);
+    this.descents += run.get(runDescents);
+  }
+
+  /** Lays out the last inner stamps, of whatever kind. */
+  lendInner(run: SkimRun): void {
+    run.set(runInnerKind, this.previousKind);
+    run.setTime(runInnerMs, this.previousMs);
+    // The first one is not skimmed.
+    run.setTime(runInnerYearlessMs, this.firstYearlessMs < 0 ? -1 : this.lastYearlessMs);
+    run.set(runInnerAscents, 0);
+    run.set(runInnerDescents, 0);
+  }
+
+  takeInner(run: SkimRun): void {
+    this.previousKind = run.get(runInnerKind) as StampKindCode;
+    this.previousMs = run.time(runInnerMs);
+    if (this.firstYearlessMs >= 0) this.lastYearlessMs = run.time(runInnerYearlessMs);
+    this.ascents += run.get(runInnerAscents);
+    this.descents += run.get(runInnerDescents);
   }
 
   private compare(step: number): void {

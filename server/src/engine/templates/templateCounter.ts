@@ -49,8 +49,8 @@ function sampleOf(bytes: Uint8Array, { bodyStart, bodyEnd }: MessagePlace): Uint
   return bytes.slice(Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes));
 }
 
-/** A kind while it is counted. Its times are numbers from the beginning, so that counting allocates nothing. */
-class OpenGroup {
+/** A kind while it is counted, for those who count apart. Its times are numbers from the beginning, so that counting allocates nothing. */
+export class OpenGroup {
   severity: SeverityCode = noSeverity;
   firstLine = 0;
   count = 0;
@@ -65,12 +65,29 @@ class OpenGroup {
   ) {}
 
   add(severity: SeverityCode, line: number, timeMs: number): void {
-    if (this.count === 0) this.firstLine = line;
+    // Those that were counted apart may be further down.
+    if (this.count === 0 || line < this.firstLine) this.firstLine = line;
     this.count++;
     if (severity < this.severity) this.severity = severity;
     if (Number.isNaN(timeMs)) return;
     this.widen(timeMs, timeMs);
     this.histogram.add(timeMs);
+  }
+
+  /** {@link add} for messages that were counted elsewhere, without their times. */
+  addCounted(count: number, severity: SeverityCode, firstLine: number): void {
+    if (this.count === 0 || firstLine < this.firstLine) this.firstLine = firstLine;
+    this.count += count;
+    if (severity < this.severity) this.severity = severity;
+  }
+
+  /** Their times: the first and the last, and how many in each of the bins of this width from number `base` on. */
+  addTimes(firstMs: number, lastMs: number, bins: Int32Array, base: number, widthMs: number): void {
+    this.widen(firstMs, lastMs);
+    for (let bin = 0; bin < bins.length; bin++) {
+      const count = bins[bin] as number;
+      if (count > 0) this.histogram.addMany((base + bin) * widthMs, count);
+    }
   }
 
   /** A comparison with no time is false: the first time is taken in any case. */
@@ -97,10 +114,25 @@ export class TemplateCounter {
   private readonly table = new Uint16Array(places);
   /** The greatest key that can still be among the kept ones. */
   private greatest = 0x7fff_ffff;
+  /** Kind of the record that was seen last and is not over. */
   private pending: OpenGroup | null = null;
   private pendingSeverity: SeverityCode = 0;
   private pendingLine = 0;
   private pendingMs = noTime;
+  /** How often kinds were dropped. */
+  drops = 0;
+
+  get pendingGroup(): OpenGroup | null {
+    return this.pending;
+  }
+
+  /** Takes note of a record that somebody else has seen beginning. */
+  resume(group: OpenGroup | null, severity: SeverityCode, line: number, ms: number): void {
+    this.pending = group;
+    this.pendingSeverity = severity;
+    this.pendingLine = line;
+    this.pendingMs = ms;
+  }
 
   /**
    * Takes note of the record that begins. `key` is its `templateKey` (0: none), `body` the innermost layer in `bytes`,
@@ -191,6 +223,7 @@ export class TemplateCounter {
 
   /** Drops the kinds beyond the limit; none of them can come back. */
   private drop(): void {
+    this.drops++;
     this.groupList = this.smallest();
     this.greatest = this.groupList.reduce((most, { key }) => Math.max(most, key), 0);
     this.table.fill(0);

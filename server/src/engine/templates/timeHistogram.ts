@@ -28,7 +28,8 @@ export class TimeHistogram {
     else this.addMany(timeMs, 1);
   }
 
-  private addMany(timeMs: number, count: number): void {
+  /** Counts something that happened so many times. */
+  addMany(timeMs: number, count: number): void {
     let bin = Math.floor(timeMs / this.width);
     if (this.empty) {
       this.empty = false;

@@ -1,5 +1,15 @@
 /** Seconds since boot as one source states them: which boots it covers, and which of its records tie a boot to the calendar. */
 import type { LineScan, StampKindCode } from '../formats/format';
+import {
+  runBootDelta,
+  runBootIsFull,
+  runBootLargest,
+  runBootMs,
+  runBootPairMs,
+  runBootPairs,
+  runBootWallMs,
+} from '../skim/layout';
+import type { SkimRun } from '../skim/skimRun';
 
 /** A moment that a record states both ways. */
 export interface BootPair {
@@ -101,6 +111,30 @@ export class BootRuns {
     if (last === undefined) part.lastBootMs = 0;
     if (bootKey >= 0) part.bootKey = bootKey;
     addPair(part, boot, line, wall, 0);
+  }
+
+  /** Lays out the open part for a run of skimmed lines; with no last stamp when the next one must be looked at. */
+  lend(run: SkimRun): void {
+    const part = this.partsInBlock > 0 && !this.rebootSeen ? this.parts[this.parts.length - 1] : undefined;
+    // A tie is no pair of the text: the first one of those is still to be seen.
+    const pair = part?.firstWallMs === 0 ? undefined : part?.pairs[part.pairs.length - 1];
+    run.setTime(runBootMs, part?.lastBootMs ?? Number.NaN);
+    run.setTime(runBootLargest, part?.largest ?? Number.POSITIVE_INFINITY);
+    run.setTime(runBootWallMs, part?.lastWallMs ?? 0);
+    run.setTime(runBootDelta, pair === undefined ? Number.NaN : pair.wallMs - pair.bootMs);
+    run.setTime(runBootPairMs, pair?.bootMs ?? Number.NaN);
+    run.set(runBootIsFull, pair !== undefined && (part?.pairs.length ?? 0) >= maxPairsInPart ? 1 : 0);
+    run.set(runBootPairs, 0);
+  }
+
+  /** Takes what the lines came to. */
+  take(run: SkimRun): void {
+    const part = this.parts[this.parts.length - 1];
+    if (part === undefined || Number.isNaN(run.time(runBootMs))) return;
+    part.lastBootMs = run.time(runBootMs);
+    part.lastWallMs = run.time(runBootWallMs);
+    const pair = part.pairs[part.pairs.length - 1];
+    if (pair !== undefined) pair.count += run.get(runBootPairs);
   }
 
   beginBlock(): void {

@@ -1,7 +1,32 @@
-/** What one source's stamps reveal about its clock while it is read: stated years and zones, pairs of stamps, quoted instants, boots. */
+/**
+ * What one source's stamps reveal about its clock while it is read: stated years and zones, pairs of stamps, quoted instants, boots.
+ * One class, because each record's stamps pass through all of it.
+ */
 import { fourDigits, readIsoStamp, startsWith } from '../formats/bytes';
 import { LineScan, noZone, StampKind } from '../formats/format';
 import { readNamedZone } from '../formats/parts/stamps';
+import {
+  runInnerYearless,
+  runMentions,
+  runOuterKind,
+  runOuterMs,
+  runPairsLeft,
+  runPairYear,
+  runPairYears,
+  runQuotes,
+  runUtcCount,
+  runUtcLine,
+  runUtcQuarter,
+  runWallCount,
+  runWallLine,
+  runWallQuarter,
+  runYearCount,
+  runYearFrom,
+  runYearTo,
+  runZone,
+  runZoneCount,
+} from '../skim/layout';
+import type { SkimRun } from '../skim/skimRun';
 import { BootRuns } from './bootRuns';
 import { referenceDate, yearOf } from './calendar';
 import { findQuotedInstants } from './quotedInstants';
@@ -159,6 +184,53 @@ export class ClockEvidence {
     if (this.ends.firstKind === StampKind.none || this.mayBeJump(scan)) this.compare(scan.stampKind, scan.wallMs, line);
     this.ends.lastKind = scan.stampKind;
     this.ends.lastMs = scan.wallMs;
+  }
+
+  /** Lays out what a run of skimmed lines starts from; false when the next line must be looked at in any case. */
+  lend(run: SkimRun): boolean {
+    const { ends, yearRun, zoneRun } = this;
+    if (ends.lastKind !== run.get(runOuterKind) || ends.lastMs !== run.time(runOuterMs)) return false;
+    run.setTime(runYearFrom, yearRun.fromMs);
+    run.setTime(runYearTo, yearRun.toMs);
+    run.set(runYearCount, 0);
+    run.set(runZone, zoneRun.zone);
+    run.set(runZoneCount, 0);
+    run.set(runPairsLeft, maxPairsInBlock - this.pairsInBlock);
+    run.set(runInnerYearless, 0);
+    run.set(runQuotes, this.quotesLeft > 0 ? 1 : 0);
+    run.set(runMentions, 0);
+    run.set(runPairYears, 0);
+    run.set(runWallQuarter, this.innerWall.lastQuarter);
+    run.set(runUtcQuarter, this.innerUtc.lastQuarter);
+    run.set(runWallCount, 0);
+    run.set(runUtcCount, 0);
+    this.boots.lend(run);
+    return true;
+  }
+
+  /** Takes what so many lines came to. */
+  take(run: SkimRun, lines: number, yearOffset: number, innerYearOffset: number): void {
+    const { ends } = this;
+    if (ends.lastKind === StampKind.dated) this.datedStamps += lines;
+    else if (ends.lastKind === StampKind.yearless) this.yearlessStamps += lines;
+    else this.bootStamps += lines;
+    this.yearRun.count += run.get(runYearCount);
+    const mentions = run.get(runMentions);
+    if (mentions > 0) increment(this.mentionedYears, this.yearRun.year - innerYearOffset, mentions);
+    this.zoneRun.count += run.get(runZoneCount);
+    const pairYears = run.get(runPairYears);
+    if (pairYears > 0) increment(this.pairedYears, run.get(runPairYear) - yearOffset, pairYears);
+    this.pairsInBlock = maxPairsInBlock - run.get(runPairsLeft);
+    this.innerYearless += run.get(runInnerYearless);
+    this.innerWall.addMany(run.get(runWallLine), run.get(runWallQuarter), run.get(runWallCount));
+    this.innerUtc.addMany(run.get(runUtcLine), run.get(runUtcQuarter), run.get(runUtcCount));
+    this.boots.take(run);
+    ends.lastMs = run.time(runOuterMs);
+  }
+
+  /** Counts the stated zone of skimmed inner stamps. */
+  addInnerZones(zone: number, count: number): void {
+    if (zone !== noZone) increment(this.innerStatedZones, zone, count);
   }
 
   private addZone(zone: number): void {

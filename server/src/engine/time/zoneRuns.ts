@@ -15,6 +15,7 @@ type OpenRun = { -readonly [Name in keyof ZoneRun]: ZoneRun[Name] };
 /** So many pairs in a row make a stretch; fewer are records that were written late. */
 const believed = 3;
 const maxRunsInBlock = 64;
+const noQuarter = 0x7fff_ffff;
 
 /** Collects pairs in the order of the lines. */
 export class ZoneRuns {
@@ -36,6 +37,21 @@ export class ZoneRuns {
       this.runs.push({ quarter, firstLine: line, lastLine: line, count: 1 });
       this.runsInBlock++;
     }
+  }
+
+  /** Quarter of the run that is open; one that no pair has when none is. */
+  get lastQuarter(): number {
+    return (this.runsInBlock > 0 ? this.runs[this.runs.length - 1]?.quarter : undefined) ?? noQuarter;
+  }
+
+  /** {@link add} for so many pairs that go on with the open run, up to this line. */
+  addMany(lastLine: number, quarter: number, count: number): void {
+    const last = this.runs[this.runs.length - 1];
+    if (count === 0 || last === undefined) return;
+    this.total += count;
+    this.counts.set(quarter, (this.counts.get(quarter) ?? 0) + count);
+    last.count += count;
+    last.lastLine = lastLine;
   }
 
   beginBlock(): void {

@@ -141,8 +141,8 @@ export function isDockerEvent(bytes: Uint8Array, at: number, end: number): boole
   );
 }
 
-/** Apart, because a closure is made where the function that holds it is entered. */
-function isDockerType(bytes: Uint8Array, at: number, end: number): boolean {
+/** True for what docker's events begin with. Apart, because a closure is made where the function that holds it is entered. */
+export function isDockerType(bytes: Uint8Array, at: number, end: number): boolean {
   return dockerTypes.some((name) => name.length === end - at && startsWith(bytes, at, end, name));
 }
 
