@@ -41,7 +41,7 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
   const read = await readInto(engine, paths, {
     onProgress: (progress) => terminal.progress(progressLine(progress, Date.now() - startMs)),
     input: inputStream(terminal),
-    threads: threadsFor(engine.scanOptions, options.threads),
+    threads: threadsFor(engine.scanOptions, options.threads, true),
     cache,
     limits: options.limits,
   });

@@ -42,18 +42,19 @@ const worthwhileBytes = 24 * 1024 * 1024;
 
 /**
  * Makes the threads for some files when they are worth while: `wanted` of them, by default one for each processor. With a
- * catalogue that another thread could not build it is this one.
+ * catalogue that another thread could not build it is this one. `joins`: this thread has nothing else to do and is one of them.
  */
 export function threadsFor(
   options: EngineOptions,
   wanted: number | null = null,
+  joins = false,
 ): (files: readonly FoundFile[]) => TaskRunner {
   return (files) => {
     const used = options.catalogue ?? catalogue;
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     const isAlone = (used !== catalogue && used.rules === undefined) || (wanted === null && bytes < worthwhileBytes);
     const count = isAlone ? 1 : Math.min(wanted ?? availableParallelism(), mostThreads);
-    return count > 1 ? new WorkerPool(count, options) : new OwnThread(options);
+    return count > 1 ? new WorkerPool(count, options, usualStretchBytes, joins) : new OwnThread(options);
   };
 }
 
@@ -121,12 +122,17 @@ export class WorkerPool implements TaskRunner {
   private nextNumber = 1;
   private isStarted = false;
   private closed = false;
+  /** What this thread reads with, and whether it does, when it is one of them. */
+  private scanner: Scanner | null = null;
+  private isReading = false;
 
   constructor(
     readonly threads: number,
     private readonly options: EngineOptions,
     /** Size of the stretches that large files are read in. */
     readonly stretchBytes = usualStretchBytes,
+    /** The thread that asks is one of them. */
+    private readonly joins = false,
   ) {
     this.shared = new SharedArrayBuffer((threads + 1) * 8);
     this.counters = new Float64Array(this.shared);
@@ -135,7 +141,7 @@ export class WorkerPool implements TaskRunner {
   /** Starts the threads with the first task: a case that is known already needs none. */
   private startAll(): void {
     this.isStarted = true;
-    for (let index = 1; index <= this.threads; index++) {
+    for (let index = 1; index <= this.threads - (this.joins ? 1 : 0); index++) {
       this.start({
         causelineReader: true,
         corrections: this.options.corrections,
@@ -193,13 +199,17 @@ export class WorkerPool implements TaskRunner {
     if (at >= 0) this.workers.splice(at, 1);
     this.busy.get(worker)?.reject(reason);
     this.busy.delete(worker);
-    if (this.workers.length === 0) for (const waiting of this.queue.splice(0)) waiting.reject(reason);
+    if (this.workers.length === 0 && !this.joins) for (const waiting of this.queue.splice(0)) waiting.reject(reason);
   }
 
   private assign(): void {
-    if (this.workers.length === 0 || this.closed) {
+    if ((this.workers.length === 0 && !this.joins) || this.closed) {
       for (const waiting of this.queue.splice(0)) waiting.reject(new Error('there are no reading threads'));
       return;
+    }
+    if (this.joins && !this.isReading) {
+      const waiting = this.queue.shift();
+      if (waiting !== undefined) void this.readHere(this.withHelp(null, waiting));
     }
     for (const worker of this.workers) {
       if (this.busy.has(worker)) continue;
@@ -209,13 +219,37 @@ export class WorkerPool implements TaskRunner {
     }
   }
 
+  /** Does a task in this thread; the others are told of their next ones in between. */
+  private async readHere({ request, resolve, reject }: Waiting): Promise<void> {
+    const { counters, threads } = this;
+    this.isReading = true;
+    this.scanner ??= createScanner(this.options);
+    const control = {
+      signal: {
+        get aborted() {
+          return counters[0] === 1;
+        },
+      },
+      onBytes(count: number) {
+        counters[threads] = (counters[threads] ?? 0) + count;
+      },
+    };
+    try {
+      resolve(await runTask(request.task, this.scanner, control));
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.isReading = false;
+    if (!this.closed) this.assign();
+  }
+
   private give(worker: Worker, waiting: Waiting): void {
     this.busy.set(worker, waiting);
     worker.postMessage(waiting.request);
   }
 
   /** When nothing else is to be done, another thread decodes what this one reads. */
-  private withHelp(worker: Worker, waiting: Waiting): Waiting {
+  private withHelp(worker: Worker | null, waiting: Waiting): Waiting {
     const { number, task } = waiting.request;
     const helper = this.workers.find((other) => other !== worker && !this.busy.has(other));
     if (task.kind !== 'file' || !task.wantsHelp || this.queue.length > 0 || helper === undefined) return waiting;

@@ -21,8 +21,8 @@ async function read(folder: string, options: ReadOptions): Promise<{ report: Rep
   return { report: engine.report({ partial: result.stopped }), result };
 }
 
-function threads(stretchBytes = blockBytes): ReadOptions {
-  return { threads: () => new WorkerPool(2, {}, stretchBytes) };
+function threads(stretchBytes = blockBytes, joins = false): ReadOptions {
+  return { threads: () => new WorkerPool(2, {}, stretchBytes, joins) };
 }
 
 describe('reading with several threads', () => {
@@ -44,9 +44,11 @@ describe('reading with several threads', () => {
       ),
     );
     const one = await read(folder, {});
-    const several = await read(folder, threads());
-    assert.deepEqual(several.report, one.report);
-    assert.deepEqual([...several.result.sources].sort(), [...one.result.sources].sort());
+    for (const joins of [false, true]) {
+      const several = await read(folder, threads(blockBytes, joins));
+      assert.deepEqual(several.report, one.report);
+      assert.deepEqual([...several.result.sources].sort(), [...one.result.sources].sort());
+    }
     assert.ok(one.report.events.length > 50);
   });
 
