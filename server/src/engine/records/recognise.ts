@@ -79,9 +79,11 @@ export function recognise(
   const { buffer, start } = record;
   const { end, block, raw, message } = readRecord(context, framer, record);
   const texts = message === raw ? [raw] : [message, raw];
+  const { matcher } = context;
   const literals = new Set(record.literals);
-  const moments = rawMoments(context.matcher.findMoments(literals, message), record);
-  const hits = context.matcher.match(literals, texts);
+  const moments = rawMoments(matcher.findMoments(literals, message), record);
+  const mayBeEvent = matcher.mayBeEvent(record.literals, 0, record.literals.length);
+  const hits = mayBeEvent ? matcher.match(literals, texts) : null;
   if (hits === null) return { events: null, moments, message };
   const told = block ?? readFirstLine(framer, decode, buffer, start, end);
   const { host, unit, count, countSpanMs } = told;

@@ -41,8 +41,8 @@ const lineFeed = Uint8Array.of(10);
 
 /** Of lines that only help to compare clocks many are looked at in each block of a source's beginning, further down a few of each. */
 const manyMomentsUpTo = 8 * 1024 * 1024;
-const momentsAtFirst = 512;
-const momentsInBlock = 32;
+const momentsAtFirst = 256;
+const momentsInBlock = 16;
 
 /** What the scan shares with all sources of one triage. */
 export interface ScanContext {
