@@ -9,6 +9,7 @@ export type Quote = 'record' | 'words' | 'none';
 export class Quoting {
   private readonly records = new Map<WorkEpisode, ReadonlySet<string>>();
   private readonly events = new Map<WorkEpisode, ReadonlySet<string>>();
+  private readonly quoters = new Map<WorkEpisode, readonly string[]>();
   private readonly words = new Map<WorkEpisode, Map<RegExp, boolean>>();
 
   /** How the effect names the cause. */
@@ -29,8 +30,12 @@ export class Quoting {
   }
 
   private inOneRecord(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): boolean {
-    const effectEvents = this.eventsOf(effect);
-    if (cause.events.some((event) => event.quotedBy !== null && effectEvents.has(event.quotedBy))) return true;
+    // Hardly any event is quoted: most pairs need no look at the effect's.
+    const quoters = this.quotersOf(cause);
+    if (quoters.length > 0) {
+      const effectEvents = this.eventsOf(effect);
+      if (quoters.some((id) => effectEvents.has(id))) return true;
+    }
     if (edge.scope !== 'record' && edge.strength !== 'necessary') return false;
     const effectRecords = this.recordsOf(effect);
     for (const record of this.recordsOf(cause)) if (effectRecords.has(record)) return true;
@@ -51,6 +56,16 @@ export class Quoting {
     const records = new Set(episode.events.map((event) => `${event.source}\u0000${event.raw.line}`));
     this.records.set(episode, records);
     return records;
+  }
+
+  /** Ids of the events that quote one of the episode's. */
+  private quotersOf(episode: WorkEpisode): readonly string[] {
+    const known = this.quoters.get(episode);
+    if (known !== undefined) return known;
+    const ids = new Set(episode.events.flatMap(({ quotedBy }) => (quotedBy === null ? [] : [quotedBy])));
+    const quoters = [...ids];
+    this.quoters.set(episode, quoters);
+    return quoters;
   }
 
   private eventsOf(episode: WorkEpisode): ReadonlySet<string> {
