@@ -71,6 +71,7 @@ import { runcSignatures } from './signatures/runc';
 import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { runtimeTaskSignatures } from './signatures/runtimeTasks';
+import { sourceFileSignatures } from './signatures/sourceFiles';
 import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
@@ -103,6 +104,7 @@ const signatures: readonly Signature[] = [
   ...harmlessSignatures,
   ...imageSignatures,
   ...impliedSignatures,
+  ...sourceFileSignatures,
   ...iptablesSignatures,
   ...journalSignatures,
   ...kernelSignatures,

@@ -165,10 +165,10 @@ export class Matcher {
     return least !== undefined && hit.durationMs !== null && hit.durationMs < least;
   }
 
-  /** What says nothing by itself gives way to whatever else the record says. */
-  private withoutLastResorts(hits: readonly Hit[]): Hit[] {
+  /** What says nothing by itself gives way to whatever else the record says, be it that all is well. */
+  private withoutLastResorts(hits: readonly Hit[], isHarmless: boolean): Hit[] {
     const telling = hits.filter((hit) => this.signatures[hit.signature]?.lastResort !== true);
-    return telling.length > 0 ? telling : [...hits];
+    return telling.length > 0 || isHarmless ? telling : [...hits];
   }
 
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
@@ -181,6 +181,7 @@ export class Matcher {
       hits
         .filter(({ hit }) => !isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
         .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) })),
+      benign.length > 0,
     );
   }
 }
