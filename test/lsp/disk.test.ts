@@ -1,6 +1,7 @@
 /** Folders on the disk as an editor sees them: rotated logs, copies, names that are no text, collections of ten thousand files. */
 import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { machine } from '../../server/src/node/machine';
 import { memberMessage, sourcesMessage } from '../../server/src/protocol/messages';
 import type { WireSources } from '../../server/src/protocol/wireTypes';
@@ -50,6 +51,18 @@ describe('a folder on the disk', () => {
       'messages.2: the same as the beginning of messages.1: counted once',
     ]);
     assert.equal(passedOverCount, 2);
+  });
+
+  it('says of a damaged file what is missing, where and why, in the language of the user', async () => {
+    const packed = gzipSync(Array.from({ length: 3000 }, (_, at) => line(at % 60)).join(''));
+    const files = { 'messages.gz': packed.subarray(0, packed.length >> 1), 'other/messages.gz': 'x' };
+    const { sources } = await withFolder(files, sourcesOf);
+    const damaged = sources.find(({ gapCount }) => gapCount > 0);
+    assert.equal(damaged?.name, 'messages.gz');
+    assert.match(
+      damaged?.gaps.join('\n') ?? '',
+      /^missing: gzip member 1 is cut: what follows is missing\nnot verified: bytes 0-\d+ of the gzip data: /,
+    );
   });
 
   it('gives the text of a file whose name no editor can write', async () => {

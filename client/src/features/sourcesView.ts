@@ -61,8 +61,19 @@ async function correct(ctx: ClientContext, source: string, change: Change): Prom
 }
 
 async function pickSource(tree: SourceTree): Promise<WireSource | undefined> {
-  const items = (await tree.sources()).map((source) => ({ label: source.name, description: source.clock, source }));
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Which source?') }))?.source;
+  const items = (await tree.sources()).map((source) => ({
+    label: source.name,
+    description: source.node,
+    detail: source.where === source.name ? source.clock : `${source.where} · ${source.clock}`,
+    source,
+  }));
+  return (
+    await window.showQuickPick(items, {
+      placeHolder: l10n.t('Which source?'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    })
+  )?.source;
 }
 
 async function askText(prompt: string, value: string): Promise<string | null | undefined> {

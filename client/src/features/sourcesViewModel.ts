@@ -41,7 +41,7 @@ export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
   const isFlat = names.length === 1 && names[0] === '';
   const isOpen = names.length === 1 || sources.sources.length <= maxOpenSources;
   const groups = isFlat
-    ? sourceRows(sources.sources, 'node/', say)
+    ? sourceRows(logsFirst(sources.sources), 'node/', say)
     : names.map((name) => nodeRow(name, nodes.get(name) ?? [], isOpen, say));
   const beyond =
     sources.beyond === 0 ? [] : [row('detail', 'beyond', say('{0} more sources', sources.beyond), 'ellipsis')];
@@ -92,9 +92,14 @@ function nodeRow(name: string, members: readonly WireSource[], isOpen: boolean, 
     description: joined([count, damaged === 0 ? '' : say('{0} with gaps', damaged)]),
     open: isOpen ? 'expanded' : 'collapsed',
     get children() {
-      return sourceRows(members, `node/${name}/`, say);
+      return sourceRows(logsFirst(members), `node/${name}/`, say);
     },
   };
+}
+
+/** Logs before what holds no records: outputs of commands and plain text. */
+function logsFirst(members: readonly WireSource[]): WireSource[] {
+  return [...members].sort((a, b) => Number(a.records === 0) - Number(b.records === 0));
 }
 
 /** The first rows, and one that unfolds to the others; those with gaps are never among the others. */
@@ -119,7 +124,12 @@ function sourceRows(members: readonly WireSource[], prefix: string, say: Say): S
 function sourceRow(source: WireSource, say: Say): SourceRow {
   return {
     ...row('source', `source/${source.id}`, source.name, iconOf(source)),
-    description: joined([formatText(source), recordsText(source, say), setText(source, say), ...doubts(source, say)]),
+    description: joined([
+      formatText(source, say),
+      recordsText(source, say),
+      ...doubts(source, say),
+      setText(source, say),
+    ]),
     tooltip: [source.where, source.formatReason, source.span, source.clock, ...source.evidence].filter(
       (line) => line !== '',
     ),
@@ -138,7 +148,10 @@ function iconOf(source: WireSource): string {
   return source.format === 'text' ? 'file' : 'checklist';
 }
 
-function formatText({ layers, format }: WireSource): string {
+function formatText({ layers, format }: WireSource, say: Say): string {
+  const output = /^facts:(.+)$/.exec(format)?.[1];
+  if (output !== undefined) return say('output of {0}', output);
+  if (format === 'text' && layers.length === 0) return say('text');
   return layers.length > 0 ? layers.join(' › ') : format;
 }
 
@@ -180,7 +193,8 @@ function details(source: WireSource, say: Say): SourceRow[] {
   const { set } = source;
   const setPlace = set === null ? '' : say('part {0} of {1} of {2}, oldest first', set.part, set.parts, set.name);
   return [
-    ...detail('format', say('Format'), formatText(source), 'symbol-structure', [source.formatReason]),
+    ...detail('path', say('Path'), source.where, source.where.includes('!/') ? 'file-zip' : 'file'),
+    ...detail('format', say('Format'), formatText(source, say), 'symbol-structure', [source.formatReason]),
     ...detail('node', say('Node'), source.node, 'server'),
     ...detail('set', say('Rotated log'), setPlace, 'files'),
     ...detail('span', say('Time span'), source.span, 'calendar'),
@@ -195,7 +209,7 @@ function details(source: WireSource, say: Say): SourceRow[] {
       source,
     })),
     ...source.gaps.map((gap, position) => ({
-      ...row('detail', `source/${source.id}/gap/${position}`, say('missing bytes {0}', gap), 'warning'),
+      ...row('detail', `source/${source.id}/gap/${position}`, gap, 'warning'),
       source,
     })),
     ...(source.gapCount > source.gaps.length

@@ -13,6 +13,7 @@ export { competingSentences, differenceSentences, lockSentences, spreadSentence 
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
 export { prose } from './export/markdownText';
+export { gapText } from './export/missing';
 export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';

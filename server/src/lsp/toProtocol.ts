@@ -60,10 +60,18 @@ export function shortNames(ids: readonly string[]): (id: string) => string {
 /** Folders in a name beside its last part: more say no more. */
 const mostParts = 4;
 
+/** Names that say nothing without the folders they lie in: logs of containers. */
+const telling: readonly { readonly name: RegExp; readonly parts: number }[] = [
+  { name: /\/\d+\.log[^/]*$/, parts: 3 },
+  { name: /\/logs\.txt$/, parts: 2 },
+  { name: /\/logs\/(?:current|previous)[^/]*\.log$/, parts: 4 },
+];
+
 /** As many of the last parts as it takes to be told apart. */
 function shortest(source: string, isShared: (end: string) => boolean): string {
-  let shown = lastParts(source, 1);
-  for (let parts = 2; parts <= mostParts && shown !== source && isShared(shown); parts++)
+  const least = telling.find(({ name }) => name.test(source))?.parts ?? 1;
+  let shown = lastParts(source, least);
+  for (let parts = least + 1; parts <= mostParts && shown !== source && isShared(shown); parts++)
     shown = lastParts(source, parts);
   // The first digits of an id are enough for the eye.
   const short = shown.replace(

@@ -1,5 +1,5 @@
 /** Fixed words of the language server's own texts, in each language. */
-import type { Confidence, FollowedKind, Language, Localized, Provenance } from '../engine/index';
+import type { Confidence, FollowedKind, Gap, Language, Localized, Provenance } from '../engine/index';
 import { confidenceWords } from '../engine/index';
 
 const words = {
@@ -87,4 +87,16 @@ export function provenanceText(from: Provenance, language: Language): string {
 /** A confidence in a language. */
 export function confidenceText(confidence: Confidence, language: Language): string {
   return confidenceWords[confidence][language];
+}
+
+const gapTexts: Readonly<Record<Gap['kind'], Localized>> = {
+  loss: { en: 'missing', zh: '缺失' },
+  unverified: { en: 'not verified', zh: '未经校验' },
+  hole: { en: 'nothing written', zh: '无内容' },
+  padding: { en: 'padding', zh: '填充' },
+};
+
+/** What is the matter with a stretch of a source. */
+export function gapWord(kind: Gap['kind'], language: Language): string {
+  return gapTexts[kind][language];
 }

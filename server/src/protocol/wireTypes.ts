@@ -181,7 +181,7 @@ export interface WireFollowed {
 /** One source in the view of sources. */
 export interface WireSource {
   readonly id: string;
-  /** As short as it can be told from the others. */
+  /** As short as it can be told from the others of its node. */
   readonly name: string;
   /** The whole id, made harmless to look at. */
   readonly where: string;
@@ -212,7 +212,7 @@ export interface WireSource {
   readonly set: { readonly name: string; readonly part: number; readonly parts: number } | null;
   /** Records whose time is before their predecessor's. */
   readonly disorder: number;
-  /** Byte ranges that could not be read, with the reason. */
+  /** What is the matter with which byte ranges, and why. */
   readonly gaps: readonly string[];
   readonly gapCount: number;
   readonly remarks: readonly string[];

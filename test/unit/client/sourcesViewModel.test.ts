@@ -72,18 +72,25 @@ describe('the view of sources', () => {
 
   it('tells gaps and corrections in words and by an icon', () => {
     const [node] = toSourceRows(
-      sources([source({ gapCount: 2, gaps: ['10–20: damaged', '30–40: damaged'], decided: ['zone'] })]),
+      sources([
+        source({
+          gapCount: 2,
+          gaps: ['missing: bytes 10-20: damaged', 'not verified: bytes 30-40: damaged'],
+          decided: ['zone'],
+        }),
+      ]),
       say,
     );
     const row = node?.children[0];
     assert.equal(row?.description, 'syslog › klog · 1834 records · 2 gaps · corrected');
     assert.equal(row?.icon, 'warning');
-    assert.ok(row?.children.some(({ label }) => label === 'missing bytes 10–20: damaged'));
+    assert.ok(row?.children.some(({ label }) => label === 'missing: bytes 10-20: damaged'));
   });
 
   it('unfolds to the format, the span, the counts and the clock with its evidence', () => {
     const [node] = toSourceRows(sources([source({ unparsed: 3, disorder: 4 })]), say);
     assert.deepEqual(outline(node?.children[0]?.children ?? []), [
+      'Path | node-7/messages',
       'Format | syslog › klog',
       'Node | node-7',
       'Time span | 2022-05-13 10:27:47 +08:00 … 2022-05-13 11:00:00 +08:00',
@@ -123,14 +130,30 @@ describe('the view of sources', () => {
     const set = { name: 'node-7/messages', part: 2, parts: 3 };
     const [node] = toSourceRows(sources([source({ set, isAssumed: true })]), say);
     const row = node?.children[0];
-    assert.equal(row?.description, 'syslog › klog · 1834 records · part 2 of 3 · clock assumed');
+    assert.equal(row?.description, 'syslog › klog · 1834 records · clock assumed · part 2 of 3');
     assert.ok(outline(row?.children ?? []).includes('Rotated log | part 2 of 3 of node-7/messages, oldest first'));
   });
 
+  it('puts outputs of commands and plain text behind the logs, and names them as such', () => {
+    const rows = toSourceRows(
+      sources([
+        source({ id: 'a', name: 'a', node: '', format: 'facts:df', layers: [], records: 0, lines: 4 }),
+        source({ id: 'b', name: 'b', node: '', format: 'text', layers: [], records: 0, lines: 1 }),
+        source({ id: 'c', name: 'c', node: '' }),
+      ]),
+      say,
+    );
+    assert.deepEqual(outline(rows), [
+      'c | syslog › klog · 1834 records',
+      'a | output of df · 4 lines',
+      'b | text · 1 line',
+    ]);
+  });
+
   it('says how many gaps are not listed', () => {
-    const [node] = toSourceRows(sources([source({ gapCount: 53, gaps: ['10–20: damaged'] })]), say);
+    const [node] = toSourceRows(sources([source({ gapCount: 53, gaps: ['missing: bytes 10-20: damaged'] })]), say);
     assert.deepEqual(outline(node?.children[0]?.children ?? []).slice(-2), [
-      'missing bytes 10–20: damaged',
+      'missing: bytes 10-20: damaged',
       '52 more gaps',
     ]);
   });

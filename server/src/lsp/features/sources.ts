@@ -2,7 +2,7 @@
 import type { CaseChange, CorrectedMember } from '../../case/caseFile';
 import { checkMember } from '../../case/caseFile';
 import type { Language, SourceReport, Unread } from '../../engine/index';
-import { formatInstant, formatSkew, formats, LinePlacer } from '../../engine/index';
+import { formatInstant, formatSkew, formats, gapText, LinePlacer } from '../../engine/index';
 import type { MomentLine } from '../../protocol/messages';
 import { correctMessage, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
@@ -10,7 +10,7 @@ import type { WireMoment, WireSource, WireSources } from '../../protocol/wireTyp
 import type { Feature, ServerContext } from '../context';
 import { onMessage } from '../rpc';
 import { shortNames, toShortName } from '../toProtocol';
-import { provenanceText, word } from '../words';
+import { gapWord, provenanceText, word } from '../words';
 
 /** More sources than a view can show. */
 const maxSources = 20_000;
@@ -32,13 +32,13 @@ const noSources: WireSources = {
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, sourcesMessage, noSources, () => {
     const { sources, unread } = ctx.triage.index.report;
-    const nameOf = shortNames(sources.map(({ id }) => id));
+    const nameOf = namesByNode(sources);
     const language = ctx.language();
     return {
       revision: ctx.triage.status().revision,
       sources: inOrder(sources)
         .slice(0, maxSources)
-        .map((source) => toWire(ctx, source, nameOf)),
+        .map((source) => toWire(ctx, source, nameOf(source))),
       beyond: Math.max(0, sources.length - maxSources),
       ...unreadWords(unread, language),
       problems: ctx.cases.problems.map(({ file, line, message }) => `${file}:${line}: ${message[language]}`),
@@ -58,6 +58,18 @@ export const register: Feature = (ctx) => {
   );
   return {};
 };
+
+/** Names that tell a source from the others of its node. */
+function namesByNode(sources: readonly SourceReport[]): (source: SourceReport) => string {
+  const ids = new Map<string | null, string[]>();
+  for (const { id, node } of sources) {
+    const own = ids.get(node);
+    if (own === undefined) ids.set(node, [id]);
+    else own.push(id);
+  }
+  const names = new Map([...ids].map(([node, own]) => [node, shortNames(own)]));
+  return ({ id, node }) => names.get(node)?.(id) ?? id;
+}
 
 /** By name, files of a rotated set together and oldest first. */
 function inOrder(sources: readonly SourceReport[]): SourceReport[] {
@@ -105,7 +117,7 @@ function isMember(name: string): name is CorrectedMember {
   return ['format', 'node', 'zone', 'year', 'skew'].includes(name);
 }
 
-function toWire(ctx: ServerContext, source: SourceReport, nameOf: (id: string) => string): WireSource {
+function toWire(ctx: ServerContext, source: SourceReport, name: string): WireSource {
   const language = ctx.language();
   const { clock, first, last } = source;
   const gaps = source.gaps.filter(({ kind }) => kind !== 'padding');
@@ -113,7 +125,7 @@ function toWire(ctx: ServerContext, source: SourceReport, nameOf: (id: string) =
   const [from, to] = [time(first?.timeMs), time(last?.timeMs)];
   return {
     id: source.id,
-    name: nameOf(source.id),
+    name,
     where: visibleText(source.id, 400),
     uri: ctx.addressOf(source.id),
     node: visibleText(source.node ?? '', 120),
@@ -137,7 +149,7 @@ function toWire(ctx: ServerContext, source: SourceReport, nameOf: (id: string) =
     disorder: source.disorder,
     gaps: gaps
       .slice(0, maxGaps)
-      .map(({ start, end, reason }) => `${start}–${end}: ${visibleText(reason[language], 300)}`),
+      .map((gap) => `${gapWord(gap.kind, language)}: ${visibleText(gapText(gap, language), 400)}`),
     gapCount: gaps.length,
     remarks: source.problems.map(({ reason }) => visibleText(reason[language], 300)),
     decided: source.decided,
