@@ -36,6 +36,8 @@ export interface TriageCommand extends ReadingOptions {
   readonly failOn: Confidence | null;
   /** Add where every byte went. */
   readonly ledger: boolean;
+  /** Quote lines with the secrets in them. */
+  readonly raw: boolean;
 }
 
 /** `causeline cat`. */
@@ -108,7 +110,7 @@ export type Command =
 
 /** Options that take none. */
 const flagOptions: Readonly<Record<string, readonly string[]>> = {
-  triage: ['--ledger'],
+  triage: ['--ledger', '--raw'],
   timeline: ['--events'],
   lsp: ['--stdio'],
 };
@@ -184,6 +186,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
     output: values.get('--output') ?? null,
     failOn: choose(values, '--fail-on', confidences) ?? null,
     ledger: flags.includes('--ledger'),
+    raw: flags.includes('--raw'),
   };
 }
 

@@ -37,7 +37,7 @@ function render(
     return account === '' ? text : `${text}\n${account}`;
   }
   const linkBase = command.paths.length === 1 ? (command.paths[0] ?? '') : '';
-  const document = toMarkdown(report, used, { language, linkBase });
+  const document = toMarkdown(report, used, { language, linkBase, keepSecrets: command.raw });
   return account === '' ? document : `${document}\n${fenced(account)}`;
 }
 

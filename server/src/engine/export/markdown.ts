@@ -15,6 +15,7 @@ import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name, prose } from './markdownText';
 import { missingParts } from './missing';
+import { Secrets } from './secrets';
 import { storyOf } from './story';
 import { adviceOf } from './text';
 import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
@@ -24,6 +25,8 @@ export interface MarkdownOptions {
   readonly language: Language;
   /** Put before source ids in links: the way from the report's folder to the collection. Empty when it lies beside it. */
   readonly linkBase: string;
+  /** Quote lines as they are, with the passwords and tokens in them. */
+  readonly keepSecrets?: boolean;
 }
 
 /** Lines quoted for one step of a chain. */
@@ -42,6 +45,7 @@ export function toMarkdown(report: Report, catalogue: Catalogue, options: Markdo
 
 class MarkdownWriter {
   private readonly language: Language;
+  private readonly secrets = new Secrets();
 
   constructor(
     private readonly index: ReportIndex,
@@ -63,7 +67,18 @@ class MarkdownWriter {
       ...this.sources(),
       ...this.facts(),
     ];
-    return `${parts.join('\n\n')}\n`;
+    const [title = '', ...rest] = parts;
+    return `${[title, ...this.hidden(), ...rest].join('\n\n')}\n`;
+  }
+
+  /** Log text as it may be handed on. */
+  private quote(text: string): string {
+    return this.options.keepSecrets === true ? text : this.secrets.hide(text);
+  }
+
+  private hidden(): string[] {
+    const { count } = this.secrets;
+    return count === 0 ? [] : [`${count} ${this.word('hidden')}`];
   }
 
   private word(key: Parameters<typeof word>[0]): string {
@@ -178,7 +193,7 @@ class MarkdownWriter {
     return [
       `#### ${number}. ${this.say(step.title)}`,
       facts.join('\n'),
-      ...(events.length === 0 ? [] : [fence(events.map((event) => event.text).join('\n'))]),
+      ...(events.length === 0 ? [] : [fence(this.quote(events.map((event) => event.text).join('\n')))]),
     ];
   }
 
@@ -328,7 +343,7 @@ class MarkdownWriter {
     if (unexplained.length === 0) return [];
     const lines = unexplained.map(
       ({ template, count, source, firstLine, why }) =>
-        `- ${codeSpan(template)} (${count} ×; ${this.say(why)}): ${lineLink(this.options.linkBase, source, firstLine)}`,
+        `- ${codeSpan(this.quote(template))} (${count} ×; ${this.say(why)}): ${lineLink(this.options.linkBase, source, firstLine)}`,
     );
     return [`## ${this.word('unexplained')}`, lines.join('\n')];
   }

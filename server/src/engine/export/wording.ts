@@ -122,6 +122,10 @@ const words = {
   lines: { en: 'lines', zh: '行' },
   parts: { en: 'parts, oldest first', zh: '个部分（由旧到新）' },
   sets: { en: 'Rotated logs, read as one', zh: '轮转日志（作为一个日志读取）' },
+  hidden: {
+    en: 'passwords, tokens or user names in quoted lines are hidden; the files have them.',
+    zh: '处引用行中的密码、令牌或用户名已隐藏；原文件中仍保留。',
+  },
   passedOver: { en: 'Passed over: no logs, or counted already', zh: '已略过：不是日志，或已计入' },
   undated: { en: 'time unknown', zh: '时间未知' },
   state: { en: 'during the whole collection', zh: '整个采集期间' },
