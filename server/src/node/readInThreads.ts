@@ -102,7 +102,9 @@ class SharedReading {
     const known = await cache.load(key);
     if (known !== null) return known;
     const answer = await this.read(file, journal);
-    if (signal?.aborted !== true) await cache.store(key, answer);
+    // What failed today may be read tomorrow.
+    if (mayBeRead(answer)) this.keys = null;
+    else if (signal?.aborted !== true) await cache.store(key, answer);
     return answer;
   }
 
@@ -128,7 +130,9 @@ class SharedReading {
   private async run(task: Parameters<typeof runTask>[0]): Promise<ReadAnswer> {
     try {
       return await this.pool.run(task);
-    } catch {
+    } catch (error) {
+      // What took all of a thread's memory would take all of this one's, and end the program for every other file.
+      if (isOutOfMemory(error)) return gaveUp(task.file);
       // A thread that fails costs time, not evidence.
       const signal = this.options.signal ?? { aborted: false };
       return runTask(task, this.scanner, { signal, onBytes: () => undefined });
@@ -201,6 +205,21 @@ class SharedReading {
     }
     return whole;
   }
+}
+
+/** True when reading again might bring what is missing. */
+function mayBeRead({ unread, sources }: ReadAnswer): boolean {
+  return unread.some(({ retry }) => retry) || sources.some(({ gaps }) => gaps.some(({ retry }) => retry));
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** Word of a file that cannot be read on this machine. */
+function gaveUp({ id }: FoundFile): ReadAnswer {
+  const reason = { en: 'reading it took more memory than there is', zh: '读取所需内存超过可用内存' };
+  return { ...nothingRead, unread: [{ id, kind: 'loss', reason, retry: true }], isBroken: false };
 }
 
 /** How a file is read in stretches: from where the kept prefix ends, or from its beginning. */

@@ -98,6 +98,25 @@ describe('what was read, kept on disk', () => {
     assert.ok(second.thread.asked.length > 0);
   });
 
+  it('keeps nothing of a file that a disk failed at: it may be read the next time', async () => {
+    writeNodeLogs(folder, 1_000_000);
+    const whole = await read([folder], null);
+    const failing = createEngine();
+    class Failing extends OwnThread {
+      override async run(task: ReadTask): Promise<ReadAnswer> {
+        const reason = { en: 'EIO: i/o error', zh: 'EIO' };
+        const answer = await super.run(task);
+        return { ...answer, sources: [], unread: [{ id: task.file.id, kind: 'loss', reason, retry: true }] };
+      }
+    }
+    const cache = new CaseCache(kept, failing.scanOptions);
+    const threads = () => new Failing(failing.scanOptions);
+    const result = await readInto(failing, [folder], { threads, cache });
+    await cache.report(result, () => failing.report());
+    assert.ok(result.losses > 0);
+    assert.deepEqual((await read([folder], kept)).report, whole.report);
+  });
+
   it('is another for other decisions of the user', async () => {
     writeNodeLogs(folder, 1_000_000);
     await read([folder], kept);

@@ -10,8 +10,9 @@ import type { Report } from '../../../server/src/engine/index';
 import { blockBytes, createEngine } from '../../../server/src/engine/index';
 import type { ReadOptions, ReadResult } from '../../../server/src/node/readSources';
 import { readInto } from '../../../server/src/node/readSources';
+import type { ReadAnswer, ReadTask } from '../../../server/src/node/readTask';
 import { usualLimits } from '../../../server/src/node/unpack';
-import { WorkerPool } from '../../../server/src/node/workerPool';
+import { OwnThread, WorkerPool } from '../../../server/src/node/workerPool';
 import { writeNodeLogs } from '../../bench/nodeLogs';
 import { pipe } from '../../support/packing';
 
@@ -151,5 +152,24 @@ describe('reading with several threads', () => {
       },
     });
     assert.deepEqual(several.report, one.report);
+  });
+
+  it('gives up a file that takes all the memory of a thread, names it, and reads the others', async () => {
+    writeNodeLogs(folder, 1_000_000);
+    writeFileSync(path.join(folder, 'bomb.log'), 'x'.repeat(1000));
+    const outOfMemory = Object.assign(new Error('Worker terminated'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+    class Narrow extends OwnThread {
+      override run(task: ReadTask): Promise<ReadAnswer> {
+        return task.file.id === 'bomb.log' ? Promise.reject(outOfMemory) : super.run(task);
+      }
+    }
+    const { report, result } = await read(folder, { threads: () => new Narrow({}) });
+    const named = report.unread.filter(({ kind }) => kind === 'loss');
+    assert.deepEqual(
+      named.map(({ id, reason, retry }) => [id, reason.en, retry]),
+      [['bomb.log', 'reading it took more memory than there is', true]],
+    );
+    assert.equal(result.losses, 1);
+    assert.ok(report.sources.length > 3);
   });
 });

@@ -76,6 +76,16 @@ describe('tar archives', () => {
     assert.equal(notes[0], 'a.tar: bytes 0-512: a damaged header');
   });
 
+  it('with zeros where a member was lose that member, and say how much', async () => {
+    const [messages = '', ...others] = Object.keys(files);
+    const bytes = await withFolder(files, (folder) => tar(folder, 'var/log/one-block.log', messages, ...others));
+    // The second header and the beginning of its text: the archive seems to end here.
+    bytes.fill(0, 2 * 512, 7 * 512);
+    const { texts, notes } = await unpackBytes('a.tar', bytes);
+    for (const name of others) assert.equal(texts[`a.tar!/${name}`], files[name], name);
+    assert.match(notes.join('\n'), /bytes \d+-\d+: bytes behind the archive's end/);
+  });
+
   it('that are cut give whole members, and the last one up to the cut', async () => {
     const bytes = await withFolder(files, (folder) => tar(folder, 'var/log/one-block.log', 'var/log/messages'));
     const { texts, notes } = await unpackBytes('a.tar', bytes.subarray(0, 40_000));
