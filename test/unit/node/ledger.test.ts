@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { balances } from '../../../server/src/cli/ledger';
 import type { Report } from '../../../server/src/engine/index';
-import { createEngine, toTriageJson } from '../../../server/src/engine/index';
+import { catalogue, createEngine, toMarkdown, toText, toTriageJson } from '../../../server/src/engine/index';
 import type { ReadResult } from '../../../server/src/node/readSources';
 import { readInto } from '../../../server/src/node/readSources';
 import { runCli } from '../../support/cli';
@@ -24,6 +24,8 @@ async function read(
   return { report: engine.report(), result };
 }
 
+const english = { language: 'en', linkBase: '', color: false } as const;
+
 /** Every sum that must hold for a file of `size` bytes. */
 function check({ report, result }: Awaited<ReturnType<typeof read>>, size: number): void {
   assert.ok(
@@ -37,6 +39,10 @@ function check({ report, result }: Awaited<ReturnType<typeof read>>, size: numbe
   if (outermost !== undefined && !isRefused)
     assert.equal(outermost.taken, size, `${outermost.form}: all bytes were taken`);
   else if (outermost === undefined && source !== undefined) assert.equal(source.bytes, size);
+  // What is missing heads every export, and nothing else does.
+  const words = /^What could not be read/m;
+  assert.equal(/^# .*\n\n## What could not be read\n/.test(toMarkdown(report, catalogue, english)), result.losses > 0);
+  assert.equal(words.test(toText(report, catalogue, english)), result.losses > 0);
   for (const stage of result.stages) assert.ok(stage.lost + stage.padding <= stage.taken, JSON.stringify(stage));
 }
 
@@ -114,6 +120,21 @@ describe('the ledger', () => {
       ['loss', 'unverified'],
     );
     assert.ok(result.losses > 0);
+  });
+});
+
+describe('the exit status', () => {
+  it('of a triage is 3 for every form that is cut in the middle, and what is missing is named', async () => {
+    for (const [name, bytes] of Object.entries(await everyForm())) {
+      // Of plain text nobody knows that it is cut.
+      if (name === 'messages' || name.endsWith('.log')) continue;
+      await withFolder({ [name]: bytes.subarray(0, bytes.length * 0.6) }, async (folder) => {
+        const { status, output } = await runCli(['triage', folder, '--format', 'text', '--ledger']);
+        assert.equal(status, 3, name);
+        assert.match(output, /What could not be read/, name);
+        assert.match(output, /All sums hold/, name);
+      });
+    }
   });
 });
 

@@ -56,9 +56,7 @@ class MarkdownWriter {
 
   document(): string {
     const incidents = this.index.incidents();
-    const parts = [
-      `# Causeline: ${this.word('title')}`,
-      ...this.gaps(),
+    const body = [
       ...this.summary(incidents),
       ...incidents.flatMap((incident, position) => this.incident(incident, position + 1)),
       ...this.locks(),
@@ -67,8 +65,9 @@ class MarkdownWriter {
       ...this.sources(),
       ...this.facts(),
     ];
-    const [title = '', ...rest] = parts;
-    return `${[title, ...this.hidden(), ...rest].join('\n\n')}\n`;
+    // What is missing stands before everything else.
+    const head = [`# Causeline: ${this.word('title')}`, ...this.gaps(), ...this.hidden()];
+    return `${[...head, ...body].join('\n\n')}\n`;
   }
 
   /** Log text as it may be handed on. */
