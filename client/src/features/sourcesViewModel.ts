@@ -23,6 +23,9 @@ const maxRows = 100;
 /** With more sources than this, nodes are folded. */
 const maxOpenSources = 60;
 
+/** node-2 stands before node-10. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** Rows of the first level: what is wrong first, nodes with their sources, those without a node, what was passed over last. */
 export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
   const problems = sources.problems.map((problem, position) =>
@@ -36,7 +39,7 @@ export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
     if (members === undefined) nodes.set(source.node, [source]);
     else members.push(source);
   }
-  const names = [...nodes.keys()].sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+  const names = [...nodes.keys()].sort((a, b) => Number(a === '') - Number(b === '') || byNumber.compare(a, b));
   // One group says nothing that its members do not.
   const isFlat = names.length === 1 && names[0] === '';
   const isOpen = names.length === 1 || sources.sources.length <= maxOpenSources;

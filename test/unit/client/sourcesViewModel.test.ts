@@ -56,12 +56,12 @@ describe('the view of sources', () => {
       sources([
         source({}),
         source({ id: 'x.txt', name: 'x.txt', node: '' }),
-        source({ id: 'b', name: 'b', node: 'node-6' }),
+        source({ id: 'b', name: 'b', node: 'node-10' }),
       ]),
       say,
     );
-    assert.deepEqual(outline(rows), ['node-6 | 1 source', 'node-7 | 1 source', 'node not known | 1 source']);
-    assert.deepEqual(outline(rows[1]?.children ?? []), ['messages | syslog › klog · 1834 records']);
+    assert.deepEqual(outline(rows), ['node-7 | 1 source', 'node-10 | 1 source', 'node not known | 1 source']);
+    assert.deepEqual(outline(rows[0]?.children ?? []), ['messages | syslog › klog · 1834 records']);
   });
 
   it('shows a flat list when no node is known', () => {
