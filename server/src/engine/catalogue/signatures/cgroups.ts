@@ -225,6 +225,22 @@ export const cgroupSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to update (?:QoS cgroup configuration|top level \w{3,20} QOS cgroup)/,
         versions: 'kubelet 1.6 and later',
       },
+      {
+        literal: 'failed to find memory cgroup',
+        regex: /failed to find (?:memory|cpuset|pids) cgroup\b/,
+        versions: 'k3s',
+      },
+      {
+        literal: 'unable to freeze',
+        regex: /(?:OCI runtime \w{4,10} failed: |msg=\\*")unable to (?:freeze|thaw)\b/,
+        versions: 'runc 1.0 and later',
+      },
+      {
+        literal: 'cgroup config for procHooks process',
+        regex: /setting cgroup config for procHooks process caused\b/,
+        versions: 'runc 1.0-rc92 to 1.0',
+      },
+      { literal: 'to cgroups caused', regex: /adding pid \d{1,8} to cgroups caused\b/, versions: 'runc 1.0' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -249,6 +265,12 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'process_linux.go:422: setting cgroup config for procHooks process caused: boom',
+      'process_linux.go:352: adding pid 4121 to cgroups caused: boom',
+
+      'time="2022-05-13T10:27:47Z" level=fatal msg="failed to find memory cgroup (v2)"',
+      'Error: failed to create containerd task: OCI runtime create failed: unable to freeze: unknown',
+
       'Error: container create failed: the requested cgroup controller `pids` is not available: OCI runtime error',
       'Error: container create failed: writing file `/sys/fs/cgroup/kubepods.slice/memory.max`: Invalid argument: OCI runtime error',
       'container create failed: opening file `cpu.max` for writing: No such file or directory: OCI runtime error',
@@ -320,7 +342,7 @@ export const cgroupSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: ': write /sys/fs/cgroup/',
-        regex: /: write \/sys\/fs\/cgroup\/(?<cgroup>[^\s:"]{1,400}): (?<reason>[a-z ]{5,40})/,
+        regex: /: write \/sys\/fs\/cgroup\/(?<cgroup>[^\s"]{1,400}): (?<reason>[a-z ]{5,40})/,
         versions: 'runc 1.0 and later',
       },
       {
@@ -331,7 +353,7 @@ export const cgroupSignatures: readonly Signature[] = [
       {
         literal: 'open /sys/fs/cgroup/',
         regex:
-          /open \/sys\/fs\/cgroup\/(?<cgroup>[^\s:"]{1,400}): (?:no such file or directory|permission denied|no such device)/,
+          /open \/sys\/fs\/cgroup\/(?<cgroup>[^\s"]{1,400}): (?:no such file or directory|permission denied|no such device)/,
         versions: 'runc 1.0 and later',
       },
     ],
@@ -351,6 +373,8 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/cgroups/fs/memory.go',
     ],
     matches: [
+      'setting cgroup config for procHooks process caused: failed to write "1" to "/sys/fs/cgroup/memory/system.slice/containerd.service/kubepods-pod5b6d.slice:cri-containerd:api/memory.limit_in_bytes": write /sys/fs/cgroup/memory/system.slice/containerd.service/kubepods-pod5b6d.slice:cri-containerd:api/memory.limit_in_bytes: device or resource busy: unknown',
+
       'failed to write "1048576": write /sys/fs/cgroup/memory/kubepods/burstable/pod1/0d8b/memory.limit_in_bytes: device or resource busy',
       'unable to set memory limit to 4194304 (current usage: 12345344, peak usage: 12345344)',
       'open /sys/fs/cgroup/cpu,cpuacct/kubepods/pod1/0d8b/cpu.cfs_quota_us: no such file or directory',

@@ -168,6 +168,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /[Ee]rror making pod data directories\b/,
         versions: 'kubelet 1.2 and later',
       },
+      {
+        literal: 'annot start container ',
+        regex: /(?:API error \(\d{3}\)|Error response from daemon): Cannot start container [0-9a-f]{12,64}/,
+        versions: 'docker 1.5-1.10',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -185,6 +190,8 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'Failed to start with docker id 843f7989c3e0 with error: API error (500): Cannot start container 843f7989c3e0f08c208998b90c1e8fe5e71b8690e6f38062ddc5d4a7858a40f8: [8] System error: boom',
+
       'Warning  FailedPrepareDynamicResources  3s  kubelet  Failed to prepare dynamic resources: boom',
       'Warning  FailedMakePodDataDirectories  3s  kubelet  error making pod data directories: boom',
 
@@ -388,6 +395,11 @@ export const containerSignatures: readonly Signature[] = [
           /[Pp]reStop hook (?:for container \\*"[^"\n]{1,100}" did not complete in [0-9]+ seconds|failed|not completed in grace period)/,
       },
       { literal: 'lifecycle hook', regex: /(?:Exec|Http|HTTP) lifecycle hook \([^\n]{0,300}?failed - error/ },
+      {
+        literal: 'PreStop hook for ',
+        regex: /P(?:reStop|ostStart) hook for (?:container|pod)\b[^\n]{1,400}? failed\b/,
+        versions: 'kubelet 1.2-1.20',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -403,6 +415,8 @@ export const containerSignatures: readonly Signature[] = [
     remedy: { en: 'Repair the hook; it delays start and end of the pod.', zh: '修复钩子；它会拖慢 Pod 的启动和终止。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_container.go'],
     matches: [
+      'E0513 10:31:02.118020    2211 kuberuntime_container.go:593] PreStop hook for container "api" failed: command \'/bin/drain\' exited with 126: ',
+
       'Warning  FailedPostStartHook  4s  kubelet  PostStartHook failed',
       'Warning  FailedPreStopHook  4s  kubelet  PreStopHook failed',
       'W0513 10:31:02.118020    2211 kuberuntime_container.go:610] preStop hook for container "api" did not complete in 30 seconds',

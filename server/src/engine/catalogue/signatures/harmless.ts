@@ -498,8 +498,14 @@ export const harmlessSignatures: readonly Signature[] = [
       {
         literal: 'nable to find data for container /',
         regex:
-          /Fail(?:ed)? to (?:check if disk space is available|get rootfs information)\b[^\n]{0,160}unable to find data for container \//,
+          /(?:Fail(?:ed)? to (?:check if disk space is available|get rootfs information)|Image garbage collection failed)\b[^\n]{0,160}unable to find data for container \//,
         versions: 'kubelet 1.2-1.12',
+      },
+      {
+        literal: 'get summary stats',
+        regex:
+          /(?:[Ee]viction manager: )?failed to get (?:get )?summary stats\\*"?(?: err=\\*"|: )failed to get node info: node \\*"[^"\n]{1,253}\\*" not found/,
+        versions: 'kubelet 1.8 and later, before the node is registered',
       },
     ],
     time: { kind: 'instant' },
@@ -521,6 +527,10 @@ export const harmlessSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      'E0513 10:31:02.856100   25155 kubelet.go:682] Image garbage collection failed: unable to find data for container /',
+
+      'E0513 10:31:02.004211   14207 eviction_manager.go:292] "Eviction manager: failed to get summary stats" err="failed to get node info: node \\"node-17\\" not found"',
+
       'E0513 10:31:02.208733   10533 kubelet.go:2124] Failed to check if disk space is available for the runtime: failed to get fs info for "runtime": unable to find data for container /',
 
       'I0513 10:31:02.670850    7674 plugin.go:41] CRI-O not connected: Get "http://%2Fvar%2Frun%2Fcrio%2Fcrio.sock/info": dial unix /var/run/crio/crio.sock: connect: no such file or directory',

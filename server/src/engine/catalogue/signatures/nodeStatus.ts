@@ -421,6 +421,11 @@ export const nodeStatusSignatures: readonly Signature[] = [
         regex: /[Uu]nable to register (?<host>\S{1,253}) with the apiserver/,
         versions: 'kubelet before 1.4',
       },
+      {
+        literal: 'ailed to validate nodeIP',
+        regex: /[Ff]ailed to validate nodeIP\b/,
+        versions: 'kubelet 1.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -438,6 +443,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the way to the API server, or the credentials.', zh: '修复到 API Server 的通路或凭据。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
     matches: [
+      'E0513 10:31:02.004211   14207 kubelet_node_status.go:108] Failed to set some node status fields: failed to validate nodeIP: node IP: "10.0.0.9" not found in the host\'s network interfaces',
+
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:92] Unable to register node "node-a" with API server: boom',
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:96] "Unable to register node with API server" err="boom" node="node-a"',
       'I0513 10:31:02.004211   14207 kubelet.go:1023] Unable to register node-a with the apiserver: boom',

@@ -138,6 +138,7 @@ export const runcSignatures: readonly Signature[] = [
         regex: /runc did not terminate successfully\b/,
         versions: 'containerd 1.2 and later',
       },
+      { literal: 'command error: EOF', regex: /command error: EOF, stdout: /, versions: 'CRI-O 1.20 and later' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -155,6 +156,8 @@ export const runcSignatures: readonly Signature[] = [
     remedy: { en: 'Free what ran out; reinstall runc.', zh: '释放耗尽的资源；重装 runc。' },
     source: ['containerd/containerd:cmd/containerd-shim-runc-v2/process/utils.go', 'containerd/go-runc:runc.go'],
     matches: [
+      'E0513 10:31:02.257580   17325 remote_runtime.go:734] "ExecSync cmd from runtime service failed" err="rpc error: code = Unknown desc = command error: EOF, stdout: , stderr: , exit code -1" containerID="0d8b2f7c53ea" cmd=["/bin/probe"]',
+
       'OCI runtime create failed: unable to retrieve OCI runtime error (open /run/containerd/io.containerd.runtime.v2.task/k8s.io/0d8b/log.json: no such file or directory): fork/exec /usr/bin/runc: boom: unknown',
       'failed to start shim: runc did not terminate successfully: exit status 127: boom',
     ],

@@ -263,6 +263,11 @@ export const runtimeStartSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to recover state: /,
         versions: 'containerd 1.1 and later',
       },
+      {
+        literal: 'invalid disabled plugin URI',
+        regex: /containerd: invalid disabled plugin URI\b/,
+        versions: 'containerd 1.3-1.7',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -286,6 +291,8 @@ export const runtimeStartSignatures: readonly Signature[] = [
       'containerd/containerd:cmd/containerd/server/server.go',
     ],
     matches: [
+      'containerd: invalid disabled plugin URI "cri" expect io.containerd.x.vx',
+
       'time="2022-05-13T02:27:47.004211000Z" level=fatal msg="Failed to run CRI service" error="boom"',
       'failed to create CRI service: boom',
       'time="2022-05-13T02:27:47.004211000Z" level=warning msg="failed to load plugin io.containerd.grpc.v1.cri" error="invalid plugin config: boom"',

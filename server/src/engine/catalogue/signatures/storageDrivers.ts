@@ -85,6 +85,11 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /dm_task_run failed\b/,
         versions: 'libdevmapper, docker 1.10-24',
       },
+      {
+        literal: 'error refreshing thin pool',
+        regex: /error refreshing thin pool watcher: /,
+        versions: 'kubelet 1.3-1.23',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -102,6 +107,8 @@ export const storageDriverSignatures: readonly Signature[] = [
     remedy: { en: 'Free or extend the pool; move to overlay2.', zh: '清理或扩容存储池；改用 overlay2。' },
     source: ['moby/moby:daemon/graphdriver/devmapper/deviceset.go', 'moby/moby:pkg/devicemapper/devmapper.go'],
     matches: [
+      'E0513 10:31:02.850102    4248 thin_pool_watcher.go:72] encountered error refreshing thin pool watcher: error performing thin_ls on metadata device /dev/loop1: boom',
+
       "devmapper: Error activating devmapper device for '0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b': boom",
       "devmapper: Error mounting '/dev/mapper/docker-253:0-1835-0d8b2f7c53ea' on '/var/lib/docker/devicemapper/mnt/0d8b2f7c53ea': invalid argument",
       "devicemapper: Can't set task name /dev/mapper/docker-253:0-1835-pool",
@@ -266,6 +273,12 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /failed to extract layer (?<layer>sha256:[0-9a-f]{3,64}): (?!failed to get reader)/,
         versions: 'containerd 1.1 and later',
       },
+      {
+        literal: 'get usage for snapshot',
+        regex:
+          /Failed to get usage for snapshot \\*"(?<snapshot>[0-9a-f]{12,64})(?![^\n]{0,300}(?:not found|does not exist|no such file))/,
+        versions: 'containerd 1.1 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -286,6 +299,8 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['containerd/containerd:core/snapshots/storage/bolt.go', 'containerd/containerd:core/unpack/unpacker.go'],
     matches: [
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="Failed to get usage for snapshot \\"0d8b2f7c53ea\\"" error="boom"',
+
       'Error: failed to create containerd container: failed to stat parent: stat /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/31/fs: no such file or directory',
       'failed to create containerd container: error unpacking image: failed to extract layer sha256:3c7ca4d2bc77: failed to get reader from content store: content digest sha256:3c7ca4d2bc77: not found',
       'failed to pull and unpack image "api:1": failed to extract layer sha256:3c7ca4d2bc77: mount callback failed on /var/lib/containerd/tmpmounts/containerd-mount12: boom',
@@ -298,7 +313,11 @@ export const storageDriverSignatures: readonly Signature[] = [
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="failed to cleanup unreferenced snapshot" error="boom"',
       'failed commit on ref "layer-sha256:aa": unexpected commit digest sha256:bb, expected sha256:aa: failed precondition',
     ],
-    mustNotMatch: ['failed to create snapshot schedule for the database', 'failed to rename: permission denied'],
+    mustNotMatch: [
+      'time="2022-05-13T02:27:57.004211000Z" level=error msg="Failed to get usage for snapshot \\"0d8b2f7c53ea\\"" error="snapshot 0d8b2f7c53ea does not exist: not found"',
+      'failed to create snapshot schedule for the database',
+      'failed to rename: permission denied',
+    ],
   },
   {
     id: 'docker-layers-damaged',

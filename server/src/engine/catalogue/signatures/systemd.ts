@@ -597,6 +597,17 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /Failed to create listening socket(?: \((?<path>[^)\n]{1,120})\))?: (?<reason>[^\n]{1,120})/,
         versions: 'systemd 240-256',
       },
+      {
+        literal: 'oad environment files',
+        regex: /Failed to load environment files: (?<reason>[^\n]{1,120})/,
+        versions: 'systemd 208 and later',
+      },
+      {
+        literal: " failed to run 'start",
+        regex:
+          /(?<unit>[\w@.:\\-]{1,120}\.\w{4,9}):? failed to run 'start(?:-pre|-post)?' task: (?<reason>[^\n]{1,120})/i,
+        versions: 'systemd 208 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -614,6 +625,9 @@ export const systemdSignatures: readonly Signature[] = [
     remedy: { en: 'Install what is missing; unmask; correct the unit.', zh: '安装缺失项；解除屏蔽；修正单元。' },
     source: ['systemd/systemd:src/core/execute.c', 'systemd/systemd:src/core/service.c'],
     matches: [
+      'systemd[1]: kubelet.service: Failed to load environment files: No such file or directory',
+      "systemd[1]: kubelet.service failed to run 'start-pre' task: No such file or directory",
+
       'systemd[1]: kubelet.service: Failed at step EXEC spawning /usr/bin/kubelet: No such file or directory',
       'Failed to start docker.service: Unit docker.service is masked.',
       'Failed to restart kubelet.service: Unit kubelet.service not found.',
