@@ -140,7 +140,7 @@ export const containerSignatures: readonly Signature[] = [
       },
       {
         literal: 'reate container failed with error',
-        regex: /[Cc]reate container failed with error: /,
+        regex: /[Cc]reate container failed with error:/,
         versions: 'docker 1.11-1.13',
       },
       {
@@ -173,6 +173,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /(?:API error \(\d{3}\)|Error response from daemon): Cannot start container [0-9a-f]{12,64}/,
         versions: 'docker 1.5-1.10',
       },
+      {
+        literal: 'Error: Error response from',
+        regex: /\bError: Error response from daemon: /,
+        versions: 'kubelet 1.6 and later, Event Failed',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -190,6 +195,8 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'Warning  Failed  1m (x7 over 1m)  kubelet, node-a  Error: Error response from daemon: invalid bind mount spec',
+
       'Failed to start with docker id 843f7989c3e0 with error: API error (500): Cannot start container 843f7989c3e0f08c208998b90c1e8fe5e71b8690e6f38062ddc5d4a7858a40f8: [8] System error: boom',
 
       'Warning  FailedPrepareDynamicResources  3s  kubelet  Failed to prepare dynamic resources: boom',
@@ -396,8 +403,8 @@ export const containerSignatures: readonly Signature[] = [
       },
       { literal: 'lifecycle hook', regex: /(?:Exec|Http|HTTP) lifecycle hook \([^\n]{0,300}?failed - error/ },
       {
-        literal: 'PreStop hook for ',
-        regex: /P(?:reStop|ostStart) hook for (?:container|pod)\b[^\n]{1,400}? failed\b/,
+        literal: 'reStop hook for ',
+        regex: /[Pp]reStop hook for (?:container|pod)\b[^\n]{1,400}? failed\b/,
         versions: 'kubelet 1.2-1.20',
       },
     ],

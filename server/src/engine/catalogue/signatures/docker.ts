@@ -359,6 +359,11 @@ export const dockerSignatures: readonly Signature[] = [
         regex: /[Uu]nable to remove filesystem(?: for (?<container>[0-9a-f]{12,64}))?/,
         versions: 'docker 17.06 and later',
       },
+      {
+        literal: 'rror removing mounted layer',
+        regex: /Error removing mounted layer (?<container>[0-9a-f]{12,64}):/,
+        versions: 'docker 1.10-17.04',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -379,6 +384,8 @@ export const dockerSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/delete.go'],
     matches: [
+      'time="2017-05-13T02:27:57.004211000Z" level=error msg="Error removing mounted layer 0d8b2f7c53ea0d8b2f7c53ea: remove /var/lib/docker/devicemapper/mnt/0d8b2f7c53ea: device or resource busy"',
+
       'time="2017-05-13T02:27:57.004211000Z" level=error msg="Handler for DELETE /v1.24/containers/0d8b2f7c53ea returned error: Driver devicemapper failed to remove root filesystem 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: Device is Busy"',
       'driver "overlay2" failed to remove root filesystem for 0d8b2f7c53ea0d8b: remove /var/lib/docker/overlay2/81/merged: device or resource busy',
       'unable to remove filesystem for 0d8b2f7c53ea0d8b2f7c53ea: remove /var/lib/docker/containers/0d8b/shm: device or resource busy',

@@ -426,6 +426,11 @@ export const nodeStatusSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to validate nodeIP\b/,
         versions: 'kubelet 1.8 and later',
       },
+      {
+        literal: '.Node object for kubelet',
+        regex: /Unable to construct (?:api|v1)\.Node object for kubelet: /,
+        versions: 'kubelet 1.3-1.24',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -443,6 +448,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the way to the API server, or the credentials.', zh: '修复到 API Server 的通路或凭据。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
     matches: [
+      'E0513 16:35:22.840688    3201 kubelet_node_status.go:69] Unable to construct api.Node object for kubelet: failed to get external ID from cloud provider: boom',
+
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:108] Failed to set some node status fields: failed to validate nodeIP: node IP: "10.0.0.9" not found in the host\'s network interfaces',
 
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:92] Unable to register node "node-a" with API server: boom',

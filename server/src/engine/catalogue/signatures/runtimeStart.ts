@@ -173,6 +173,18 @@ export const runtimeStartSignatures: readonly Signature[] = [
         regex: /unknown service runtime\.v1(?:alpha2)?\.(?:RuntimeService|ImageService)/,
         versions: 'kubelet 1.20 and later, crictl',
       },
+      {
+        literal: 'Minimum supported API version',
+        regex:
+          /client version (?<client>[\d.]{3,8}) is too old\. Minimum supported API version is (?<server>[\d.]{3,8})/,
+        versions: 'docker 25 and later',
+      },
+      {
+        literal: 'client is newer than server',
+        regex:
+          /client is newer than server \(client API version: (?<client>[\d.]{3,8}), server API version: (?<server>[\d.]{3,8})\)/,
+        versions: 'docker 1.5-23.0',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -193,6 +205,9 @@ export const runtimeStartSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go', 'containerd/containerd:internal/cri'],
     matches: [
+      'E0513 18:51:03.545610       1 manager.go:971] Failed to list containers: Error response from daemon: client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version',
+      'Error response from daemon: client is newer than server (client API version: 1.24, server API version: 1.21)',
+
       'E0513 10:31:02.004211   14207 run.go:74] "command failed" err="failed to run Kubelet: validate service connection: validate CRI v1 runtime API for endpoint \\"unix:///run/containerd/containerd.sock\\": rpc error: code = Unimplemented desc = unknown service runtime.v1.RuntimeService"',
     ],
     mustNotMatch: ['unknown service shop.v1.Orders'],

@@ -90,6 +90,11 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /error refreshing thin pool watcher: /,
         versions: 'kubelet 1.3-1.23',
       },
+      {
+        literal: 'Deletion of thin device ',
+        regex: /device-mapper: thin: Deletion of thin device \d{1,8} failed/,
+        versions: 'Linux 3.2 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -107,6 +112,8 @@ export const storageDriverSignatures: readonly Signature[] = [
     remedy: { en: 'Free or extend the pool; move to overlay2.', zh: '清理或扩容存储池；改用 overlay2。' },
     source: ['moby/moby:daemon/graphdriver/devmapper/deviceset.go', 'moby/moby:pkg/devicemapper/devmapper.go'],
     matches: [
+      'Jul 14 15:22:06 node-1 kernel: device-mapper: thin: Deletion of thin device 65 failed.',
+
       'E0513 10:31:02.850102    4248 thin_pool_watcher.go:72] encountered error refreshing thin pool watcher: error performing thin_ls on metadata device /dev/loop1: boom',
 
       "devmapper: Error activating devmapper device for '0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b': boom",
