@@ -702,4 +702,19 @@ export const runtimeEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another unit timed out.', zh: '超时的是其他单元。' },
     source: ['moby/moby:cmd/dockerd/daemon.go'],
   },
+  {
+    id: 'hanging-volume-holds-name',
+    causes: ['container-volume-missing', 'nfs-not-responding', 'fuse-disconnected'],
+    effects: ['containerd-name-reserved', 'crio-name-reserved'],
+    mechanism: {
+      en: 'While creating the container the runtime looks at its volumes; a dead one holds that call, and the next try finds the name taken.',
+      zh: '创建容器时运行时要访问其卷，失效的卷卡住调用，重试时名称已被占用。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 300_000], maxMs: 3_600_000 },
+    strength: 'likely',
+    supports: { en: 'The reserved name is of a pod that mounts that volume.', zh: '被占用的名称属于挂载该卷的 Pod。' },
+    refutes: { en: 'Pods without volumes fail alike.', zh: '没有卷的 Pod 同样失败。' },
+    source: ['containerd/containerd:internal/cri/server/container_create.go'],
+  },
 ];

@@ -80,6 +80,11 @@ export const imageSignatures: readonly Signature[] = [
         regex: /\bDownload failed(?: after \d{1,2} attempts)?: /,
         versions: 'docker 1.10 and later',
       },
+      {
+        literal: 'failed pulling image',
+        regex: /failed pulling image\b(?: \\*"(?<image>[^"\\\s]{1,256}))?/,
+        versions: 'dockershim 1.6-1.23, cri-dockerd',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -97,6 +102,8 @@ export const imageSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what the inner text names.', zh: '按内层报错处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/images/image_manager.go'],
     matches: [
+      'CreatePodSandbox for pod "api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)" failed: rpc error: code = Unknown desc = failed pulling image "pause": boom',
+
       'Jan 26 13:40:39 node-1 kubelet: E0126 13:40:39.581812   13087 manager.go:1557] Failed to create pod infra container: image pull failed for registry.example/pause:0.8.0, this may be because there are no credentials on this request.  details: (boom)',
       'Warning  ErrImageNeverPull  3s  kubelet  Container image "api:1" is not present with pull policy of Never',
       'Warning  Failed  3s  kubelet  Error: RegistryUnavailable',
