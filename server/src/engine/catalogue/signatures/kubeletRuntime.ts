@@ -187,6 +187,16 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
         literal: 'docker.sock: ',
         regex: /dial unix [^\n ]{0,60}docker\.sock: (?:connect: )?(?:connection refused|no such file)/,
       },
+      {
+        literal: 'docker.sock: read: ',
+        regex: /read unix [^\n ]{0,60}->\S{0,60}docker\.sock: read: (?:connection reset by peer|EOF)/,
+        versions: 'docker client 1.9 and later',
+      },
+      {
+        literal: 'error occurred trying to connect',
+        regex: /An error occurred trying to connect: (?:Get|Post|Head) http:\/\/%2F\S{1,60}docker\.sock\//,
+        versions: 'docker client 1.9-1.13',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -204,6 +214,9 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Start it; find out what ended it.', zh: '启动它；查明终止原因。' },
     source: ['moby/moby:client/errors.go'],
     matches: [
+      'E0513 10:31:02.727512    4077 kuberuntime_manager.go:238] rpc error: code = 2 desc = read unix @->/var/run/docker.sock: read: connection reset by peer',
+      'E0513 10:31:02.727512    4077 docker_manager.go:238] Failed to execute Info() call to the Docker client: An error occurred trying to connect: Get http://%2Fvar%2Frun%2Fdocker.sock/info: EOF',
+
       'rpc error: code = Unknown desc = Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
       'E0229 19:37:23.064312    8731 generic.go:164] GenericPLEG: Unable to retrieve pods: cannot connect to Docker endpoint',
       'dial unix /var/run/docker.sock: connect: connection refused',

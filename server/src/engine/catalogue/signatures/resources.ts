@@ -426,6 +426,11 @@ export const resourceSignatures: readonly Signature[] = [
         regex: /(?:[Bb]ind|[Ll]isten|[Ss]ocket|[Pp]ort)[^\n]{0,160}: Address already in use/,
       },
       { literal: ' is in use', regex: /\]: Port \d{1,5} is in use/, versions: 'kubeadm' },
+      {
+        literal: 'Only one usage of each socket',
+        regex: /(?:listen|bind)[^\n]{0,160}: Only one usage of each socket address/,
+        versions: 'Windows',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -440,6 +445,8 @@ export const resourceSignatures: readonly Signature[] = [
     remedy: { en: 'End the other one or change the port.', zh: '结束占用者或更换端口。' },
     source: ['golang/go:src/net/net.go'],
     matches: [
+      'E0513 10:31:02.441595   16368 server.go:203] "Failed to listen and serve" err="listen tcp 127.0.0.1:10350: bind: Only one usage of each socket address (protocol/network address/port) is normally permitted."',
+
       'listen tcp 0.0.0.0:10250: bind: address already in use',
       'nginx: [emerg] bind() to 0.0.0.0:80 failed: Address already in use)',
       '[ERROR Port-6443]: Port 6443 is in use',
