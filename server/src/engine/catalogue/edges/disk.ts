@@ -601,6 +601,7 @@ export const diskEdges: readonly CausalEdge[] = [
     causes: ['disk-wait-high'],
     effects: [
       'cadvisor-du-slow',
+      'cadvisor-du-wave',
       'kernel-hung-task',
       'kernel-hung-task-storage',
       'etcd-fsync-slow',

@@ -243,7 +243,7 @@ export const lockEdges: readonly CausalEdge[] = [
   },
   {
     id: 'slow-disk-exceeds-cri-deadline',
-    causes: ['cadvisor-du-slow', 'kernel-hung-task', 'nvme-timeout'],
+    causes: ['cadvisor-du-slow', 'cadvisor-du-wave', 'kernel-hung-task', 'nvme-timeout'],
     effects: ['cri-deadline-exceeded'],
     mechanism: {
       en: 'A slow disk makes creating and removing containers longer than the request limit.',

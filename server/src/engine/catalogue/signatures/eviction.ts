@@ -26,6 +26,11 @@ export const evictionSignatures: readonly Signature[] = [
           /[Ee]viction manager: threshold(?:s - [a-z ]{5,40}: threshold)? (?:\[signal=(?<resource>allocatableNodeFs|nodefs|imagefs|containerfs)|observed[^\n]{0,60}signal=\\*"(?:allocatableNodeFs|nodefs|imagefs|containerfs))/,
         versions: 'kubelet 1.4 and later',
       },
+      {
+        literal: 'node conditions - observed',
+        regex: /[Ee]viction manager: node conditions - observed: \[[A-Za-z ]{0,40}DiskPressure/,
+        versions: 'kubelet 1.4-1.20',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -46,6 +51,8 @@ export const evictionSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'I0513 10:31:02.884896   14207 eviction_manager.go:288] eviction manager: node conditions - observed: [DiskPressure]',
+
       'I0513 10:31:02.004211   14207 helpers.go:815] eviction manager: thresholds - updated stats: threshold [signal=imagefs.available, quantity=4669289472] observed 4434Mi',
       'I0513 10:31:02.004211   14207 helpers.go:831] "Eviction manager: threshold observed resource" signal="nodefs.inodesFree" quantity="5%" resource="1024"',
 
@@ -541,6 +548,11 @@ export const evictionSignatures: readonly Signature[] = [
           /Failed to admit pod (?:to node\\*" pod=[^\n]{1,330}? nodeCondition=\[\\*"|[^\n]{1,330}? - node has conditions: \[)(?:MemoryPressure|PIDPressure)\\*"?\]/,
         versions: 'kubelet 1.4 and later',
       },
+      {
+        literal: 'node conditions - observed',
+        regex: /[Ee]viction manager: node conditions - observed: \[(?:MemoryPressure|PIDPressure)\]/,
+        versions: 'kubelet 1.4-1.20',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -555,6 +567,8 @@ export const evictionSignatures: readonly Signature[] = [
     remedy: { en: 'Limits and requests that fit; a larger node.', zh: '合理设置 request 与 limit；换更大的节点。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
+      'I0513 10:31:02.884896   14207 eviction_manager.go:288] eviction manager: node conditions - observed: [MemoryPressure]',
+
       'W0513 10:31:02.004211   14207 eviction_manager.go:160] Failed to admit pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) - node has conditions: [MemoryPressure]',
       'I0513 10:31:02.004211   14207 eviction_manager.go:172] "Failed to admit pod to node" pod="shop/api-0" nodeCondition=["MemoryPressure"]',
 

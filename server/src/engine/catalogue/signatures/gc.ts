@@ -587,6 +587,51 @@ export const gcSignatures: readonly Signature[] = [
     ],
   },
   {
+    id: 'cadvisor-du-wave',
+    title: { en: 'Many container directories are slow to measure', zh: '大量容器目录统计缓慢' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    quietBelow: 3,
+    quietWithinMs: 10_000,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'on following dirs took ',
+        regex: /(?:du and find|disk usage and inodes count) on following dirs took [1-9]\.\d{1,9}s: /,
+        versions: 'cAdvisor 0.2x and later, in kubelet 1.4 and later',
+      },
+      {
+        literal: 'Killing cmd [ionice',
+        regex: /Killing cmd \[ionice [^\n]{1,400}\] due to timeout/,
+        versions: 'cAdvisor 0.2x, in kubelet 1.4-1.12',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Counting the files of one container for seconds happens; of many at the same moment it means that the disk is saturated.',
+      zh: '偶尔统计一个容器耗时数秒属正常；同一时刻大量出现说明磁盘饱和。',
+    },
+    usualCauses: {
+      en: 'Slow or throttled disk, simultaneous image pulls, a neighbour that writes.',
+      zh: '磁盘慢或被限速、同时拉取镜像、其他进程大量写入。',
+    },
+    firstCheck: { en: '`iostat -x 5`; burst credits of a cloud disk.', zh: '执行 `iostat -x 5`；检查云盘的突发额度。' },
+    remedy: {
+      en: 'A faster disk, fewer writers; keep data of applications in volumes.',
+      zh: '换更快的磁盘、减少写入；把应用数据放到卷中。',
+    },
+    source: ['google/cadvisor:container/common/fsHandler.go', 'google/cadvisor:fs/fs.go'],
+    matches: [
+      'I0513 10:31:02.131960   26898 fsHandler.go:135] du and find on following dirs took 2.825821747s: [/var/lib/docker/overlay2/3c7ca4d2bc77/diff]',
+      'I0513 10:31:02.131960   26898 fs.go:672] Killing cmd [ionice -c3 nice -n 19 du -s /var/lib/docker/overlay2/3c7ca4d2bc77/diff] due to timeout',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.131960   26898 fsHandler.go:135] du and find on following dirs took 5m3.490516076s: [/var/lib/docker/overlay2/3c7ca4d2bc77/diff]',
+      'du and find on following dirs took 825.821747ms: [/var/lib]',
+    ],
+  },
+  {
     id: 'cadvisor-du-slow',
     title: { en: 'Measuring container directories takes long', zh: '统计容器目录用量耗时过长' },
     category: 'storage',
