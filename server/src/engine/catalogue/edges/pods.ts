@@ -32,6 +32,22 @@ export const podEdges: readonly CausalEdge[] = [
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
   },
   {
+    id: 'missing-resolver-file-fails-sandbox',
+    causes: ['kubelet-resolv-conf-missing'],
+    effects: ['pod-sandbox-create-failed', 'pod-container-create-failed'],
+    mechanism: {
+      en: 'kubelet writes the resolver file before it starts a pod and gives up without it.',
+      zh: 'kubelet 启动 Pod 前要写入 resolv.conf，缺少该文件便放弃。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 600_000 },
+    strength: 'necessary',
+    quotes: /resolv\.conf|ResolvConfPath/,
+    supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
+    refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_sandbox.go'],
+  },
+  {
     id: 'reserved-name-fails-sandbox',
     causes: ['containerd-name-reserved'],
     effects: ['pod-sandbox-create-failed'],

@@ -38,6 +38,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to create pod infra container\b/,
         versions: 'kubelet 1.0-1.5',
       },
+      {
+        literal: 'generate sandbox config',
+        regex: /[Ff]ailed to generate sandbox config for pod\b/,
+        versions: 'kubelet 1.6 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -55,6 +60,8 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/dockershim/docker_sandbox.go',
     ],
     matches: [
+      'E0623 18:33:35.148371   32141 kuberuntime_sandbox.go:41] "Failed to generate sandbox config for pod" err="open /etc/resolv.conf: no such file or directory" pod="kube-system/kube-scheduler-node-a"',
+
       'E0513 10:31:02.118020    2211 docker_manager.go:1955] Failed to create pod infra container: no such image; Skipping pod "api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)"',
 
       'Warning  FailedCreatePodSandBox  12s (x9 over 4m)  kubelet, node-17  Failed create pod sandbox: rpc error: code = Unknown desc = boom',

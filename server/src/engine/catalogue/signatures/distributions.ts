@@ -180,7 +180,7 @@ export const distributionSignatures: readonly Signature[] = [
       {
         literal: 'fatal error: ',
         regex:
-          /\bfatal error: (?<reason>concurrent map (?:writes|read and map write|iteration and map write)|all goroutines are asleep - deadlock!|unexpected signal during runtime execution|runtime: out of memory|stack overflow|sync: unlock of unlocked mutex)/,
+          /\bfatal error: (?<reason>concurrent map (?:writes|read and map write|iteration and map write)|all goroutines are asleep - deadlock!|unexpected signal during runtime execution|runtime: out of memory|stack overflow|sync: unlock of unlocked mutex|acquirep: [^\n]{1,60}|workbuf is [^\n]{1,30}|bad map state|exitsyscall: [^\n]{1,60}|found bad pointer in Go heap[^\n]{0,60}|sweep increased allocation count|runtime\.\w{3,40}: [^\n]{1,80}|newosproc)/,
         versions: 'Go 1.x',
       },
       {
@@ -211,6 +211,10 @@ export const distributionSignatures: readonly Signature[] = [
     remedy: { en: 'Update that program.', zh: '升级该程序。' },
     source: ['golang/go:src/runtime/panic.go', 'kubernetes/apimachinery:pkg/util/runtime/runtime.go'],
     matches: [
+      'containerd[1738]: fatal error: acquirep: invalid p state',
+      'containerd[19317]: fatal error: exitsyscall: syscall frame is no longer valid',
+      'dockerd[30561]: fatal error: bad map state',
+
       'E0513 10:31:02.004211   14207 util.go:82] Recovered from panic: "invalid memory address or nil pointer dereference" (runtime error: invalid memory address or nil pointer dereference)',
 
       'dockerd[2110]: panic: runtime error: invalid memory address or nil pointer dereference',
@@ -220,6 +224,8 @@ export const distributionSignatures: readonly Signature[] = [
       'E0412 10:00:00.000001       1 wrap.go:54] "apiserver panic\'d" method="GET" URI="/api/v1/pods"',
     ],
     mustNotMatch: [
+      'gcc: fatal error: no input files',
+
       'kernel: Kernel panic - not syncing: Fatal exception',
       'npm ERR! fatal error: missing script',
       'panic mode disabled',

@@ -248,4 +248,51 @@ export const kubeletManagerSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Unable to attach or mount volumes for pod "api-0_shop": unmounted volumes=[data]'],
   },
+  {
+    id: 'kubelet-resolv-conf-missing',
+    title: { en: 'The resolver file for pods is missing', zh: '缺少供 Pod 使用的 resolv.conf' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'resolv.conf: no such file',
+        regex: /(?:open|stat|read) (?<file>\/[^\s:]{0,200}resolv\.conf): no such file or directory/,
+        versions: 'kubelet 1.6 and later',
+      },
+      {
+        literal: 'ResolvConfPath ',
+        regex: /ResolvConfPath \\*"(?<file>[^"\n]{1,300}?)\\*" does not exist/,
+        versions: 'kubelet 1.2-1.5, dockershim 1.6-1.23',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet gives every pod a resolver file; the one it is told to copy or rewrite is not where it looks.',
+      zh: 'kubelet 为每个 Pod 生成 resolv.conf，但要复制或改写的文件不在其查找的位置。',
+    },
+    usualCauses: {
+      en: 'resolvConf names the file of systemd-resolved on a node without it; a kubelet in a container that does not see the data directory of docker.',
+      zh: '节点未运行 systemd-resolved 而 resolvConf 指向其文件；容器化的 kubelet 看不到 docker 的数据目录。',
+    },
+    firstCheck: {
+      en: '`ls -l` of that file, from where kubelet runs.',
+      zh: '在 kubelet 的运行环境中对该文件执行 `ls -l`。',
+    },
+    remedy: {
+      en: 'Correct resolvConf of kubelet, or mount the data directory of docker at the same path.',
+      zh: '修正 kubelet 的 resolvConf，或把 docker 数据目录以相同路径挂载进去。',
+    },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/network/dns/dns.go',
+      'kubernetes/kubernetes:pkg/kubelet/dockershim/docker_sandbox.go',
+      'https://github.com/openshift/origin/issues/19174',
+    ],
+    matches: [
+      'Failed create pod sandbox: open /run/systemd/resolve/resolv.conf: no such file or directory',
+      'E0513 08:04:08.465685  110130 remote_runtime.go:92] RunPodSandbox from runtime service failed: rpc error: code = Unknown desc = rewrite resolv.conf failed for pod "api-0": ResolvConfPath "/data/docker/containers/bb2a7d2e6ad0/resolv.conf" does not exist',
+    ],
+    mustNotMatch: ['nameserver limits exceeded in /etc/resolv.conf', 'open /etc/hosts: no such file or directory'],
+  },
 ];

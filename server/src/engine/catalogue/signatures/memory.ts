@@ -320,6 +320,44 @@ export const memorySignatures: readonly Signature[] = [
     mustNotMatch: ['kernel: swapper/3: page allocation failure: order:0, mode:0x20'],
   },
   {
+    id: 'talos-oom-kill',
+    title: { en: 'Talos killed a control group for want of memory', zh: 'Talos 因内存不足杀掉了一个 cgroup' },
+    category: 'oom',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Sending SIGKILL to cgroup',
+        regex:
+          /Sending SIGKILL to cgroup (?=[^\n]{0,200}OOMController)[^\n]{0,200}"cgroup": "(?<cgroup>[^"\n]{1,200})"/,
+        versions: 'Talos 1.12',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The user-space OOM controller of Talos ended everything in that control group; it judges by pressure, so memory may look free.',
+      zh: 'Talos 的用户态 OOM 控制器结束了该 cgroup 的所有进程；它按压力判断，因此内存看起来可能仍有空闲。',
+    },
+    usualCauses: {
+      en: 'Memory pressure of the node, or a trigger that is too sensitive.',
+      zh: '节点内存压力，或触发条件过于敏感。',
+    },
+    firstCheck: {
+      en: '`talosctl dmesg`; the victim processes in the next line.',
+      zh: '执行 `talosctl dmesg`；看下一行的受害进程。',
+    },
+    remedy: {
+      en: 'More memory or lower limits; an OOMConfig with another trigger expression.',
+      zh: '增加内存或降低限额；用 OOMConfig 调整触发表达式。',
+    },
+    source: ['https://github.com/siderolabs/talos/issues/12526'],
+    matches: [
+      '[talos] Sending SIGKILL to cgroup {"component": "controller-runtime", "controller": "runtime.OOMController", "cgroup": "/sys/fs/cgroup/kubepods/burstable/pod77f06c5c-4593-43e9-b970-987f6ecb825b"}',
+    ],
+    mustNotMatch: ['Sending SIGKILL to cgroup of a finished test'],
+  },
+  {
     id: 'container-init-oom',
     title: { en: 'A container has too little memory to start', zh: '容器内存上限过低而无法启动' },
     category: 'oom',

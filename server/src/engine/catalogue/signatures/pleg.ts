@@ -19,7 +19,7 @@ export const plegSignatures: readonly Signature[] = [
       },
       {
         literal: 'PLEG: Ignoring events for pod',
-        regex: /PLEG: Ignoring events for pod\b/,
+        regex: /PLEG: Ignoring events for pod\b(?![^\n]{0,300}No such container)/,
         versions: 'kubelet 1.8-1.30',
       },
       { literal: 'PLEG: Write status', regex: /PLEG: Write status\\*" err=/, versions: 'kubelet 1.22-1.30' },
@@ -39,6 +39,8 @@ export const plegSignatures: readonly Signature[] = [
       'E0513 10:29:04.304211   14207 generic.go:197] GenericPLEG: Unable to retrieve pods: rpc error: code = Unknown desc = operation timeout: context deadline exceeded',
     ],
     mustNotMatch: [
+      'E1109 13:42:47.913241    1370 generic.go:239] PLEG: Ignoring events for pod job-1/shop: rpc error: code = 2 desc = Error: No such container: 361e3aa81980a6',
+
       'V0513 10:29:04.304211   14207 generic.go:453] "PLEG: Write status" pod="shop/api-0"',
       'GenericPLEG: Relisting',
     ],
