@@ -589,4 +589,21 @@ export const networkEdges: readonly CausalEdge[] = [
     },
     source: ['containernetworking/plugins:pkg/ns/ns_linux.go'],
   },
+  {
+    id: 'docker-network-fails-sandbox',
+    causes: ['docker-endpoint-failed'],
+    effects: ['pod-sandbox-create-failed', 'pod-container-create-failed', 'docker-start-failed'],
+    mechanism: {
+      en: 'docker starts a container only after it has an address and a cable on its network.',
+      zh: 'docker 只有在容器获得地址并接入网络后才会启动它。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 600_000 },
+    strength: 'necessary',
+    quotes:
+      /failed to create endpoint|failed to add interface|no available IPv4 addresses|non-overlapping IPv4|daemon: Address already in use/,
+    supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
+    refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
+    source: ['moby/moby:daemon/container_operations.go'],
+  },
 ];

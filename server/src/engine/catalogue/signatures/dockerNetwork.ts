@@ -30,6 +30,11 @@ export const dockerNetworkSignatures: readonly Signature[] = [
         regex: /could not find an available, non-overlapping IPv4 address pool/,
         versions: 'docker 1.9 and later',
       },
+      {
+        literal: 'daemon: Address already in',
+        regex: /Error response from daemon: Address already in use/,
+        versions: 'docker 1.9 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -50,6 +55,8 @@ export const dockerNetworkSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/libnetwork'],
     matches: [
+      'failed to start sandbox container for pod "api-0": Error response from daemon: Address already in use',
+
       'Error response from daemon: failed to create endpoint api on network bridge: adding interface veth1 to bridge docker0 failed: exchange full',
       'failed to add interface veth8f1 to sandbox: failed to get link by name "veth8f1": Link not found',
       "Error response from daemon: no available IPv4 addresses on this network's address pools: bridge",

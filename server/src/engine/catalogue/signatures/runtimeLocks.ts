@@ -108,6 +108,11 @@ export const runtimeLockSignatures: readonly Signature[] = [
         regex: /Unable to create pod sandbox due to conflict/,
         versions: 'dockershim 1.8-1.23',
       },
+      {
+        literal: 'remove the conflicting ',
+        regex: /Failed to remove the conflicting (?:container|sandbox) \\*"(?<container>\w{4,64})/,
+        versions: 'dockershim 1.6-1.23, cri-dockerd',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -126,6 +131,8 @@ export const runtimeLockSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/errors.go', 'kubernetes/kubernetes:pkg/kubelet/dockershim/helpers.go'],
     matches: [
+      'E1017 13:43:54.774753    1537 helpers.go:291] Failed to remove the conflicting container "0edb12ffab31": Error response from daemon: You cannot remove a running container 0edb12ffab31. Stop the container before attempting removal or force remove',
+
       'Error response from daemon: Conflict. The container name "/k8s_POD_web-0_shop_5b6d1c7e_0" is already in use by container "3fd1c0b6a7de4c1f9b7a3fd1c0b6a7de4c1f9b7a3fd1c0b6a7de4c1f9b7a1122". You have to remove (or rename) that container to be able to reuse that name.',
       'W0513 10:27:51.118001    2211 helpers.go:284] Unable to create pod sandbox due to conflict. Attempting to remove sandbox "3fd1c0b6a7de"',
     ],

@@ -76,6 +76,11 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /timeout expired waiting for volumes to attach/,
         versions: 'kubelet 1.8-1.13',
       },
+      {
+        literal: 'unmounted volumes=[',
+        regex: /err=\\*"unmounted volumes=\[(?<volume>[^\]\s]{1,200})/,
+        versions: 'kubelet 1.22 and later',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 123_000 },
     meaning: {
@@ -96,6 +101,9 @@ export const volumeSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
     ],
     matches: [
+      'E0818 02:12:02.073699    2462 pod_workers.go:1012] "Error syncing pod, skipping" err="unmounted volumes=[pki certs], unattached volumes=[pki certs]: timed out waiting for the condition" pod="kube-system/kube-apiserver-node-a" podUID=17b60a84',
+      'E0818 02:12:02.073699    2462 pod_workers.go:1300] "Error syncing pod, skipping" err="unmounted volumes=[data], unattached volumes=[], failed to process volumes=[data]: context deadline exceeded" pod="shop/api-0" podUID="17b60a84"',
+
       'E0513 10:31:02.118001    2211 kubelet.go:1594] Unable to mount volumes for pod "web-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)": timeout expired waiting for volumes to attach or mount for pod "shop"/"web-0". list of unmounted volumes=[data]',
       'Warning  FailedMount  2s  kubelet  Unable to attach or mount volumes: unmounted volumes=[data], unattached volumes=[data token-x7k2p]: timed out waiting for the condition',
     ],
