@@ -78,6 +78,7 @@ import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { systemdBusSignatures } from './signatures/systemdBus';
 import { volumeSignatures } from './signatures/volumes';
+import { windowsSignatures } from './signatures/windows';
 import { xtablesSignatures } from './signatures/xtables';
 
 /** Every signature, by the order of the files; ids are unique. */
@@ -139,6 +140,7 @@ const signatures: readonly Signature[] = [
   ...controllerSignatures,
   ...etcdMemberSignatures,
   ...harmlessControlPlaneSignatures,
+  ...windowsSignatures,
   ...xtablesSignatures,
 ];
 

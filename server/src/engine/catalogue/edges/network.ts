@@ -592,7 +592,7 @@ export const networkEdges: readonly CausalEdge[] = [
   {
     id: 'docker-network-fails-sandbox',
     causes: ['docker-endpoint-failed'],
-    effects: ['pod-sandbox-create-failed', 'pod-container-create-failed', 'docker-start-failed'],
+    effects: ['pod-sandbox-create-failed', 'pod-container-create-failed'],
     mechanism: {
       en: 'docker starts a container only after it has an address and a cable on its network.',
       zh: 'docker 只有在容器获得地址并接入网络后才会启动它。',
