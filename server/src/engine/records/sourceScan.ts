@@ -38,6 +38,7 @@ const longestHost = 255;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
 const lineFeed = Uint8Array.of(10);
+const nothing = new Uint8Array(0);
 
 /** Of lines that only help to compare clocks many are looked at in each block of a source's beginning, further down a few of each. */
 const manyMomentsUpTo = 8 * 1024 * 1024;
@@ -420,6 +421,7 @@ export class SourceScan {
     this.finishRecord(start);
     // What a reader who begins here cannot know of is over.
     this.tails.close();
+    this.setHost(nothing, 0, 0);
     if (passage === 'end') {
       found.lines--;
       return true;
