@@ -1,8 +1,8 @@
 /**
  * The loops over all bytes, sixteen at a time. Written in AssemblyScript; `npm run kernel` turns this into scanKernelCode.ts.
- * Memory: the bit table of the grams from 0; what `engine/skim/layout.ts` says; then, where {@link settle} says, the grams, their literals, the bytes.
+ * Memory: what `engine/skim/layout.ts` says; then, where {@link settle} says, the grams, their literals, the bytes.
  */
-import { hitsAt, lineFeedsAt } from '../src/engine/skim/layout';
+import { hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
@@ -55,25 +55,23 @@ export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
   const stop = base + to;
-  let out = hitsAt;
+  // Written down without asking: where no gram may be, the next word takes the place.
+  let words = wordsAt;
   for (let at = (base + from) & -16; at < stop; at += 16) {
-    const hashes = i32x4.shr_u(i32x4.mul(v128.load(at), i32x4.splat(0x9e3779b1)), 13);
-    const a = i32x4.extract_lane(hashes, 0);
-    const b = i32x4.extract_lane(hashes, 1);
-    const c = i32x4.extract_lane(hashes, 2);
-    const d = i32x4.extract_lane(hashes, 3);
-    const bitA = load<i32>((a >>> 5) << 2) >>> a;
-    const bitB = load<i32>((b >>> 5) << 2) >>> b;
-    const bitC = load<i32>((c >>> 5) << 2) >>> c;
-    const bitD = load<i32>((d >>> 5) << 2) >>> d;
-    // Nearly always none of them is set.
-    if (((bitA | bitB | bitC | bitD) & 1) === 0) continue;
-    let lanes = (bitA & 1) | ((bitB & 1) << 1) | ((bitC & 1) << 2) | ((bitD & 1) << 3);
-    while (lanes !== 0) {
-      const word = at + (ctz(lanes) << 2);
-      if (mayStand(word)) out = compare(word, first, last, out);
-      lanes &= lanes - 1;
-    }
+    const hashes = i32x4.shr_u(i32x4.mul(v128.load(at), i32x4.splat(0x9e3779b1)), 15);
+    store<i32>(words, at);
+    words += load<u8>(i32x4.extract_lane(hashes, 0), quickAt);
+    store<i32>(words, at + 4);
+    words += load<u8>(i32x4.extract_lane(hashes, 1), quickAt);
+    store<i32>(words, at + 8);
+    words += load<u8>(i32x4.extract_lane(hashes, 2), quickAt);
+    store<i32>(words, at + 12);
+    words += load<u8>(i32x4.extract_lane(hashes, 3), quickAt);
+  }
+  let out = hitsAt;
+  for (let next = wordsAt; next < words; next += 4) {
+    const word = load<i32>(next);
+    if (mayStand(word)) out = compare(word, first, last, out);
   }
   return (out - hitsAt) >> 3;
 }

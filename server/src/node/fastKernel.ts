@@ -1,7 +1,7 @@
 /** The scanning loops as a WebAssembly module: the same results as the plain ones, several times as fast. */
 import { isAscii } from 'node:buffer';
 import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } from '../engine/index';
-import { decodeUtf8, hitsAt, lineFeedsAt, stepBytes } from '../engine/index';
+import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, quickHashOf, stepBytes } from '../engine/index';
 import { scanKernelCode } from './scanKernelCode';
 
 /** Bytes of a slot of the table of grams, and of what is known of its literal. */
@@ -100,7 +100,7 @@ function aligned(place: number): number {
 function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, literals: number, texts: number): void {
   const bytes = new Uint8Array(buffer);
   const ints = new Int32Array(buffer);
-  bytes.set(table.bits);
+  for (const gram of table.gram.filter((_, slot) => table.literal[slot] !== 0)) bytes[quickAt + quickHashOf(gram)] = 4;
   let next = texts;
   const places = table.texts.map((text) => {
     const place = next;

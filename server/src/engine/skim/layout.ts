@@ -180,8 +180,12 @@ export const groupHasBase = 48;
 export const groupBins = 64;
 export const binCount = 64;
 
+/** Words that may be grams, as they were found. */
+export const wordsAt = 0xb5000;
+/** For each short hash of a gram the width of an entry there, else 0. */
+export const quickAt = 0xc6000;
 /** Behind all that, what the search for literals found: position and literal. */
-export const hitsAt = 0xb5000;
+export const hitsAt = 0xe6000;
 
 /** The memory of a kernel that skims, and the skimming itself. Positions count from the window's beginning. */
 export interface SkimMemory {
