@@ -35,10 +35,14 @@ function klog({ ms, a, b }: Moment): string {
     `"SyncLoop (PLEG): event for pod" pod="shop/web-${b}" event=&{ID:7f Type:ContainerStarted Data:0f${b}}`,
     `got "Date: Fri, 13 May 2022 02:27:47 GMT" from the proxy`,
     `volume created 2022-05-13 10:27:47 by nobody`,
+    `started at 2022-05-13 10:27:47.123456789 +0800 CST m=+12.345`,
+    `audit: type=1400 audit(1652408867.123:456): apparmor="STATUS"`,
+    `rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)`,
+    `RTC configured in localtime, applying delta of 480 minutes to system time.`,
     `Container garbage collection failed: operation timeout: context deadline exceeded`,
   ];
   // Rare ones are rare.
-  const text = texts[b % 11 === 0 ? 2 + (a % 4) : a % 2];
+  const text = texts[b % 11 === 0 ? 2 + (a % (texts.length - 2)) : a % 2];
   return `${'IIIIIIIWE'.charAt(b % 9)}${pad(date.getUTCMonth() + 1)}${pad(date.getUTCDate())} ${clockOf(ms)}.${pad(b % 1000, 3)}${pad(a % 1000, 3)}   ${14_200 + (a % 9)} ${places[a % 4]}] ${text}`;
 }
 
@@ -58,9 +62,11 @@ function boot({ ms, a, b }: Moment): string {
     `IN=eth0 OUT= SRC=10.0.0.${b % 250} DST=10.0.1.7 LEN=60`,
     `node-7 systemd[1]: looks like the journal ${b}`,
     `INFO: task dockerd:${b} blocked for more than 120 seconds.`,
+    `rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)`,
+    `systemd[1]: RTC configured in localtime, applying delta of 480 minutes to system time.`,
   ];
   const seconds = (ms - startMs + 86_412_345) / 1000;
-  return `[${String(Math.floor(seconds)).padStart(5)}.${pad(a % 1000, 3)}${pad(b % 1000, 3)}] ${texts[b % 13 === 0 ? 3 + (a % 2) : a % 3]}`;
+  return `[${String(Math.floor(seconds)).padStart(5)}.${pad(a % 1000, 3)}${pad(b % 1000, 3)}] ${texts[b % 13 === 0 ? 3 + (a % (texts.length - 3)) : a % 3]}`;
 }
 
 const words = [

@@ -134,6 +134,8 @@ class ShapedLine {
         level === 0 && hasTail ? scan.bodyEncoding === BodyEncoding.json : scan.bodyEncoding === BodyEncoding.plain;
       const isInPlace = framer.buffers[level] === bytes || (hasTail && level === 1);
       if (repeats === undefined || !isPlain || !isInPlace || (level > 0 && repeats.hasTail === true)) return false;
+      // What states its moment both ways ties a boot to the calendar, line by line.
+      if (scan.sinceBootMs >= 0) return false;
       if (scan.stampKind !== StampKind.none) stamps++;
       else if (level < depth - 1) return false;
     }
@@ -237,7 +239,7 @@ function hostOf(framer: Framer): Uint8Array | null {
 function quotesOf(head: Uint8Array, tail: Uint8Array, outer: StampShape, inner: StampShape | null): number {
   const own = inner ?? outer;
   if (own.kind === StampKind.dated && own.zoneMinutes !== noZone) return layout.quotesNothing;
-  const hasInstant = [head, tail].some((bytes) => /m=\+|te:|t\(|k to/.test(String.fromCharCode(...bytes)));
+  const hasInstant = [head, tail].some((bytes) => /m=\+|te:|t\(|k to|a of/.test(String.fromCharCode(...bytes)));
   if (own.kind !== StampKind.yearless) return hasInstant ? layout.quotesInHead : layout.quotesPerhaps;
   const own20 = outer.isInTail ? tail : head;
   const isDate = outer.kind === StampKind.dated && isDateAt(own20, outer.start);

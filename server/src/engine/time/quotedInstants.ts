@@ -33,6 +33,7 @@ function isDateAt(bytes: Uint8Array, start: number, at: number, end: number): bo
  * - `rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)`
  * - `audit: type=1400 audit(1652408867.123:456)`
  * and `RTC configured in localtime, applying delta of 480 minutes to system time.`
+ * Every one of them begins with a sign that `server/kernel/quotes.ts` looks for.
  */
 export function findQuotedInstants(bytes: Uint8Array, start: number, end: number, quotes: QuoteTaker): void {
   for (let at = start + 4; at + 2 < end; at++) {
