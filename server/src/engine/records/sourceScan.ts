@@ -5,24 +5,26 @@
 import type { Signature } from '../catalogue/signature';
 import type { SourceCorrection } from '../corrections';
 import type { FactCollector, FactFormat } from '../facts/factFormat';
-import type { LineScan, LogFormat, StampKindCode } from '../formats/format';
+import type { LineScan, LogFormat } from '../formats/format';
 import { BlockPart, BlockText, StampKind } from '../formats/format';
 import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
 import type { KernelPool, ScanKernel } from '../match/scanKernel';
 import { stepBytes } from '../match/scanKernel';
 import type { Gap } from '../model/problem';
-import { noSeverity } from '../model/severity';
 import type { BootTie, SourceInfo } from '../model/sourceInfo';
 import { LineSkim } from '../skim/lineSkim';
 import { templateKey } from '../templates/templateKey';
 import type { Decode } from '../text/decode';
 import { decodeUtf8 } from '../text/decode';
 import { Framer } from './framer';
-import { OpenRecord, StampNote } from './openRecord';
+import { OpenRecord } from './openRecord';
+import { outputFormat, previewOf } from './preview';
 import { ReadSource } from './readSource';
 import { readMessage, recognise } from './recognise';
+import { RecordCounts } from './recordCounts';
 import { YearCounter } from './stamp';
+import { StampTaker } from './stampTaker';
 import type { Stretch } from './stretch';
 import { BlockRule } from './stretch';
 import { TailReader } from './tails';
@@ -31,10 +33,6 @@ import { TailReader } from './tails';
 const maxLineBytes = 4 * 1024 * 1024;
 /** A record longer than this is looked at in parts of this size. */
 const maxRecordBytes = 256 * 1024;
-/** A source's kind (time stream or facts) is decided on so many lines or bytes at its beginning. */
-const previewLines = 30;
-const previewBytes = 65_536;
-const longestHost = 255;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
 const lineFeed = Uint8Array.of(10);
@@ -68,8 +66,8 @@ export class SourceScan {
   private readonly reader: Framer;
   private readonly hits = new LiteralHits();
   private readonly open = new OpenRecord();
-  private readonly firstNote = new StampNote();
-  private readonly lastNote = new StampNote();
+  private readonly stamps: StampTaker;
+  private readonly counts: RecordCounts;
   private readonly tails: TailReader;
   private readonly rule: BlockRule;
   private collector: FactCollector | null = null;
@@ -88,20 +86,13 @@ export class SourceScan {
   private hitIndex = 0;
   /** The line being read began before `next`: what follows continues it. */
   private insideLine = false;
-  /** Kind of the source's first stamp: only times of one kind can be compared. */
-  private timedKind: StampKindCode;
   /** Moments of records that are still to be read, and the place of the first of them. */
   private readonly ties: (BootTie & { readonly place: number })[] = [];
   private nextTie = Number.POSITIVE_INFINITY;
   /** Records of this block that are still looked at for a moment alone. */
   private momentsLeft = momentsAtFirst;
-  /** Host of the last record that names one, and how many have named it in a row. */
-  private hostBytes = new Uint8Array(0);
-  private hostCount = 0;
   /** The line being read belongs to a record. */
   private isRecordLine = false;
-  private lastLayers = -1;
-  private lastLayerCount = { ids: [] as readonly string[], count: 0 };
   /** Takes lines like those before in one go; `null` where the kernel cannot. */
   private readonly skim: LineSkim | null;
   /** Kind of the message that was seen last. */
@@ -122,9 +113,12 @@ export class SourceScan {
     // A stretch is given from the byte before it, which tells whether a line begins there.
     this.origin = stretch === null || stretch.from === 0 ? 0 : stretch.from - 1;
     this.insideLine = this.previewed;
-    this.timedKind = stretch?.firstKind ?? StampKind.none;
+
     const years = new YearCounter(stretch?.years);
     this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYears));
+    const firstKind = stretch?.firstKind ?? StampKind.none;
+    this.stamps = new StampTaker(this.found, this.framer, this.open, this.kernel, firstKind);
+    this.counts = new RecordCounts(this.found, this.framer);
     this.tails = new TailReader(context.signatures, (found) => this.found.keep(found));
     this.skim =
       this.kernel.skimmer === null ? null : new LineSkim(this.kernel, this.found, this.framer, context.matcher);
@@ -202,18 +196,18 @@ export class SourceScan {
   settle(): ReadSource {
     const { found } = this;
     this.skim?.flush();
-    this.endRuns();
+    this.counts.endRuns();
     this.tails.close();
     found.bytes = this.rule.bytesUpTo(this.origin + this.filled) - found.inserted + found.ledger.gaps;
-    found.first = this.firstNote.read();
-    found.last = this.lastNote.read();
+    found.first = this.stamps.first.read();
+    found.last = this.stamps.last.read();
     found.facts = this.collector?.facts() ?? [];
     return found;
   }
 
   private makeRoom(size: number): void {
     // The window moves by whole vectors of the kernel.
-    this.lastNote.keep();
+    this.stamps.last.keep();
     const keepFrom = Math.min(this.open.isOpen ? this.open.start : this.next, this.next) & ~15;
     if (keepFrom > 0) this.dropBefore(keepFrom);
     this.kernel.reserve(this.filled + size);
@@ -235,34 +229,15 @@ export class SourceScan {
   /** Decides once, on the source's beginning, whether it is a command's output; true when decided. */
   private preview(atEnd: boolean): boolean {
     if (this.previewed) return true;
-    const limit = Math.min(this.filled, previewBytes);
-    const { bytes } = this.kernel;
-    const firstLines: string[] = [];
-    let framed = 0;
-    let position = 0;
-    while (firstLines.length < previewLines && position < limit) {
-      const found = bytes.indexOf(10, position);
-      const complete = found >= 0 && found < limit;
-      if (!complete && !atEnd && limit < previewBytes) return false;
-      const end = complete ? found : limit;
-      firstLines.push(decodeUtf8(bytes, position, Math.min(end, position + 2000)).replace(/\r$/, ''));
-      if (this.framer.frame(bytes, position, end) && this.framer.outerStampLevel >= 0) framed++;
-      position = end + 1;
-    }
-    if (!atEnd && firstLines.length < previewLines && limit < previewBytes) return false;
+    const { found, framer, context } = this;
+    const seen = previewOf(this.kernel.bytes, this.filled, atEnd, framer);
+    if (seen === null) return false;
     this.previewed = true;
-    this.framer.forget();
-    const { id } = this.found.info;
-    const wanted = this.found.correction.format;
-    if (wanted === undefined ? framed * 2 < firstLines.length : wanted.startsWith('facts:')) {
-      const name = id.slice(id.lastIndexOf('/') + 1);
-      const format = this.context.factFormats.find((fact) =>
-        wanted === undefined ? fact.looksLikeMine(firstLines, name) : wanted === `facts:${fact.id}`,
-      );
-      if (format !== undefined) {
-        this.found.factFormat = { id: format.id, title: format.title };
-        this.collector = format.createCollector();
-      }
+    framer.forget();
+    const format = outputFormat(seen, context.factFormats, found.info.id, found.correction.format);
+    if (format !== null) {
+      found.factFormat = { id: format.id, title: format.title };
+      this.collector = format.createCollector();
     }
     return true;
   }
@@ -297,10 +272,10 @@ export class SourceScan {
       rule.isDone ||
       this.insideLine ||
       this.collector !== null ||
-      this.firstNote.line === 0;
+      this.stamps.first.line === 0;
     if (skim === null || index >= count || isPlain || (open.isOpen && open.partialFormat >= 0)) return index;
-    // What a record with a literal turns out to be may concern the records behind it.
-    if (open.isOpen && this.hasHit()) {
+    // What a record with a literal, or of several lines, turns out to be may concern the records behind it.
+    if (open.isOpen && (open.endLine > open.line || this.hasHit())) {
       if (!skim.begins(this.next, this.kernel.lineFeeds[index] as number)) return index;
       this.finishRecord(this.next);
     }
@@ -317,12 +292,9 @@ export class SourceScan {
     this.isRecordLine = true;
     this.next = (this.kernel.lineFeeds[index + lines - 1] as number) + 1;
     open.begin(lastStart, found.lines, true);
-    open.skimmed(shape, found);
-    const { start, end, isInTail } = shape.outer;
-    const from = isInTail ? this.next - 1 - shape.tail.bytes.length : lastStart;
-    this.lastNote.set(this.kernel.bytes, from + start, from + end, open.outer, found.lines);
+    this.stamps.takeSkimmed(shape, lastStart, this.next - 1);
     skim.resume(found.lines, shape);
-    if (shape.host !== null) this.setHost(shape.host, 0, shape.host.length);
+    if (shape.host !== null) this.counts.setHost(shape.host, 0, shape.host.length);
     return index + lines;
   }
 
@@ -421,7 +393,7 @@ export class SourceScan {
     this.finishRecord(start);
     // What a reader who begins here cannot know of is over.
     this.tails.close();
-    this.setHost(nothing, 0, 0);
+    this.counts.setHost(nothing, 0, 0);
     if (passage === 'end') {
       found.lines--;
       return true;
@@ -439,7 +411,7 @@ export class SourceScan {
     if (kind === 'marker') {
       this.finishRecord(start);
       this.found.clock.addMarker(this.kernel.bytes, start, end);
-      this.countHost();
+      this.counts.countHost();
       return;
     }
     if (framer.part !== BlockPart.none) {
@@ -454,11 +426,11 @@ export class SourceScan {
     const keepsTime = framer.body.follows && framer.outerStampLevel < 0 && open.isOpen;
     this.finishRecord(start);
     open.begin(start, this.found.lines, kind === 'record' || kind === 'envelope', framer.partialFormat);
-    if (!keepsTime) this.takeStamps();
-    this.lookForQuotes(start, end);
-    this.count();
+    if (!keepsTime) this.stamps.take();
+    this.stamps.lookForQuotes(start, end);
+    this.counts.count();
     this.seeTemplate();
-    this.skim?.learn(start, end, this.lastKey, this.timedKind);
+    this.skim?.learn(start, end, this.lastKey, this.stamps.timedKind);
   }
 
   /** Takes a line of a record that has several. */
@@ -503,53 +475,18 @@ export class SourceScan {
       open.continues = true;
       found.records++;
     }
-    this.takeBlockStamps();
+    this.stamps.takeOfBlock();
     const own = framer.scans[framer.blockLevel] as LineScan;
     if (own.sinceBootMs >= 0) open.sinceBootMs = own.sinceBootMs;
     if (own.bootKey >= 0) open.bootKey = own.bootKey;
     if (!open.hostSeen && framer.hostLevel >= 0) {
       open.hostSeen = true;
-      this.countHost();
+      this.counts.countHost();
     }
     if (!open.awaitsMessage || own.text !== BlockText.message) return;
     open.awaitsMessage = false;
-    this.countLayers(framer.layerKey);
+    this.counts.countLayers(framer.layerKey);
     this.seeTemplate();
-  }
-
-  /** The block's own stamp is the outer one, wherever it stands; a stamp of the message is the inner one. */
-  private takeBlockStamps(): void {
-    const { framer, open, found } = this;
-    const { blockLevel } = framer;
-    const own = framer.scans[blockLevel] as LineScan;
-    if (own.stampKind !== StampKind.none && open.outer.kind === StampKind.none) {
-      open.outerScan.copyStamp(own);
-      const offset = found.years.next(own);
-      open.outer.set(own, offset);
-      found.clock.addOuter(own, offset, found.lines);
-      const bytes = framer.buffers[blockLevel] as Uint8Array;
-      if (this.firstNote.line === 0) this.takeFirst(bytes, own);
-      this.lastNote.set(bytes, own.stampStart, own.stampEnd, open.outer, found.lines);
-      this.lastNote.keep();
-      this.pairStamps();
-    }
-    const innerLevel = Math.max(framer.innerStampLevel, framer.outerStampLevel);
-    if (innerLevel <= blockLevel || open.inner.kind !== StampKind.none) return;
-    const inner = framer.scans[innerLevel] as LineScan;
-    open.innerScan.copyStamp(inner);
-    open.inner.set(inner, found.innerYears.next(inner));
-    this.pairStamps();
-  }
-
-  private pairStamps(): void {
-    const { outer, inner, outerScan, innerScan } = this.open;
-    if (outer.kind === StampKind.none || inner.kind === StampKind.none) return;
-    this.found.clock.addPair(outerScan, innerScan, outer.yearOffset, this.found.lines);
-  }
-
-  /** The record states its moment both ways: on the calendar and since boot. */
-  private tieBoot(sinceBootMs: number, bootKey: number, wall: LineScan, line: number): void {
-    this.found.clock.boots.tie({ wallMs: sinceBootMs, nanos: 0 }, line, wall, bootKey);
   }
 
   /** Ends a record of several lines: one without a message is counted by its head, one that is only a head is text. */
@@ -557,9 +494,9 @@ export class SourceScan {
     const { open, found } = this;
     if (open.tentative) {
       if (this.collector === null) found.unparsedLines++;
-    } else if (open.awaitsMessage) this.countLayers(open.headKey, open.headIds);
+    } else if (open.awaitsMessage) this.counts.countLayers(open.headKey, open.headIds);
     if (open.sinceBootMs >= 0 && open.outer.kind === StampKind.dated)
-      this.tieBoot(open.sinceBootMs, open.bootKey, open.outerScan, open.line);
+      this.stamps.tieBoot(open.sinceBootMs, open.bootKey, open.outerScan, open.line);
     open.block = -1;
   }
 
@@ -571,7 +508,7 @@ export class SourceScan {
     const key = templateKey(bytes, body);
     this.lastKey = key;
     const { kind } = open.outer;
-    const stamp = kind !== StampKind.none && kind === this.timedKind ? open.outer : null;
+    const stamp = kind !== StampKind.none && kind === this.stamps.timedKind ? open.outer : null;
     this.found.templates.see(key, bytes, body, framer.severity, open.line, stamp);
   }
 
@@ -601,93 +538,7 @@ export class SourceScan {
       return;
     }
     open.endLine = this.found.lines;
-    this.lookForQuotes(start, end);
-  }
-
-  private lookForQuotes(start: number, end: number): void {
-    const { inner, outer } = this.open;
-    const { clock, lines } = this.found;
-    clock.lookForQuotes(this.kernel.bytes, start, end, inner.kind === StampKind.none ? outer : inner, lines);
-  }
-
-  private takeStamps(): void {
-    const { framer, found } = this;
-    const { outer, inner } = this.open;
-    outer.clear();
-    inner.clear();
-    const outerLevel = framer.outerStampLevel;
-    if (outerLevel < 0) return;
-    const outerScan = framer.scans[outerLevel] as LineScan;
-    const offset = outerScan.stampKind === StampKind.age ? 0 : found.years.next(outerScan);
-    outer.set(outerScan, offset);
-    found.clock.addOuter(outerScan, offset, found.lines);
-    if (outerScan.sinceBootMs >= 0) this.tieBoot(outerScan.sinceBootMs, outerScan.bootKey, outerScan, found.lines);
-    const bytes = framer.buffers[outerLevel] as Uint8Array;
-    if (this.firstNote.line === 0) this.takeFirst(bytes, outerScan);
-    this.lastNote.set(bytes, outerScan.stampStart, outerScan.stampEnd, outer, found.lines);
-    // An unescaped body is overwritten by the next line's.
-    if (bytes !== this.kernel.bytes) this.lastNote.keep();
-    const innerLevel = framer.innerStampLevel;
-    if (innerLevel < 0) return;
-    const innerScan = framer.scans[innerLevel] as LineScan;
-    inner.set(innerScan, found.innerYears.next(innerScan));
-    found.clock.addPair(outerScan, innerScan, offset, found.lines);
-  }
-
-  private takeFirst(bytes: Uint8Array, scan: LineScan): void {
-    this.firstNote.set(bytes, scan.stampStart, scan.stampEnd, this.open.outer, this.found.lines);
-    this.firstNote.keep();
-    if (this.timedKind === StampKind.none) this.timedKind = scan.stampKind;
-  }
-
-  private count(): void {
-    const { framer, found } = this;
-    found.records++;
-    this.countLayers(framer.layerKey);
-    this.countHost();
-  }
-
-  /** Counts a record's layers, and with them its severity, which only the line that was framed last can state. */
-  private countLayers(key: number, ids?: readonly string[]): void {
-    const { framer, found } = this;
-    const severity = ids === undefined ? framer.severity : noSeverity;
-    if (severity !== noSeverity) found.severities[severity] = (found.severities[severity] ?? 0) + 1;
-    if (key !== this.lastLayers) this.beginLayers(key, ids);
-    this.lastLayerCount.count++;
-  }
-
-  private beginLayers(key: number, ids?: readonly string[]): void {
-    const { layerCounts } = this.found;
-    const known = layerCounts.get(key) ?? { ids: ids ?? this.framer.layerIds, count: 0 };
-    layerCounts.set(key, known);
-    this.lastLayers = key;
-    this.lastLayerCount = known;
-  }
-
-  private countHost(): void {
-    const { framer } = this;
-    const level = framer.hostLevel;
-    if (level < 0) return;
-    const { hostStart, hostEnd } = framer.scans[level] as LineScan;
-    this.setHost(framer.buffers[level] as Uint8Array, hostStart, hostEnd);
-    this.hostCount++;
-  }
-
-  private setHost(bytes: Uint8Array, start: number, end: number): void {
-    if (equals(bytes, start, end, this.hostBytes)) return;
-    this.endRuns();
-    this.hostBytes = bytes.slice(start, Math.min(end, start + longestHost));
-  }
-
-  /** Counts what was left uncounted for speed. */
-  private endRuns(): void {
-    const { hosts, clock } = this.found;
-    clock.endRuns();
-    if (this.hostCount > 0) {
-      const host = decodeUtf8(this.hostBytes, 0, this.hostBytes.length);
-      hosts.set(host, (hosts.get(host) ?? 0) + this.hostCount);
-    }
-    this.hostCount = 0;
+    this.stamps.lookForQuotes(start, end);
   }
 
   /** False for a record that could only tell of a moment, once its block has told of enough of them. */
@@ -729,7 +580,7 @@ export class SourceScan {
     const found = isWorthwhile ? recognise(this.context, this.reader, record, this.isFull) : null;
     const events = found?.events ?? null;
     const message = found?.message ?? readMessage(this.context, this.reader, record);
-    const isPart = this.tails.take({ ...record, host: this.hostBytes }, events, message);
+    const isPart = this.tails.take({ ...record, host: this.counts.host }, events, message);
     this.found.templates.settle(events !== null || isPart);
     if (found !== null) this.found.keepMoments(found.moments);
   }
@@ -740,11 +591,5 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
     const value = bytes[position];
     if (value !== 32 && value !== 9 && value !== 0) return false;
   }
-  return true;
-}
-
-function equals(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
-  if (end - start !== wanted.length) return false;
-  for (let index = wanted.length - 1; index >= 0; index--) if (bytes[start + index] !== wanted[index]) return false;
   return true;
 }
