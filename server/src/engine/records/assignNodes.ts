@@ -21,13 +21,14 @@ export function assignNodes(
     scans.flatMap(({ info: { id, layout } }) => (layout === undefined ? [[id, nodes.get(id) ?? null]] : [])),
   );
   const level = levelOfNodeFolders(byHand);
+  const inFolders = namedInFolders(scans, nodes);
   for (const scan of scans) {
     if (nodes.get(scan.info.id) !== null) continue;
     nodes.set(
       scan.info.id,
       nodeInPath(scan.info.id, known) ??
         (byHand.has(scan.info.id) ? folderAt(scan.info.id, level) : null) ??
-        siblingNode(scan.info.id, scans, nodes) ??
+        onlyOne(inFolders.get(folderOf(scan.info.id)) ?? new Set()) ??
         onlyOne(known),
     );
   }
@@ -127,20 +128,20 @@ function folderOf(id: string): string {
   return slash < 0 ? '' : id.slice(0, slash);
 }
 
-/** The one node that sources of the same folder name; nothing for the top folder of a collection of several nodes. */
-function siblingNode(
-  id: string,
+/** Nodes that sources of the same folder name, by folder. */
+function namedInFolders(
   scans: readonly ReadSource[],
   nodes: ReadonlyMap<string, string | null>,
-): string | null {
-  const folder = folderOf(id);
-  const named = new Set<string>();
-  for (const scan of scans) {
-    const isNamed = (scan.correction.node ?? scan.info.node ?? mostNamed(scan.hosts)) !== null;
-    const node = isNamed ? nodes.get(scan.info.id) : null;
-    if (node !== null && node !== undefined && folderOf(scan.info.id) === folder) named.add(node);
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const folders = new Map<string, Set<string>>();
+  for (const { correction, info, hosts } of scans) {
+    const isNamed = (correction.node ?? info.node ?? mostNamed(hosts)) !== null;
+    const node = nodes.get(info.id);
+    if (!isNamed || node === null || node === undefined) continue;
+    const folder = folderOf(info.id);
+    folders.set(folder, (folders.get(folder) ?? new Set<string>()).add(node));
   }
-  return onlyOne(named);
+  return folders;
 }
 
 function onlyOne(names: ReadonlySet<string>): string | null {

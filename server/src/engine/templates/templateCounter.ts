@@ -10,7 +10,9 @@ const maxTemplates = 2048;
 /** Kinds held before those beyond the limit are dropped. */
 const mostHeld = 2 * maxTemplates;
 /** Places of the table of keys: four for each kind, so that most are found at once. */
-const places = 4 * mostHeld;
+const mostPlaces = 4 * mostHeld;
+/** Most sources have few kinds. */
+const leastPlaces = 64;
 /** Bytes of a first message that are kept. */
 const sampleBytes = 320;
 
@@ -111,7 +113,7 @@ export class OpenGroup {
 export class TemplateCounter {
   private groupList: OpenGroup[] = [];
   /** Index of a group plus one by its key's place; open addressing. */
-  private readonly table = new Uint16Array(places);
+  private table = new Uint16Array(leastPlaces);
   /** The greatest key that can still be among the kept ones. */
   private greatest = 0x7fff_ffff;
   /** Kind of the record that was seen last and is not over. */
@@ -205,10 +207,11 @@ export class TemplateCounter {
 
   private placeOf(key: number): number {
     const { table, groupList } = this;
-    let place = key & (places - 1);
+    const last = table.length - 1;
+    let place = key & last;
     for (let known = table[place] as number; known > 0; known = table[place] as number) {
       if ((groupList[known - 1] as OpenGroup).key === key) return place;
-      place = (place + 1) & (places - 1);
+      place = (place + 1) & last;
     }
     return place;
   }
@@ -217,6 +220,7 @@ export class TemplateCounter {
     const group = new OpenGroup(key, located, sample);
     this.groupList.push(group);
     if (this.groupList.length > mostHeld) this.drop();
+    else if (this.groupList.length * 4 > this.table.length && this.table.length < mostPlaces) this.grow();
     else this.table[place] = this.groupList.length;
     return group;
   }
@@ -227,6 +231,15 @@ export class TemplateCounter {
     this.groupList = this.smallest();
     this.greatest = this.groupList.reduce((most, { key }) => Math.max(most, key), 0);
     this.table.fill(0);
+    this.fillTable();
+  }
+
+  private grow(): void {
+    this.table = new Uint16Array(this.table.length * 4);
+    this.fillTable();
+  }
+
+  private fillTable(): void {
     this.groupList.forEach(({ key }, index) => {
       this.table[this.placeOf(key)] = index + 1;
     });

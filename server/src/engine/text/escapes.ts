@@ -112,7 +112,7 @@ export type LengthAt = (bytes: Uint8Array, at: number, end: number) => number;
 
 /** Unescaped bytes of one text, and the way back to where each stood. */
 export class EscapeBuffer {
-  bytes = new Uint8Array(4096);
+  bytes = new Uint8Array(0);
   length = 0;
   private source: Uint8Array = this.bytes;
   private start = 0;

@@ -77,6 +77,14 @@ describe('counting message kinds', () => {
     assert.equal(group?.firstLine, 2);
   });
 
+  it('tells thousands of kinds apart, and counts each all through', () => {
+    const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda'];
+    const kinds = words.flatMap((a) => words.flatMap((b) => words.map((c) => `${a} ${b} ${c} is said`)));
+    const counts = count([...kinds, ...kinds, ...kinds].map((text) => ({ text }))).groups();
+    assert.equal(counts.length, kinds.length);
+    assert.ok(counts.every((group) => group.count === 3));
+  });
+
   it('gives the same for a source read in two parts', () => {
     const message = fc.record({
       text: fc.constantFrom('alpha beta 1', 'alpha gamma 2', 'delta', 'delta epsilon 3', 'zeta "q" eta'),
