@@ -31,13 +31,15 @@ export class LineReader {
 
   /** The lines as text, as far as `maxBytes` go; `null` when the file's lines are not to be found by its bytes. */
   async read(path: string, wanted: WantedLines, maxBytes: number): Promise<string | null> {
+    const { size, modifiedMs } = await this.files.targetFacts(path);
     const file = await this.files.open(path);
     try {
       const buffer = new Uint8Array(markBytes);
-      const head = buffer.subarray(0, await file.read(buffer.subarray(0, headBytes), 0));
-      const content = contentOf(head);
-      if (content.kind !== 'text' || !content.encoding.startsWith('utf-8')) return null;
-      const marks = await this.marksOf(path);
+      const known = this.marks.get(path);
+      const isSame = known !== undefined && known.size === size && known.modifiedMs === modifiedMs;
+      if (!isSame && !(await isPlainText(file, buffer))) return null;
+      const marks = isSame ? known : { size, modifiedMs, ended: [0] };
+      this.keep(path, marks);
       const block = await reach(marks, file, buffer, wanted.first - 1);
       const cutter = new LineCutter(marks.ended[block] ?? 0, wanted, maxBytes);
       for (let position = block * markBytes; cutter.isWanting; ) {
@@ -52,16 +54,16 @@ export class LineReader {
     }
   }
 
-  private async marksOf(path: string): Promise<LineMarks> {
-    const { size, modifiedMs } = await this.files.targetFacts(path);
-    const known = this.marks.get(path);
-    const isSame = known !== undefined && known.size === size && known.modifiedMs === modifiedMs;
-    const marks: LineMarks = isSame ? known : { size, modifiedMs, ended: [0] };
+  private keep(path: string, marks: LineMarks): void {
     this.marks.delete(path);
     this.marks.set(path, marks);
     for (const old of [...this.marks.keys()].slice(0, -maxKept)) this.marks.delete(old);
-    return marks;
   }
+}
+
+async function isPlainText(file: OpenFile, buffer: Uint8Array): Promise<boolean> {
+  const content = contentOf(buffer.subarray(0, await file.read(buffer.subarray(0, headBytes), 0)));
+  return content.kind === 'text' && content.encoding.startsWith('utf-8');
 }
 
 /** The last block before which no more than so many lines end; the file is looked through as far as needed. */
