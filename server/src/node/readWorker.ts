@@ -3,8 +3,9 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Catalogue } from '../engine/index';
 import { createScanner } from '../engine/index';
 import { fastMeans } from './fastKernel';
-import { runTask } from './readTask';
+import { nothingRead, runTask } from './readTask';
 import type { WorkerMessage, WorkerRequest, WorkerSetup } from './workerPool';
+import { started } from './workerPool';
 
 /** True in a thread that was started to read. */
 export function isReadWorker(): boolean {
@@ -30,6 +31,8 @@ export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) =>
       counters[index] = (counters[index] ?? 0) + count;
     },
   };
+  const hello: WorkerMessage = { number: started, answer: nothingRead };
+  parentPort?.postMessage(hello);
   parentPort?.on('message', ({ number, task }: WorkerRequest) => {
     void runTask(task, scanner, control).then((answer) => {
       const message: WorkerMessage = { number, answer };

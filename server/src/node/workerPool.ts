@@ -21,6 +21,9 @@ export interface WorkerSetup {
   readonly index: number;
 }
 
+/** The number of no task: the thread has started. */
+export const started = 0;
+
 /** From a thread: a task is done. */
 export interface WorkerMessage {
   readonly number: number;
@@ -115,6 +118,8 @@ export class OwnThread implements TaskRunner {
 /** A fixed number of reading threads and the tasks that wait for them. */
 export class WorkerPool implements TaskRunner {
   private readonly workers: Worker[] = [];
+  /** Those that are there to read. */
+  private readonly ready = new Set<Worker>();
   private readonly busy = new Map<Worker, Waiting>();
   private readonly queue: Waiting[] = [];
   private readonly shared: SharedArrayBuffer;
@@ -170,6 +175,12 @@ export class WorkerPool implements TaskRunner {
   stop(): void {
     this.counters[0] = 1;
     for (const waiting of this.queue.splice(0)) waiting.resolve(nothingRead);
+    for (const [worker, waiting] of this.busy) {
+      // One that is still starting has read nothing, and would say so late.
+      if (this.ready.has(worker)) continue;
+      this.busy.delete(worker);
+      waiting.resolve(nothingRead);
+    }
   }
 
   /** Ends the threads. */
@@ -182,6 +193,10 @@ export class WorkerPool implements TaskRunner {
     const worker = new Worker(programFile(), { workerData: setup, argv: [], stdout: false });
     this.workers.push(worker);
     worker.on('message', ({ number, answer }: WorkerMessage) => {
+      if (number === started) {
+        this.ready.add(worker);
+        return;
+      }
       const waiting = this.busy.get(worker);
       this.busy.delete(worker);
       if (waiting?.request.number === number)
