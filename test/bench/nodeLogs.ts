@@ -338,6 +338,8 @@ function writeShare(file: string, share: Share, bytes: number, seed: number): { 
   }
   total += writeSync(handle, buffer, 0, filled);
   closeSync(handle);
-  utimesSync(file, clock.ms / 1000, clock.ms / 1000);
+  // Whole seconds, which every way of setting them keeps.
+  const seconds = Math.floor(clock.ms / 1000);
+  utimesSync(file, seconds, seconds);
   return { bytes: total, lines };
 }
