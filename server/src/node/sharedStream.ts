@@ -1,5 +1,6 @@
 /** Hands a stream from the thread that decodes it to the thread that reads it, through a ring of shared memory that bounds how far the first may be ahead. */
 import type { ByteStream, StreamGap, StreamPart } from './byteStream';
+import { nextTurn } from './readSources';
 import type { Stage } from './stage';
 
 /** Shared memory between the two threads. */
@@ -154,7 +155,8 @@ export async function* takeStream(
       while (ring.at(control.written) === index) {
         if (signal.aborted) return;
         if (ring.at(control.state) === states.broken) throw new Error('the decoding thread has ended');
-        Atomics.wait(ring.words, control.written, index, lookMs);
+        // Where this is the main thread, only its event loop hears of the other one's end.
+        if (Atomics.wait(ring.words, control.written, index, lookMs) === 'timed-out') await nextTurn();
       }
       const [kind, length = 0, taken = 0, lost = 0, padding = 0, given = 0] = ring.head(index);
       Object.assign(stage, { taken, lost, padding, given });
