@@ -141,9 +141,10 @@ async function readPlain(
     await nextTurn();
     handle = openSync(diskPath(file.path), 'r');
     for (let pieces = 1; reader?.isDone !== true && !control.signal.aborted; pieces++) {
-      // Straight to where the reader keeps its bytes, as soon as there is a reader.
-      const piece: Uint8Array = reader?.room(pieceBytes) ?? new Uint8Array(pieceBytes);
-      const count = readSync(handle, piece, 0, pieceBytes, position);
+      // Straight to where the reader keeps its bytes, as soon as there is a reader; small files need little room.
+      const wanted = Math.min(pieceBytes, Math.max(headBytes, file.size - position));
+      const piece: Uint8Array = reader?.room(wanted) ?? new Uint8Array(wanted);
+      const count = readSync(handle, piece, 0, wanted, position);
       if (count === 0) {
         if (position < file.size) return null;
         break;
