@@ -1,10 +1,10 @@
 /** The command line's door, and in a bundle the server's too: what both are made of is there once. */
 import { basename } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { run } from './cli/run';
 import { processTerminal } from './cli/terminal';
-// A thread that reads files is this program too.
+// A thread that reads or indexes files is this program too.
 import './main.worker';
-import { isReadWorker } from './node/readWorker';
 
 declare const CAUSELINE_VERSION: string | undefined;
 
@@ -27,4 +27,4 @@ async function main(): Promise<void> {
 
 // `server.js` of a bundle is this file under the name that an editor starts.
 if (basename(process.argv[1] ?? '') === 'server.js') void import('./main.node.js');
-else if (!isReadWorker()) void main();
+else if (isMainThread) void main();

@@ -1,4 +1,5 @@
 /** The language server's door: over the pipe that VS Code opens, or over standard input and output for any editor. */
+import { isMainThread } from 'node:worker_threads';
 import {
   createConnection,
   ProposedFeatures,
@@ -6,10 +7,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { createServer } from './lsp/server';
-// A thread that reads files is this program too.
+// A thread that reads or indexes files is this program too.
 import './main.worker';
 import { machine } from './node/machine';
-import { isReadWorker } from './node/readWorker';
 
 /** Serves over standard input and output until the client leaves; the process ends with the connection. */
 export async function startStdioServer(): Promise<void> {
@@ -38,6 +38,6 @@ function startPipeServer(): void {
 }
 
 // The command line imports this file too, and starts the server itself.
-const isProgram = !isReadWorker() && /(?:^|[\\/])(?:server|main\.node)\.js$/.test(process.argv[1] ?? '');
+const isProgram = isMainThread && /(?:^|[\\/])(?:server|main\.node)\.js$/.test(process.argv[1] ?? '');
 if (isProgram && process.argv.includes('--stdio')) void startStdioServer();
 else if (isProgram) startPipeServer();

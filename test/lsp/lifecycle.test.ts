@@ -78,6 +78,23 @@ describe('a slow reading', () => {
   });
 });
 
+describe('what makes following quick', () => {
+  it('is prepared when a reading is over, until the next one begins', async () => {
+    const session = await Session.ready();
+    assert.deepEqual(
+      session.host.prepared.map(({ aborted }) => aborted),
+      [false],
+    );
+    await session.analyze();
+    assert.deepEqual(
+      session.host.prepared.map(({ aborted }) => aborted),
+      [true, false],
+    );
+    await session.close();
+    assert.equal(session.host.prepared.at(-1)?.aborted, true);
+  });
+});
+
 describe('a change on disk', () => {
   it('is read after a quiet moment, once for many changes', async () => {
     const session = await Session.ready();

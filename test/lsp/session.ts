@@ -31,6 +31,8 @@ export class MemoryHost implements TriageHost {
   entry: JournalEntry = { file: 'system.journal', seqnum: 0, boot: '', realtime: 0, monotonic: 0, fields: [] };
   gate: Promise<void> = Promise.resolve();
   reads = 0;
+  /** Signals of all preparations for following that were begun. */
+  readonly prepared: AbortSignal[] = [];
   private readonly scheduled = new Set<() => void>();
   private waiting: (() => void) | null = null;
 
@@ -61,14 +63,19 @@ export class MemoryHost implements TriageHost {
     return { report: engine.report({ partial: signal.aborted }), paths: sources, packed, unread: 0 };
   };
 
-  readonly createKernel = undefined;
-  readonly scan: TriageHost['scan'] = async (paths, search, { signal }) => {
-    for (const [path, text] of this.files) {
-      if (signal.aborted || !paths.some((root) => path === root || path.startsWith(`${root}/`))) continue;
-      const reader = search.openSource({ id: path.slice(path.lastIndexOf('/') + 1) });
-      reader.push(new TextEncoder().encode(text));
-      reader.end();
+  readonly means = {};
+  readonly follow: TriageHost['follow'] = async (paths, pursuit, { signal }) => {
+    while (!signal.aborted && pursuit.begin()) {
+      for (const [path, text] of this.files) {
+        if (!paths.some((root) => path === root || path.startsWith(`${root}/`))) continue;
+        const reader = pursuit.openSource({ id: path.slice(path.lastIndexOf('/') + 1) });
+        reader.push(new TextEncoder().encode(text));
+        reader.end();
+      }
     }
+  };
+  readonly prepare: TriageHost['prepare'] = async (_paths, { signal }) => {
+    this.prepared.push(signal);
   };
   readonly readRules: TriageHost['readRules'] = async (paths) =>
     [...this.files]

@@ -1,8 +1,9 @@
 /** `causeline follow`: prints every line of every source that is about one pod, container or other thing, by time. */
 import type { FollowResult, Language, Report } from '../engine/index';
-import { formatInstant, identifierOfName, Pursuit } from '../engine/index';
-import { fastKernels } from '../node/fastKernel';
-import { scanInto } from '../node/readSources';
+import { formatInstant, Identities, identifierOfName, Pursuit, sightingsOf } from '../engine/index';
+import { fastMeans } from '../node/fastKernel';
+import { NameIndexes } from '../node/nameIndexes';
+import { followInto } from '../node/readSources';
 import type { FollowCommand } from './arguments';
 import { readCase } from './reading';
 import { inert, type Terminal } from './terminal';
@@ -21,10 +22,16 @@ export async function runFollow(command: FollowCommand, terminal: Terminal): Pro
   const { report, read } = reading;
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const nodes = new Set(report.sources.flatMap(({ node }) => node ?? []));
-  const pursuit = new Pursuit(identifierOfName(command.name, nodes), report, fastKernels());
-  while (pursuit.begin()) await scanInto(pursuit, command.paths, { limits: command.limits });
+  const known = { identities: new Identities(sightingsOf(report)), sources: new Set(sources.keys()) };
+  const pursuit = new Pursuit(identifierOfName(command.name, nodes), known, fastMeans());
+  const names = new NameIndexes();
+  const control = { signal: new AbortController().signal, cacheFolder: command.cache };
+  // What an earlier run has learned helps this one; what is not known yet is learned when the answer is out.
+  if (command.cache !== null) await names.build(command.paths, { ...control, indexStretch: async () => null });
+  await followInto(pursuit, read.found, { names, limits: command.limits });
   const result = pursuit.result((id) => sources.get(id), command.limit);
   await terminal.write(command.format === 'json' ? toJson(result) : toLines(result, sources, command.language));
+  if (command.cache !== null) await names.build(command.paths, control);
   if (read.losses > 0) return 3;
   return result.total === 0 ? 1 : 0;
 }

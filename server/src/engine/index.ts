@@ -22,6 +22,8 @@ export type { FollowedThing, FollowResult, Mention } from './follow/follow';
 export { describeThing, Pursuit, sightingsOf } from './follow/follow';
 export type { FollowedKind, Identifier } from './follow/identify';
 export { identifierAt, identifierOfName, textAt } from './follow/identify';
+export type { LineStretch, NameIndex } from './follow/nameIndex';
+export { NameIndexer } from './follow/nameIndex';
 export type { StampKindCode } from './formats/format';
 export { noStamp } from './formats/format';
 export { formats } from './formats/index';

@@ -36,14 +36,13 @@ export async function followAll(
 ): Promise<FollowResult | null> {
   await ctx.triage.settled();
   const { index } = ctx.triage;
-  const pursuit = new Pursuit(identifier, index.report, ctx.host.createKernel);
+  const known = { identities: index.identities(), sources: new Set(index.sourceIds()) };
+  const pursuit = new Pursuit(identifier, known, ctx.host.means);
   const control = new AbortController();
   const listener = token.onCancellationRequested(() => control.abort());
   try {
-    while (pursuit.begin()) {
-      await ctx.host.scan(ctx.triage.roots(), pursuit, { signal: control.signal, limits: ctx.triage.limits() });
-      if (token.isCancellationRequested) return null;
-    }
+    await ctx.host.follow(ctx.triage.roots(), pursuit, { signal: control.signal, limits: ctx.triage.limits() });
+    if (token.isCancellationRequested) return null;
     return pursuit.result((id) => index.source(id), limit);
   } finally {
     listener.dispose();

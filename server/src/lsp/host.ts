@@ -1,5 +1,5 @@
 /** What the language server needs from the machine it runs on, so that it knows no platform itself. */
-import type { CreateKernel, EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
+import type { EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
 
 /** How far a reading has come. */
 export interface HostProgress {
@@ -49,14 +49,16 @@ export interface HostReadControl {
 export interface TriageHost {
   /** Reads everything below the paths and settles it; after a stop, what was read until then. Rejects only when nothing could be done. */
   read(paths: readonly string[], options: EngineOptions, control: HostReadControl): Promise<HostReading>;
-  /** Gives the bytes of every source below the paths to a search, until the signal. */
-  scan(
+  /** Gives a search all lines of the sources below the paths that may matter to it, as often as it wants, until the signal. */
+  follow(
     paths: readonly string[],
-    search: Pick<Pursuit, 'openSource' | 'unread'>,
+    pursuit: Pursuit,
     control: Pick<HostReadControl, 'signal' | 'limits'>,
   ): Promise<void>;
-  /** Faster loops over bytes, where the machine has them. */
-  readonly createKernel: CreateKernel | undefined;
+  /** Prepares {@link follow} in the background, so that it need not read everything; what was prepared before is kept. */
+  prepare(paths: readonly string[], control: Pick<HostReadControl, 'signal' | 'cacheFolder'>): Promise<void>;
+  /** What the machine does faster than plain code. */
+  readonly means: Pick<EngineOptions, 'createKernel' | 'decode'>;
   /** Rule files in `.causeline/rules` of the folders; what cannot be read is left out. */
   readRules(paths: readonly string[]): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** The case files of those paths that are folders, whether they exist yet or not. */

@@ -161,10 +161,16 @@ export class Triage {
       // Whoever waits for `ready` may rely on what the features have sent.
       for (const listener of this.reportListeners) listener();
       this.change('ready');
+      // Nobody waits for it, and the next reading ends it.
+      this.prepare(roots, control).catch((error: unknown) => this.setup.log(`preparing failed: ${String(error)}`));
     } catch (error) {
       this.setup.log(`reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (this.running === control) this.change('failed');
     }
+  }
+
+  private async prepare(roots: readonly string[], { signal }: AbortController): Promise<void> {
+    if (!signal.aborted) await this.setup.host.prepare(roots, { signal, cacheFolder: this.setup.cacheFolder() });
   }
 
   private onProgress(control: AbortController, progress: HostProgress): void {

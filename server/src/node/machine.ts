@@ -9,15 +9,16 @@ import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
 import { isBeyondText } from './diskNames';
-import { fastKernels, fastMeans } from './fastKernel';
+import { fastMeans } from './fastKernel';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals';
+import { NameIndexes } from './nameIndexes';
 import type { WantedLines } from './readLines';
 import { LineReader, linesOfStream } from './readLines';
-import type { ReadProgress } from './readSources';
-import { readInto, scanInto } from './readSources';
+import type { FoundSources, ReadProgress } from './readSources';
+import { findSources, followInto, readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
 import type { UnpackLimits } from './unpack';
@@ -52,6 +53,13 @@ const files: Files = {
 };
 
 const lineReader = new LineReader(files);
+const names = new NameIndexes();
+/** What lay below the paths that were read last. */
+let last: { readonly roots: string; readonly found: FoundSources } | null = null;
+
+function rootsOf(paths: readonly string[]): string {
+  return paths.join('\0');
+}
 
 /** This machine. */
 export const machine = {
@@ -62,6 +70,7 @@ export const machine = {
     const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions, limits);
     const threads = threadsFor(engine.scanOptions);
     const result = await readInto(engine, paths, { signal, onProgress, first, limits, files, threads, cache });
+    last = { roots: rootsOf(paths), found: result.found };
     const settle = (): Report => engine.report({ partial: result.stopped });
     const report = cache === undefined ? settle() : await cache.report(result, settle);
     const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
@@ -70,15 +79,21 @@ export const machine = {
     return { report, paths: result.sources, packed, unread: result.losses };
   },
 
-  async scan(
+  async follow(
     paths: readonly string[],
-    search: Pick<Pursuit, 'openSource' | 'unread'>,
+    pursuit: Pursuit,
     { signal, limits }: Pick<ReadControl, 'signal' | 'limits'>,
   ): Promise<void> {
-    await scanInto(search, paths, { files, signal, limits: { ...usualLimits, ...limits } });
+    // What the last reading found spares walking the folders again.
+    const found = last?.roots === rootsOf(paths) ? last.found : await findSources(paths, files);
+    await followInto(pursuit, found, { files, signal, names, limits: { ...usualLimits, ...limits } });
   },
 
-  createKernel: fastKernels(),
+  prepare(paths: readonly string[], control: Pick<ReadControl, 'signal' | 'cacheFolder'>): Promise<void> {
+    return names.build(paths, { ...control, files });
+  },
+
+  means: fastMeans(),
 
   async readRules(paths: readonly string[]): Promise<readonly RuleText[]> {
     return (await rulesOf(paths, files)).files;

@@ -1,5 +1,5 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
-import type { Engine, SourceInfo, StatedDate, Unread } from '../engine/index';
+import type { Engine, Pursuit, SourceInfo, StatedDate, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import { isDate } from './archive';
 import type { ByteStream } from './byteStream';
@@ -15,12 +15,13 @@ import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { placeOf } from './layouts/index';
 import { podOfPath } from './layouts/podPaths';
+import type { NameIndexes } from './nameIndexes';
 import { datesInNames, rotationOf } from './names';
 import { readInThreads } from './readInThreads';
 import type { Stage } from './stage';
 import type { Member, UnpackLimits, UnreadMember } from './unpack';
 import { unpack, usualLimits } from './unpack';
-import type { FoundFile } from './walk';
+import type { FoundFile, Walk } from './walk';
 import { walkSources } from './walk';
 import type { TaskRunner } from './workerPool';
 
@@ -58,6 +59,7 @@ export interface ReadOptions {
 
 /** What reading came to. */
 export interface ReadResult {
+  readonly found: FoundSources;
   /** Source ids with the file each came from (the archive for members). */
   readonly sources: ReadonlyMap<string, string>;
   readonly unread: readonly Unread[];
@@ -72,37 +74,19 @@ export interface ReadResult {
 }
 
 /** Reads everything below `paths` (`-` is `options.input`) into the engine. */
-export function readInto(engine: Engine, paths: readonly string[], options: ReadOptions = {}): Promise<ReadResult> {
-  return readAll(engine, engine, paths, options);
-}
-
-/** Gives everything below `paths` to a sink in this thread: the same sources, in the same order, as {@link readInto} reads. */
-export function scanInto(
-  sink: SourceSink,
+export async function readInto(
+  engine: Engine,
   paths: readonly string[],
-  options: Omit<ReadOptions, 'threads'> = {},
-): Promise<ReadResult> {
-  return readAll(null, sink, paths, options);
-}
-
-async function readAll(
-  engine: Engine | null,
-  sink: SourceSink,
-  paths: readonly string[],
-  options: ReadOptions,
+  options: ReadOptions = {},
 ): Promise<ReadResult> {
   const files = options.files ?? diskFiles;
-  const walk = await walkSources(
-    paths.filter((path) => path !== '-'),
-    files,
-  );
-  const reading = new Reading(sink, walk.files, options);
+  const found = await findSources(paths, files);
+  const { walk, journals } = found;
+  const reading = new Reading(engine, walk.files, options);
   for (const item of walk.unread) reading.miss(item);
   const limits = options.limits ?? usualLimits;
-  const journals = await findJournals(walk.files, files);
   const threads = options.threads?.(walk.files);
-  if (threads !== undefined && engine !== null)
-    await readInThreads(engine, reading, walk.files, journals, threads, options);
+  if (threads !== undefined) await readInThreads(engine, reading, walk.files, journals, threads, options);
   else {
     for (const file of walk.files) {
       if (options.signal?.aborted === true) break;
@@ -110,12 +94,45 @@ async function readAll(
       reading.done(file);
     }
   }
-  if (engine !== null) for (const copies of await findCopies(reading.texts(), files)) reading.leaveOut(copies, engine);
+  for (const copies of await findCopies(reading.texts(), files)) reading.leaveOut(copies, engine);
   if (paths.includes('-') && options.input !== undefined) {
     reading.identify(null);
     await reading.members(inputMembers(options.input, limits), '-');
   }
-  return reading.result(options.signal?.aborted === true);
+  return { found, ...reading.result(options.signal?.aborted === true) };
+}
+
+/** Gives what {@link readInto} has found to a search, as often as it wants: the same sources in the same order. */
+export async function followInto(
+  pursuit: Pursuit,
+  { walk, journals }: FoundSources,
+  options: Pick<ReadOptions, 'files' | 'signal' | 'limits'> & { readonly names?: NameIndexes } = {},
+): Promise<void> {
+  const { files = diskFiles, limits = usualLimits, signal, names } = options;
+  const reading = new Reading(pursuit, walk.files, options);
+  const isStopped = (): boolean => signal?.aborted === true;
+  while (!isStopped() && pursuit.begin()) {
+    for (const file of walk.files) {
+      if (isStopped()) break;
+      const isKnown = !journals.has(file) && (await names?.search(file, pursuit, signal)) === true;
+      if (!isKnown) await reading.members(membersOf(file, journals, files, limits), file.path);
+    }
+  }
+}
+
+/** What lies below some paths. */
+export interface FoundSources {
+  readonly walk: Walk;
+  readonly journals: ReadonlyMap<FoundFile, JournalGroup>;
+}
+
+/** Finds the files below some paths. */
+export async function findSources(paths: readonly string[], files: Files): Promise<FoundSources> {
+  const walk = await walkSources(
+    paths.filter((path) => path !== '-'),
+    files,
+  );
+  return { walk, journals: await findJournals(walk.files, files) };
 }
 
 /** Every source below `paths`, in the order in which {@link readInto} reads them; each must be read before the next is asked for. */
@@ -307,7 +324,7 @@ export class Reading {
     });
   }
 
-  result(stopped: boolean): ReadResult {
+  result(stopped: boolean): Omit<ReadResult, 'found'> {
     const { sources, unread, losses, stages, keys } = this;
     return { sources, unread, losses, stages: [...stages], stopped, keys };
   }

@@ -98,7 +98,7 @@ export function answerOf(source: ReadSource): ReadAnswer {
 }
 
 /** True for text in UTF-8 without a mark: the file is what it says, byte by byte. */
-function isPlainText(head: Uint8Array): boolean {
+export function isPlainText(head: Uint8Array): boolean {
   const content = contentOf(head);
   return content.kind === 'text' && content.encoding === 'utf-8';
 }

@@ -281,7 +281,7 @@ export class WorkerPool implements TaskRunner {
 }
 
 /** The program's own file: the bundle, or the door beside it where nothing is bundled. */
-function programFile(): string {
+export function programFile(): string {
   const isBundle = basename(__filename) === 'cli.js';
   const door = join(__dirname, '..', 'main.worker.js');
   return isBundle || !existsSync(door) ? __filename : door;

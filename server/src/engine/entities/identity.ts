@@ -31,7 +31,11 @@ export class Identities {
   private readonly owners = new Map<string, Group>();
   private groups = 0;
 
-  constructor(sightings: Iterable<Sighting>) {
+  /** `known`: what was found out before; it stays as it is. */
+  constructor(
+    sightings: Iterable<Sighting>,
+    private readonly known: Identities | null = null,
+  ) {
     for (const sighting of sightings) this.add(sighting);
   }
 
@@ -39,8 +43,8 @@ export class Identities {
   find(entities: Entities): PodIdentity | undefined {
     for (const kind of podKinds) {
       const value = entities[kind];
-      const group = value === undefined ? undefined : this.owners.get(keyOf(kind, value));
-      if (group !== undefined) return identityOf(rootOf(group));
+      const group = value === undefined ? undefined : this.ownerOf(keyOf(kind, value));
+      if (group !== undefined) return identityOf(group);
     }
     return undefined;
   }
@@ -65,14 +69,13 @@ export class Identities {
     const groups = new Set(
       podKinds.flatMap((kind) => {
         const value = entities[kind];
-        const group = value === undefined ? undefined : this.owners.get(keyOf(kind, value));
-        return group === undefined ? [] : [rootOf(group)];
+        return value === undefined ? [] : (this.ownerOf(keyOf(kind, value)) ?? []);
       }),
     );
     const [group] = groups;
     if (group === undefined || groups.size > 1) return undefined;
-    const own = [...this.owners].filter(([key, owner]) => key.startsWith(idPrefix) && rootOf(owner) === group);
-    return { ...identityOf(group), ids: own.map(([key]) => key.slice(idPrefix.length)) };
+    const ids = group.keys.filter((key) => key.startsWith(idPrefix)).map((key) => key.slice(idPrefix.length));
+    return { ...identityOf(group), ids };
   }
 
   /** The same entities with what is known about their pod. */
@@ -87,25 +90,47 @@ export class Identities {
     };
   }
 
-  private add({ entities, node }: Sighting): void {
+  /** Takes one more sighting. */
+  add({ entities, node }: Sighting): void {
     const named = podKinds.flatMap((kind) => (entities[kind] === undefined ? [] : [keyOf(kind, entities[kind])]));
     if (named.length === 0) return;
-    const known = named.flatMap((key) => this.owners.get(key) ?? []).map(rootOf);
+    const known = named.flatMap((key) => this.ownerOf(key) ?? []);
     let group = known[0];
     if (group === undefined) {
       if (this.groups >= maxPods) return;
-      group = { parent: null, pods: new Set(), namespaces: new Set(), uids: new Set(), nodes: new Set() };
+      group = { parent: null, keys: [], pods: new Set(), namespaces: new Set(), uids: new Set(), nodes: new Set() };
       this.groups++;
     }
-    for (const other of known.slice(1)) this.join(group, other);
-    for (const key of named) if (!this.owners.has(key)) this.owners.set(key, group);
+    for (const other of known.slice(1)) this.join(group, rootOf(other));
+    for (const key of named) if (!this.owners.has(key)) this.give(key, group);
     note(group, entities, node);
+  }
+
+  /** The group that a name belongs to; what was known of it before comes along the first time. */
+  private ownerOf(key: string): Group | undefined {
+    const own = this.owners.get(key);
+    if (own !== undefined) return rootOf(own);
+    const before = this.known?.ownerOf(key);
+    if (before === undefined) return undefined;
+    const { pods, namespaces, uids, nodes } = before;
+    const copy: Group = {
+      ...{ parent: null, keys: [], pods: new Set(pods), namespaces: new Set(namespaces) },
+      ...{ uids: new Set(uids), nodes: new Set(nodes) },
+    };
+    for (const name of before.keys) this.give(name, copy);
+    return copy;
+  }
+
+  private give(key: string, group: Group): void {
+    this.owners.set(key, group);
+    group.keys.push(key);
   }
 
   /** Two pods with one id would be one pod; with different UIDs they are two, and the id says nothing. */
   private join(group: Group, other: Group): void {
     if (group === other || [...other.uids].some((uid) => group.uids.size > 0 && !group.uids.has(uid))) return;
     other.parent = group;
+    for (const key of other.keys) group.keys.push(key);
     for (const field of ['pods', 'namespaces', 'uids', 'nodes'] as const) {
       for (const value of other[field]) group[field].add(value);
     }
@@ -114,6 +139,8 @@ export class Identities {
 
 interface Group {
   parent: Group | null;
+  /** All names that belong to it; of a group that was joined to another one, to that. */
+  readonly keys: string[];
   readonly pods: Set<string>;
   readonly namespaces: Set<string>;
   readonly uids: Set<string>;

@@ -3,13 +3,14 @@
 import { extractEntities } from '../entities/extract';
 import type { Sighting } from '../entities/identity';
 import { Identities, searchTexts } from '../entities/identity';
-import type { CreateKernel } from '../match/scanKernel';
-import { createPlainKernel } from '../match/scanKernel';
 import type { Report, SourceReport } from '../model/report';
 import { LinePlacer } from '../time/placeLine';
 import type { FollowedKind, Identifier } from './identify';
-import type { MentionReader, WantedName } from './mentions';
+import type { LineMention, MentionReader, SearchMeans, WantedName } from './mentions';
 import { MentionSearch } from './mentions';
+import type { LineStretch, NameIndex } from './nameIndex';
+import { stretchesWith } from './nameIndex';
+import { keysOfName } from './nameKeys';
 
 /** A record that mentions what is followed. */
 export interface Mention {
@@ -50,37 +51,51 @@ const maxPasses = 3;
 const maxNames = 200;
 
 /** Who takes the bytes of a source. */
-type SourceBytes = Pick<MentionReader, 'push' | 'gap' | 'tie' | 'end'>;
+type SourceBytes = Pick<MentionReader, 'skipTo' | 'push' | 'gap' | 'tie' | 'end'>;
 
-const deaf: SourceBytes = { push() {}, gap() {}, tie() {}, end() {} };
+const deaf: SourceBytes = { skipTo() {}, push() {}, gap() {}, tie() {}, end() {} };
+
+/** What a report knows before a search. */
+export interface KnownNames {
+  readonly identities: Identities;
+  /** Sources that count. */
+  readonly sources: ReadonlySet<string>;
+}
 
 /** One search. Sources are read as often as {@link begin} says. */
 export class Pursuit {
   private readonly searched = new Set<string>();
-  private readonly sightings: Sighting[];
+  private readonly identities: Identities;
   /** Those that count; `null` for all. */
   private readonly sources: ReadonlySet<string> | null;
   private readonly found = new Map<string, Map<number, Omit<Mention, 'timeMs'>>>();
-  private readonly beyond = new Map<string, number>();
+  private readonly understood = new Set<string>();
+  /** Lines that are counted only. */
+  private readonly beyond = new Map<string, Set<number>>();
   private search: MentionSearch | null = null;
+  private keys: readonly (readonly number[])[] = [];
   private passes = 0;
 
   constructor(
     private readonly wanted: Identifier,
-    known: Pick<Report, 'sources' | 'events' | 'pods'> | null,
-    private readonly createKernel: CreateKernel = createPlainKernel,
+    /** What is known before the search. */
+    known: KnownNames | null,
+    private readonly means: SearchMeans = {},
   ) {
-    this.sightings = known === null ? [] : sightingsOf(known);
-    this.sources = known === null ? null : new Set(known.sources.map(({ id }) => id));
+    this.identities = new Identities([], known?.identities ?? null);
+    this.sources = known?.sources ?? null;
   }
 
   /** Whether all sources are to be read (once more), for names that were not looked for yet. */
   begin(): boolean {
     if (this.passes >= maxPasses) return false;
-    const names = namesOf(this.wanted, new Identities(this.sightings)).filter(({ text }) => !this.searched.has(text));
+    const names = namesOf(this.wanted, this.identities).filter(({ text }) => !this.searched.has(text));
     if (names.length === 0) return false;
-    for (const { text } of names) this.searched.add(text);
-    this.search = new MentionSearch(names.slice(0, maxNames), this.createKernel);
+    const wanted = names.slice(0, maxNames);
+    for (const { text } of wanted) this.searched.add(text);
+    this.search = new MentionSearch(wanted, this.means);
+    // Both spellings of a UID have the same keys.
+    this.keys = [...new Map(wanted.map(keysOfName).map((keys) => [keys.join(), keys])).values()];
     this.passes++;
     return true;
   }
@@ -90,34 +105,58 @@ export class Pursuit {
     if (this.sources?.has(id) === false) return deaf;
     const lines = this.found.get(id) ?? new Map<number, Omit<Mention, 'timeMs'>>();
     this.found.set(id, lines);
-    const search = this.search ?? new MentionSearch([], this.createKernel);
-    return search.open((mention) => {
-      if (lines.has(mention.line)) return;
+    const search = this.search ?? new MentionSearch([], this.means);
+    const beyond = this.beyond.get(id) ?? new Set<number>();
+    this.beyond.set(id, beyond);
+    const take = ({ line, text, start, end }: LineMention): void => {
       if (lines.size >= maxPerSource) {
-        this.beyond.set(id, (this.beyond.get(id) ?? 0) + 1);
+        beyond.add(line);
         return;
       }
-      lines.set(mention.line, { source: id, ...mention });
-      const entities = extractEntities(mention.text, {}, undefined);
-      if (Object.keys(entities).length > 1) this.sightings.push({ entities, node: null });
-    });
+      lines.set(line, { source: id, line, text, start, end });
+      this.learn(text);
+    };
+    return search.open({ isKnown: (line) => lines.has(line) || beyond.has(line), take });
+  }
+
+  /** Learns from a line which names mean the same; ids that were seen together, beside the pod's name, teach nothing more. */
+  private learn(text: string): void {
+    const ids = text.match(idsOfLine)?.join() ?? '';
+    if (this.understood.has(ids)) return;
+    const entities = extractEntities(text, {}, undefined);
+    if (ids !== '' && entities.pod !== undefined) this.understood.add(ids);
+    if (Object.keys(entities).length > 1) this.identities.add({ entities, node: null });
   }
 
   unread(): void {}
 
+  /** Whether what is looked for has names that an index knows; else all lines must be read. */
+  get canBeLookedUp(): boolean {
+    return this.keys.every((keys) => keys.length > 0);
+  }
+
+  /** The lines of an indexed stretch that may mention what is looked for. */
+  lookUp(index: NameIndex): LineStretch[] {
+    return stretchesWith(index, this.keys);
+  }
+
   /** The search's outcome; times come from the sources of a report. */
   result(source: (id: string) => SourceReport | undefined, limit: number): FollowResult {
-    const mentions: { readonly mention: Mention; readonly order: number }[] = [];
+    const mentions: {
+      readonly mention: Omit<Mention, 'timeMs'>;
+      readonly timeMs: number | null;
+      readonly order: number;
+    }[] = [];
     let total = 0;
     for (const [id, lines] of this.found) {
       const report = source(id);
       const placer = report === undefined ? null : new LinePlacer(report);
-      total += lines.size + (this.beyond.get(id) ?? 0);
+      total += lines.size + (this.beyond.get(id)?.size ?? 0);
       let order = Number.NEGATIVE_INFINITY;
       for (const one of [...lines.values()].sort((a, b) => a.line - b.line)) {
         const timeMs = placer?.place(one.text, one.line) ?? null;
         order = timeMs ?? order;
-        mentions.push({ mention: { ...one, timeMs }, order });
+        mentions.push({ mention: one, timeMs, order });
       }
     }
     mentions.sort(
@@ -126,11 +165,8 @@ export class Pursuit {
         (a.mention.source < b.mention.source ? -1 : a.mention.source > b.mention.source ? 1 : 0) ||
         a.mention.line - b.mention.line,
     );
-    return { thing: this.thing(), mentions: mentions.slice(0, limit).map(({ mention }) => mention), total };
-  }
-
-  private thing(): FollowedThing {
-    return describeThing(this.wanted, new Identities(this.sightings), [...this.searched]);
+    const thing = describeThing(this.wanted, this.identities, [...this.searched]);
+    return { thing, mentions: mentions.slice(0, limit).map(({ mention, timeMs }) => ({ ...mention, timeMs })), total };
   }
 }
 
@@ -160,8 +196,7 @@ export function describeThing(
   return { kind: pod === null ? kind : 'pod', name, node: known?.node ?? null, spellings };
 }
 
-const ofName = /[A-Za-z0-9-]/;
-const ofHex = /[0-9a-f]/;
+const idsOfLine = /[0-9a-f]{12,}/g;
 const isId = /^[0-9a-f]{12}$/;
 const isUid = /^[0-9a-f]{8}[-_](?:[0-9a-f]{4}[-_]){3}[0-9a-f]{12}$/;
 
@@ -169,8 +204,9 @@ const isUid = /^[0-9a-f]{8}[-_](?:[0-9a-f]{4}[-_]){3}[0-9a-f]{12}$/;
 function namesOf(wanted: Identifier, identities: Identities): WantedName[] {
   const { kind, value, entities } = wanted;
   if (kind !== 'pod' && kind !== 'container') {
-    if (kind === 'device') return [{ text: value, before: /[A-Za-z0-9-]/, after: /[A-Za-z-]/ }];
-    return [{ text: value, before: kind === 'text' ? null : ofName, after: kind === 'text' ? null : ofName }];
+    // `dm-1` is not `dm-12`, but `sda1` is on `sda`.
+    if (kind === 'device') return [{ text: value, kind: /\d$/.test(value) ? 'word' : 'device' }];
+    return [{ text: value, kind: kind === 'text' ? 'text' : 'word' }];
   }
   const known = identities.namesOf(entities);
   const namespace = known?.namespace ?? entities.namespace;
@@ -181,10 +217,10 @@ function namesOf(wanted: Identifier, identities: Identities): WantedName[] {
     ...(known === undefined ? [] : searchTexts(known)),
   ]);
   return [...texts].map((text) => {
-    if (isId.test(text)) return { text, before: ofHex, after: null };
-    if (isUid.test(text)) return { text, before: null, after: null };
+    if (isId.test(text)) return { text, kind: 'id' };
+    if (isUid.test(text)) return { text, kind: 'uid' };
     const accepts = (line: string, start: number, end: number): boolean => isOfNamespace(line, start, end, namespace);
-    return { text, before: ofName, after: ofName, accepts };
+    return { text, kind: 'word', accepts };
   });
 }
 

@@ -3,15 +3,17 @@
 import { shortestLiteral } from '../match/grams';
 import { LiteralHits, LiteralSearch } from '../match/literalSearch';
 import type { CreateKernel, ScanKernel } from '../match/scanKernel';
-import { stepBytes } from '../match/scanKernel';
+import { createPlainKernel, stepBytes } from '../match/scanKernel';
+import type { Decode } from '../text/decode';
 import { decodeUtf8, encodeUtf8 } from '../text/decode';
 
-/** A name, and what may not stand beside it lest it be another one. */
+/** What may stand beside a name: a word stands alone, the first twelve digits of an id begin it, a disk may be followed by a partition's number. */
+export type NameKind = 'word' | 'id' | 'uid' | 'device' | 'text';
+
+/** A name to look for. */
 export interface WantedName {
   readonly text: string;
-  /** Characters that go on a name of its kind: a hit between such ones is none. */
-  readonly before: RegExp | null;
-  readonly after: RegExp | null;
+  readonly kind: NameKind;
   /** Last word on a hit in a line. */
   readonly accepts?: (line: string, start: number, end: number) => boolean;
 }
@@ -27,64 +29,106 @@ export interface LineMention {
   readonly end: number;
 }
 
+/** What a platform does faster than plain code; the results are the same. */
+export interface SearchMeans {
+  readonly createKernel?: CreateKernel | undefined;
+  readonly decode?: Decode | undefined;
+}
+
+/** Characters that go on a name of its kind, before and after it: a hit between such ones is none. */
+const goingOn: Readonly<Record<NameKind, readonly [RegExp | null, RegExp | null]>> = {
+  word: [/[A-Za-z0-9-]/, /[A-Za-z0-9-]/],
+  id: [/[0-9a-f]/, null],
+  uid: [null, null],
+  device: [/[A-Za-z0-9-]/, /[A-Za-z-]/],
+  text: [null, null],
+};
+
+/** A part of a line as text, and whether the line goes on before and behind it. */
+interface LookedAt {
+  readonly text: string;
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
+/** Who wants to know of lines. */
+export interface MentionSink {
+  /** Whether nothing need be said of a line, because it is known already. */
+  isKnown(line: number): boolean;
+  take(mention: LineMention): void;
+}
+
 /** Bytes of a line that are kept and looked at. */
 const keptBytes = 16_384;
 
 /** Looks for some names; sources are read one after the other or at the same time. */
 export class MentionSearch {
-  private readonly search: LiteralSearch | null;
-  private readonly long: readonly WantedName[];
+  private readonly search: LiteralSearch;
+  private readonly names: readonly WantedName[];
+  private readonly hasLong: boolean;
   /** Names that a search for literals cannot take. */
-  private readonly short: readonly { readonly name: WantedName; readonly bytes: Uint8Array }[];
-  private readonly idle: ScanKernel[] = [];
+  private readonly short: readonly Uint8Array[];
+  private readonly idle: Workplace[] = [];
 
   constructor(
     names: readonly WantedName[],
-    private readonly createKernel: CreateKernel,
+    private readonly means: SearchMeans,
   ) {
     const isLong = ({ text }: WantedName): boolean => text.length >= shortestLiteral && /^[\x20-\x7e]+$/.test(text);
-    this.long = names.filter(isLong);
-    this.short = names.filter((name) => !isLong(name)).map((name) => ({ name, bytes: encodeUtf8(name.text) }));
-    this.search = new LiteralSearch(this.long.length > 0 ? this.long.map(({ text }) => text) : ['\0\0\0\0\0']);
+    const long = names.filter(isLong);
+    const short = names.filter((name) => !isLong(name));
+    this.names = [...long, ...short];
+    this.hasLong = long.length > 0;
+    this.short = short.map(({ text }) => encodeUtf8(text));
+    this.search = new LiteralSearch(this.hasLong ? long.map(({ text }) => text) : ['\0\0\0\0\0']);
   }
 
   /** A reader for one source. */
-  open(found: (mention: LineMention) => void): MentionReader {
-    const search = this.search as LiteralSearch;
-    const kernel = this.idle.pop() ?? this.createKernel(search.table);
+  open(sink: MentionSink): MentionReader {
+    const { createKernel = createPlainKernel, decode = decodeUtf8 } = this.means;
+    const place = this.idle.pop() ?? { kernel: createKernel(this.search.table), hits: new LiteralHits() };
     return new MentionReader(
-      kernel,
-      (bytes, from, to) => this.hitsIn(kernel, bytes, from, to),
-      this.check,
-      found,
-      () => this.idle.push(kernel),
+      place.kernel,
+      decode,
+      (end) => this.hitsIn(place, end),
+      (looked) => this.check(looked),
+      sink,
+      () => this.idle.push(place),
     );
   }
 
-  private hitsIn(kernel: ScanKernel, bytes: Uint8Array, from: number, to: number): number[] {
-    const hits = new LiteralHits();
-    if (this.long.length > 0) this.search?.search(kernel, from, to, hits);
-    const found = [...hits.positions.subarray(0, hits.count)];
-    for (const { bytes: wanted } of this.short) {
+  private hitsIn({ kernel, hits }: Workplace, end: number): Int32Array {
+    hits.count = 0;
+    if (this.hasLong) this.search.search(kernel, 0, end, hits);
+    const { bytes } = kernel;
+    for (const wanted of this.short) {
       const first = wanted[0] ?? 0;
-      for (let at = bytes.indexOf(first, from); at >= 0 && at + wanted.length <= to; at = bytes.indexOf(first, at + 1))
-        if (wanted.every((value, index) => bytes[at + index] === value)) found.push(at);
+      for (let at = bytes.indexOf(first); at >= 0 && at + wanted.length <= end; at = bytes.indexOf(first, at + 1))
+        if (wanted.every((value, index) => bytes[at + index] === value)) hits.add(at, 0);
     }
-    return found.sort((a, b) => a - b);
+    return hits.positions.subarray(0, hits.count).sort();
   }
 
   /** Where a line mentions the thing; `undefined` when what was found is part of something else. */
-  private readonly check = (text: string): readonly [number, number] | undefined => {
-    for (const name of [...this.long, ...this.short.map((one) => one.name)]) {
+  private check({ text, isCutBefore, isCutAfter }: LookedAt): readonly [number, number] | undefined {
+    for (const name of this.names) {
+      const [before, after] = goingOn[name.kind];
       for (let start = text.indexOf(name.text); start >= 0; start = text.indexOf(name.text, start + 1)) {
         const end = start + name.text.length;
         const goesOn =
-          name.before?.test(text.charAt(start - 1)) === true || name.after?.test(text.charAt(end)) === true;
+          (before !== null && (start === 0 ? isCutBefore : before.test(text.charAt(start - 1)))) ||
+          (after !== null && (end === text.length ? isCutAfter : after.test(text.charAt(end))));
         if (!goesOn && name.accepts?.(text, start, end) !== false) return [start, end];
       }
     }
     return undefined;
-  };
+  }
+}
+
+/** What one reader works with; used again by the next one. */
+interface Workplace {
+  readonly kernel: ScanKernel;
+  readonly hits: LiteralHits;
 }
 
 /** Takes the bytes of one source; counts lines as everybody else does. */
@@ -95,11 +139,18 @@ export class MentionReader {
 
   constructor(
     private readonly kernel: ScanKernel,
-    private readonly hitsIn: (bytes: Uint8Array, from: number, to: number) => number[],
-    private readonly check: (text: string) => readonly [number, number] | undefined,
-    private readonly found: (mention: LineMention) => void,
+    private readonly decode: Decode,
+    private readonly hitsIn: (end: number) => Int32Array,
+    private readonly check: (looked: LookedAt) => readonly [number, number] | undefined,
+    private readonly sink: MentionSink,
     private readonly release: () => void,
   ) {}
+
+  /** The next bytes begin a line before which so many end: what lies between was left out because it mentions nothing. */
+  skipTo(lines: number): void {
+    this.flush();
+    this.ended = lines;
+  }
 
   push(chunk: Uint8Array): void {
     const { kernel } = this;
@@ -139,7 +190,7 @@ export class MentionReader {
   /** Takes whole lines. */
   private take(end: number): void {
     const { kernel } = this;
-    const hits = this.hitsIn(kernel.bytes, 0, end);
+    const hits = this.hitsIn(end);
     let next = 0;
     let start = 0;
     for (let from = 0; from < end; from += stepBytes) {
@@ -158,14 +209,16 @@ export class MentionReader {
   }
 
   private line(start: number, end: number, hit: number): void {
+    if (this.sink.isKnown(this.ended)) return;
     // Of a line longer than what is kept, the part around the name says whether it is meant.
     const isNear = hit - start < keptBytes - 1024;
     const from = isNear ? start : Math.max(start, hit - 1024);
-    const looked = decodeUtf8(this.kernel.bytes, from, Math.min(end, from + keptBytes)).replace(/\r$/, '');
-    const span = this.check(looked);
+    const to = Math.min(end, from + keptBytes);
+    const looked = this.decode(this.kernel.bytes, from, to).replace(/\r$/, '');
+    const span = this.check({ text: looked, isCutBefore: from > start, isCutAfter: to < end });
     if (span === undefined) return;
-    const text = isNear ? looked : decodeUtf8(this.kernel.bytes, start, start + 1024);
+    const text = isNear ? looked : this.decode(this.kernel.bytes, start, start + 1024);
     const [first, last] = isNear ? span : [0, 0];
-    this.found({ line: this.ended, text, start: first, end: last });
+    this.sink.take({ line: this.ended, text, start: first, end: last });
   }
 }

@@ -1,0 +1,198 @@
+/** Which blocks of a stretch of text hold which names: small beside the text, so that looking one up reads the few blocks that may mention it. */
+import { readKeys } from './nameKeys';
+
+/** Size of a block in bytes: little to read, and still some lines. */
+const usualBlockBytes = 4096;
+/** Names and places of one stretch; a text with more is none that people look for names in. */
+const maxKeys = 1 << 19;
+const maxPlaces = 1 << 22;
+/** A name in more than every fourth block is said to be everywhere. */
+const commonShare = 4;
+const slotBits = 20;
+const everywhere = 0x7fff;
+const more = 0x8000;
+
+/** What is known of a stretch of whole lines. */
+export interface NameIndex {
+  readonly bytes: number;
+  readonly lines: number;
+  /** For each block where its first line begins (or that of the next block that has one), and at last the end. */
+  readonly starts: Uint32Array;
+  /** Lines before each of {@link starts}. */
+  readonly before: Uint32Array;
+  /** For each value of a key's highest bits where its names are listed. */
+  readonly buckets: Uint32Array;
+  /** For each name its next 16 bits, then its blocks, each but the last with the highest bit set. */
+  readonly places: Uint16Array;
+}
+
+/** Whole lines that may mention something. */
+export interface LineStretch {
+  readonly from: number;
+  readonly to: number;
+  /** Lines of the indexed stretch before it. */
+  readonly before: number;
+}
+
+/** Makes indexes, one after the other. */
+export class NameIndexer {
+  private readonly keys = new Int32Array(1 << slotBits);
+  /** For each key its last place, plus one; 0 where the slot is free. */
+  private readonly heads = new Int32Array(1 << slotBits);
+  private readonly counts = new Int32Array(1 << slotBits);
+  private readonly blocks = new Uint16Array(maxPlaces);
+  private readonly previous = new Int32Array(maxPlaces);
+  private used: number[] = [];
+  private filled = 0;
+  private block = 0;
+  private limit = 0;
+  private isFull = false;
+
+  constructor(private readonly blockBytes = usualBlockBytes) {}
+
+  /** Indexes whole lines, at most 64 MB of them; `null` when they hold more names than are worth it. */
+  index(bytes: Uint8Array): NameIndex | null {
+    const { starts, before, lines } = this.cut(bytes);
+    const count = starts.length - 1;
+    if (count >= everywhere) return null;
+    this.isFull = false;
+    this.heads.fill(0);
+    this.used = [];
+    this.filled = 0;
+    this.limit = Math.max(4, Math.floor(count / commonShare));
+    for (this.block = 0; this.block < count; this.block++) {
+      const from = starts[this.block] as number;
+      const to = starts[this.block + 1] as number;
+      if (to > from) readKeys(bytes, from, to, this);
+      if (this.isFull) return null;
+    }
+    return { bytes: bytes.length, lines, starts, before, ...this.list() };
+  }
+
+  /** Notes a name in the current block. */
+  take(key: number): void {
+    const { keys, heads, counts, blocks } = this;
+    const last = (1 << slotBits) - 1;
+    let slot = (key ^ (key >>> 12)) & last;
+    while (heads[slot] !== 0 && keys[slot] !== (key | 0)) slot = (slot + 1) & last;
+    const head = heads[slot] as number;
+    if (this.filled === maxPlaces || (head === 0 && this.used.length === maxKeys)) {
+      this.isFull = true;
+      return;
+    }
+    if (head === 0) {
+      this.used.push(slot);
+      keys[slot] = key;
+      counts[slot] = 0;
+    } else if (blocks[head - 1] === this.block || (counts[slot] as number) > this.limit) return;
+    counts[slot] = (counts[slot] as number) + 1;
+    blocks[this.filled] = this.block;
+    this.previous[this.filled] = head;
+    heads[slot] = ++this.filled;
+  }
+
+  private cut(bytes: Uint8Array): { starts: Uint32Array; before: Uint32Array; lines: number } {
+    const count = Math.max(1, Math.ceil(bytes.length / this.blockBytes));
+    const starts = new Uint32Array(count + 1);
+    const before = new Uint32Array(count + 1);
+    let lines = 0;
+    let next = 0;
+    for (let block = 0; block < count; block++) {
+      for (; next < block * this.blockBytes; lines++) next = endOfLine(bytes, next);
+      starts[block] = next;
+      before[block] = lines;
+    }
+    for (; next < bytes.length; lines++) next = endOfLine(bytes, next);
+    starts[count] = bytes.length;
+    before[count] = lines;
+    return { starts, before, lines };
+  }
+
+  /** Lists what was noted, sorted by key. */
+  private list(): { buckets: Uint32Array; places: Uint16Array } {
+    const bits = Math.min(16, Math.max(4, Math.ceil(Math.log2(this.used.length / 4 + 1))));
+    const buckets = new Uint32Array((1 << bits) + 1);
+    const places = new Uint16Array(this.used.length + this.filled);
+    const sorted = Float64Array.from(this.used, (slot) => ((this.keys[slot] as number) >>> 0) * 2 ** slotBits + slot);
+    let filled = 0;
+    let bucket = 0;
+    for (const entry of sorted.sort()) {
+      const slot = entry % 2 ** slotBits;
+      const key = (this.keys[slot] as number) >>> 0;
+      for (; bucket <= key >>> (32 - bits); bucket++) buckets[bucket] = filled;
+      places[filled++] = (key >>> (16 - bits)) & 0xffff;
+      filled = this.listBlocks(slot, places, filled);
+    }
+    for (; bucket < buckets.length; bucket++) buckets[bucket] = filled;
+    return { buckets, places: places.slice(0, filled) };
+  }
+
+  private listBlocks(slot: number, places: Uint16Array, at: number): number {
+    const count = this.counts[slot] as number;
+    if (count > this.limit) {
+      places[at] = everywhere;
+      return at + 1;
+    }
+    let place = this.heads[slot] as number;
+    for (let index = at + count - 1; index >= at; index--) {
+      places[index] = (this.blocks[place - 1] as number) | (index < at + count - 1 ? more : 0);
+      place = this.previous[place - 1] as number;
+    }
+    return at + count;
+  }
+}
+
+/** Where the line at `from` ends, its line feed with it. */
+function endOfLine(bytes: Uint8Array, from: number): number {
+  const end = bytes.indexOf(10, from);
+  return end < 0 ? bytes.length : end + 1;
+}
+
+/** Lines that may mention one of several names, each told by numbers that all stand in such a line. */
+export function stretchesWith(index: NameIndex, names: readonly (readonly number[])[]): LineStretch[] {
+  const found: number[] = [];
+  for (const keys of names) {
+    const before = found.length;
+    const [only] = keys;
+    if (keys.length === 1 && only !== undefined) addBlocks(index, only, found);
+    else found.push(...rarest(index, keys));
+    if (found.indexOf(everywhere, before) >= 0) return [{ from: 0, to: index.bytes, before: 0 }];
+  }
+  const stretches: LineStretch[] = [];
+  for (const block of found.sort((a, b) => a - b)) {
+    const from = index.starts[block] as number;
+    const to = index.starts[block + 1] as number;
+    const last = stretches[stretches.length - 1];
+    if (last === undefined || last.to < from) {
+      if (to > from) stretches.push({ from, to, before: index.before[block] as number });
+    } else if (last.to < to) stretches[stretches.length - 1] = { ...last, to };
+  }
+  return stretches;
+}
+
+/** Blocks of that key which is in the fewest. */
+function rarest(index: NameIndex, keys: readonly number[]): readonly number[] {
+  const lists = keys.map((key) => {
+    const blocks: number[] = [];
+    addBlocks(index, key, blocks);
+    return blocks;
+  });
+  const counted = lists.filter((blocks) => !blocks.includes(everywhere)).sort((a, b) => a.length - b.length);
+  return counted[0] ?? [everywhere];
+}
+
+/** Adds the blocks that a key was noted in; {@link everywhere} stands for all. */
+function addBlocks({ buckets, places }: NameIndex, key: number, found: number[]): void {
+  const bits = 31 - Math.clz32(buckets.length);
+  const rest = (key >>> (16 - bits)) & 0xffff;
+  const bucket = key >>> (32 - bits);
+  const end = buckets[bucket + 1] as number;
+  for (let at = buckets[bucket] as number; at < end; ) {
+    const isWanted = places[at++] === rest;
+    for (let goesOn = true; goesOn; at++) {
+      const place = places[at] as number;
+      if (isWanted) found.push(place & ~more);
+      goesOn = (place & more) !== 0;
+    }
+  }
+}

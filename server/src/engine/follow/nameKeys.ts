@@ -1,0 +1,160 @@
+/**
+ * What of a line can be looked up: names, ids and UIDs, each as a number. The same bytes are taken apart in the same way when an index
+ * is made and when something is looked up in it, so that what is looked for and stands in a line is never missed.
+ */
+import { encodeUtf8 } from '../text/decode';
+import type { WantedName } from './mentions';
+
+/** Takes the numbers of what stands in some bytes. */
+export interface KeySink {
+  take(key: number): void;
+}
+
+const hexLetter = 1;
+const digit = 2;
+const otherLetter = 4;
+const hyphen = 8;
+
+/** What each byte is in a name; 0 for what stands between names. */
+const kinds = new Uint8Array(256);
+for (const [from, to, kind] of [
+  ['0', '9', digit],
+  ['a', 'f', hexLetter],
+  ['g', 'z', otherLetter],
+  ['A', 'Z', otherLetter],
+  ['-', '-', hyphen],
+] as const)
+  kinds.fill(kind, from.charCodeAt(0), to.charCodeAt(0) + 1);
+
+/** Digits of an id that count: the first twelve are how it is quoted in short. */
+const idDigits = 12;
+/** Bytes of a UID before its last group. */
+const uidHead = 24;
+const underscore = 95;
+const hyphenByte = 45;
+
+const prime = 0x01000193;
+const wordSeed = 0x811c9dc5 | 0;
+const idSeed = 0x3c6ef372;
+const uidSeed = 0x1b873593;
+
+/**
+ * Gives the numbers of all names in `bytes[from, to)`, which are whole lines. A name is a run of letters, digits and hyphens. One that
+ * holds twelve hexadecimal digits in a row is found by these, and by all of a UID; numbers, times and measures have none.
+ */
+export function readKeys(bytes: Uint8Array, from: number, to: number, sink: KeySink): void {
+  for (let at = from; at < to; ) {
+    if (kinds[bytes[at] as number] === 0) at++;
+    else at = readName(bytes, from, at, to, sink);
+  }
+}
+
+/** Takes the name that begins at `at`; where it ends. */
+function readName(bytes: Uint8Array, from: number, at: number, to: number, sink: KeySink): number {
+  let hash = wordSeed;
+  let seen = 0;
+  let hexRun = 0;
+  let holdsId = false;
+  let end = at;
+  for (; end < to; end++) {
+    const byte = bytes[end] as number;
+    const kind = kinds[byte] as number;
+    if (kind === 0) break;
+    hash = Math.imul(hash ^ byte, prime);
+    seen |= kind;
+    if ((kind & (hexLetter | digit)) === 0) hexRun = 0;
+    else if (++hexRun === idDigits) {
+      holdsId = true;
+      takeId(bytes, from, end + 1 - idDigits, sink);
+    }
+  }
+  const stem = diskStem(bytes, at, end);
+  if (stem > 0) sink.take(wordKey(bytes, at, at + stem));
+  if (!holdsId && (seen & (hexLetter | otherLetter)) !== 0 && end - at > 1 && !isMeasure(bytes, at, end))
+    sink.take(mix(hash));
+  return end;
+}
+
+function takeId(bytes: Uint8Array, from: number, at: number, sink: KeySink): void {
+  sink.take(idKey(bytes, at));
+  if (at - from >= uidHead && isUidHead(bytes, at - uidHead)) sink.take(uidKey(bytes, at - uidHead));
+}
+
+/** `12ms`, `123456789Z`: every line has others. */
+function isMeasure(bytes: Uint8Array, at: number, end: number): boolean {
+  let after = at;
+  while (after < end && kinds[bytes[after] as number] === digit) after++;
+  return after > at && end - after <= 2;
+}
+
+/** Length of a disk's name that its partition's begins with (`sda1`); 0 where there is none. */
+function diskStem(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at];
+  if (first !== 0x73 && first !== 0x76 && first !== 0x78) return 0;
+  const longest = Math.min(end, at + 5);
+  let after = at;
+  while (after < longest && isLowercase(bytes[after] as number)) after++;
+  const length = after - at;
+  return length >= 3 && length <= 4 && after < end && kinds[bytes[after] as number] === digit ? length : 0;
+}
+
+function isLowercase(byte: number): boolean {
+  return byte >= 0x61 && byte <= 0x7a;
+}
+
+/** `0f0f3b1e-d261-11ec-9d64-`, also with underscores. */
+function isUidHead(bytes: Uint8Array, at: number): boolean {
+  for (let index = 0; index < uidHead; index++) {
+    const byte = bytes[at + index] as number;
+    const isBorder = index === 8 || index === 13 || index === 18 || index === 23;
+    if (isBorder ? byte !== hyphenByte && byte !== underscore : ((kinds[byte] as number) & (hexLetter | digit)) === 0)
+      return false;
+  }
+  return true;
+}
+
+function wordKey(bytes: Uint8Array, from: number, to: number): number {
+  let hash = wordSeed;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] as number), prime);
+  return mix(hash);
+}
+
+function idKey(bytes: Uint8Array, at: number): number {
+  let hash = idSeed;
+  for (let index = at; index < at + idDigits; index++) hash = Math.imul(hash ^ (bytes[index] as number), prime);
+  return mix(hash);
+}
+
+function uidKey(bytes: Uint8Array, at: number): number {
+  let hash = uidSeed;
+  for (let index = at; index < at + uidHead + idDigits; index++) {
+    const byte = bytes[index] as number;
+    hash = Math.imul(hash ^ (byte === underscore ? hyphenByte : byte), prime);
+  }
+  return mix(hash);
+}
+
+/** Spreads a hash over all its bits. */
+function mix(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  // Signed, as larger numbers would be allocated one by one.
+  return mixed ^ (mixed >>> 16);
+}
+
+/** Numbers of which every line that mentions the name gives each; none when such a line need not give any. */
+export function keysOfName({ text, kind }: Pick<WantedName, 'text' | 'kind'>): number[] {
+  const bytes = encodeUtf8(text);
+  if (kind === 'id') return [idKey(bytes, 0)];
+  if (kind === 'uid') return [uidKey(bytes, 0)];
+  if (kind === 'device') return [wordKey(bytes, 0, bytes.length)];
+  // Of any text, nobody knows how the names at its ends go on.
+  const isName = (at: number): boolean => kind === 'text' && kinds[bytes[at] ?? 0] !== 0;
+  let from = 0;
+  let to = bytes.length;
+  while (from < to && isName(from)) from++;
+  while (to > from && isName(to - 1)) to--;
+  const keys: number[] = [];
+  readKeys(bytes, from, to, { take: (key) => keys.push(key) });
+  return keys;
+}

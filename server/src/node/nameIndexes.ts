@@ -1,0 +1,174 @@
+/**
+ * Finds lines of plain files by the names in them: keeps an index of each file, made in the background and kept on disk. What is not
+ * indexed yet, has grown since or is not what it was is read as it stands, so that an index never changes what is found.
+ */
+import { Worker } from 'node:worker_threads';
+import type { NameIndex, Pursuit } from '../engine/index';
+import { headBytes } from './content';
+import { EntryStore, entryName } from './entryStore';
+import type { Files } from './files';
+import { diskFiles } from './files';
+import type { IndexedStretch } from './indexedFile';
+import { factsOf, IndexedFile } from './indexedFile';
+import type { NameRequest, NameWorkerSetup } from './nameWorker';
+import { isPlainText, readHead } from './readTask';
+import { samplesOf } from './samples';
+import { walkSources } from './walk';
+import { programFile } from './workerPool';
+
+/** Text of one index: little to index anew when a file grows. */
+const usualStretchBytes = 32 * 1024 * 1024;
+/** Smaller files, and what a file has grown by, are read sooner than looked up. */
+const leastBytes = 256 * 1024;
+/** Indexes of all files together: enough for some 10 GB of logs. */
+const mostIndexBytes = 256 * 1024 * 1024;
+
+/** Makes the index of a stretch, here or in another thread. */
+export type IndexStretch = (request: NameRequest) => Promise<NameIndex | null>;
+
+/** What goes with indexing. */
+export interface IndexingControl {
+  readonly signal: AbortSignal;
+  /** Where indexes are kept; `null` for nowhere. */
+  readonly cacheFolder: string | null;
+  readonly files?: Files;
+  /** Who makes indexes; a thread of its own by default. */
+  readonly indexStretch?: IndexStretch;
+}
+
+/** Indexes of files by path. */
+export class NameIndexes {
+  private readonly known = new Map<string, IndexedFile>();
+
+  constructor(private readonly stretchBytes = usualStretchBytes) {}
+
+  /** Indexes the plain files below the paths as far as they are not, one stretch after the other, until the signal. */
+  async build(paths: readonly string[], control: IndexingControl): Promise<void> {
+    const { signal, cacheFolder, files = diskFiles } = control;
+    const walk = await walkSources(paths, files);
+    const found = new Set(walk.files.map(({ path }) => path));
+    for (const path of this.known.keys()) if (!found.has(path)) this.known.delete(path);
+    const store = cacheFolder === null ? null : new EntryStore(cacheFolder);
+    const thread = new IndexingThread();
+    const maker = new IndexMaker(this.stretchBytes, store, control.indexStretch ?? ((asked) => thread.index(asked)));
+    try {
+      for (const file of walk.files) {
+        if (signal.aborted || this.indexBytes() > mostIndexBytes) break;
+        const head = file.size < leastBytes ? null : await readHead(file.path, headBytes);
+        if (head === null || !isPlainText(head)) continue;
+        await this.index(file.path, maker, signal).catch(() => this.known.delete(file.path));
+      }
+      await store?.trim();
+    } finally {
+      await thread.close();
+    }
+  }
+
+  /** Gives a search those lines of a file that may mention what it looks for; false when all of the file must be read, by others. */
+  async search(
+    { id, path }: { readonly id: string; readonly path: string },
+    pursuit: Pursuit,
+    signal: { readonly aborted: boolean } = { aborted: false },
+  ): Promise<boolean> {
+    const file = this.known.get(path);
+    if (file === undefined || !pursuit.canBeLookedUp) return false;
+    try {
+      return await file.search(id, pursuit, signal);
+    } catch {
+      return false;
+    }
+  }
+
+  private indexBytes(): number {
+    let bytes = 0;
+    for (const file of this.known.values()) bytes += file.indexBytes;
+    return bytes;
+  }
+
+  private async index(path: string, maker: IndexMaker, signal: AbortSignal): Promise<void> {
+    let file = this.known.get(path);
+    if (file === undefined || !(await file.isAsIndexed((await factsOf(path)).text))) file = new IndexedFile(path);
+    this.known.set(path, file);
+    const { text, size } = await factsOf(path);
+    // Trusted before it is read: what changes afterwards is seen to have changed.
+    file.trust(text);
+    while (!signal.aborted && size - file.end >= leastBytes) if (!(await maker.extend(file, size))) break;
+    if (!(await file.seal())) this.known.delete(path);
+  }
+}
+
+/** Adds stretches to files: those that are kept on disk and still true, else newly made ones. */
+class IndexMaker {
+  constructor(
+    private readonly stretchBytes: number,
+    private readonly store: EntryStore | null,
+    private readonly indexStretch: IndexStretch,
+  ) {}
+
+  /** Indexes one stretch more of a file of that size; false when nothing is left that can be. */
+  async extend(file: IndexedFile, size: number): Promise<boolean> {
+    const { path, stretches } = file;
+    const last = stretches[stretches.length - 1];
+    // The last one grows with the file until it is full.
+    const growing = last !== undefined && last.index.bytes < this.stretchBytes ? last : null;
+    const number = stretches.length - (growing === null ? 0 : 1);
+    const from = growing?.from ?? file.end;
+    const name = entryName('names', path, String(this.stretchBytes), String(number));
+    const next = (await this.load(name, path, from, size)) ?? (await this.make(name, path, from));
+    if (next === null || next.from + next.index.bytes <= file.end) return false;
+    stretches.splice(number, 1, next);
+    return true;
+  }
+
+  private async load(name: string, path: string, from: number, size: number): Promise<IndexedStretch | null> {
+    const stored = (await this.store?.read(name)) as IndexedStretch | null | undefined;
+    if (stored == null || stored.from !== from) return null;
+    const end = from + stored.index.bytes;
+    const isOutgrown = stored.index.bytes < this.stretchBytes && size - end >= leastBytes;
+    if (end > size || isOutgrown || (await samplesOf(path, from, end)) !== stored.samples) return null;
+    return stored;
+  }
+
+  private async make(name: string, path: string, from: number): Promise<IndexedStretch | null> {
+    const index = await this.indexStretch({ path, from, bytes: this.stretchBytes });
+    if (index === null) return null;
+    const made = { from, index, samples: await samplesOf(path, from, from + index.bytes) };
+    await this.store?.write(name, made);
+    return made;
+  }
+}
+
+/** A thread that makes indexes, started with the first one to make. */
+class IndexingThread {
+  private worker: Worker | null = null;
+
+  index(request: NameRequest): Promise<NameIndex | null> {
+    this.worker ??= this.start();
+    const { worker } = this;
+    return new Promise((resolve) => {
+      const answer = (index: NameIndex | null): void => {
+        worker.off('message', answer);
+        worker.off('exit', fail);
+        resolve(index);
+      };
+      // A thread that fails makes no index; the file is read as it stands.
+      const fail = (): void => answer(null);
+      worker.on('message', answer);
+      worker.on('exit', fail);
+      worker.postMessage(request);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private start(): Worker {
+    const workerData: NameWorkerSetup = { causelineIndexer: true };
+    const worker = new Worker(programFile(), { workerData, argv: [], stdout: false });
+    // Unheard errors would end the program; the end of the thread is what counts.
+    worker.on('error', () => undefined);
+    worker.unref();
+    return worker;
+  }
+}
