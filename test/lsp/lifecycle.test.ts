@@ -39,6 +39,33 @@ describe('a slow reading', () => {
     await session.close();
   });
 
+  it('shows what was read so far, marked as a part, until the whole is there', async () => {
+    const slow = gate();
+    const session = await Session.start({ gate: slow.promise, tellsParts: true });
+    const part = await session.status(({ partial }) => partial);
+    assert.deepEqual([part.state, part.revision], ['indexing', 1]);
+    assert.equal((await session.ask(chainsMessage, {})).chains.length, 0);
+    assert.equal(session.diagnostics.get(`file://${kubeletPath}`)?.length, 1);
+    slow.open();
+    const whole = await session.status(({ state }) => state === 'ready');
+    assert.deepEqual([whole.partial, whole.revision], [false, 2]);
+    assert.equal((await session.ask(chainsMessage, {})).chains.length, 1);
+    await session.close();
+  });
+
+  it('shows no part in place of a whole', async () => {
+    const session = await Session.ready();
+    const slow = gate();
+    session.host.gate = slow.promise;
+    session.host.tellsParts = true;
+    const again = session.analyze();
+    await session.status(({ state, revision }) => state === 'indexing' && revision === 1);
+    assert.equal((await session.ask(chainsMessage, {})).chains.length, 1);
+    slow.open();
+    assert.equal((await again).revision, 2);
+    await session.close();
+  });
+
   it('is waited for by the export, unless the user gives up', async () => {
     const slow = gate();
     const session = await Session.start({ gate: slow.promise });

@@ -16,9 +16,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Catalogue, JournalEntry } from '../../server/src/engine/index';
+import type { Catalogue, EngineOptions, JournalEntry } from '../../server/src/engine/index';
 import { createEngine } from '../../server/src/engine/index';
-import type { TriageHost } from '../../server/src/lsp/host';
+import type { HostReading, TriageHost } from '../../server/src/lsp/host';
 import { createServer } from '../../server/src/lsp/server';
 import type { Message } from '../../server/src/protocol/messages';
 import { analyzeMessage, statusMessage } from '../../server/src/protocol/messages';
@@ -31,6 +31,8 @@ export class MemoryHost implements TriageHost {
   entry: JournalEntry = { file: 'system.journal', seqnum: 0, boot: '', realtime: 0, monotonic: 0, fields: [] };
   gate: Promise<void> = Promise.resolve();
   reads = 0;
+  /** What follows from the first file is told before the gate opens. */
+  tellsParts = false;
   /** Signals of all preparations for following that were begun. */
   readonly prepared: AbortSignal[] = [];
   private readonly scheduled = new Set<() => void>();
@@ -41,14 +43,16 @@ export class MemoryHost implements TriageHost {
     private readonly catalogue: Catalogue,
   ) {}
 
-  readonly read: TriageHost['read'] = async (paths, options, { signal, onProgress }) => {
+  readonly read: TriageHost['read'] = async (paths, options, { signal, onProgress, onPartial }) => {
     this.reads++;
     const engine = createEngine({ catalogue: this.catalogue, ...options });
     const found = [...this.files].filter(
       ([path]) => paths.some((root) => path === root || path.startsWith(`${root}/`)) && !path.includes('/.causeline/'),
     );
     const sources = new Map<string, string>();
-    onProgress({ filesDone: 0, files: found.length, bytesRead: 0, bytes: 0 });
+    const [first] = found;
+    if (this.tellsParts && first !== undefined) onPartial(partOf(options, this.catalogue, first));
+    onProgress({ filesDone: 0, files: found.length, bytesRead: 0, bytes: 0, elapsedMs: 0 });
     await Promise.race([this.gate, new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))]);
     for (const [position, [path, text]] of found.entries()) {
       if (signal.aborted) break;
@@ -57,7 +61,7 @@ export class MemoryHost implements TriageHost {
       reader.push(new TextEncoder().encode(text));
       reader.end();
       sources.set(id, path);
-      onProgress({ filesDone: position + 1, files: found.length, bytesRead: 0, bytes: 0 });
+      onProgress({ filesDone: position + 1, files: found.length, bytesRead: 0, bytes: 0, elapsedMs: 0 });
     }
     const packed = new Set([...sources.keys()].filter((id) => /\.(?:gz|journal)$/.test(id)));
     return { report: engine.report({ partial: signal.aborted }), paths: sources, packed, unread: 0 };
@@ -126,7 +130,17 @@ export class MemoryHost implements TriageHost {
   }
 }
 
+function partOf(options: EngineOptions, catalogue: Catalogue, [path, text]: readonly [string, string]): HostReading {
+  const engine = createEngine({ catalogue, ...options });
+  const id = path.slice(path.lastIndexOf('/') + 1);
+  const reader = engine.openSource({ id, modifiedMs: Date.UTC(2018, 0, 3) });
+  reader.push(new TextEncoder().encode(text));
+  reader.end();
+  return { report: engine.report({ partial: true }), paths: new Map([[id, path]]), packed: new Set(), unread: 0 };
+}
+
 export interface SessionOptions {
+  readonly tellsParts?: boolean;
   readonly files?: ReadonlyMap<string, string>;
   readonly locale?: string;
   readonly settings?: unknown;
@@ -163,6 +177,7 @@ export class Session {
     const catalogue = options.catalogue ?? storyCatalogue;
     const host = new MemoryHost(new Map(options.files ?? storyFiles), catalogue);
     if (options.gate !== undefined) host.gate = options.gate;
+    host.tellsParts = options.tellsParts === true;
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     createServer(server, options.machine ?? host, catalogue);
     server.listen();

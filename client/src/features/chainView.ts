@@ -32,13 +32,14 @@ export function activate(ctx: ClientContext): void {
   const view = window.createTreeView('causeline.chains', { treeDataProvider: provider, showCollapseAll: true });
   ctx.own(
     view,
-    ctx.onReport(({ chains }) => {
+    ctx.onReport(({ chains, partial, state }) => {
       provider.refresh();
+      view.message = partial && state === 'indexing' ? l10n.t('Still reading: this is what was read so far.') : '';
       view.badge =
         chains === 0
           ? undefined
           : { value: chains, tooltip: chains === 1 ? l10n.t('1 cause chain') : l10n.t('{0} cause chains', chains) };
-      if (chains > 0) revealOnce(ctx, view, provider).catch(ctx.failed);
+      if (chains > 0 && !partial) revealOnce(ctx, view, provider).catch(ctx.failed);
     }),
     ctx.onStatus(({ state, files }) => {
       setContext('causeline.state', state, ctx);

@@ -18,7 +18,7 @@ export function statusText(status: WireStatus, say: Say): StatusText {
     case 'indexing':
       return {
         text: `$(sync~spin) ${say('Causeline: reading {0} of {1} files', filesDone, files)}`,
-        tooltip: say('Click to stop; what was read so far is kept.'),
+        tooltip: [...progressNotes(status, say), say('Click to stop; what was read so far is kept.')].join('\n'),
         command: 'causeline.stop',
       };
     case 'failed':
@@ -42,4 +42,25 @@ export function statusText(status: WireStatus, say: Say): StatusText {
       };
     }
   }
+}
+
+/** Bytes, rate and time left, once they are known; and that something is there to look at already. */
+function progressNotes({ bytesRead, bytes, elapsedMs, partial }: WireStatus, say: Say): string[] {
+  const bytesPerMs = bytesRead / Math.max(1, elapsedMs);
+  const megabytes = (count: number): string => String(Math.round(count / 1e6));
+  const left = String(Math.ceil((bytes - bytesRead) / bytesPerMs / 1000));
+  return [
+    ...(bytesRead === 0
+      ? []
+      : [
+          say(
+            '{0} of {1} MB, {2} MB/s, {3} s left',
+            megabytes(bytesRead),
+            megabytes(bytes),
+            String(Math.round(bytesPerMs / 1000)),
+            left,
+          ),
+        ]),
+    ...(partial ? [say('Still reading: this is what was read so far.')] : []),
+  ];
 }

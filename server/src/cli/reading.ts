@@ -25,7 +25,6 @@ export interface CaseReading {
 
 /** Reads and settles; `null` when there is nothing to read, which was said. */
 export async function readCase(options: ReadingOptions, terminal: Terminal): Promise<CaseReading | null> {
-  const startMs = Date.now();
   const { paths, year, zone } = options;
   const rules = await collectRules(paths, options.rules, options.language, terminal);
   const used = withRules(catalogue, rules);
@@ -39,7 +38,7 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
   });
   const cache = options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions, options.limits);
   const read = await readInto(engine, paths, {
-    onProgress: (progress) => terminal.progress(progressLine(progress, Date.now() - startMs)),
+    onProgress: (progress) => terminal.progress(progressLine(progress)),
     input: inputStream(terminal),
     threads: threadsFor(engine.scanOptions, options.threads, true),
     cache,
@@ -51,12 +50,12 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
     terminal.error(`causeline: nothing to read in ${paths.join(' ')}; name a folder or file that holds logs`);
     return null;
   }
-  const report = cache === undefined ? engine.report() : await cache.report(read, () => engine.report());
+  const report = cache === undefined ? engine.report() : await cache.report(read, async () => engine.report());
   return { used, read, report };
 }
 
 /** `reading 43 % (512 MB/s, 3 s left): messages`. */
-function progressLine({ bytesRead, bytes, current }: ReadProgress, elapsedMs: number): string {
+function progressLine({ bytesRead, bytes, elapsedMs, current }: ReadProgress): string {
   const percent = Math.floor((100 * bytesRead) / Math.max(1, bytes));
   const perMs = bytesRead / Math.max(1, elapsedMs);
   const left = perMs > 0 ? `, ${Math.ceil((bytes - bytesRead) / perMs / 1000)} s left` : '';

@@ -20,6 +20,7 @@ import type { Stretch } from './records/stretch';
 import { blockBytes } from './records/stretch';
 import type { SettleOptions } from './settleReport';
 import { settleReport } from './settleReport';
+import { inOneGo } from './steps';
 import type { Decode } from './text/decode';
 import { decodeUtf8 } from './text/decode';
 
@@ -85,7 +86,12 @@ export interface Engine {
   addSource(source: ReadSource): void;
   /** The options that this engine was created with. */
   readonly scanOptions: EngineOptions;
-  /** Settles clocks, episodes and chains of what has been read so far; may be called again after more sources. */
+  /**
+   * Settles clocks, episodes and chains of what has been read so far, in steps: between two steps others may have their turn, but no
+   * sources may be added. May be begun again after more sources.
+   */
+  settle(options?: { readonly partial?: boolean }): Generator<void, Report>;
+  /** {@link settle} in one go. */
   report(options?: { readonly partial?: boolean }): Report;
 }
 
@@ -156,7 +162,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     unread(item) {
       unread.push(item);
     },
-    report(settings) {
+    *settle(settings) {
       // In the order of their names: the order in which a shell read them must not show.
       const read = sources
         .map((source) => source.settle())
@@ -164,8 +170,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
         .sort((a, b) => (a.info.id < b.info.id ? -1 : Number(a.info.id > b.info.id)));
       const copies = containerCopies(read);
       const counted = read.filter((source) => !copies.has(source));
-      const report = settleReport(counted, used, options, settings?.partial ?? false);
+      yield;
+      const report = yield* settleReport(counted, used, options, settings?.partial ?? false);
       return { ...report, unread: [...unread, ...copies.values()] };
+    },
+    report(settings) {
+      return inOneGo(this.settle(settings));
     },
   };
 }

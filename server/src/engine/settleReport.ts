@@ -39,41 +39,56 @@ const defaultMaxEvents = 200_000;
 /** Pods listed with all their names. */
 const maxPods = 5_000;
 
-/** Settles clocks, episodes and chains of sources that were read. */
-export function settleReport(
+/** Settles clocks, episodes and chains of sources that were read, in steps. */
+export function* settleReport(
   scans: readonly ReadSource[],
   used: Catalogue,
   options: SettleOptions,
   partial: boolean,
-): Omit<Report, 'unread'> {
+): Generator<void, Omit<Report, 'unread'>> {
   const sets = placeInSets(scans);
   const nodes = assignNodes(scans, sets);
+  yield;
   const facts = collectFacts(scans, nodes);
-  const clocks = settleClocks(
+  yield;
+  const clocks = yield* settleClocks(
     scans.map((scan) =>
       clockSource(scan, nodes.get(scan.info.id) ?? null, sets.get(scan.info.id) ?? null, facts, options),
     ),
     scans.map((scan) => scan.moments),
   );
+  yield;
   const names = settleNodeNames(scans, nodes, facts);
+  yield;
   const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts, names));
+  yield;
   const episodes = groupEpisodes(events, used.signatures);
+  yield;
   const sources = scans.map((scan) =>
     toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id), sets.get(scan.info.id) ?? null),
   );
-  const chains = findChains(episodes, used, events, new Coverage(toSpans(sources)), collectedLogs(scans, nodes));
+  yield;
+  const chains = yield* findChains(episodes, used, events, new Coverage(toSpans(sources)), collectedLogs(scans, nodes));
+  yield;
   const told = withoutQuiet(events, episodes);
   const listed = told.slice(0, options.maxEvents ?? defaultMaxEvents);
+  const incidents = findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) });
+  const locks = lockViews(told);
+  yield;
+  const pods = new Identities([...authorsOf(scans, nodes, names), ...events]).all().slice(0, maxPods);
+  yield;
+  const unexplained = findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes));
+  yield;
   return {
     sources,
     events: listed.map(toEvent),
     episodes: episodes.map(toEpisode),
     chains,
-    incidents: findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) }),
-    locks: lockViews(told),
-    pods: new Identities([...authorsOf(scans, nodes, names), ...events]).all().slice(0, maxPods),
+    incidents,
+    locks,
+    pods,
     facts,
-    unexplained: findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes)),
+    unexplained,
     eventsBeyondLimit: told.length - listed.length,
     partial,
   };

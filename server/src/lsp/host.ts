@@ -7,6 +7,8 @@ export interface HostProgress {
   readonly files: number;
   readonly bytesRead: number;
   readonly bytes: number;
+  /** Since the reading began. */
+  readonly elapsedMs: number;
 }
 
 /** What a reading came to. */
@@ -37,6 +39,10 @@ export interface HostCase {
 export interface HostReadControl {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: HostProgress) => void;
+  /** Takes what follows from what was read so far, now and then on a case that takes long. */
+  readonly onPartial: (reading: HostReading) => void;
+  /** Whether somebody still waits for the report. */
+  readonly isWanted: () => boolean;
   /** Where what was read may be kept for the next time; `null` for nowhere. */
   readonly cacheFolder: string | null;
   /** Paths that the user waits for most. */

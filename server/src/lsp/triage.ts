@@ -1,8 +1,8 @@
 /** Reads the opened folders, keeps the current report and reads again when files change: one reading at a time. */
-import type { EngineOptions, Report } from '../engine/index';
+import type { Catalogue, EngineOptions, Report } from '../engine/index';
 import type { WireStatus } from '../protocol/wireTypes';
 import type { CaseKeeper } from './caseKeeper';
-import type { HostProgress, HostReadControl, TriageHost } from './host';
+import type { HostProgress, HostReadControl, HostReading, TriageHost } from './host';
 import type { RuleKeeper } from './ruleKeeper';
 import { TriageIndex } from './triageIndex';
 
@@ -40,12 +40,18 @@ export interface TriageSetup {
   log(message: string): void;
 }
 
+/** How much of the bytes was read; while their number is unknown, of the files. */
+export function percentOf({ filesDone, files, bytesRead, bytes }: Omit<HostProgress, 'elapsedMs'>): number {
+  const [done, all] = bytes > 0 ? [bytesRead, bytes] : [filesDone, files];
+  return all === 0 ? 0 : Math.min(100, Math.floor((done * 100) / all));
+}
+
 /** The current report and how it comes to be. */
 export class Triage {
   index: TriageIndex;
   private state: WireStatus['state'] = 'idle';
   private revision = 0;
-  private progress: HostProgress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0 };
+  private progress: HostProgress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0, elapsedMs: 0 };
   private unread = 0;
   private running: AbortController | null = null;
   private done: Promise<void> = Promise.resolve();
@@ -75,6 +81,9 @@ export class Triage {
       revision: this.revision,
       filesDone: this.progress.filesDone,
       files: this.progress.files,
+      bytesRead: this.progress.bytesRead,
+      bytes: this.progress.bytes,
+      elapsedMs: this.progress.elapsedMs,
       chains: chains.length - possible,
       possible,
       events: this.index.report.events.length + this.index.report.eventsBeyondLimit,
@@ -137,7 +146,7 @@ export class Triage {
     // A later call has taken over before this one began.
     if (this.running !== control) return;
     const roots = this.setup.roots();
-    this.progress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0 };
+    this.progress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0, elapsedMs: 0 };
     this.change(roots.length === 0 ? 'idle' : 'indexing');
     if (roots.length === 0) return;
     try {
@@ -149,24 +158,38 @@ export class Triage {
         {
           signal: control.signal,
           onProgress: (progress) => this.onProgress(control, progress),
+          onPartial: (soFar) => this.showPartial(control, soFar, catalogue),
+          isWanted: () => this.running === control,
           cacheFolder: this.setup.cacheFolder(),
           first: this.setup.openPaths(),
           limits: this.setup.limits(),
         },
       );
       if (this.running !== control) return;
-      this.index = new TriageIndex(reading.report, catalogue, reading.paths, reading.packed);
-      this.unread = reading.unread;
-      this.revision++;
       // Whoever waits for `ready` may rely on what the features have sent.
-      for (const listener of this.reportListeners) listener();
+      this.show(reading, catalogue);
       this.change('ready');
       // Nobody waits for it, and the next reading ends it.
       this.prepare(roots, control).catch((error: unknown) => this.setup.log(`preparing failed: ${String(error)}`));
     } catch (error) {
+      if (this.running !== control) return;
       this.setup.log(`reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      if (this.running === control) this.change('failed');
+      this.change('failed');
     }
+  }
+
+  private show(reading: HostReading, catalogue: Catalogue): void {
+    this.index = new TriageIndex(reading.report, catalogue, reading.paths, reading.packed);
+    this.unread = reading.unread;
+    this.revision++;
+    for (const listener of this.reportListeners) listener();
+  }
+
+  /** A part is better than nothing, and worse than the whole as it was a moment ago. */
+  private showPartial(control: AbortController, soFar: HostReading, catalogue: Catalogue): void {
+    if (this.running !== control || (this.revision > 0 && !this.index.report.partial)) return;
+    this.show(soFar, catalogue);
+    this.change('indexing');
   }
 
   private async prepare(roots: readonly string[], { signal }: AbortController): Promise<void> {
@@ -175,9 +198,10 @@ export class Triage {
 
   private onProgress(control: AbortController, progress: HostProgress): void {
     if (this.running !== control) return;
-    const sameFile = progress.filesDone === this.progress.filesDone && progress.files === this.progress.files;
+    const before = this.progress;
     this.progress = progress;
-    if (!sameFile) this.change('indexing');
+    const isSame = progress.filesDone === before.filesDone && percentOf(progress) === percentOf(before);
+    if (!isSame) this.change('indexing');
   }
 
   private change(state: WireStatus['state']): void {

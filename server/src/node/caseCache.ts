@@ -90,13 +90,13 @@ export class CaseCache {
   }
 
   /** The report on a case that was read, made by `settle` unless it is the one that was made before. */
-  async report({ keys, unread, stopped }: ReadResult, settle: () => Report): Promise<Report> {
+  async report({ keys, unread, stopped }: ReadResult, settle: () => Promise<Report>): Promise<Report> {
     if (keys === null || stopped) return settle();
     const { year, zone, maxEvents } = this.options;
     const key = entryName('report', this.version, JSON.stringify([year, zone, maxEvents, unread]), ...[...keys].sort());
     const known = (await this.entries.read(key)) as Report | null;
     if (known !== null) return known;
-    const report = settle();
+    const report = await settle();
     await this.entries.write(key, report);
     return report;
   }

@@ -1,5 +1,6 @@
 /** The machine a language server runs on: reads folders into a report, knows addresses and time. */
 import * as path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
@@ -15,12 +16,14 @@ import type { Files } from './files';
 import { diskFiles } from './files';
 import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals';
 import { NameIndexes } from './nameIndexes';
+import type { Snapshot } from './partialReports';
 import type { WantedLines } from './readLines';
 import { LineReader, linesOfStream } from './readLines';
 import type { FoundSources, ReadProgress } from './readSources';
-import { findSources, followInto, readInto } from './readSources';
+import { findSources, followInto, nextTurn, readInto } from './readSources';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
+import type { Stage } from './stage';
 import type { UnpackLimits } from './unpack';
 import { unpack, usualLimits } from './unpack';
 import { threadsFor } from './workerPool';
@@ -39,6 +42,8 @@ export interface MachineReading {
 interface ReadControl {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ReadProgress) => void;
+  readonly onPartial: (reading: MachineReading) => void;
+  readonly isWanted: () => boolean;
   readonly cacheFolder: string | null;
   readonly first: readonly string[];
   readonly limits: Omit<UnpackLimits, 'keptBytes'>;
@@ -61,6 +66,31 @@ function rootsOf(paths: readonly string[]): string {
   return paths.join('\0');
 }
 
+/** Cases that are read sooner are not shown in parts. */
+const partialTimes = { firstMs: 2000, everyMs: 3000 };
+/** Others have their turn after so long. */
+const turnMs = 10;
+
+/** Settles a report while others have their turns; rejects once nobody wants it any more. */
+async function settleInTurns(steps: Generator<void, Report>, isWanted: () => boolean): Promise<Report> {
+  for (let since = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - since < turnMs) continue;
+    await nextTurn();
+    if (!isWanted()) throw new Error('nobody waits for this report any more');
+    since = performance.now();
+  }
+}
+
+/** Sources whose text an editor gets from here. */
+function packedOf(paths: ReadonlyMap<string, string>, stages: readonly Stage[]): Set<string> {
+  const packed = new Set(stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
+  // No address leads to a file whose name is no text.
+  for (const [id, file] of paths) if (isBeyondText(file)) packed.add(id);
+  return packed;
+}
+
 /** This machine. */
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
@@ -69,14 +99,21 @@ export const machine = {
     const limits = { ...usualLimits, ...control.limits };
     const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions, limits);
     const threads = threadsFor(engine.scanOptions);
-    const result = await readInto(engine, paths, { signal, onProgress, first, limits, files, threads, cache });
+    let isRead = false;
+    const onSnapshot = async ({ sources, paths: read, stages }: Snapshot): Promise<void> => {
+      const soFar = createEngine(engine.scanOptions);
+      for (const source of sources) soFar.addSource(source);
+      const report = await settleInTurns(soFar.settle({ partial: true }), () => !isRead && control.isWanted());
+      control.onPartial({ report, paths: read, packed: packedOf(read, stages), unread: 0 });
+    };
+    const partial = { ...partialTimes, take: onSnapshot };
+    const result = await readInto(engine, paths, { signal, onProgress, first, limits, files, threads, cache, partial });
+    isRead = true;
     last = { roots: rootsOf(paths), found: result.found };
-    const settle = (): Report => engine.report({ partial: result.stopped });
-    const report = cache === undefined ? settle() : await cache.report(result, settle);
-    const packed = new Set(result.stages.filter(({ form }) => !form.startsWith('utf-')).map(({ id }) => id));
-    // No address leads to a file whose name is no text.
-    for (const [id, file] of result.sources) if (isBeyondText(file)) packed.add(id);
-    return { report, paths: result.sources, packed, unread: result.losses };
+    const settle = (): Promise<Report> =>
+      settleInTurns(engine.settle({ partial: result.stopped }), () => control.isWanted());
+    const report = cache === undefined ? await settle() : await cache.report(result, settle);
+    return { report, paths: result.sources, packed: packedOf(result.sources, result.stages), unread: result.losses };
   },
 
   async follow(
@@ -145,9 +182,7 @@ export const machine = {
     return () => clearTimeout(timer);
   },
 
-  nextTurn(): Promise<void> {
-    return new Promise((resolve) => setImmediate(resolve));
-  },
+  nextTurn,
 };
 
 /** A member that a report names was within the limits of the reading that found it. */

@@ -1,11 +1,14 @@
 /** Shares the files out among threads, large ones in stretches, and puts what they found together as if it had been read in one go. */
+import { deserialize, serialize } from 'node:v8';
 import type { Engine, ReadSource, Scanner, SourceInfo, StampKindCode, Stretch } from '../engine/index';
-import { blockBytes, createScanner, noStamp, noYears, yearsBehind } from '../engine/index';
+import { blockBytes, createScanner, noStamp, noYears, reviveSource, yearsBehind } from '../engine/index';
 import type { Prefix } from './caseCache';
 import { contentOf, headBytes } from './content';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
+import type { Snapshot } from './partialReports';
+import { takeSnapshots } from './partialReports';
 import type { Reading, ReadOptions } from './readSources';
 import { infoOf } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
@@ -37,15 +40,18 @@ export async function readInThreads(
   const stop = (): void => pool.stop();
   options.signal?.addEventListener('abort', stop);
   let current = '';
+  let endSnapshots = (): void => undefined;
   const timer = setInterval(() => reading.reach(pool.bytesRead, current), progressMs);
   try {
     const first = new Set(options.first ?? []);
     const order = [...files].sort((a, b) => Number(first.has(b.path)) - Number(first.has(a.path)) || b.size - a.size);
-    const answers = new Map<FoundFile, ReadAnswer>();
+    const { answers } = shared;
+    if (options.partial !== undefined) endSnapshots = takeSnapshots(() => shared.snapshot(), options.partial);
     await Promise.all(
       order.map(async (file) => {
         const journal = journals.get(file) ?? null;
         if (journal === null || journal.files[0] === file) answers.set(file, await shared.readOrLoad(file, journal));
+        shared.growing.delete(file);
         shared.done(file);
         current = file.id;
         reading.done(file);
@@ -64,6 +70,7 @@ export async function readInThreads(
     if (options.signal?.aborted !== true) reading.identify(shared.keys);
     await options.cache?.trim();
   } finally {
+    endSnapshots();
     clearInterval(timer);
     options.signal?.removeEventListener('abort', stop);
     await pool.close();
@@ -71,6 +78,10 @@ export async function readInThreads(
 }
 
 class SharedReading {
+  /** What was found in files that are done. */
+  readonly answers = new Map<FoundFile, ReadAnswer>();
+  /** Sources that are being put together. */
+  readonly growing = new Map<FoundFile, ReadSource>();
   /** Bytes of all files that are not done. */
   private bytesLeft: number;
 
@@ -85,6 +96,22 @@ class SharedReading {
 
   done(file: FoundFile): void {
     this.bytesLeft -= file.size;
+  }
+
+  /** All that was found so far. */
+  snapshot(): Snapshot {
+    const sources: ReadSource[] = [];
+    const paths = new Map<string, string>();
+    for (const [file, answer] of this.answers) {
+      sources.push(...answer.sources);
+      for (const { info } of answer.sources) paths.set(info.id, file.path);
+    }
+    for (const [file, source] of this.growing) {
+      // It goes on to grow while others look at it.
+      sources.push(reviveSource(deserialize(serialize(source)) as ReadSource));
+      paths.set(source.info.id, file.path);
+    }
+    return { sources, paths, stages: [...this.answers.values()].flatMap(({ stages }) => stages) };
   }
 
   /** Names of what was found, of all files; `null` once one of them has none. */
@@ -202,6 +229,7 @@ class SharedReading {
         await this.options.cache?.storePrefix(file, { source: whole, end, firstKind });
       if (whole === null) whole = next;
       else whole.append(next);
+      this.growing.set(file, whole);
     }
     return whole;
   }

@@ -1,4 +1,5 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
+import { performance } from 'node:perf_hooks';
 import type { Engine, Pursuit, SourceInfo, StatedDate, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import { isDate } from './archive';
@@ -17,6 +18,7 @@ import { placeOf } from './layouts/index';
 import { podOfPath } from './layouts/podPaths';
 import type { NameIndexes } from './nameIndexes';
 import { datesInNames, rotationOf } from './names';
+import type { PartialReports } from './partialReports';
 import { readInThreads } from './readInThreads';
 import type { Stage } from './stage';
 import type { Member, UnpackLimits, UnreadMember } from './unpack';
@@ -31,6 +33,8 @@ export interface ReadProgress {
   readonly files: number;
   readonly bytesRead: number;
   readonly bytes: number;
+  /** Since reading began. */
+  readonly elapsedMs: number;
   readonly current: string;
 }
 
@@ -55,6 +59,8 @@ export interface ReadOptions {
   readonly cache?: CaseCache | undefined;
   /** Paths to read before all others. */
   readonly first?: readonly string[];
+  /** Who wants to know what was read before all is; only with {@link threads}. */
+  readonly partial?: PartialReports | undefined;
 }
 
 /** What reading came to. */
@@ -219,6 +225,7 @@ export class Reading {
   private filesDone = 0;
   private bytesRead = 0;
   private readonly totalBytes: number;
+  private readonly begun = performance.now();
 
   constructor(
     private readonly engine: SourceSink,
@@ -320,6 +327,7 @@ export class Reading {
       files: this.files.length,
       bytesRead: this.bytesRead,
       bytes: this.totalBytes,
+      elapsedMs: performance.now() - this.begun,
       current,
     });
   }

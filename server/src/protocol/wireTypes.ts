@@ -22,16 +22,21 @@ export interface WirePlace {
 /** What is going on in the server. */
 export interface WireStatus {
   readonly state: 'idle' | 'indexing' | 'ready' | 'failed';
-  /** Counts reports; a client that holds an older one asks anew. */
+  /** Counts reports, partial ones too; a client that holds an older one asks anew. */
   readonly revision: number;
   readonly filesDone: number;
   readonly files: number;
+  /** Of the files' bytes, while reading. */
+  readonly bytesRead: number;
+  readonly bytes: number;
+  /** Since the reading began. */
+  readonly elapsedMs: number;
   /** Chains of the last report that are strong or likely. */
   readonly chains: number;
   /** Chains that are only possible. */
   readonly possible: number;
   readonly events: number;
-  /** The last report covers only what was read before a stop. */
+  /** The last report covers only what was read before a stop or, while reading, until now. */
   readonly partial: boolean;
   /** Files that could not be read, and stretches of files that are missing. */
   readonly unread: number;

@@ -13,6 +13,9 @@ const status: WireStatus = {
   state: 'ready',
   revision: 1,
   filesDone: 3,
+  bytesRead: 0,
+  bytes: 0,
+  elapsedMs: 0,
   files: 9,
   chains: 2,
   possible: 0,
@@ -26,6 +29,20 @@ describe('the status bar item', () => {
     const { text, command } = statusText({ ...status, state: 'indexing' }, say);
     assert.equal(text, '$(sync~spin) Causeline: reading 3 of 9 files');
     assert.equal(command, 'causeline.stop');
+  });
+
+  it('says how many bytes are read, how fast, how long it takes, and what is there already', () => {
+    const reading = {
+      ...status,
+      state: 'indexing',
+      bytesRead: 5e8,
+      bytes: 2e9,
+      elapsedMs: 1000,
+      partial: true,
+    } as const;
+    const [progress, part] = statusText(reading, say).tooltip.split('\n');
+    assert.equal(progress, '500 of 2000 MB, 500 MB/s, 3 s left');
+    assert.match(part ?? '', /Still reading/);
   });
 
   it('counts chains when all is read', () => {

@@ -30,7 +30,7 @@ async function read(
   const thread = new ToldThread(engine.scanOptions);
   const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
   const result = await readInto(engine, paths, { threads: () => thread, cache });
-  const report = cache === undefined ? engine.report() : await cache.report(result, () => engine.report());
+  const report = cache === undefined ? engine.report() : await cache.report(result, async () => engine.report());
   return { report, thread };
 }
 

@@ -8,6 +8,7 @@ import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Report } from '../../../server/src/engine/index';
 import { blockBytes, createEngine } from '../../../server/src/engine/index';
+import type { Snapshot } from '../../../server/src/node/partialReports';
 import type { ReadOptions, ReadResult } from '../../../server/src/node/readSources';
 import { readInto } from '../../../server/src/node/readSources';
 import type { ReadAnswer, ReadTask } from '../../../server/src/node/readTask';
@@ -51,6 +52,37 @@ describe('reading with several threads', () => {
       assert.deepEqual([...several.result.sources].sort(), [...one.result.sources].sort());
     }
     assert.ok(one.report.events.length > 50);
+  });
+
+  it('tells on the way what was read so far: whole files, and large ones up to a stretch', async () => {
+    writeNodeLogs(folder, 36_000_000);
+    let told = (): void => undefined;
+    const partTold = new Promise<void>((resolve) => {
+      told = resolve;
+    });
+    class Held extends WorkerPool {
+      override async run(task: ReadTask): Promise<ReadAnswer> {
+        // All but the beginning of the largest file waits until a part was told.
+        if (task.kind !== 'stretch' || task.stretch.from > 0) await partTold;
+        return super.run(task);
+      }
+    }
+    const parts: Snapshot[] = [];
+    const partial = {
+      firstMs: 0,
+      everyMs: 0,
+      take: async (snapshot: Snapshot): Promise<void> => {
+        parts.push(snapshot);
+        told();
+      },
+    };
+    const { report } = await read(folder, { threads: () => new Held(2, {}, blockBytes), partial });
+    const [part] = parts;
+    const [source] = part?.sources ?? [];
+    assert.deepEqual([...(part?.paths.keys() ?? [])], ['worker-7/var/log/messages']);
+    const whole = report.sources.find(({ id }) => id === source?.info.id);
+    assert.ok(source !== undefined && source.lines > 0 && source.lines < (whole?.lines ?? 0));
+    assert.deepEqual(report, (await read(folder, {})).report);
   });
 
   it('keeps to the limits of unpacking', async () => {

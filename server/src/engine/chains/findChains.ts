@@ -19,20 +19,23 @@ import { Views } from './views';
 const maxChains = 400;
 const maxLone = 40;
 
-/** All chains, most convincing first. */
-export function findChains(
+/** All chains, most convincing first; in steps. */
+export function* findChains(
   episodes: readonly WorkEpisode[],
   catalogue: Catalogue,
   events: readonly WorkEvent[],
   coverage: Coverage,
   collected: Collected,
-): Chain[] {
+): Generator<void, Chain[]> {
   const index = new EpisodeIndex(episodes);
   const views = new Views(catalogue);
-  const named = findLinks(index, catalogue, coverage);
+  const named = yield* findLinks(index, catalogue, coverage);
+  yield;
   const nested = nestedLinks(episodes, named, (a, b) => views.areKin(a, b));
   const links = weakenAgainstText([...named, ...nested]);
+  yield;
   const trees = buildForest(index, links, views, coverage);
+  yield;
   const into = linksByEffect(links);
   const competition = new Competition(catalogue, index, collected);
   const surroundings = {
@@ -40,7 +43,11 @@ export function findChains(
     recoveries: events.filter((event) => event.signature.role === 'recovery'),
     coverage,
   };
-  const told = trees.map((tree) => tellChain(tree, into, surroundings, competition));
+  const told: ToldChain[] = [];
+  for (const tree of trees) {
+    told.push(tellChain(tree, into, surroundings, competition));
+    yield;
+  }
   told.sort((a, b) => b.chain.score - a.chain.score || compareEpisodes(a.root, b.root));
   return shown(told).map(({ chain }, position) => ({ ...chain, id: `c${position + 1}` }));
 }

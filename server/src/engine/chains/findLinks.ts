@@ -36,12 +36,13 @@ const elsewhereFactor = 0.75;
 /** No link is more certain than this, except one whose effect quotes its cause. */
 const mostScore = 0.98;
 
-/** All links between the episodes that named mechanisms make. */
-export function findLinks(index: EpisodeIndex, catalogue: Catalogue, coverage: Coverage): Link[] {
+/** All links between the episodes that named mechanisms make, in steps. */
+export function* findLinks(index: EpisodeIndex, catalogue: Catalogue, coverage: Coverage): Generator<void, Link[]> {
   const quoting = new Quoting();
   const links: Link[] = [];
   for (const edge of catalogue.edges) {
     for (const effectId of edge.effects) {
+      yield;
       for (const effect of index.of(effectId)) {
         for (const causeId of edge.causes) {
           for (const cause of index.near(causeId, effect, edge.scope === 'cluster')) {

@@ -25,30 +25,34 @@ export interface RawMoment {
   readonly lateMs: readonly [number, number];
 }
 
-/** Settles all clocks of one triage; `moments` are each source's. */
-export function settleClocks(
+/** Settles all clocks of one triage, in steps; `moments` are each source's. */
+export function* settleClocks(
   sources: readonly ClockSource[],
   moments: readonly (readonly RawMoment[])[] = [],
-): Map<string, SettledClock> {
+): Generator<void, Map<string, SettledClock>> {
   const years = settleAll(sources, ownYear, siblingYear, assumedYear, namedYear);
+  yield;
   const own = new Map(sources.map((source) => [source, ownZone(source)]));
   const shared = sharedZones(sources, own, (source, zone) =>
     tell(moments[sources.indexOf(source)] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),
   );
+  yield;
   const zones = settleAll(sources, (source) => own.get(source) ?? shared.get(source) ?? null, siblingZone, assumedZone);
+  yield;
   const boots = settleBoots(sources, (source, pair) => {
     const wall = placeInYear(pair, years.get(source)?.value ?? 1970);
     const minutes =
       pair.zoneMinutes !== noZone ? pair.zoneMinutes : minutesAt(planOf(zones, source), source, pair.line, wall);
     return wall - minutes * 60_000;
   });
+  yield;
   const converters = sources.map((source) =>
     clockOf(source, planOf(zones, source), years.get(source)?.value ?? null, boots.get(source) ?? null),
   );
-  const skews = settleSkews(
-    sources,
-    sources.map((_, index) => tell(moments[index] ?? [], converters[index] as Converter)),
-  );
+  const told = sources.map((_, index) => tell(moments[index] ?? [], converters[index] as Converter));
+  yield;
+  const skews = settleSkews(sources, told);
+  yield;
   const names = nameSentences(
     sources.map(({ id, statedDates, last }, index) => ({
       id,

@@ -5,6 +5,7 @@ import { analyzeMessage, statusMessage, stopMessage } from '../../protocol/messa
 import type { WireStatus } from '../../protocol/wireTypes';
 import type { Feature, ServerContext } from '../context';
 import { notify, onMessage, onNotice } from '../rpc';
+import { percentOf } from '../triage';
 import { word } from '../words';
 
 /** Readings shorter than this show no progress of their own. */
@@ -12,13 +13,13 @@ const quietMs = 500;
 
 export const register: Feature = (ctx) => {
   const progress = new ReadingProgress(ctx);
-  let lastPercent = -1;
+  let last = '';
   ctx.triage.onStatus(() => {
     const status = ctx.triage.status();
     progress.follow(status);
-    const percent = status.state === 'indexing' ? percentOf(status) : -1;
-    if (status.state === 'indexing' && percent === lastPercent) return;
-    lastPercent = percent;
+    const told = `${percentOf(status)} ${status.revision}`;
+    if (status.state === 'indexing' && told === last) return;
+    last = status.state === 'indexing' ? told : '';
     notify(ctx.connection, statusMessage, status);
   });
   ctx.triage.onReport(() => refresh(ctx));
@@ -32,8 +33,13 @@ export const register: Feature = (ctx) => {
   return {};
 };
 
-function percentOf({ filesDone, files }: WireStatus): number {
-  return files === 0 ? 0 : Math.floor((filesDone * 100) / files);
+/** `3/6 · 1.2 / 2.0 GB · 420 MB/s · 2 s`: files, bytes, rate, and what is left of the time; the same in every language. */
+function progressText({ filesDone, files, bytesRead, bytes, elapsedMs }: WireStatus): string {
+  const bytesPerMs = bytesRead / Math.max(1, elapsedMs);
+  if (bytesRead === 0) return `${filesDone}/${files}`;
+  const left = Math.ceil((bytes - bytesRead) / bytesPerMs / 1000);
+  const read = `${(bytesRead / 1e9).toFixed(1)} / ${(bytes / 1e9).toFixed(1)} GB`;
+  return `${filesDone}/${files} · ${read} · ${Math.round(bytesPerMs / 1000)} MB/s · ${left} s`;
 }
 
 /** Editors that keep lenses and colours ask for them anew. */
@@ -54,7 +60,7 @@ class ReadingProgress {
   follow(status: WireStatus): void {
     if (!this.ctx.clientCan('progress')) return;
     if (status.state !== 'indexing') this.end();
-    else if (this.reporter !== null) this.reporter.report(percentOf(status), `${status.filesDone}/${status.files}`);
+    else if (this.reporter !== null) this.reporter.report(percentOf(status), progressText(status));
     else this.cancelStart ??= this.ctx.host.schedule(quietMs, () => this.begin());
   }
 
