@@ -101,7 +101,7 @@ function mocha(stage, countsFile) {
   if (!hasTests(join(root, suites))) {
     throw new SetupError(`There are no tests in ${suites}.`);
   }
-  const timeout = stage.needsVsCode ? '120000' : '20000';
+  const timeout = stage.needsVsCode ? '120000' : '60000';
   const flags = ['--forbid-only', '--forbid-pending', '--timeout', timeout];
   const reporter = join(root, '.ci', 'countingReporter.cjs');
   const args = [...flags, '--reporter', reporter, `${suites}/**/*.test.js`];

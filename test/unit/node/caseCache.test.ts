@@ -112,7 +112,7 @@ describe('what was read, kept on disk', () => {
     const cache = new CaseCache(kept, failing.scanOptions);
     const threads = () => new Failing(failing.scanOptions);
     const result = await readInto(failing, [folder], { threads, cache });
-    await cache.report(result, () => failing.report());
+    await cache.report(result, async () => failing.report());
     assert.ok(result.losses > 0);
     assert.deepEqual((await read([folder], kept)).report, whole.report);
   });
