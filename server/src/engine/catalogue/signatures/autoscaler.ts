@@ -140,6 +140,11 @@ export const autoscalerSignatures: readonly Signature[] = [
       { literal: "didn't trigger scale-up", regex: /[Pp]od didn't trigger scale-up\b/ },
       { literal: 'NotTriggerScaleUp', regex: /\bNotTriggerScaleUp\b/ },
       { literal: 'No expansion options', regex: /\bNo expansion options\b/ },
+      {
+        literal: 'ould not schedule pod, incompatible',
+        regex: /\b[Cc]ould not schedule pod, incompatible with\b/,
+        versions: 'karpenter',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -162,6 +167,7 @@ export const autoscalerSignatures: readonly Signature[] = [
     matches: [
       "Normal  NotTriggerScaleUp  pod/web-0  pod didn't trigger scale-up: 1 max node group size reached",
       'I0412 10:00:00.000001       1 scale_up.go:376] No expansion options',
+      '{"level":"ERROR","message":"Could not schedule pod, incompatible with nodepool"}',
     ],
     mustNotMatch: ['Normal  TriggeredScaleUp  pod/web-0  pod triggered scale-up: [{ng-1 1-2 (max: 5)}]'],
   },

@@ -221,6 +221,11 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /health check for peer (?:(?<member>[0-9a-f]{12,16}) )?could not connect/,
         versions: 'etcd 3.1 and later',
       },
+      {
+        literal: 'lost TCP streaming connection',
+        regex: /\blost TCP streaming connection with remote peer\b/,
+        versions: 'etcd 3.4 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -245,6 +250,7 @@ export const etcdSignatures: readonly Signature[] = [
       '2022-05-13 10:31:02.118001 I | raft: raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812',
       '2022-05-13 10:31:02.118001 W | rafthttp: lost the TCP streaming connection with peer 91bc3c398fb3c146 (stream MsgApp v2 reader)',
       '{"level":"info","msg":"8e9e05c52164694d is starting a new election at term 812"}',
+      '"msg":"lost TCP streaming connection with remote peer","stream-writer-type":"stream MsgApp v2"',
     ],
     mustNotMatch: ['raft.node: 8e9e05c52164694d elected leader 91bc3c398fb3c146 at term 813', 'leader lost the lease'],
   },
@@ -432,6 +438,12 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /tocommit\(\d{1,20}\) is out of range \[lastIndex\(\d{1,20}\)\]/,
         versions: 'etcd 3.x',
       },
+      {
+        literal: 'found data inconsistency',
+        regex: /\bfound data inconsistency with peers?\b/,
+        versions: 'etcd 3.4 and later',
+      },
+      { literal: 'to check for corruption', regex: /\b[Ff]ailed to check (?:for corruption|corruption|hash)\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -458,6 +470,8 @@ export const etcdSignatures: readonly Signature[] = [
       'panic: freepages: failed to get all reachable pages (page 8123: multiple references)',
       'rafthttp: request sent was ignored (cluster ID mismatch: peer[8e9e05c52164694d]=1, local=2)',
       'panic: tocommit(812) is out of range [lastIndex(0)]. Was the raft log corrupted, truncated, or lost?',
+      '"msg":"checkInitialHashKV failed: found data inconsistency with peers"',
+      '"msg":"Failed to check for corruption","error":"x"',
     ],
     mustNotMatch: ['etcdserver: request timed out', 'cluster ID is 8e9e05c52164694d'],
   },

@@ -36,6 +36,13 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
       { literal: 'Could not construct reference to', regex: /Could not construct reference to: / },
       { literal: 'Skipping API ', regex: /\bSkipping API \S+ because it has no resources/ },
       { literal: 'Neither --kubeconfig nor --master', regex: /Neither --kubeconfig nor --master was specified/ },
+      { literal: 'may have leaked: flagging', regex: /may have leaked: flagging for later clean ?up/ },
+      {
+        literal: 'because it is being terminated',
+        regex: /unable to create new content in namespace \S+ because it is being terminated/,
+      },
+      { literal: 'already present in the unschedulable', regex: /pod is already present in the unschedulable queue/ },
+      { literal: 'not implemented by cloud provider', regex: /not implemented by cloud provider/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -65,6 +72,10 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
       'W0412 10:00:00.000001       1 cacher.go:162] Terminating all watchers from cacher secrets',
       'E0412 10:00:00.000001       1 event.go:200] Could not construct reference to: boom',
       'W0412 10:00:00.000001       1 genericapiserver.go:490] Skipping API batch/v2alpha1 because it has no resources.',
+      'E0821 17:04:40.041829   21836 repair.go:300] the cluster IP 169.169.0.1 may have leaked: flagging for later clean up',
+      'secrets "default-token-x" is forbidden: unable to create new content in namespace demo because it is being terminated',
+      'E0412 10:00:00.000001       1 factory.go:503] pod is already present in the unschedulable queue',
+      'E0412 10:00:00.000001       1 node_lifecycle_controller.go:186] error checking if node worker-3 is shutdown: not implemented by cloud provider',
       'W0124 19:02:25.666864       1 client_config.go:618] Neither --kubeconfig nor --master was specified.  Using the inClusterConfig.',
     ],
     mustNotMatch: [

@@ -55,6 +55,7 @@ export const nodeLifeSignatures: readonly Signature[] = [
         regex: /node is shutting down/,
         versions: 'kubelet 1.20 and later',
       },
+      { literal: 'ode is shutting down', regex: /(?<!the )\b[Nn]ode is shutting down\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -71,6 +72,7 @@ export const nodeLifeSignatures: readonly Signature[] = [
     matches: [
       'I0513 10:31:02.004211   14207 nodeshutdown_manager_linux.go:265] "Shutdown manager detected new shutdown event, isNodeShuttingDownNow" event="shutdown"',
       'I0513 10:31:04.000001   14207 setters.go:579] "Node became not ready" node="node-a" condition={"type":"Ready","status":"False","reason":"KubeletNotReady","message":"node is shutting down"}',
+      'Warning  NodeShutdown  5m  kubelet  Node is shutting down',
     ],
     mustNotMatch: ['"Shutdown manager detected new shutdown event, isNodeShuttingDownNow" event="cancel"'],
   },

@@ -501,7 +501,6 @@ export const nodeStatusSignatures: readonly Signature[] = [
     severity: 'error',
     role: 'problem',
     symptomOnly: true,
-    quietBelow: 5,
     emitters: ['kubelet'],
     wordings: [
       {
