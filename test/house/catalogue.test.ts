@@ -47,6 +47,16 @@ function withNativePatterns(
   };
 }
 
+/** Flags of a built-in pattern. */
+function flagsOf(pattern: NonNullable<CausalEdge['quotes']>): string {
+  return native(pattern).flags;
+}
+
+function native(pattern: NonNullable<CausalEdge['quotes']>): RegExp {
+  if (!(pattern instanceof RegExp)) throw new Error(`${pattern.source} is not native`);
+  return pattern;
+}
+
 type NativeWording = Wording & { readonly regex: RegExp };
 
 function repeated(ids: readonly string[]): string[] {
@@ -358,7 +368,7 @@ describe('catalogue: edges', () => {
       wrong.map((edge) => edge.id),
       [],
     );
-    const stateful = edges.filter((edge) => /[^is]/.test(edge.quotes?.flags ?? ''));
+    const stateful = edges.filter((edge) => /[^is]/.test(edge.quotes === undefined ? '' : flagsOf(edge.quotes)));
     assert.deepEqual(
       stateful.map((edge) => edge.id),
       [],
@@ -394,10 +404,10 @@ describe('catalogue: edges', () => {
   it('ask only their own sides for words, by patterns without state', () => {
     const wrong = edges.flatMap((edge) => [
       ...Object.entries(edge.causeSays ?? {})
-        .filter(([id, pattern]) => !edge.causes.includes(id) || /[^is]/.test(pattern.flags))
+        .filter(([id, pattern]) => !edge.causes.includes(id) || /[^is]/.test(flagsOf(pattern)))
         .map(([id]) => `${edge.id}: causeSays ${id}`),
       ...Object.entries(edge.effectSays ?? {})
-        .filter(([id, pattern]) => !edge.effects.includes(id) || /[^is]/.test(pattern.flags))
+        .filter(([id, pattern]) => !edge.effects.includes(id) || /[^is]/.test(flagsOf(pattern)))
         .map(([id]) => `${edge.id}: effectSays ${id}`),
     ]);
     assert.deepEqual(wrong, []);
@@ -467,7 +477,9 @@ describe('catalogue: views of one event', () => {
 describe('catalogue: patterns on hostile text', () => {
   const patterns = [
     ...signatures.flatMap((s) => s.wordings.map(({ regex }) => ({ owner: s.id, regex, seeds: s.matches }))),
-    ...edges.flatMap(({ id, quotes }) => (quotes === undefined ? [] : [{ owner: id, regex: quotes, seeds: [] }])),
+    ...edges.flatMap(({ id, quotes }) =>
+      quotes === undefined ? [] : [{ owner: id, regex: native(quotes), seeds: [] }],
+    ),
   ];
 
   it('have no shape that backtracks', () => {

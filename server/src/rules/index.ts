@@ -1,6 +1,6 @@
 /** The door to rules of users: rule files in, signatures, edges and problems out. */
 import type { Catalogue, CausalEdge, Localized, Signature } from '../engine/index';
-import { categories, extendCatalogue, severities } from '../engine/index';
+import { categories, emitters, entityKinds, extendCatalogue, severities } from '../engine/index';
 import type { RuleChoice } from './completion';
 import { choicesAt } from './completion';
 import type { RuleProblem } from './problem';
@@ -58,7 +58,7 @@ const maxRules = 2000;
 const leftOut: Localized = { en: `is left out: more than ${maxRules} rules`, zh: `已忽略:规则超过 ${maxRules} 条` };
 
 /** The shape of rule files, for completion and for the published schema. */
-export const ruleShape = ruleFileShape({ categories, severities });
+export const ruleShape = ruleFileShape({ categories, severities, emitters, entityKinds });
 
 /** What can be written at a 0-based position of a rule file; `signatures` are the ids that edges may name. */
 export function ruleChoicesAt(
@@ -189,8 +189,9 @@ class Loader implements RuleSet {
       tell(['id'], leftOut);
       return;
     }
+    const edge = toEdge(rule, tell);
+    if (edge === undefined) return;
     this.takenEdges.add(rule.id);
-    const edge = toEdge(rule);
     this.edges.push(edge);
     this.edgeTells.set(edge, tell);
   }

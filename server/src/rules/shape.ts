@@ -14,6 +14,7 @@ export interface Shape {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   /** One of these shapes; told apart by their type. */
   readonly anyOf?: readonly Shape[];
 }
@@ -85,14 +86,54 @@ const time: Shape = {
   required: ['anchor'],
 };
 
+const pattern = (description: string): Shape => ({
+  type: 'string',
+  description,
+  minLength: 1,
+  maxLength: maxPatternLength,
+});
+
+const flag = (description: string): Shape => ({ type: 'string', enum: ['yes', 'no'], description });
+
+const milliseconds = (description: string): Shape => ({ type: 'number', minimum: 0, description });
+
 /** `categories`, `severities` and so on come from the engine, so that there is one list of each. */
 export interface ClosedSets {
   readonly categories: readonly string[];
   readonly severities: readonly string[];
+  readonly emitters: readonly string[];
+  readonly entityKinds: readonly string[];
 }
 
+const fact: Shape = {
+  type: 'object',
+  description: 'Instead of wordings: holds when a collected command output states this.',
+  properties: {
+    name: { type: 'string', description: 'Name of the fact, as reports list it.', minLength: 1, maxLength: 80 },
+    atLeast: { type: 'number', description: 'The number must be at least this.' },
+    atMost: { type: 'number', description: 'The number must be at most this.' },
+    value: pattern('RE2 pattern that its text must match.'),
+    subject: pattern('RE2 pattern that its subject (a process, a mount point) must match.'),
+  },
+  required: ['name'],
+};
+
+/** What only one side of an edge must say. */
+const says: Shape = {
+  type: 'array',
+  maxItems: 200,
+  items: {
+    type: 'object',
+    properties: {
+      signature: { ...id, description: 'One of this side.' },
+      regex: pattern('RE2 pattern that the text should match; a text that says otherwise makes the edge a hint.'),
+    },
+    required: ['signature', 'regex'],
+  },
+};
+
 /** The whole rule file. */
-export function ruleFileShape({ categories, severities }: ClosedSets): Shape {
+export function ruleFileShape({ categories, severities, emitters, entityKinds }: ClosedSets): Shape {
   const signature: Shape = {
     type: 'object',
     description: 'One named thing that logs say.',
@@ -114,10 +155,49 @@ export function ruleFileShape({ categories, severities }: ClosedSets): Shape {
         maxItems: 20,
         description: 'One entry for each wording.',
       },
+      fact,
+      emitters: {
+        type: 'array',
+        items: { type: 'string', enum: emitters },
+        minItems: 1,
+        maxItems: emitters.length,
+        description: 'Who writes the line. Default: any.',
+      },
       time,
+      entities: {
+        type: 'object',
+        description: 'What follows from the wording alone, such as the name of the lock.',
+        properties: Object.fromEntries(entityKinds.map((kind) => [kind, { type: 'string', maxLength: 256 } as Shape])),
+      },
+      symptomOnly: flag('yes: only reports what something else did; never the beginning of a chain.'),
+      saysNotWhy: flag('yes: says that something failed and never why; what happened just before may be the reason.'),
+      lastResort: flag('yes: told only where nothing else in the record is recognised.'),
+      envelope: flag('yes: only the frame around an inner text, whose meaning counts.'),
+      impact: {
+        type: 'integer',
+        minimum: 0,
+        maximum: 4,
+        description: 'How far it is felt, 0 (operators only) to 4 (the node is lost). Default: by the category.',
+      },
+      holdsLock: { type: 'string', maxLength: 80, description: 'The lock that is held during the reported stretch.' },
+      namesHolder: flag('yes: the process that the line names holds the lock.'),
+      marksStart: flag('yes: something was just started; what goes away by itself right after it is how things start.'),
       ends: { ...ids, description: 'For recovery: signatures whose open intervals this line ends.' },
+      excusesMs: milliseconds('For recovery: what it ends stays quiet when all of it lies within this many ms before.'),
       quietBelow: { type: 'integer', minimum: 1, description: 'Fewer occurrences than this stay quiet.' },
-      symptomOnly: { type: 'string', enum: ['yes', 'no'], description: 'yes: never the beginning of a chain.' },
+      quietWithinMs: milliseconds('quietBelow asks for so many within this time, in ms.'),
+      quietUnderMs: milliseconds('Reported stretches shorter than this, in ms, stay quiet.'),
+      weakBelow: {
+        type: 'object',
+        description:
+          'Fewer than least on each single object of this kind happen every day: told, but no step to rest on.',
+        properties: {
+          least: { type: 'integer', minimum: 1 },
+          per: { type: 'string', enum: entityKinds },
+        },
+        required: ['least', 'per'],
+      },
+      sameAs: { ...id, description: 'Signatures with one name here are views of one happening: merged, never linked.' },
       meaning: text('What the line means.'),
       usualCauses: text('What usually causes it.'),
       firstCheck: text('What to look at or run first.'),
@@ -131,7 +211,7 @@ export function ruleFileShape({ categories, severities }: ClosedSets): Shape {
       matches: { ...lines, minItems: 1, description: 'Lines that must be recognised, with or without their frame.' },
       mustNotMatch: { ...lines, description: 'Lines that look alike and must not be recognised.' },
     },
-    required: ['id', 'title', 'wordings', 'matches'],
+    required: ['id', 'title'],
   };
   const edge: Shape = {
     type: 'object',
@@ -155,7 +235,20 @@ export function ruleFileShape({ categories, severities }: ClosedSets): Shape {
         },
         required: ['typicalMs'],
       },
-      strength: { type: 'string', enum: ['likely', 'possible'], description: 'Default: possible.' },
+      strength: {
+        type: 'string',
+        enum: ['necessary', 'likely', 'possible'],
+        description: 'necessary: holds only where the effect quotes the cause, then with certainty. Default: possible.',
+      },
+      quotes: pattern('For necessary: RE2 pattern of the cause’s words as the effect’s text quotes them.'),
+      agree: {
+        type: 'array',
+        items: { type: 'string', minLength: 1, maxLength: 80 },
+        maxItems: 20,
+        description: 'Captures or entities that must be equal on both sides when both have them.',
+      },
+      causeSays: { ...says, description: 'What the cause’s own text should say for this mechanism.' },
+      effectSays: { ...says, description: 'What the effect’s own text should say for this mechanism.' },
       supportedBy: { ...ids, description: 'Signatures whose presence near by raises confidence.' },
       refutedBy: { ...ids, description: 'Signatures whose presence near by speaks against it.' },
       supports: text('What else the logs should show if this is true.'),

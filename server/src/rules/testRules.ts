@@ -30,7 +30,7 @@ function failure(signature: Signature, sample: string, message: Localized): Samp
 
 /** A benign rule would make no event, and one that asks for several occurrences none for one line: here both must show. */
 function recogniser(signature: Signature): (sample: string) => boolean {
-  const { quietBelow, quietUnderMs, ...rest } = signature;
+  const { quietBelow, quietWithinMs, quietUnderMs, ...rest } = signature;
   const catalogue = { signatures: [{ ...rest, role: 'problem' as const }], edges: [], sameEvent: [], moments: [] };
   return (sample) => {
     const engine = createEngine({ catalogue });

@@ -83,6 +83,8 @@ function patternHint(value: string, pattern: string): Localized {
 function checkNumber(value: number, shape: Shape, path: ValuePath, found: Misfit[]): void {
   if (shape.minimum !== undefined && value < shape.minimum)
     found.push(misfit(path, { en: `must be at least ${shape.minimum}`, zh: `不得小于 ${shape.minimum}` }));
+  if (shape.maximum !== undefined && value > shape.maximum)
+    found.push(misfit(path, { en: `must be at most ${shape.maximum}`, zh: `不得大于 ${shape.maximum}` }));
 }
 
 function checkList(value: readonly unknown[], shape: Shape, path: ValuePath, found: Misfit[]): void {

@@ -60,6 +60,77 @@ describe('a rule file', () => {
     assert.ok(report.chains.some(({ links }) => links.some(({ edge }) => edge === 'wedged-agent-stops-relist')));
   });
 
+  it('sets whatever the built-in catalogue can', () => {
+    const rules = load(`
+signatures:
+  - id: agent-locked
+    title: Our agent waits
+    role: recovery
+    emitters: [kubelet, event]
+    wordings: [{ regex: 'agent waits since (?<since>\\d+)s' }]
+    time: { anchor: open, capture: since, unit: s }
+    entities: { lock: agent }
+    symptomOnly: yes
+    saysNotWhy: yes
+    lastResort: yes
+    envelope: yes
+    impact: 3
+    holdsLock: agent
+    namesHolder: yes
+    marksStart: yes
+    ends: [pleg-unhealthy]
+    excusesMs: 60000
+    quietBelow: 3
+    quietWithinMs: 1000
+    quietUnderMs: 500
+    weakBelow: { least: 2, per: pod }
+    sameAs: agent-stop
+    matches: ['agent waits since 4s']
+  - id: many-agents
+    title: Many agents
+    fact: { name: agents, atLeast: 3, atMost: 9, value: '^[3-9]$', subject: node }
+`);
+    assert.deepEqual(rules.problems, []);
+    const [locked, many] = rules.signatures;
+    const { emitters, entities, impact, holdsLock, ends, excusesMs, quietBelow, quietWithinMs, quietUnderMs } =
+      locked ?? {};
+    assert.deepEqual(
+      [emitters, entities, impact, holdsLock, ends, excusesMs, quietBelow, quietWithinMs, quietUnderMs],
+      [['kubelet', 'event'], { lock: 'agent' }, 3, 'agent', ['pleg-unhealthy'], 60_000, 3, 1000, 500],
+    );
+    const { symptomOnly, saysNotWhy, lastResort, envelope, namesHolder, marksStart, weakBelow, sameAs } = locked ?? {};
+    assert.deepEqual(
+      [symptomOnly, saysNotWhy, lastResort, envelope, namesHolder, marksStart, weakBelow, sameAs],
+      [true, true, true, true, true, true, { least: 2, per: 'pod' }, 'agent-stop'],
+    );
+    assert.deepEqual([many?.fact?.name, many?.fact?.atLeast, many?.fact?.value?.source], ['agents', 3, '^[3-9]$']);
+    assert.match(complaints('signatures:\n  - { id: a, title: b }')[0] ?? '', /needs 'wordings' or 'fact'/);
+  });
+
+  it('may ask the sides of an edge for words, and for certainty', () => {
+    const linked = (edge: string): string[] => {
+      const rules = load(`${good}${edge}`);
+      assert.deepEqual(rules.problems, []);
+      const report = eventsOf(
+        [
+          'May 13 10:24:00 node-a agentd[12]: agent wedged for 12s on order-agent',
+          'May 13 10:27:47 node-a kubelet[14]: I0513 10:27:47.000000   14 kubelet.go:1926] skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m14.1s ago; threshold is 3m0s]',
+        ].join('\n'),
+        rules,
+      );
+      return report.chains.flatMap(({ links }) => links.map(({ edge: id, score }) => `${id} ${score >= 0.8}`));
+    };
+    const says = (word: string): string => `    causeSays: [{ signature: agent-wedged, regex: 'on ${word}-agent' }]\n`;
+    assert.deepEqual(linked(says('order')), ['wedged-agent-stops-relist true']);
+    assert.deepEqual(linked(says('other')), ['wedged-agent-stops-relist false']);
+    const certain = (words: string): string =>
+      `  - { id: certain-wedge, causes: [agent-wedged], effects: [pleg-unhealthy], mechanism: x, strength: necessary, quotes: '${words}' }\n`;
+    assert.ok(linked(certain('threshold is')).some((link) => link.startsWith('certain-wedge')));
+    assert.ok(!linked(certain('wedged')).some((link) => link.startsWith('certain-wedge')));
+    assert.match(complaints(`${good}    quotes: abc\n`)[0] ?? '', /'necessary' and 'quotes' belong together/);
+    assert.match(complaints(`${good}${says('(')}`)[0] ?? '', /is no RE2 pattern/);
+  });
+
   it('is proved by its own samples', () => {
     assert.deepEqual(testRules(load(good).signatures), []);
     const wrong = load(good.replace('agent wedged its foot', 'agent wedged for 3s on a-foot')).signatures;

@@ -1,5 +1,6 @@
 /** The shape of a causal edge: why one signature's happening brings about another's, and what would refute it. */
 import type { Localized } from '../model/localized';
+import type { Pattern } from './pattern';
 
 /**
  * What both sides must have in common.
@@ -34,13 +35,13 @@ export interface CausalEdge {
   /** Captures or entities that must be equal on both sides when both have them. */
   readonly agree?: readonly string[];
   /** For `necessary` edges: a pattern that the effect's text must match, being the cause's own words quoted there. */
-  readonly quotes?: RegExp;
+  readonly quotes?: Pattern;
   /**
    * What a side's own text should say for this mechanism, by signature id: the victim's name, the errno, the unit.
    * A side whose text says otherwise makes the edge a hint.
    */
-  readonly causeSays?: Readonly<Record<string, RegExp>>;
-  readonly effectSays?: Readonly<Record<string, RegExp>>;
+  readonly causeSays?: Readonly<Record<string, Pattern>>;
+  readonly effectSays?: Readonly<Record<string, Pattern>>;
   /** Signature ids whose presence near by raises confidence. */
   readonly supportedBy?: readonly string[];
   /** Signature ids whose presence near by speaks against this edge. */

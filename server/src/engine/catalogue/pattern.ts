@@ -8,6 +8,9 @@ export interface PatternMatch {
   readonly groups: Readonly<Record<string, string>>;
 }
 
+/** A pattern of the built-in catalogue, or one of a user. */
+export type Pattern = RegExp | TextPattern;
+
 /** A pattern that finds its first match from an offset on; it keeps no state between calls. */
 export interface TextPattern {
   readonly source: string;

@@ -3,7 +3,7 @@ import type { Category } from '../model/category';
 import type { Entities, EntityKind } from '../model/entity';
 import type { Localized } from '../model/localized';
 import type { Severity } from '../model/severity';
-import type { TextPattern } from './pattern';
+import type { Pattern } from './pattern';
 
 /**
  * One wording of a message.
@@ -18,7 +18,7 @@ import type { TextPattern } from './pattern';
  */
 export interface Wording {
   readonly literal: string;
-  readonly regex: RegExp | TextPattern;
+  readonly regex: Pattern;
   /** Releases in which this wording was checked, as people write them: `kubelet 1.8-1.20`. */
   readonly versions?: string;
 }
@@ -54,27 +54,31 @@ export type SignatureTime =
  */
 export type SignatureRole = 'problem' | 'context' | 'recovery' | 'benign';
 
-/** A program or subsystem that emits messages. */
-export type Emitter =
-  | 'kubelet'
-  | 'kube-proxy'
-  | 'kube-apiserver'
-  | 'kube-controller-manager'
-  | 'kube-scheduler'
-  | 'dockerd'
-  | 'containerd'
-  | 'cri-o'
-  | 'runc'
-  | 'cni'
-  | 'iptables'
-  | 'kernel'
-  | 'systemd'
-  | 'journald'
-  | 'etcd'
-  | 'event'
-  | 'ntp'
-  | 'package-manager'
-  | 'any';
+/** Programs and subsystems that emit messages. */
+export const emitters = [
+  'kubelet',
+  'kube-proxy',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'dockerd',
+  'containerd',
+  'cri-o',
+  'runc',
+  'cni',
+  'iptables',
+  'kernel',
+  'systemd',
+  'journald',
+  'etcd',
+  'event',
+  'ntp',
+  'package-manager',
+  'any',
+] as const;
+
+/** One of {@link emitters}. */
+export type Emitter = (typeof emitters)[number];
 
 /** What a collected command output must state for a signature to hold; see `model/fact.ts`. */
 export interface FactCondition {
@@ -85,9 +89,9 @@ export interface FactCondition {
   /** The number must be at most this. */
   readonly atMost?: number;
   /** The text must match this. */
-  readonly value?: RegExp;
+  readonly value?: Pattern;
   /** The fact's subject (process, mount point) must match this. */
-  readonly subject?: RegExp;
+  readonly subject?: Pattern;
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Finds out whether an effect's own text names its cause, and how. */
 import type { CausalEdge } from '../catalogue/edge';
+import type { Pattern } from '../catalogue/pattern';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
+import { matches } from '../match/pattern';
 
 /** `record`: cause and effect stand in one record. `words`: the effect's text holds the words the edge asks for. */
 export type Quote = 'record' | 'words' | 'none';
@@ -10,7 +12,7 @@ export class Quoting {
   private readonly records = new Map<WorkEpisode, ReadonlySet<string>>();
   private readonly events = new Map<WorkEpisode, ReadonlySet<string>>();
   private readonly quoters = new Map<WorkEpisode, readonly string[]>();
-  private readonly words = new Map<WorkEpisode, Map<RegExp, boolean>>();
+  private readonly words = new Map<WorkEpisode, Map<Pattern, boolean>>();
 
   /** How the effect names the cause. */
   quote(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): Quote {
@@ -42,10 +44,10 @@ export class Quoting {
     return false;
   }
 
-  private hasWords(episode: WorkEpisode, words: RegExp): boolean {
-    const known = this.words.get(episode) ?? new Map<RegExp, boolean>();
+  private hasWords(episode: WorkEpisode, words: Pattern): boolean {
+    const known = this.words.get(episode) ?? new Map<Pattern, boolean>();
     this.words.set(episode, known);
-    const answer = known.get(words) ?? episode.events.some((event) => words.test(event.raw.text));
+    const answer = known.get(words) ?? episode.events.some((event) => matches(words, event.raw.text));
     known.set(words, answer);
     return answer;
   }

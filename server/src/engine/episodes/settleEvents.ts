@@ -4,6 +4,7 @@ import type { Sighting } from '../entities/identity';
 import { Identities, podKinds } from '../entities/identity';
 import { sameNodeNames } from '../entities/nodeNames';
 import { StampKind } from '../formats/format';
+import { matches } from '../match/pattern';
 import type { Entities } from '../model/entity';
 import type { Fact } from '../model/fact';
 import type { SourceInfo } from '../model/sourceInfo';
@@ -121,8 +122,8 @@ function holds(signature: Signature, fact: Fact): boolean {
     return false;
   if (condition.atMost !== undefined && !(typeof fact.value === 'number' && fact.value <= condition.atMost))
     return false;
-  if (condition.value !== undefined && !condition.value.test(String(fact.value))) return false;
-  return condition.subject === undefined || condition.subject.test(fact.subject ?? '');
+  if (condition.value !== undefined && !matches(condition.value, String(fact.value))) return false;
+  return condition.subject === undefined || matches(condition.subject, fact.subject ?? '');
 }
 
 function factEvent(

@@ -1,11 +1,20 @@
 /** Gives every wording's pattern the same shape, whatever engine it runs on. */
-import type { PatternMatch, TextPattern } from '../catalogue/pattern';
-import type { Wording } from '../catalogue/signature';
+import type { Pattern, PatternMatch, TextPattern } from '../catalogue/pattern';
 
 const natives = new WeakMap<RegExp, TextPattern>();
 
-/** The pattern of a wording; native ones are compiled once. */
-export function patternOf({ regex }: Wording): TextPattern {
+/** The pattern of a wording. */
+export function patternOf({ regex }: { readonly regex: Pattern }): TextPattern {
+  return asPattern(regex);
+}
+
+/** Whether a text matches. */
+export function matches(regex: Pattern, text: string): boolean {
+  return asPattern(regex).find(text, 0) !== null;
+}
+
+/** Native ones are compiled once. */
+function asPattern(regex: Pattern): TextPattern {
   if (!(regex instanceof RegExp)) return regex;
   const known = natives.get(regex);
   if (known !== undefined) return known;
