@@ -62,8 +62,8 @@ const rooms: readonly Room[] = [
   engineRoom('tokens', ['model', 'text', 'formats', 'records']),
   engineRoom('timeline', ['model', 'text', 'time']),
   engineRoom('follow', ['model', 'text', 'match', 'entities', 'time']),
-  engineRoom('episodes', ['model', 'catalogue', 'entities', 'formats/format', 'records', 'time']),
-  engineRoom('chains', ['model', 'catalogue', 'episodes']),
+  engineRoom('episodes', ['model', 'catalogue', 'match/pattern', 'entities', 'formats/format', 'records', 'time']),
+  engineRoom('chains', ['model', 'catalogue', 'match/pattern', 'episodes']),
   {
     name: 'engine/export',
     files: /^server\/src\/engine\/export\//,

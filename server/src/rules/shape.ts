@@ -161,7 +161,7 @@ export function ruleFileShape({ categories, severities, emitters, entityKinds }:
         items: { type: 'string', enum: emitters },
         minItems: 1,
         maxItems: emitters.length,
-        description: 'Who writes the line. Default: any.',
+        description: 'Who writes the line; anybody when absent.',
       },
       time,
       entities: {

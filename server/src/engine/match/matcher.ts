@@ -6,6 +6,7 @@ import type { Signature, Wording } from '../catalogue/signature';
 import { toMilliseconds } from './durations';
 import { LiteralSearch } from './literalSearch';
 import { patternOf } from './pattern';
+import { TornLiterals } from './tornLines';
 
 /** One signature found in one record. */
 export interface Hit {
@@ -46,6 +47,8 @@ export const maxMatchText = 65_536;
 /** A catalogue compiled for search. */
 export class Matcher {
   readonly literals: LiteralSearch;
+  /** For records whose lines were cut at a margin. */
+  readonly torn: TornLiterals;
   private readonly byLiteral: readonly (readonly CompiledWording[])[];
   private readonly momentsByLiteral: readonly (readonly Moment[])[];
   private readonly isSignatures: readonly boolean[];
@@ -65,6 +68,7 @@ export class Matcher {
     });
     const literals = [...new Set([...index.keys(), ...moments.map(({ literal }) => literal)])];
     this.literals = new LiteralSearch(literals);
+    this.torn = new TornLiterals(this.literals);
     this.byLiteral = literals.map((literal) => index.get(literal) ?? []);
     this.momentsByLiteral = literals.map((literal) => moments.filter((moment) => moment.literal === literal));
     this.isSignatures = this.byLiteral.map((wordings) => wordings.length > 0);

@@ -5,6 +5,7 @@ import type { LineScan } from '../formats/format';
 import type { FoundMoment, Hit } from '../match/matcher';
 import { maxMatchText } from '../match/matcher';
 import { patternOf } from '../match/pattern';
+import { marginBreaks } from '../match/tornLines';
 import type { Decode } from '../text/decode';
 import { utf16Length } from '../text/decode';
 import { plainText } from '../text/escapes';
@@ -27,6 +28,8 @@ export interface FinishedRecord {
   readonly inner: RawStamp | null;
   readonly literalPositions: Int32Array;
   readonly literals: Int32Array;
+  /** Literals that a line break at the margin tore. */
+  readonly tornLiterals: readonly number[];
 }
 
 /** Length of the record's text kept with an event. */
@@ -78,11 +81,13 @@ export function recognise(
   const { decode } = context;
   const { buffer, start } = record;
   const { end, block, raw, message } = readRecord(context, framer, record);
+  const literals = new Set([...record.literals, ...record.tornLiterals]);
   const texts = message === raw ? [raw] : [message, raw];
+  if (record.endLine > record.line && block === null && marginBreaks(buffer, start, end).length > 0)
+    texts.push(raw.replaceAll(/\r?\n/g, ''), raw.replaceAll(/\r?\n/g, ' '));
   const { matcher } = context;
-  const literals = new Set(record.literals);
   const moments = rawMoments(matcher.findMoments(literals, message), record);
-  const mayBeEvent = matcher.mayBeEvent(record.literals, 0, record.literals.length);
+  const mayBeEvent = record.tornLiterals.length > 0 || matcher.mayBeEvent(record.literals, 0, record.literals.length);
   const hits = mayBeEvent ? matcher.match(literals, texts) : null;
   if (hits === null) return { events: null, moments, message };
   const told = block ?? readFirstLine(framer, decode, buffer, start, end);

@@ -561,7 +561,11 @@ export class SourceScan {
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < open.start) this.hitIndex++;
     const from = this.hitIndex;
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < end) this.hitIndex++;
-    const isWorthwhile = this.hitIndex > from && this.isWorthwhile(from);
+    const torn =
+      open.endLine > open.line && open.block < 0
+        ? this.context.matcher.torn.find(this.kernel.bytes, open.start, end)
+        : [];
+    const isWorthwhile = (this.hitIndex > from && this.isWorthwhile(from)) || torn.length > 0;
     if (!isWorthwhile && !this.tails.isOpen) {
       this.found.templates.settle(false);
       return;
@@ -576,6 +580,7 @@ export class SourceScan {
       inner: open.inner.copy(),
       literalPositions: positions.subarray(from, this.hitIndex),
       literals: literals.subarray(from, this.hitIndex),
+      tornLiterals: torn,
     };
     const found = isWorthwhile ? recognise(this.context, this.reader, record, this.isFull) : null;
     const events = found?.events ?? null;
