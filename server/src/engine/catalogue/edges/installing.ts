@@ -171,4 +171,19 @@ export const installingEdges: readonly CausalEdge[] = [
     refutes: { en: 'No shutdown.', zh: '没有关机。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/nodeshutdown/nodeshutdown_manager_linux.go'],
   },
+  {
+    id: 'unregistered-node-has-no-network',
+    causes: ['api-unauthorized', 'node-register-failed', 'api-forbidden', 'x509-expired', 'x509-untrusted'],
+    effects: ['network-not-ready'],
+    mechanism: {
+      en: 'The network agent runs as a pod, and no pod comes to a node that the API server does not let in.',
+      zh: '网络代理以 Pod 形式运行，而 API server 不接纳的节点得不到任何 Pod。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: null },
+    strength: 'likely',
+    supports: { en: 'It begins with the first refusal.', zh: '从第一次被拒时开始。' },
+    refutes: { en: 'Pods run on the node.', zh: '节点上有 Pod 在运行。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
+  },
 ];

@@ -413,7 +413,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'nable to register node',
-        regex: /[Uu]nable to register node (?:\\*"(?<node>[^"\s\\]{1,253})\\*" )?with API server/,
+        regex: /[Uu]nable to register node (?:\\*"(?<node>[^"\s\\]{1,253})\\*" )?with A/,
         versions: 'kubelet 1.4-1.30',
       },
       {
@@ -527,6 +527,15 @@ export const nodeStatusSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to get node when trying to set owner ref to the node lease\\*"?[^\n]{0,60}not found/,
         versions: 'kubelet 1.20 and later',
       },
+      {
+        literal: 'ailed to get node info',
+        regex:
+          /[Ff]ailed to get node info: (?:failed to get node info: )?nodes? \\*"(?<node>[^"\s\\]{1,253})\\*" not found/,
+      },
+      {
+        literal: 'rror getting node ',
+        regex: /[Ee]rror getting node \\*"(?<node>[^"\s\\]{1,253})\\*": nodes? \\*"[^"\n]{1,253}\\*" not found/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -549,6 +558,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'E0513 10:31:02.004211   14207 kubelet_node_status.go:459] "Error getting the current node from lister" err="boom"',
       'Unable to get node status for nodes "node-a" not found',
       'E0412 10:00:00.000001    1234 nodelease.go:49] "Failed to get node when trying to set owner ref to the node lease" err="nodes \\"worker-3\\" not found" node="worker-3"',
+      'E0319 14:01:01.958798    3780 eviction_manager.go:243] eviction manager: failed to get get summary stats: failed to get node info: node "node-a" not found',
+      'E0401 14:03:26.100052    3969 kubelet_node_status.go:383] Error updating node status, will retry: error getting node "node-a": nodes "node-a" not found',
     ],
     mustNotMatch: ['pod "api-0" not found', 'Image "registry.example/node" not found'],
   },
