@@ -19,6 +19,10 @@ export const etcdMemberSignatures: readonly Signature[] = [
       { literal: '--initial-cluster has', regex: /--initial-cluster has \S+ but missing from/ },
       { literal: 'ETCD join failed', regex: /\bETCD join failed\b/, versions: 'k3s, rke2' },
       { literal: ' of the etcd cluster', regex: /\bis not (?:a member|part) of the etcd cluster\b/ },
+      {
+        literal: 'retrieve cluster information from',
+        regex: /\bcould not retrieve cluster information from the given urls\b/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -45,6 +49,7 @@ export const etcdMemberSignatures: readonly Signature[] = [
       '--initial-cluster has m1=https://10.0.0.1:2380 but missing from --initial-advertise-peer-urls',
       'level=fatal msg="ETCD join failed: cluster not ready"',
       'this server is not a member of the etcd cluster',
+      'etcdmain: cannot fetch cluster info from peer urls: could not retrieve cluster information from the given urls',
     ],
     mustNotMatch: ['added member 8e9e05c52164694d'],
   },
@@ -67,6 +72,8 @@ export const etcdMemberSignatures: readonly Signature[] = [
         regex: /\bdropped (?:internal )?[Rr]aft message\b[^\n]{0,60}since sending buffer is full/,
       },
       { literal: 'failed to dial', regex: /\bfailed to dial \w{8,32} on stream\b/ },
+      { literal: 'could not get cluster response', regex: /\bcould not get cluster response from\b/ },
+      { literal: 'failed to find local node', regex: /\bfailed to find local node\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -93,6 +100,8 @@ export const etcdMemberSignatures: readonly Signature[] = [
       'etcdserver: failed to reach the peerURL(https://10.0.0.2:2380) of member 8e9e05c52164694d',
       'rafthttp: dropped internal raft message to 8e9e05c52164694d since sending buffer is full (bad/overloaded network)',
       'failed to dial 8e9e05c52164694d on stream MsgApp v2 (boom)',
+      'etcdserver: could not get cluster response from https://10.0.0.2:2380: Get https://10.0.0.2:2380/members: EOF',
+      'rafthttp: failed to dial d282ac2ce600c1ce on stream Message (peer d282ac2ce600c1ce failed to find local node bd388e7810915853)',
     ],
     mustNotMatch: ['peer 8e9e05c52164694d became active', 'failed to get version of the image'],
   },

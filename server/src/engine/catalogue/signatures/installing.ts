@@ -390,4 +390,88 @@ export const installingSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Degraded changed from True to False'],
   },
+  {
+    id: 'component-start-failed',
+    title: { en: 'A Kubernetes component gave up at its start', zh: 'Kubernetes 组件启动失败退出' },
+    category: 'systemd',
+    severity: 'fatal',
+    role: 'problem',
+    saysNotWhy: true,
+    emitters: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kube-proxy', 'any'],
+    wordings: [
+      {
+        literal: 'ommand failed',
+        regex:
+          /run\.go:\d+\] "command failed" err=(?!\\*"(?:failed to (?:run|load|parse|construct) [Kk]ubelet|failed to validate kubelet))/,
+      },
+      { literal: 'rror building controller context', regex: /\berror building controller context: / },
+      { literal: 'creating profile for scheduler', regex: /\bcreating profile for scheduler name\b/ },
+      { literal: 'ailed to create new scheduler', regex: /\b[Ff]ailed to create new scheduler\b/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'It reads its options and files first and exits when one does not fit; whoever supervises it starts it again and again.',
+      zh: '它先读取参数和文件，有不合适者即退出；监管者会反复重启它。',
+    },
+    usualCauses: {
+      en: 'A wrong path in its manifest, a missing certificate, a configuration of another version, a server it cannot reach.',
+      zh: '清单中路径错误、证书缺失、配置版本不符，或所需服务器不可达。',
+    },
+    firstCheck: { en: 'The text in `err`.', zh: '看 `err` 中的文字。' },
+    remedy: { en: 'Correct the manifest or unit.', zh: '更正清单或单元文件。' },
+    source: ['kubernetes/component-base:cli/run.go'],
+    matches: [
+      'E0409 15:39:00.373714       1 run.go:120] "command failed" err="open /etc/kubernetes/pki/ca-authority.crt: no such file or directory"',
+      'F0116 07:46:25.108668       1 controllermanager.go:222] error building controller context: failed to wait for apiserver being healthy: timed out waiting for the condition',
+      'E1018 08:15:59.474846       1 run.go:74] "command failed" err="initializing profiles: creating profile for scheduler name default-scheduler: boom"',
+      'failed to create new scheduler with profiles',
+    ],
+    mustNotMatch: [
+      'E0412 10:00:00.000001    1234 run.go:74] "command failed" err="failed to run Kubelet: boom"',
+      'readiness command failed',
+    ],
+  },
+  {
+    id: 'certificate-file-missing',
+    title: { en: 'A certificate or key file is missing or does not fit', zh: '证书或密钥文件缺失或不匹配' },
+    category: 'cert',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'no such file or directory',
+        regex:
+          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.(?:crt|pem|key|cert|conf): no such file or directory/,
+      },
+      { literal: 'key must be supplied as a pair', regex: /certificate and key must be supplied as a pair/ },
+      { literal: 'private key does not match', regex: /tls: private key does not match public key/ },
+      { literal: 'failed to find any PEM data', regex: /tls: failed to find any PEM data/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The program is told to use a certificate that is not at that path, or whose key is another one's.",
+      zh: '程序被要求使用的证书不在该路径，或密钥与之不配。',
+    },
+    usualCauses: {
+      en: 'A misspelt path, a volume that is not mounted, a renewal that stopped half-way.',
+      zh: '路径写错、卷未挂载，或续期中断。',
+    },
+    firstCheck: {
+      en: '`ls -l` of the path; `openssl x509 -noout -modulus` of both files.',
+      zh: '对该路径 `ls -l`；比较两文件的 `openssl x509 -noout -modulus`。',
+    },
+    remedy: { en: 'Put the file there, or correct the path.', zh: '放置文件或更正路径。' },
+    source: ['golang/go:src/crypto/tls/tls.go'],
+    matches: [
+      'open /etc/kubernetes/pki/ca-authority.crt: no such file or directory',
+      'error reading /var/lib/kubelet/pki/kubelet.key, certificate and key must be supplied as a pair',
+      'tls: private key does not match public key',
+      'tls: failed to find any PEM data in certificate input',
+    ],
+    mustNotMatch: [
+      'stat /var/lib/calico/nodename: no such file or directory',
+      'open /etc/ssl/certs/readme: no such file or directory',
+    ],
+  },
 ];
