@@ -63,6 +63,7 @@ export const drainSignatures: readonly Signature[] = [
       { literal: 'declare no controller', regex: /\bcannot delete [Pp]ods (?:that )?declare no controller/ },
       { literal: 'pods are waiting to be evicted', regex: /\bpods? are waiting to be evicted\b/ },
       { literal: 'global timeout reached', regex: /\bglobal timeout reached\b/ },
+      { literal: 'DrainFailed', regex: /\bDrainFailed\b/, versions: 'draino' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -92,6 +93,7 @@ export const drainSignatures: readonly Signature[] = [
       'cannot delete pods not managed by ReplicationController, ReplicaSet, Job (use --force to override): once',
       'cannot delete Pods declare no controller (use --force to override): default/once',
       'error when evicting pod "web-0": global timeout reached: 1m0s',
+      'Warning  DrainFailed  node/worker-3  Drain failed: cannot evict pod',
     ],
     mustNotMatch: ['node/worker-3 drained', 'evicting pod shop/web-0'],
   },

@@ -244,6 +244,11 @@ export const nodeLifeSignatures: readonly Signature[] = [
         regex: /[Dd]eleting node since it is no longer present in cloud provider: (?<node>\S{1,253})/,
         versions: 'cloud-provider 1.16 and later',
       },
+      {
+        literal: '(no longer present in cloud provider)',
+        regex: /Deleting node \(no longer present in cloud provider\): (?<node>\S{1,253})/,
+        versions: 'kube-controller-manager 1.4-1.15',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -266,6 +271,7 @@ export const nodeLifeSignatures: readonly Signature[] = [
       'Normal  DeletingNode  2m  node-controller  Deleting node node-a because it does not exist in the cloud provider',
       'Normal  RemovingNode  2m  node-controller  Node node-a event: Removing Node node-a from Controller',
       'I0412 10:00:00.000001       1 node_lifecycle_controller.go:163] deleting node since it is no longer present in cloud provider: worker-3',
+      'I0412 10:00:00.000001       1 nodecontroller.go:587] Deleting node (no longer present in cloud provider): worker-3',
     ],
     mustNotMatch: ['Deleting node label because it is unused'],
   },

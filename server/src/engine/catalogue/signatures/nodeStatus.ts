@@ -134,6 +134,16 @@ export const nodeStatusSignatures: readonly Signature[] = [
           /Controller detected that zone is now in new state\\*"[^\n]{0,200}newState=\\*"(?:Full|Partial)Disruption/,
         versions: 'kube-controller-manager 1.28 and later',
       },
+      {
+        literal: 'NodeController detected that zone',
+        regex: /NodeController detected that zone \S{0,200} is in state (?:Full|Partial)Disruption/,
+        versions: 'kube-controller-manager 1.5-1.15',
+      },
+      {
+        literal: 'network segmentation mode',
+        regex: /NodeController is entering network segmentation mode/,
+        versions: 'kube-controller-manager 1.4-1.15',
+      },
     ],
     time: { kind: 'interval', anchor: 'open', capture: 'silent', unit: 'go' },
     meaning: {
@@ -158,6 +168,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'I0513 10:31:44.000001       1 controller_utils.go:179] "Recording status change event message for node" status="NodeNotReady" node="node-a"',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:760] Node node-a has been unready for 6m0s',
       'I0412 10:00:00.000001       1 node_lifecycle_controller.go:1100] "Controller detected that zone is now in new state" zone="eu-1:a" newState="FullDisruption"',
+      'I0412 10:00:00.000001       1 nodecontroller.go:738] NodeController detected that zone eu::a is in state FullDisruption.',
+      'I0412 10:00:00.000001       1 nodecontroller.go:1003] NodeController is entering network segmentation mode.',
     ],
     mustNotMatch: [
       'Controller detected that zone eu-1::eu-1a is now in state Normal.',
@@ -610,6 +622,20 @@ export const nodeStatusSignatures: readonly Signature[] = [
         versions: 'kube-controller-manager 1.8-1.28',
       },
       { literal: 'TaintManagerEviction', regex: /\bTaintManagerEviction\b(?![^\n]{0,80}Cancelling)/ },
+      {
+        literal: 'taint-eviction-controller',
+        regex: /"Deleting pod" (?:logger=\S{1,80} )?controller="taint-eviction-controller"/,
+      },
+      {
+        literal: 'Deleting all Pods from Node',
+        regex: /\bDeleting all Pods from Node\b/,
+        versions: 'kube-controller-manager 1.8-1.16',
+      },
+      {
+        literal: 'Starting deletion of pod',
+        regex: /\bStarting deletion of pod \S+\/\S+/,
+        versions: 'kube-controller-manager 1.8-1.20',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -624,6 +650,9 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'Normal  TaintManagerEviction  3m  taint-controller  Marking for deletion Pod shop/api-0',
       'Normal  NodeControllerEviction  3m  node-controller  Marking for deletion Pod api-0 from Node node-a',
       'I0412 10:00:00.000001       1 taint_manager.go:106] "NoExecuteTaintManager is deleting pod" pod="default/web-0"',
+      'I0412 10:00:00.000001       1 taint_eviction.go:111] "Deleting pod" controller="taint-eviction-controller" pod="default/web-0"',
+      'Node worker-3 event: Deleting all Pods from Node worker-3.',
+      'I0412 10:00:00.000001       1 controller_utils.go:89] Starting deletion of pod default/web-0',
     ],
     mustNotMatch: [
       'Cancelling deletion of Pod shop/api-0',
