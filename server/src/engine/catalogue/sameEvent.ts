@@ -115,4 +115,10 @@ export const sameEventGroups: readonly SameEvent[] = [
     ],
     withinMs: 10_000,
   },
+  {
+    id: 'one-crash-loop',
+    signatures: ['control-plane-crashloop', 'pod-crashloop'],
+    joinBy: ['uid', 'pod'],
+    withinMs: 600_000,
+  },
 ];

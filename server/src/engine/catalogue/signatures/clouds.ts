@@ -229,6 +229,7 @@ export const cloudSignatures: readonly Signature[] = [
         regex: /(?:openstack|compute|keystone|flavors|cloud provider)[^\n]{0,200}: Authentication failed/,
         versions: 'OpenStack',
       },
+      { literal: 'find default credentials', regex: /\bcould not find default credentials\b/, versions: 'Google' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -263,6 +264,7 @@ export const cloudSignatures: readonly Signature[] = [
       'oauth2: cannot fetch token: 400 Bad Request',
       'Error while looking for vm=worker-1(Name) in vc=vc and datacenter=DC: NotAuthenticated',
       'W0412 10:00:00.000001    1234 openstack_instances.go:75] Failed to find compute flavors: Authentication failed',
+      'google: could not find default credentials. See https://developers.google.com/accounts/docs/application-default-credentials',
     ],
     mustNotMatch: ['the user is authorized to perform this operation', 'Refresh request succeeded'],
   },

@@ -332,4 +332,41 @@ export const controllerSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['Normal  ProvisioningSucceeded  Successfully provisioned volume pvc-1'],
   },
+  {
+    id: 'control-plane-crashloop',
+    title: { en: 'The API server or etcd crashes again and again', zh: 'API server 或 etcd 反复崩溃' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    saysNotWhy: true,
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'restarting failed container',
+        regex: /restarting failed container[ =](?:etcd|kube-apiserver)(?![\w-])/,
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Its container ends soon after each start; until it stays up nobody can talk to the cluster.',
+      zh: '其容器每次启动后很快退出；在稳定之前谁也无法访问集群。',
+    },
+    usualCauses: {
+      en: 'An unknown option or a missing file in its manifest, an etcd that does not start, an address that the machine lost, damaged data.',
+      zh: '清单中有未知参数或缺失文件、etcd 起不来、机器地址变更、数据损坏。',
+    },
+    firstCheck: {
+      en: "`crictl logs` of the container's last run on that node.",
+      zh: '在该节点对容器最近一次运行执行 `crictl logs`。',
+    },
+    remedy: { en: 'As its own log says.', zh: '按其自身日志处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
+    matches: [
+      'skipping: failed to "StartContainer" for "etcd" with CrashLoopBackOff: "Back-off 5m0s restarting failed container=etcd pod=etcd-m1_kube-system(62badb6c8e02afdd11f35d2f84fcd5fe)"',
+    ],
+    mustNotMatch: [
+      'Back-off 5m0s restarting failed container=etcd-backup pod=etcd-backup-1_ops(62b)x',
+      'back-off 20s restarting failed container=kube-scheduler pod=kube-scheduler-m1_kube-system(9f)',
+    ],
+  },
 ];
