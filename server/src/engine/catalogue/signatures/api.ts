@@ -242,7 +242,7 @@ export const apiSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'nable to authenticate the request',
-        regex: /[Uu]nable to authenticate the request(?: due to an error)?(?:: |\\*" err=)/,
+        regex: /[Uu]nable to authenticate the request(?: due to an error)?(?:: |\\*" err=\\*")(?!context canceled)/,
         versions: 'apiserver and kubelet 1.8-1.30',
       },
       {

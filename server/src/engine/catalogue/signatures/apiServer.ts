@@ -264,7 +264,7 @@ export const apiServerSignatures: readonly Signature[] = [
       {
         literal: '(total time: ',
         regex:
-          /Trace\[\d{1,20}\]: \\*"(?:Create|Update|Patch|Get|Delete|GuaranteedUpdate etcd3|List etcd3)\\*"(?![^\n]{0,300}\/(?:log|exec|attach|proxy|portforward)\b)[^\n]{0,600}\(total time: (?<took>(?:[5-9]\d{3}|\d{5,7})ms|(?:[5-9]|\d{2,4})(?:\.\d{1,9})?s|\d{1,3}m[\d.]{0,12}s?)\)/,
+          /Trace\[\d{1,20}\]: \\*"(?:Create|Update|Patch|Get|Delete|GuaranteedUpdate etcd3|List etcd3)\\*"(?![^\n]{0,300}\/(?:log|exec|attach|proxy|portforward)\b)[^\n]{0,600}\(total time: (?<took>(?:[5-9]\d{3}|\d{5,7})ms|(?:[5-9]|\d{2,4})(?:\.\d{1,9})?s|\d{1,3}m\d[\d.]{0,11}s)\)/,
         versions: 'apiserver 1.10-1.30',
       },
     ],
@@ -285,6 +285,7 @@ export const apiServerSignatures: readonly Signature[] = [
       'I0513 10:31:02.118001       1 trace.go:116] Trace[22746264]: "GuaranteedUpdate etcd3" type:*core.Endpoints (started: 2022-05-13 10:30:52.118 +0000 UTC m=+84.13) (total time: 9.956183886s):',
     ],
     mustNotMatch: [
+      'I0412 10:00:05.000001       1 trace.go:205] Trace[12345]: "Create" url:/api/v1/pods,client:10.0.0.1 (12-Apr-2023 10:00:04.450) (total time: 550ms):',
       'I0513 10:31:02.118001       1 trace.go:116] Trace[1268955959]: "Update" url:/api/v1/nodes/node-17/status,client:10.0.3.17 (started: 2022-05-13 10:30:59.118 +0000 UTC m=+61555.5) (total time: 2.977426224s):',
       'I0513 10:31:02.118001       1 trace.go:205] Trace[1268955959]: "Get" url:/api/v1/namespaces/shop/pods/web-0/log,client:10.0.3.17 (13-May-2022 10:30:02.110) (total time: 60006ms):',
       'I0513 10:31:02.118001       1 trace.go:205] Trace[1298498081]: "iptables restore" (13-May-2021 10:27:47.118) (total time: 5013ms):',

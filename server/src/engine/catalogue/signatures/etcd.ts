@@ -208,7 +208,7 @@ export const etcdSignatures: readonly Signature[] = [
       },
       {
         literal: 'is starting a new election',
-        regex: /(?<member>[0-9a-f]{12,16}) is starting a new election at term \d{1,10}/,
+        regex: /(?<member>[0-9a-f]{12,16}) is starting a new election at term (?![01]\b)\d{1,10}/,
         versions: 'etcd 3.1 and later',
       },
       {
@@ -252,7 +252,11 @@ export const etcdSignatures: readonly Signature[] = [
       '{"level":"info","msg":"8e9e05c52164694d is starting a new election at term 812"}',
       '"msg":"lost TCP streaming connection with remote peer","stream-writer-type":"stream MsgApp v2"',
     ],
-    mustNotMatch: ['raft.node: 8e9e05c52164694d elected leader 91bc3c398fb3c146 at term 813', 'leader lost the lease'],
+    mustNotMatch: [
+      '{"level":"info","msg":"8e9e05c52164694d is starting a new election at term 1"}',
+      'raft.node: 8e9e05c52164694d elected leader 91bc3c398fb3c146 at term 813',
+      'leader lost the lease',
+    ],
   },
   {
     id: 'etcd-leader-elected',

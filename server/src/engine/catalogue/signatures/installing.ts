@@ -131,8 +131,6 @@ export const installingSignatures: readonly Signature[] = [
         regex: /couldn't validate the identity of the API Server/,
         versions: 'kubeadm',
       },
-      { literal: 'oken has expired', regex: /\b[Tt]oken has expired\b/ },
-      { literal: 'oken has been invalidated', regex: /\b[Tt]oken has been invalidated\b/ },
       { literal: 'error in cryptographic primitive', regex: /go-jose: error in cryptographic primitive/ },
     ],
     time: { kind: 'instant' },
@@ -160,8 +158,6 @@ export const installingSignatures: readonly Signature[] = [
       'token id "abcdef" is invalid for this cluster or it has expired',
       'cluster CA found in cluster-info ConfigMap is invalid: none of the public keys "sha256:ab" are pinned',
       "error execution phase preflight: couldn't validate the identity of the API Server: timed out",
-      'Unable to authenticate the request: [invalid bearer token, service account token has expired]',
-      '[invalid bearer token, Token has been invalidated]',
       '[invalid bearer token, square/go-jose: error in cryptographic primitive]',
     ],
     mustNotMatch: ['Created token abcdef', 'level=info msg="Node password validated for worker-3"'],
@@ -440,10 +436,26 @@ export const installingSignatures: readonly Signature[] = [
     emitters: ['any'],
     wordings: [
       {
-        literal: 'no such file or directory',
+        literal: '.crt: no such file',
         regex:
-          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.(?:crt|pem|key|cert|conf): no such file or directory/,
+          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.crt: no such file or directory/,
       },
+      {
+        literal: '.pem: no such file',
+        regex:
+          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.pem: no such file or directory/,
+      },
+      {
+        literal: '.key: no such file',
+        regex:
+          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.key: no such file or directory/,
+      },
+      {
+        literal: '.conf: no such file',
+        regex:
+          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.conf: no such file or directory/,
+      },
+
       { literal: 'key must be supplied as a pair', regex: /certificate and key must be supplied as a pair/ },
       { literal: 'private key does not match', regex: /tls: private key does not match public key/ },
       { literal: 'failed to find any PEM data', regex: /tls: failed to find any PEM data/ },
@@ -464,6 +476,9 @@ export const installingSignatures: readonly Signature[] = [
     remedy: { en: 'Put the file there, or correct the path.', zh: '放置文件或更正路径。' },
     source: ['golang/go:src/crypto/tls/tls.go'],
     matches: [
+      'open /etc/kubernetes/ssl/ca.pem: no such file or directory',
+      'open /etc/kubernetes/pki/apiserver.key: no such file or directory',
+      'stat /etc/kubernetes/pki/admin.conf: no such file or directory',
       'open /etc/kubernetes/pki/ca-authority.crt: no such file or directory',
       'error reading /var/lib/kubelet/pki/kubelet.key, certificate and key must be supplied as a pair',
       'tls: private key does not match public key',
