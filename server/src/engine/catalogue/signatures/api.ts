@@ -301,6 +301,7 @@ export const apiSignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'problem',
     symptomOnly: true,
+    impact: 0,
     emitters: ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'cni', 'any'],
     wordings: [
       {

@@ -33,6 +33,11 @@ export const cniSignatures: readonly Signature[] = [
         versions: 'CRI-O',
       },
       { literal: 'NetworkReady=false', regex: /\bNetworkReady=false\b/ },
+      {
+        literal: 'nable to update cni config',
+        regex: /[Uu]nable to update cni config\b/,
+        versions: 'kubelet 1.8-1.23, cri-dockerd',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -62,6 +67,7 @@ export const cniSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001    2211 kubelet.go:2855] "Container runtime network not ready" networkReady="NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized"',
       'Warning  NetworkNotReady  3s (x4 over 9s)  kubelet  network is not ready: container runtime network not ready: NetworkReady=false',
       'No CNI configuration file in /etc/cni/net.d/. Has your network provider started?',
+      'W0513 10:31:02.118001    2211 cni.go:237] Unable to update cni config: no networks found in /etc/cni/net.d',
     ],
     mustNotMatch: [
       'NetworkReady=true',
@@ -91,11 +97,6 @@ export const cniSignatures: readonly Signature[] = [
         versions: 'containerd 1.4 and later',
       },
       { literal: 'cni config load failed', regex: /\bcni config load failed\b/, versions: 'containerd 1.2 and later' },
-      {
-        literal: 'nable to update cni config',
-        regex: /[Uu]nable to update cni config\b/,
-        versions: 'kubelet 1.8-1.23, cri-dockerd',
-      },
       { literal: 'rror loading CNI config', regex: /[Ee]rror loading CNI config(?: list)? file (?<path>\S{1,200})/ },
       {
         literal: 'no network config found in',
@@ -126,7 +127,6 @@ export const cniSignatures: readonly Signature[] = [
     matches: [
       'time="2022-05-13T10:27:47.118Z" level=error msg="failed to load cni during init, please check CRI plugin status before setting up network for pods" error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',
       'time="2022-05-13T10:27:47.118Z" level=error msg="failed to reload cni configuration after receiving fs change event(WRITE \\"/etc/cni/net.d/10-mesh.conflist\\")" error="cni config load failed: failed to load CNI config list file"',
-      'W0513 10:31:02.118001    2211 cni.go:237] Unable to update cni config: no networks found in /etc/cni/net.d',
       'W0513 10:31:02.118001    2211 cni.go:196] Error loading CNI config file /etc/cni/net.d/10-mesh.conf: error parsing configuration: unexpected end of JSON input',
       'no network config found in /etc/cni/net.d: cni plugin not initialized',
     ],
