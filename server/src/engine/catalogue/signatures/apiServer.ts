@@ -20,6 +20,12 @@ export const apiServerSignatures: readonly Signature[] = [
         regex: /the server has received too many requests and has asked us to try again later/,
         versions: 'apimachinery 1.8-1.30',
       },
+      {
+        literal: 's) 429 [',
+        regex: /(?:wrap|httplog)\.go:\d+\] [A-Z]{3,7} \/\S{1,2000}: \([\d.mµn]{1,30}s\) 429 \[/,
+        versions: 'apiserver 1.4-1.18',
+      },
+      { literal: 'resp=429', regex: /"HTTP" [^\n]{0,2000}\bresp=429\b/, versions: 'apiserver 1.19 and later' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -39,8 +45,14 @@ export const apiServerSignatures: readonly Signature[] = [
     matches: [
       'Error updating node lease: Too many requests, please try again later.',
       'failed to list *v1.Pod: the server has received too many requests and has asked us to try again later (get pods)',
+      'I1126 22:24:17.822162      18 wrap.go:42] GET /api/v1/endpoints?limit=500&resourceVersion=0: (504.009µs) 429 [[kube-proxy/v1.9.10 (linux/amd64) kubernetes/1e57adb] 10.0.3.7:52472]',
+      'I0412 10:00:00.000001       1 httplog.go:132] "HTTP" verb="LIST" URI="/api/v1/pods" latency="1.2ms" userAgent="kubelet/v1.24" srcIP="10.0.3.7:1" resp=429',
     ],
-    mustNotMatch: ['toomanyrequests: You have reached your pull rate limit', 'etcdserver: too many requests'],
+    mustNotMatch: [
+      'toomanyrequests: You have reached your pull rate limit',
+      'etcdserver: too many requests',
+      'I1126 22:24:17.840712      18 wrap.go:42] GET /api/v1/namespaces/shop/pods/web-0: (4.433369ms) 200 [[kubelet] 10.0.3.7:52472]',
+    ],
   },
   {
     id: 'apiserver-request-timeout',
@@ -67,6 +79,12 @@ export const apiServerSignatures: readonly Signature[] = [
         versions: 'apiserver 1.20-1.30',
       },
       { literal: 'ost-timeout activity', regex: /\b[Pp]ost-timeout activity\b/, versions: 'apiserver 1.20 and later' },
+      {
+        literal: 's) 504 [',
+        regex: /(?:wrap|httplog)\.go:\d+\] [A-Z]{3,7} \/\S{1,2000}: \([\d.mµn]{1,30}s\) 504 \[/,
+        versions: 'apiserver 1.4-1.18',
+      },
+      { literal: 'resp=504', regex: /"HTTP" [^\n]{0,2000}\bresp=504\b/, versions: 'apiserver 1.19 and later' },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 34_000 },
     meaning: { en: 'A request ran into the time limit inside the server itself.', zh: '请求在服务器内部超过时限。' },
@@ -86,6 +104,8 @@ export const apiServerSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 writers.go:122] apiserver was unable to write a JSON response: http: Handler timeout',
       'E0513 10:31:02.118001       1 wrap.go:54] timeout or abort while serving: GET "/api/v1/pods"',
       'E0412 10:00:00.000001       1 timeout.go:141] "Post-timeout activity" timeElapsed="5.1s" method="GET" path="/api/v1/pods"',
+      'I1126 22:24:17.822162      18 httplog.go:90] GET /api/v1/endpoints?limit=500: (1m0.000504s) 504 [kube-proxy/v1.17 (linux/amd64) kubernetes/1e57adb 10.0.3.7:52472]',
+      'I0412 10:00:00.000001       1 httplog.go:132] "HTTP" verb="LIST" URI="/api/v1/pods" latency="1m0.2s" userAgent="kubelet/v1.24" srcIP="10.0.3.7:1" resp=504',
     ],
     mustNotMatch: ['request completed within 3 s'],
   },

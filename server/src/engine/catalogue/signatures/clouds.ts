@@ -47,6 +47,12 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'shakeOutNodeIDLookup failed', regex: /shakeOutNodeIDLookup failed/, versions: 'vSphere' },
       { literal: 'failed to get instance by name', regex: /failed to get instance by name\b/, versions: 'GCE' },
       { literal: 'getInstancesByNodeNames failed', regex: /getInstancesByNodeNames failed\b/, versions: 'AWS, GCE' },
+      {
+        literal: 'error checking if node ',
+        regex:
+          /error checking if node (?<node>\S{1,253}) exists: (?:[^\n]{0,200}: )?(?:instance not found|[^\n]{0,80}(?:NotFound|not found|does not exist))/,
+        versions: 'cloud-provider 1.13 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -78,6 +84,7 @@ export const cloudSignatures: readonly Signature[] = [
       'E0617 22:13:20.331105       1 nodemanager.go:182] shakeOutNodeIDLookup failed. Err=nodeID is empty',
       'E0412 10:00:00.000001       1 gce_instances.go:280] instanceByName failed to get instance by name: worker-3',
       'E0412 10:00:00.000001       1 gce.go:411] getInstancesByNodeNames failed for "worker-3": EC2 API failed',
+      'E0722 10:00:00.000000       1 node_lifecycle_controller.go:180] error checking if node worker-3 exists: instance not found',
     ],
     mustNotMatch: [
       'No cloud provider specified.',

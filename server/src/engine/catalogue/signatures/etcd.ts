@@ -226,6 +226,7 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /\blost TCP streaming connection with remote peer\b/,
         versions: 'etcd 3.4 and later',
       },
+      { literal: 'leader changed from ', regex: /leader changed from '\w{1,40}' to ''/, versions: 'etcd 0.4' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -251,6 +252,7 @@ export const etcdSignatures: readonly Signature[] = [
       '2022-05-13 10:31:02.118001 W | rafthttp: lost the TCP streaming connection with peer 91bc3c398fb3c146 (stream MsgApp v2 reader)',
       '{"level":"info","msg":"8e9e05c52164694d is starting a new election at term 812"}',
       '"msg":"lost TCP streaming connection with remote peer","stream-writer-type":"stream MsgApp v2"',
+      "[etcd] Jun 27 09:24:52.703 INFO      | e6ee689cb13e28ec6219cb0d131f979d: leader changed from 'b1105d6b63f75e122ab33eaa3779a776' to ''.",
     ],
     mustNotMatch: [
       '{"level":"info","msg":"8e9e05c52164694d is starting a new election at term 1"}',
@@ -272,6 +274,11 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /raft(?:\.node)?: (?<member>[0-9a-f]{12,16}) elected leader (?<leader>[0-9a-f]{12,16}) at term \d{1,10}/,
         versions: 'etcd 3.1 and later',
       },
+      {
+        literal: 'changed leader from ',
+        regex: /\bchanged leader from [0-9a-f]{1,16} to [0-9a-f]{1,16} at term \d+/,
+        versions: 'etcd 3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Writes are possible again from here.', zh: '自此写入恢复。' },
@@ -284,6 +291,7 @@ export const etcdSignatures: readonly Signature[] = [
     source: ['etcd-io/raft:node.go'],
     matches: [
       '2022-05-13 10:31:04.118001 I | raft: raft.node: 8e9e05c52164694d elected leader 91bc3c398fb3c146 at term 813',
+      'raft.node: 8e9e05c52164694d changed leader from 91bc3c398fb3c146 to 2a0965170762fd09 at term 7',
     ],
     mustNotMatch: ['raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812'],
   },

@@ -249,6 +249,25 @@ export const nodeLifeSignatures: readonly Signature[] = [
         regex: /Deleting node \(no longer present in cloud provider\): (?<node>\S{1,253})/,
         versions: 'kube-controller-manager 1.4-1.15',
       },
+      {
+        literal: 'present according to cloud provider',
+        regex: /Deleting Node (?<node>\S{1,253}) because it's not present according to cloud provider/,
+        versions: 'kube-controller-manager 1.1-1.15',
+      },
+      {
+        literal: 'observed a Node deletion',
+        regex: /NodeController observed a Node deletion: (?<node>\S{1,253})/,
+        versions: 'kube-controller-manager 1.2-1.8',
+      },
+      {
+        literal: ' from NodeController',
+        regex: /Removing Node (?<node>\S{1,253}) from NodeController/,
+        versions: 'kube-controller-manager 1.1-1.8',
+      },
+      {
+        literal: 'no longer exists in cloud provider',
+        regex: /[Dd]eleting node (?:since it|\S{1,253} (?:since|because) it) no longer exists in cloud provider/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -272,6 +291,10 @@ export const nodeLifeSignatures: readonly Signature[] = [
       'Normal  RemovingNode  2m  node-controller  Node node-a event: Removing Node node-a from Controller',
       'I0412 10:00:00.000001       1 node_lifecycle_controller.go:163] deleting node since it is no longer present in cloud provider: worker-3',
       'I0412 10:00:00.000001       1 nodecontroller.go:587] Deleting node (no longer present in cloud provider): worker-3',
+      "Node worker-3 event: Deleting Node worker-3 because it's not present according to cloud provider",
+      'I0713 15:52:24.065055       7 nodecontroller.go:430] NodeController observed a Node deletion: worker-3',
+      'I0713 15:52:30.632460       7 nodecontroller.go:603] Recording Removing Node worker-3 from NodeController event message for node worker-3',
+      'deleting node since it no longer exists in cloud provider: worker-3',
     ],
     mustNotMatch: ['Deleting node label because it is unused'],
   },
