@@ -40,9 +40,8 @@ function check({ report, result }: Awaited<ReturnType<typeof read>>, size: numbe
     assert.equal(outermost.taken, size, `${outermost.form}: all bytes were taken`);
   else if (outermost === undefined && source !== undefined) assert.equal(source.bytes, size);
   // What is missing heads every export, and nothing else does.
-  const words = /^What could not be read/m;
   assert.equal(/^# .*\n\n## What could not be read\n/.test(toMarkdown(report, catalogue, english)), result.losses > 0);
-  assert.equal(words.test(toText(report, catalogue, english)), result.losses > 0);
+  assert.equal(toText(report, catalogue, english).startsWith('What could not be read\n'), result.losses > 0);
   for (const stage of result.stages) assert.ok(stage.lost + stage.padding <= stage.taken, JSON.stringify(stage));
 }
 

@@ -40,6 +40,8 @@ export function toText(report: Report, catalogue: Catalogue, options: TextOption
   const index = new ReportIndex(report, catalogue);
   const paint = painter(options.color);
   const lines: string[] = [];
+  const missing = missingLines(index, options.language, paint);
+  if (missing.length > 0) lines.push(...missing, '');
   const incidents = index.incidents();
   if (incidents.length === 0) lines.push(word('nothing', options.language), '');
   for (const incident of incidents) lines.push(...incidentLines(incident, index, options.language, paint), '');
@@ -186,6 +188,13 @@ function unexplainedLines(report: Report, language: Language, paint: Paint): str
   return lines;
 }
 
+/** What could not be read: whoever reads the rest has to know it first. */
+function missingLines(index: ReportIndex, language: Language, paint: Paint): string[] {
+  const missing = missingParts(index.report, language).map(({ id, text }) => (id === '' ? text : `${id}: ${text}`));
+  if (missing.length === 0) return [];
+  return [paint('yellow', word('gaps', language)), ...missing.map((line) => `  - ${visibleLine(line)}`)];
+}
+
 function coverageLines(index: ReportIndex, language: Language): string[] {
   const { sources } = index.report;
   const records = sources.reduce((sum, source) => sum + source.records, 0);
@@ -196,8 +205,5 @@ function coverageLines(index: ReportIndex, language: Language): string[] {
   const quiet = index.quietNodes();
   if (quiet.length > 0)
     lines.push(`${word('healthy', language)}: ${quiet.map((node) => visibleLine(node)).join(', ')}`);
-  const missing = missingParts(index.report, language).map(({ id, text }) => (id === '' ? text : `${id}: ${text}`));
-  if (missing.length > 0)
-    lines.push(`${word('gaps', language)}:`, ...missing.map((line) => `  - ${visibleLine(line)}`));
   return lines;
 }
