@@ -4,7 +4,11 @@ import * as fc from 'fast-check';
 import { formats } from '../../../server/src/engine/formats/index';
 import type { EngineOptions, ReadSource } from '../../../server/src/engine/index';
 import { createScanner } from '../../../server/src/engine/index';
+import { LiteralSearch } from '../../../server/src/engine/match/literalSearch';
+import { Framer } from '../../../server/src/engine/records/framer';
+import { learnShape, writeShape } from '../../../server/src/engine/skim/lineShape';
 import { LineSkim } from '../../../server/src/engine/skim/lineSkim';
+import { SkimRun } from '../../../server/src/engine/skim/skimRun';
 import { fastKernels } from '../../../server/src/node/fastKernel';
 
 /** What a line maker may use: the moment, and numbers to choose by. */
@@ -192,37 +196,37 @@ describe('skimmed lines', function () {
   });
 
   it('hold no record of any format, behind any prefix, that would be found in them', () => {
-    const prefixes = [
-      '',
-      '> ',
-      'node-7: ',
-      'web-1 app ',
-      './a.log:12:',
-      'app-1  | ',
-      'a: b: ',
-      'app 1/2 ',
-      '[web-1] ',
-      '* ',
-      '"',
-    ];
+    const prefixes = ['', '> ', 'node-7: ', 'web-1 app ', './a.log:12:', 'app-1  | ', 'a: b: ', '[web-1] ', '* ', '"'];
     const bodies = formats.flatMap(({ samples, nearMisses }) => [...samples.map(({ line }) => line), ...nearMisses]);
-    const texts = prefixes.flatMap((prefix) => bodies.map((body) => `${prefix}${body}`));
-    const heads = [
+    const kernel = fastKernels()?.(new LiteralSearch(['literal']).table);
+    assert.ok(kernel);
+    kernel.reserve(1_000_000);
+    const memory = kernel.skimmer;
+    assert.ok(memory);
+    const put = (text: string): number => {
+      const bytes = Buffer.from(`${text}\n`);
+      kernel.bytes.set(bytes);
+      return bytes.length - 1;
+    };
+    for (const head of [
       'May 13 10:27:47 node-7 app[1]: ',
-      '2022-05-13T02:27:47.123456789Z stdout F ',
-      '2022-05-13T10:27:47+0800 node-7 app: ',
-    ];
-    for (const head of heads) {
-      const lines = texts.flatMap((text) => [
-        `${head}Started it.`,
-        `${head}Started it.`,
-        `${head}${text.replaceAll('\n', ' ')}`,
-      ]);
-      const bytes = Buffer.from(`${lines.join('\n')}\n`);
-      const before = skimmed;
-      const fast = read(bytes, bytes.length, { createKernel: fastKernels() });
-      assert.deepEqual(told(fast), told(read(bytes, bytes.length, {})));
-      assert.ok(skimmed - before > lines.length / 4);
+      '2022-05-13T02:27:47.1Z stdout F ',
+      '2022-05-13T10:27:47+0800 a b: ',
+    ]) {
+      const framer = new Framer(formats);
+      const length = put(`${head}Started it.`);
+      assert.ok(framer.frame(kernel.bytes, 0, length));
+      const shape = learnShape(framer, kernel.bytes, 0, length, 1);
+      assert.ok(shape);
+      writeShape(memory, 0, shape, true);
+      new SkimRun(kernel).setShapes([0]);
+      assert.ok(memory.begins(0, length));
+      for (const text of prefixes.flatMap((prefix) => bodies.map((body) => `${prefix}${body}`))) {
+        const end = put(`${head}${text.replaceAll('\n', ' ')}`);
+        framer.forget();
+        const isPlain = framer.frame(kernel.bytes, 0, end) && framer.layerKey === shape.layerKey;
+        assert.ok(isPlain || !memory.begins(0, end), text);
+      }
     }
   });
 });
