@@ -24,16 +24,19 @@ import type { Signature } from './signature';
 import { apiSignatures } from './signatures/api';
 import { apiServerSignatures } from './signatures/apiServer';
 import { autoscalerSignatures } from './signatures/autoscaler';
+import { blockFaultSignatures } from './signatures/blockFaults';
 import { certificateSignatures } from './signatures/certificates';
 import { cgroupSignatures } from './signatures/cgroups';
 import { clockSignatures } from './signatures/clock';
 import { cloudSignatures } from './signatures/clouds';
 import { cniSignatures } from './signatures/cni';
 import { cniAgentSignatures } from './signatures/cniAgents';
+import { cniDaemonSignatures } from './signatures/cniDaemons';
 import { containerdSignatures } from './signatures/containerd';
 import { containerSignatures } from './signatures/containers';
 import { controllerSignatures } from './signatures/controllers';
 import { crioSignatures } from './signatures/crio';
+import { csiDriverSignatures } from './signatures/csiDrivers';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
@@ -43,10 +46,12 @@ import { etcdSignatures } from './signatures/etcd';
 import { etcdMemberSignatures } from './signatures/etcdMembers';
 import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
+import { fileSystemSignatures } from './signatures/fileSystems';
 import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
 import { harmlessSignatures } from './signatures/harmless';
 import { harmlessControlPlaneSignatures } from './signatures/harmlessControlPlane';
+import { hostNetworkSignatures } from './signatures/hostNetwork';
 import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
 import { installingSignatures } from './signatures/installing';
@@ -59,10 +64,13 @@ import { linkSignatures } from './signatures/links';
 import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
+import { networkStorageSignatures } from './signatures/networkStorage';
+import { nicDriverSignatures } from './signatures/nicDrivers';
 import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { peerSignatures } from './signatures/peers';
 import { plegSignatures } from './signatures/pleg';
+import { podRouteSignatures } from './signatures/podRoutes';
 import { podSignatures } from './signatures/pods';
 import { problemDetectorSignatures } from './signatures/problemDetector';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
@@ -72,11 +80,14 @@ import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { runtimeTaskSignatures } from './signatures/runtimeTasks';
 import { sourceFileSignatures } from './signatures/sourceFiles';
+import { sessionSignatures } from './signatures/sessions';
 import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { systemdBusSignatures } from './signatures/systemdBus';
+import { unitSetupSignatures } from './signatures/unitSetup';
+import { volumeSupplySignatures } from './signatures/volumeSupply';
 import { volumeSignatures } from './signatures/volumes';
 import { windowsSignatures } from './signatures/windows';
 import { xtablesSignatures } from './signatures/xtables';
@@ -85,6 +96,17 @@ import { xtablesSignatures } from './signatures/xtables';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...volumeSupplySignatures,
+  ...unitSetupSignatures,
+  ...hostNetworkSignatures,
+  ...podRouteSignatures,
+  ...sessionSignatures,
+  ...cniDaemonSignatures,
+  ...csiDriverSignatures,
+  ...networkStorageSignatures,
+  ...fileSystemSignatures,
+  ...blockFaultSignatures,
+  ...nicDriverSignatures,
   ...certificateSignatures,
   ...cgroupSignatures,
   ...clockSignatures,

@@ -331,6 +331,25 @@ export const networkEdges: readonly CausalEdge[] = [
     source: ['torvalds/linux:net/netfilter/nf_conntrack_core.c'],
   },
   {
+    id: 'used-up-neighbours-drop-packets',
+    causes: ['neighbor-entries-used-up'],
+    effects: ['neighbor-table-overflow'],
+    mechanism: {
+      en: 'With no entry left for a new neighbour the kernel drops packets to it.',
+      zh: '没有空闲条目时，内核丢弃发往新邻居的数据包。',
+    },
+    scope: 'record',
+    lag: { typicalMs: [0, 0], maxMs: 1000 },
+    strength: 'necessary',
+    quotes: /eighbou?r table overflow/,
+    supports: { en: 'The inner text.', zh: '内层文本。' },
+    refutes: {
+      en: "The effect's text names another inner cause, or none.",
+      zh: '结果的文本指向其他内因，或没有指明。',
+    },
+    source: ['torvalds/linux:net/core/neighbour.c'],
+  },
+  {
     id: 'dropped-packets-fail-lookups',
     causes: ['conntrack-table-full', 'neighbor-table-overflow', 'nfqueue-full'],
     effects: ['dns-lookup-failed', 'peer-timeout'],

@@ -137,6 +137,16 @@ export const clockSignatures: readonly Signature[] = [
         regex: /kernel reports TIME_ERROR: 0x[\da-f]{1,8}: Clock Unsynchronized/,
         versions: 'ntpd 4.2.8',
       },
+      {
+        literal: 'PPM exceeds tolerance 500',
+        regex: /frequency error -?\d{1,9} PPM exceeds tolerance/,
+        versions: 'ntp 4.2',
+      },
+      {
+        literal: 'has too large root distance',
+        regex: /Server has too large root distance/,
+        versions: 'systemd 240-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -156,6 +166,8 @@ export const clockSignatures: readonly Signature[] = [
       `chronyd[611]: Can't synchronise: no selectable sources`,
       `chronyd[611]: Can't synchronise: no majority`,
       'ntpd[812]: no servers reachable',
+      'ntpd[611]: frequency error 1234 PPM exceeds tolerance 500 PPM',
+      'systemd-timesyncd[611]: Server has too large root distance. Disconnecting.',
     ],
     mustNotMatch: ['chronyd[611]: Selected source 10.0.0.9'],
   },

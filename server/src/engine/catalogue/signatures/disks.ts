@@ -155,6 +155,11 @@ export const diskSignatures: readonly Signature[] = [
         regex: /XFS \((?<device>[\w.-]{1,40})\): Corruption detected/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'and rectify the problem',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): Please u(?:n)?mount the filesystem and rectify the problem/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -179,6 +184,7 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: XFS (sdb1): Filesystem has been shut down due to log error (0x2).',
       'kernel: XFS (sdb1): log I/O error -5',
       'kernel: XFS (sdb1): Corruption detected. Unmount and run xfs_repair',
+      'kernel: XFS (dm-0): Please unmount the filesystem and rectify the problem(s)',
     ],
     mustNotMatch: ['kernel: XFS (sdb1): Mounting V5 Filesystem', 'kernel: XFS (sdb1): Unmounting Filesystem'],
   },
@@ -529,7 +535,8 @@ export const diskSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'o space left on device',
-        regex: /(?<!(?:inotify_add_watch |\/sys\/fs\/cgroup\/)[\s\S]{0,500})[Nn]o space left on device/,
+        regex:
+          /(?<!(?:inotify_add_watch |\/sys\/fs\/cgroup\/|control group|\bcgroups?\b)[\s\S]{0,500})[Nn]o space left on device/,
       },
       { literal: 'isk quota exceeded', regex: /[Dd]isk quota exceeded/ },
     ],
@@ -591,6 +598,21 @@ export const diskSignatures: readonly Signature[] = [
         regex: /XFS(?: \((?<device>[\w.-]{1,40})\))?: Internal error XFS_WANT_CORRUPTED/,
         versions: 'Linux 3.10-5.4',
       },
+      {
+        literal: 'Unmount and run xfs_repair',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): Unmount and run xfs_repair/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'mounting fs with errors',
+        regex: /EXT[234]-fs \((?<device>[\w.-]{1,40})\): warning: mounting fs with errors/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ': unable to read boot sector',
+        regex: /FAT-fs \((?<device>[\w.-]{1,40})\): unable to read boot sector/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -610,6 +632,9 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: BTRFS error (device sdc): bdev /dev/sdc errs: wr 1, rd 0, flush 0, corrupt 0, gen 0',
       'kernel: BTRFS critical (device sdc): corrupt leaf: root=2 block=8123',
       'kernel: XFS (dm-0): Internal error XFS_WANT_CORRUPTED_GOTO at line 1600 of file fs/xfs/libxfs/xfs_alloc.c',
+      'kernel: XFS (sdb): Unmount and run xfs_repair',
+      'kernel: EXT4-fs (sdb): warning: mounting fs with errors, running e2fsck is recommended',
+      'kernel: FAT-fs (sda1): unable to read boot sector',
     ],
     mustNotMatch: [
       'kernel: BTRFS info (device sdc): disk space caching is enabled',

@@ -34,6 +34,11 @@ export const hardwareSignatures: readonly Signature[] = [
       },
       { literal: 'AER: device recovery failed', regex: /AER: device recovery failed/, versions: 'Linux 5.0-6.1' },
       { literal: 'AER: Multiple Uncorrected', regex: /AER: Multiple Uncorrected(?:able)? /, versions: 'Linux 5.0-6.1' },
+      {
+        literal: 'AER: Corrected error',
+        regex: /AER: (?:Multiple )?Corrected error (?:message )?received/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -57,6 +62,7 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: pcieport 0000:3a:00.0: AER: Uncorrected (Fatal) error received: 0000:3b:00.0',
       'kernel: pcieport 0000:3a:00.0: Slot(4): Link Down event',
       'kernel: pci 0000:3b:00.0: Unable to change power state from D3cold to D0, device inaccessible',
+      'kernel: pcieport 0000:00:1c.0: AER: Corrected error received: id=00e0',
     ],
     mustNotMatch: ['kernel: pcieport 0000:3a:00.0: AER: enabled with IRQ 26'],
   },
@@ -313,5 +319,48 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: NMI: PCI system error (SERR) for reason a1 on CPU 0.',
     ],
     mustNotMatch: ['kernel: NMI watchdog: enabled on all CPUs'],
+  },
+  {
+    id: 'kernel-device-fault',
+    title: { en: "The kernel reports a fault of the hardware's wiring", zh: '内核报告硬件连接故障' },
+    category: 'kernel',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      { literal: ': nobody cared', regex: /irq (?<irq>\d{1,4}): nobody cared/, versions: 'Linux 3.10-6.8' },
+      { literal: 'Disabling IRQ #', regex: /Disabling IRQ #(?<irq>\d{1,4})/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'handling fault status reg',
+        regex: /DMAR: DRHD: handling fault status reg/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'fault addr',
+        regex: /DMAR: \[[^\]\n]{1,30}\] Request device \[?(?<device>[\da-f:.]{4,12})\]? [^\n]{0,20}fault addr/,
+        versions: 'Linux 3.10-6.8',
+      },
+      { literal: '[IO_PAGE_FAULT', regex: /AMD-Vi: Event logged \[IO_PAGE_FAULT/, versions: 'Linux 3.10-6.8' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A device raised interrupts or memory accesses that nobody expected; it may not work until the next boot.',
+      zh: '设备产生了意外的中断或内存访问，可能到下次启动前都不可用。',
+    },
+    usualCauses: {
+      en: 'Driver or firmware faults, a failing device, wrong settings of the board.',
+      zh: '驱动或固件缺陷、设备故障，或主板设置错误。',
+    },
+    firstCheck: { en: '`lspci -s DEVICE`, `cat /proc/interrupts`', zh: '`lspci -s 设备`、`cat /proc/interrupts`' },
+    remedy: { en: 'Update firmware and kernel; replace the device.', zh: '更新固件与内核；更换设备。' },
+    source: ['torvalds/linux:kernel/irq/spurious.c', 'torvalds/linux:drivers/iommu/intel/dmar.c'],
+    matches: [
+      'kernel: irq 16: nobody cared (try booting with the "irqpoll" option)',
+      'kernel: Disabling IRQ #16',
+      'kernel: DMAR: DRHD: handling fault status reg 2',
+      'kernel: DMAR: [DMA Read] Request device [03:00.0] fault addr 0x1000 [fault reason 06] PTE Read access is not set',
+      'kernel: AMD-Vi: Event logged [IO_PAGE_FAULT device=03:00.0 domain=0x000f address=0x0 flags=0x0050]',
+    ],
+    mustNotMatch: ['kernel: DMAR: IOMMU enabled'],
   },
 ];

@@ -115,6 +115,16 @@ export const journalSignatures: readonly Signature[] = [
           /Failed to write entry (?:to (?<path>\S{1,240}) )?\(\d{1,9} items, \d{1,12} bytes\)[^\n]{0,60}: (?<reason>[^\n]{1,80})/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Failed to open system journal',
+        regex: /Failed to open system journal: (?!No such file)/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to rotate /var/log/jour',
+        regex: /Failed to rotate (?<path>\/var\/log\/journal\/\S{1,120}):/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Log lines are being lost because they cannot be stored.', zh: '日志无法落盘，正在丢失。' },
@@ -125,6 +135,8 @@ export const journalSignatures: readonly Signature[] = [
     matches: [
       'systemd-journald[411]: Failed to write entry (22 items, 711 bytes), ignoring: Read-only file system',
       'Failed to write entry to /var/log/journal/1b2c3d4e/system.journal (23 items, 811 bytes) despite vacuuming, ignoring: No space left on device',
+      'systemd-journald[611]: Failed to open system journal: No space left on device',
+      'systemd-journald[611]: Failed to rotate /var/log/journal/0a1b2c/system.journal: Read-only file system',
     ],
     mustNotMatch: ['Failed to write entry to cache: nil'],
   },

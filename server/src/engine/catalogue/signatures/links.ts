@@ -40,6 +40,16 @@ export const linkSignatures: readonly Signature[] = [
         regex: /\((?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14})\): carrier is OFF/,
         versions: 'NetworkManager',
       },
+      {
+        literal: 'Link is down',
+        regex: /\b(?<interface>(?!veth|cali|lxc|tap|azv|eni[0-9a-f]{6})[a-z][\w.-]{1,15}):? Link is down\b/,
+        versions: 'tg3',
+      },
+      {
+        literal: 'link status definitely down,',
+        regex: /\(slave (?<interface>[\w.-]{1,16})\): link status definitely down, disabling/,
+        versions: 'Linux 5.4-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -64,6 +74,8 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: bond0: now running without any active interface!',
       'systemd-networkd[611]: eth0: Lost carrier',
       'NetworkManager[711]: <info>  [1652437667.1180] device (eth0): carrier is OFF (link disconnected)',
+      'kernel: tg3 0000:01:00.0 eth0: Link is down',
+      'kernel: bond0: (slave eno2): link status definitely down, disabling slave',
     ],
     mustNotMatch: [
       'systemd-networkd[611]: eni0f1e2d3c4b5: Lost carrier',

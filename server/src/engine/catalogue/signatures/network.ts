@@ -164,10 +164,10 @@ export const networkSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'neighbor table overflow',
-        regex: /\b(?<table>arp_cache|ndisc_cache|neighbour): neighbor table overflow/,
+        regex: /(?<=\b(?<table>arp_cache|ndisc_cache|neighbour): neighbor table )overflow/,
         versions: 'Linux 4.19-6.1',
       },
-      { literal: 'Neighbour table overflow', regex: /Neighbour table overflow/, versions: 'Linux 2.6-3.10' },
+      { literal: 'Neighbour table overflow', regex: /(?<=Neighbour table )overflow/, versions: 'Linux 2.6-3.10' },
     ],
     time: { kind: 'instant' },
     meaning: {

@@ -40,6 +40,18 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /iscsid: cannot make a connection to (?<address>[\w.:[\]-]{3,60})/,
         versions: 'open-iscsi 2.0',
       },
+      {
+        literal: 'iscsiadm: initiator reported',
+        regex: /iscsiadm: initiator reported error \((?<code>\d{1,3}) - (?<reason>[^)\n]{1,80})\)/,
+        versions: 'open-iscsi 2.0',
+      },
+      { literal: 'iscsiadm: Could not login to', regex: /iscsiadm: Could not login to/, versions: 'open-iscsi 2.0' },
+      {
+        literal: 'iscsiadm: connection login',
+        regex: /iscsiadm: (?:connection login retries|Could not perform SendTargets|cannot make a? ?connection)/,
+        versions: 'open-iscsi 2.0',
+      },
+      { literal: 'open iscsid.startup', regex: /iscsiadm: can't open iscsid\.startup/, versions: 'open-iscsi 2.0' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -66,6 +78,10 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'iscsid[1411]: iscsid: Kernel reported iSCSI connection 12:0 error (1020 - ISCSI_ERR_TCP_CONN_CLOSE: TCP connection closed) state (3)',
       'iscsid[1411]: iscsid: connect to 10.0.9.12:3260 failed (Connection refused)',
       'iscsid[1411]: iscsid: cannot make a connection to 10.0.9.12:3260 (-1,111)',
+      'iscsiadm: initiator reported error (8 - connection timed out)',
+      'iscsiadm: Could not login to [iface: default, target: iqn.2019-10.io.longhorn:pvc-0a1b2c3d, portal: 10.42.0.11,3260].',
+      'iscsiadm: connection login retries (reopen_max) 5 exceeded',
+      "iscsiadm: can't open iscsid.startup configuration file etc/iscsi/iscsid.conf",
     ],
     mustNotMatch: [
       'kernel: connection12:0 is operational after recovery (1 attempts)',
@@ -101,6 +117,17 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /Entering recovery mode: max_retries=\d{1,6}/,
         versions: 'multipath-tools',
       },
+      {
+        literal: ': mark as failed',
+        regex: /\b(?<device>sd[a-z]{1,3}): mark as failed/,
+        versions: 'multipath-tools 0.8',
+      },
+      { literal: 'unusable path', regex: /\b(?<device>sd[a-z]{1,3}): unusable path/, versions: 'multipath-tools 0.8' },
+      {
+        literal: 'checker failed path',
+        regex: /checker failed path (?<device>[\d:]{3,12}) in map (?<map>\S{1,60})/,
+        versions: 'multipath-tools 0.4-0.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -119,6 +146,9 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'multipathd[711]: mpatha: remaining active paths: 1',
       'multipathd[711]: sdb - directio checker reports path is down',
       'multipathd[711]: mpatha: Entering recovery mode: max_retries=12',
+      'multipathd[611]: 8:16: sdb: mark as failed',
+      'multipathd[611]: sdb: unusable path - checker failed',
+      'multipathd[611]: checker failed path 8:16 in map mpatha',
     ],
     mustNotMatch: [
       'kernel: device-mapper: multipath: 254:0: Reinstating path 8:16.',
@@ -246,7 +276,8 @@ export const remoteStorageSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'ransport endpoint is not connected',
-        regex: /(?:(?<path>\/[^\s:"]{1,300})"?: )?[Tt]ransport endpoint is not connected/,
+        regex:
+          /(?<!(?:\bbus\b|session scope|\.(?:service|scope|slice)\b|reload message|Failed to (?:get|list|connect))[^\n]{0,160})(?:(?<path>\/[^\s:"]{1,300})"?: )?[Tt]ransport endpoint is not connected/,
       },
     ],
     time: { kind: 'instant' },
@@ -268,7 +299,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'stat /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes/kubernetes.io~glusterfs/data: transport endpoint is not connected',
       "ls: cannot access '/data': Transport endpoint is not connected",
     ],
-    mustNotMatch: ['transport: Error while dialing', 'endpoint is not connected to network'],
+    mustNotMatch: [
+      'transport: Error while dialing',
+      'endpoint is not connected to network',
+      'systemd-logind[611]: Failed to abandon session scope: Transport endpoint is not connected',
+    ],
   },
   {
     id: 'read-only-file-system',
@@ -348,6 +383,27 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /DegradedArray event (?:has been |was )?detected on md device (?<array>\S{1,60})/,
         versions: 'mdadm',
       },
+      {
+        literal: 'is now DEGRADED',
+        regex: /megaraid_sas [\da-f:.]{7,12}: [^\n]{1,60} - VD \S{1,10} is now DEGRADED/,
+        versions: 'megaraid_sas',
+      },
+      {
+        literal: 'is now OFFLINE',
+        regex: /megaraid_sas [\da-f:.]{7,12}: [^\n]{1,60} - VD \S{1,10} is now OFFLINE/,
+        versions: 'megaraid_sas',
+      },
+      { literal: 'md: super_written gets', regex: /md: super_written gets error/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: ': read error corrected',
+        regex: /md\/raid[\w:]{0,20}: read error corrected/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ': not enough operational',
+        regex: /md\/raid[\w:]{0,20}: not enough operational (?:devices|mirrors)/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -361,6 +417,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
     matches: [
       'kernel: md/raid1:md0: Disk failure on sdb1, disabling device.',
       'mdadm[711]: DegradedArray event detected on md device /dev/md0',
+      'kernel: megaraid_sas 0000:02:00.0: 1234 (652437667s/0x0001/CRIT) - VD 00/0 is now DEGRADED',
+      'kernel: megaraid_sas 0000:02:00.0: 1234 (652437667s/0x0001/FATAL) - VD 00/0 is now OFFLINE',
+      'kernel: md: super_written gets error=-5',
+      'kernel: md/raid1:md0: read error corrected (8 sectors at 1234 on sdb1)',
+      'kernel: md/raid1:md0: not enough operational mirrors.',
     ],
     mustNotMatch: ['kernel: md/raid1:md0: active with 2 out of 2 mirrors'],
   },
@@ -389,6 +450,17 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /Device: (?<device>\/dev\/\S{1,60}?),? (?:\[\w{1,12}\], )?FAILED SMART self-check/,
         versions: 'smartmontools',
       },
+      {
+        literal: 'SMART Prefailure Attribute',
+        regex:
+          /Device: (?<device>\/dev\/\S{1,60})(?: \[\w{1,12}\])?, SMART Prefailure Attribute: (?:5|184|187|197|198)/,
+        versions: 'smartmontools 7',
+      },
+      {
+        literal: 'Critical Warning (0x',
+        regex: /Device: (?<device>\/dev\/\S{1,60}), Critical Warning \(0x/,
+        versions: 'smartmontools 7',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'The disk found sectors that it cannot read any more.', zh: '磁盘存在无法读取的扇区。' },
@@ -400,6 +472,8 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'smartd[711]: Device: /dev/sdb [SAT], 16 Currently unreadable (pending) sectors',
       'smartd[711]: Device: /dev/sdb [SAT], 4 Offline uncorrectable sectors',
       'smartd[711]: Device: /dev/sdb [SAT], FAILED SMART self-check. BACK UP DATA NOW!',
+      'smartd[611]: Device: /dev/sda [SAT], SMART Prefailure Attribute: 5 Reallocated_Sector_Ct changed from 100 to 99',
+      'smartd[611]: Device: /dev/nvme0, Critical Warning (0x04): Reliability',
     ],
     mustNotMatch: [
       'smartd[711]: Device: /dev/sdb [SAT], SMART Usage Attribute: 194 Temperature_Celsius changed from 117 to 116',
@@ -544,6 +618,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
           /\bdrbd (?<device>[\w./ -]{1,120}): conn\( (?:BrokenPipe|Timeout|NetworkFailure|ProtocolError) -> Unconnected \) \[disconnected\]/,
         versions: 'DRBD 9',
       },
+      {
+        literal: '( UpToDate -',
+        regex: /\bdrbd[\w ./-]{1,120}: disk\( UpToDate -> (?:Failed|Diskless|Inconsistent)/,
+        versions: 'drbd 8-9',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -560,6 +639,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: block nbd0: Connection timed out',
       'kernel: drbd pvc-77: PingAck did not arrive in time.',
       'kernel: drbd pvc-77 node-b: conn( Connected -> NetworkFailure ) peer( Secondary -> Unknown )',
+      'kernel: block drbd0: disk( UpToDate -> Failed )',
     ],
     mustNotMatch: ['kernel: block nbd0: NBD_DISCONNECT', 'Failed to list units: Connection timed out'],
   },

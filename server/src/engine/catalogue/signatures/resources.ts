@@ -337,6 +337,38 @@ export const resourceSignatures: readonly Signature[] = [
     mustNotMatch: ['sched: CPU throttling of pod order-api'],
   },
   {
+    id: 'neighbor-entries-used-up',
+    title: { en: 'All entries of the neighbour (ARP) table are in use', zh: '邻居（ARP）表条目已用尽' },
+    category: 'resource-exhaustion',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      { literal: 'eighbor table overflow', regex: /[Nn]eighbor table(?= overflow)/, versions: 'Linux 4.19-6.1' },
+      { literal: 'Neighbour table overflow', regex: /Neighbour table(?= overflow)/, versions: 'Linux 2.6-3.10' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'As many neighbours are remembered as gc_thresh3 allows, and none of them is old enough to be forgotten.',
+      zh: '记录的邻居数达到 gc_thresh3，且没有足够旧的条目可以清除。',
+    },
+    usualCauses: {
+      en: 'A flat network with more pods and nodes than the default of 1024, or somebody who scans addresses.',
+      zh: '扁平网络中的 Pod 与节点数超过默认的 1024，或有人在扫描地址。',
+    },
+    firstCheck: {
+      en: '`ip neigh | wc -l; sysctl net.ipv4.neigh.default.gc_thresh3`',
+      zh: '执行 `ip neigh | wc -l; sysctl net.ipv4.neigh.default.gc_thresh3`',
+    },
+    remedy: {
+      en: 'Raise net.ipv4.neigh.default.gc_thresh1-3, which count for all network namespaces together.',
+      zh: '调大 net.ipv4.neigh.default.gc_thresh1-3；它们对所有网络命名空间合并计数。',
+    },
+    source: ['torvalds/linux:net/core/neighbour.c'],
+    matches: ['kernel: neighbour: arp_cache: neighbor table overflow!', 'kernel: ipv4: Neighbour table overflow.'],
+    mustNotMatch: ['arp_cache: hash table resized'],
+  },
+  {
     id: 'conntrack-entries-used-up',
     title: { en: 'All entries of the connection table are in use', zh: '连接跟踪条目已用尽' },
     category: 'resource-exhaustion',

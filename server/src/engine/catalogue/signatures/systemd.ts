@@ -144,6 +144,11 @@ export const systemdSignatures: readonly Signature[] = [
       },
       {
         literal: 'Failed to start ',
+        regex: /^Failed to start (?<description>[a-z][\w-]{1,40}(?:: The [\w ]{3,60}|(?: [\w-]{2,30}){1,6}))\.\s{0,4}$/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to start ',
         regex:
           /^Failed to start (?:(?<unit>[\w@.:\\-]{1,120}\.(?:service|socket|scope|slice|timer|target)) - )?(?<description>[A-Z][\w @():&.,/+'-]{1,100})\.\s{0,4}$/,
         versions: 'systemd 219-256',
@@ -192,6 +197,8 @@ export const systemdSignatures: readonly Signature[] = [
       '[FAILED] Failed to mount Scratch Disk.',
       'Failed to start Docker Application Container Engine.',
       'Failed to start kubelet.service - Kubelet: The Kubernetes Node Agent.',
+      'Failed to start kubelet: The Kubernetes Node Agent.',
+      'Failed to start containerd container runtime.',
       'systemd[1]: Failed to listen on Docker Socket for the API.',
     ],
     mustNotMatch: [

@@ -113,6 +113,36 @@ export const systemdBusSignatures: readonly Signature[] = [
           /Failed to start (?:session scope|user (?:slice|service)) [^\n]{1,120}?(?:Connection timed out|Transport endpoint)/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'response from GetNameOwner()',
+        regex: /Unexpected error response from GetNameOwner\(\)/,
+        versions: 'systemd 234-256',
+      },
+      {
+        literal: 'Cannot watch bus name',
+        regex: /Cannot watch bus name (?<service>[\w.]{3,80}):/,
+        versions: 'systemd 219-245',
+      },
+      {
+        literal: 'to NameOwnerChanged signal for',
+        regex: /Failed to subscribe to NameOwnerChanged signal for/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to get initial list of',
+        regex: /Failed to get initial list of names:/,
+        versions: 'systemd 219-245',
+      },
+      {
+        literal: 'register match for Disconnected',
+        regex: /Failed to register match for Disconnected message/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to send reload message',
+        regex: /Failed to send reload message:/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -140,6 +170,12 @@ export const systemdBusSignatures: readonly Signature[] = [
       'warning: connection to bus was closed',
       'Failed to get D-Bus connection: Operation not permitted',
       'dial unix /var/run/dbus/system_bus_socket: connect: connection refused',
+      'systemd[1]: systemd-logind.service: Unexpected error response from GetNameOwner(): Connection terminated',
+      'systemd[1]: systemd-logind.service: Cannot watch bus name org.freedesktop.login1: Transport endpoint is not connected',
+      "systemd[1]: Failed to subscribe to NameOwnerChanged signal for 'org.freedesktop.login1': Connection timed out",
+      'systemd[1]: Failed to get initial list of names: Connection timed out',
+      'systemd[1]: Failed to register match for Disconnected message: Connection timed out',
+      'systemd[1]: Failed to send reload message: Transport endpoint is not connected',
     ],
     mustNotMatch: [
       'dbus-daemon[711]: [system] Connection has not authenticated soon enough, closing it',

@@ -267,6 +267,21 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /(?:remove|rename) \/\S{1,200}\/pods\/[0-9a-f-]{32,36}\/volumes\/\S{1,300}: device or resource busy/,
         versions: 'kubelet 1.2 and later',
       },
+      {
+        literal: ': target is busy',
+        regex: /umount: (?<path>\/\S{1,300}): target is busy/,
+        versions: 'util-linux 2.2-2.40',
+      },
+      {
+        literal: ': device is busy',
+        regex: /umount(?:\.\w{2,8})?: (?<path>\/\S{1,300}): device is busy/,
+        versions: 'nfs-utils',
+      },
+      {
+        literal: 'operationExecutor.UnmountVolume f',
+        regex: /operationExecutor\.UnmountVolume failed/,
+        versions: 'kubelet 1.8-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -297,6 +312,9 @@ export const volumeSignatures: readonly Signature[] = [
       'unmount failed: exit status 32\nUnmounting arguments: /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data\nOutput: umount: device is busy',
       'error cleaning subPath mounts for volume "data" (UniqueName: "kubernetes.io/nfs/5b6d1c7e-data")',
       'UnmapVolume.UnmapBlockVolume failed for volume "pvc-77"',
+      'umount: /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data: target is busy.',
+      'umount.nfs4: /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data: device is busy',
+      'E0513 10:31:02.118001    2211 reconciler.go:196] operationExecutor.UnmountVolume failed (controllerAttachDetachEnabled true) for volume "data"',
     ],
     mustNotMatch: [
       'UnmountVolume.TearDown succeeded for volume "data"',
@@ -408,6 +426,20 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /error information was pulled from the glusterfs log/,
         versions: 'kubelet 1.8-1.24',
       },
+      {
+        literal: 'mount error(',
+        regex: /mount error\((?<code>\d{1,3})\): (?<reason>[^\n]{1,80})/,
+        versions: 'cifs-utils',
+      },
+      {
+        literal: 'mount error: cifs filesystem',
+        regex: /mount error: cifs filesystem not supported/,
+        versions: 'cifs-utils',
+      },
+      {
+        literal: ': mount system call failed',
+        regex: /mount\.\w{2,8}: [^\n]{0,120}mount system call failed|: mount system call failed/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'mount(8) refused; its output tells why.', zh: 'mount(8) 拒绝执行，其输出说明原因。' },
@@ -434,6 +466,9 @@ export const volumeSignatures: readonly Signature[] = [
       'mount.nfs: access denied by server while mounting 10.0.3.9:/export',
       'mount: /mnt: wrong fs type, bad option, bad superblock on /dev/sdc1, missing codepage or helper program, or other error.',
       'mount: /mnt: special device /dev/sdc1 does not exist.',
+      'mount error(115): Operation now in progress',
+      'mount error: cifs filesystem not supported by the system',
+      'mount.nfs4: /data: mount system call failed',
     ],
     mustNotMatch: [
       'mount.nfs: timeout set for Fri May 13 10:29:02 2022',

@@ -1,0 +1,190 @@
+/** Ways between the pods of different nodes: routing sessions, overlay routes and software switches that fail. */
+import type { Signature } from '../signature';
+
+export const podRouteSignatures: readonly Signature[] = [
+  {
+    id: 'bgp-session-lost',
+    title: { en: 'A node lost a routing session with a peer', zh: '节点与对端的路由会话中断' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'any'],
+    wordings: [
+      {
+        literal: ': Error: Hold timer expired',
+        regex: /(?<peer>\w{2,60}): Error: Hold timer expired/,
+        versions: 'BIRD',
+      },
+      { literal: 'Error: Bad peer AS', regex: /(?<peer>\w{2,60}): Error: Bad peer AS/, versions: 'BIRD' },
+      {
+        literal: 'onnect from unknown address',
+        regex: /BGP: Unexpected connect from unknown address (?<address>[\da-f.:]{3,45})/,
+        versions: 'BIRD',
+      },
+      { literal: ': Socket error:', regex: /(?<peer>(?:Mesh|Node|Global)_\w{2,60}): Socket error:/, versions: 'BIRD' },
+      {
+        literal: 'BGP not established with',
+        regex: /BGP not established with (?<address>[\da-f.:,]{3,300})/,
+        versions: 'calico/node 3.x',
+      },
+      {
+        literal: 'connection shutting down due to',
+        regex: /connection shutting down due to error:/,
+        versions: 'weave 2.x',
+      },
+      {
+        literal: 'timed out waiting for UDP heartbeat',
+        regex: /timed out waiting for UDP heartbeat/,
+        versions: 'weave 2.x',
+      },
+      {
+        literal: 'Received: Peer de-configured',
+        regex: /(?<peer>(?:Mesh|Node|Global)_\w{2,60}): Received: (?:Peer de-configured|Administrative shutdown|Cease)/,
+        versions: 'BIRD',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "Nodes that do not speak to each other have no routes to each other's pods.",
+      zh: '节点间不通信就没有到对方 Pod 的路由。',
+    },
+    usualCauses: {
+      en: 'A firewall (TCP 179, weave 6783), a wrong node address, a stalled node, different autonomous systems.',
+      zh: '防火墙（TCP 179、weave 6783）、节点地址错误、节点停顿，或自治系统号不同。',
+    },
+    firstCheck: {
+      en: '`calicoctl node status`, `weave status connections`, `nc -zv PEER 179`',
+      zh: '`calicoctl node status`、`weave status connections`、`nc -zv 对端 179`',
+    },
+    remedy: {
+      en: "Open the port; correct the node's address; cure the stalled peer.",
+      zh: '放行端口；更正节点地址；解决对端停顿。',
+    },
+    source: ['projectcalico/calico:node/pkg/health/health.go', 'weaveworks/weave:router/overlay_switch.go'],
+    matches: [
+      'bird: Mesh_10_20_0_11: Error: Hold timer expired',
+      'bird: Mesh_10_20_0_11: Error: Bad peer AS: 64513',
+      'bird: BGP: Unexpected connect from unknown address 10.20.0.11 (port 34567)',
+      'bird: Mesh_10_20_0_11: Socket error: Connection reset by peer',
+      'calico/node is not ready: BIRD is not ready: BGP not established with 10.20.0.11,10.20.0.12',
+      'INFO: 2023/05/13 10:31:02.118001 ->[10.20.0.11:6783|0a:1b:2c:3d:4e:5f(node-2)]: connection shutting down due to error: no contact after 1m0s',
+      'INFO: 2023/05/13 10:31:02.118001 overlay_switch ->[0a:1b:2c:3d:4e:5f(node-2)] fastdp timed out waiting for UDP heartbeat',
+      'bird: Mesh_10_20_0_11: Received: Peer de-configured',
+    ],
+    mustNotMatch: ['bird: Mesh_10_20_0_11: State changed to up'],
+  },
+  {
+    id: 'overlay-route-failed',
+    title: {
+      en: "A plug-in cannot set a route or rule for other nodes' pods",
+      zh: '插件无法为其他节点的 Pod 设置路由或规则',
+    },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      { literal: 'failed to add vxlanRoute', regex: /failed to add vxlanRoute/, versions: 'flannel 0.8-0.25' },
+      { literal: 'Error adding route to', regex: /Error adding route to/, versions: 'flannel 0.8-0.25' },
+      { literal: 'AddARP failed:', regex: /\bAddARP failed:/, versions: 'flannel 0.8-0.25' },
+      { literal: 'AddFDB failed:', regex: /\bAddFDB failed:/, versions: 'flannel 0.8-0.25' },
+      {
+        literal: 'Failed to ensure iptables rules',
+        regex: /Failed to ensure iptables rules/,
+        versions: 'flannel 0.9-0.25',
+      },
+      { literal: 'Failed to program routes', regex: /Failed to program (?:routes|route)/, versions: 'calico felix' },
+      { literal: 'Failed to add route', regex: /felix\/[^\n]{0,60}Failed to add route/, versions: 'calico felix' },
+      { literal: 'Failed to resync with datap', regex: /Failed to resync with dataplane/, versions: 'calico felix' },
+      { literal: 'ndpoint map update failed', regex: /[Ee]ndpoint map update failed/ },
+      { literal: 'BPF map is full', regex: /\bBPF map is full\b/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The way to pods of another node is not in the kernel: traffic there is lost.',
+      zh: '内核中没有到另一节点 Pod 的路径：流量丢失。',
+    },
+    usualCauses: {
+      en: 'The card below is down or was renamed, leftovers of another plug-in, missing rights or modules.',
+      zh: '底层网卡断开或改名、另一插件的残留、缺少权限或模块。',
+    },
+    firstCheck: {
+      en: '`ip route`, `ip -d link show flannel.1`, `bridge fdb`',
+      zh: '执行 `ip route`、`ip -d link show flannel.1`、`bridge fdb`',
+    },
+    remedy: {
+      en: 'Bring the interface up; delete stale devices; restart the daemon.',
+      zh: '启用接口；删除残留设备；重启守护进程。',
+    },
+    source: [
+      'flannel-io/flannel:pkg/backend/vxlan/vxlan_network.go',
+      'projectcalico/calico:felix/routetable/route_table.go',
+    ],
+    matches: [
+      'E0513 10:31:02.118001       1 vxlan_network.go:158] failed to add vxlanRoute (10.244.1.0/24 -> 10.244.1.0): network is down',
+      'E0513 10:31:02.118001       1 route_network.go:114] Error adding route to 10.244.1.0/24 via 10.20.0.11 dev index 2: network is unreachable',
+      'E0513 10:31:02.118001       1 vxlan_network.go:145] AddARP failed: invalid argument',
+      'E0513 10:31:02.118001       1 vxlan_network.go:151] AddFDB failed: no such device',
+      'E0513 10:31:02.118001       1 iptables.go:115] Failed to ensure iptables rules: error checking rule existence: exit status 1',
+      '2023-05-13 10:31:02.118 [ERROR][62] felix/int_dataplane.go 1234: Failed to program routes',
+      '2023-05-13 10:31:02.118 [WARNING][62] felix/route_table.go 1001: Failed to add route error=network is down',
+      '2023-05-13 10:31:02.118 [WARNING][62] felix/route_table.go 640: Failed to resync with dataplane error=netlink dump timed out',
+      'level=warning msg="Tunnel endpoint map update failed" subsys=daemon',
+      'level=warning msg="Unable to update element: BPF map is full" subsys=map',
+    ],
+    mustNotMatch: [
+      'I0513 10:31:02.118001       1 vxlan.go:120] VXLAN config: VNI=1 Port=0 GBP=false Learning=false DirectRouting=false',
+    ],
+  },
+  {
+    id: 'ovs-stalled',
+    title: { en: 'Open vSwitch stalls or lost its database', zh: 'Open vSwitch 停顿或失去数据库连接' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Unreasonably long',
+        regex: /\|WARN\|Unreasonably long (?<took>\d{1,9})ms poll interval/,
+        versions: 'Open vSwitch 2.x',
+      },
+      {
+        literal: 'no response to inactivity probe',
+        regex: /no response to inactivity probe after [\d.]{1,8} seconds, disconnecting/,
+        versions: 'Open vSwitch 2.x',
+      },
+      {
+        literal: 'could not open network device',
+        regex: /\|WARN\|could not open network device (?<interface>[\w.@-]{1,24})/,
+        versions: 'Open vSwitch 2.x',
+      },
+      { literal: '|ovsdb_idl|WARN|', regex: /\|ovsdb_idl\|WARN\|transaction error/, versions: 'Open vSwitch 2.x' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The switch's daemon did not run for seconds, or is cut off from the database that tells it what to do.",
+      zh: '交换机守护进程数秒未运行，或与其配置数据库断开。',
+    },
+    usualCauses: {
+      en: 'A starved or stalled node, an overloaded database, certificates or the network between.',
+      zh: '节点资源不足或停顿、数据库过载、证书或其间网络问题。',
+    },
+    firstCheck: {
+      en: '`ovs-appctl coverage/show`; load of the node at that moment.',
+      zh: '`ovs-appctl coverage/show`；当时节点的负载。',
+    },
+    remedy: {
+      en: 'Cure the stall; raise the inactivity probe on large clusters.',
+      zh: '解决停顿；大集群调大 inactivity probe。',
+    },
+    source: ['openvswitch/ovs:lib/timeval.c', 'openvswitch/ovs:lib/reconnect.c'],
+    matches: [
+      '2023-05-13T10:31:02.118Z|00013|timeval|WARN|Unreasonably long 12345ms poll interval (1ms user, 2ms system)',
+      '2023-05-13T10:31:02.118Z|00123|reconnect|ERR|ssl:10.20.0.11:9642: no response to inactivity probe after 5 seconds, disconnecting',
+      'ovs-vswitchd: ovs|00123|bridge|WARN|could not open network device veth1b2c3d (No such device)',
+      '2023-05-13T10:31:02.118Z|00123|ovsdb_idl|WARN|transaction error: inconsistent data',
+    ],
+    mustNotMatch: ['2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected'],
+  },
+];
