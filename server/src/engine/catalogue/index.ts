@@ -3,6 +3,7 @@ import type { CausalEdge } from './edge';
 import { cloudEdges } from './edges/clouds';
 import { controllerEdges } from './edges/controllers';
 import { controlPlaneEdges } from './edges/controlPlane';
+import { deviceEdges } from './edges/devices';
 import { diskEdges } from './edges/disk';
 import { heartbeatEdges } from './edges/heartbeat';
 import { impliedEdges } from './edges/implied';
@@ -87,6 +88,7 @@ import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { systemdBusSignatures } from './signatures/systemdBus';
 import { unitSetupSignatures } from './signatures/unitSetup';
+import { unnamedTroubleSignatures } from './signatures/unnamedTrouble';
 import { volumeSupplySignatures } from './signatures/volumeSupply';
 import { volumeSignatures } from './signatures/volumes';
 import { windowsSignatures } from './signatures/windows';
@@ -96,6 +98,7 @@ import { xtablesSignatures } from './signatures/xtables';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...unnamedTroubleSignatures,
   ...volumeSupplySignatures,
   ...unitSetupSignatures,
   ...hostNetworkSignatures,
@@ -173,6 +176,7 @@ const edges: readonly CausalEdge[] = [
   ...runtimeStartEdges,
   ...heartbeatEdges,
   ...diskEdges,
+  ...deviceEdges,
   ...volumeEdges,
   ...memoryEdges,
   ...networkEdges,

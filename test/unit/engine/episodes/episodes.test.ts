@@ -19,21 +19,21 @@ describe('a start wave', () => {
     );
 
   it('is many starts at once', () => {
-    const lines = Array.from({ length: 14 }, (_, index) => start(300 + index * 4));
+    const lines = Array.from({ length: 24 }, (_, index) => start(300 + index * 4));
     const wave = episodesOf(triage({ messages: lines }), 'mass-pod-start');
     assert.deepEqual(
       wave.map((episode) => episode.count),
-      [14],
+      [24],
     );
   });
 
   it('is not as many starts over half an hour', () => {
-    const lines = Array.from({ length: 14 }, (_, index) => start(index * 130));
+    const lines = Array.from({ length: 24 }, (_, index) => start(index * 130));
     assert.deepEqual(episodesOf(triage({ messages: lines }), 'mass-pod-start'), []);
   });
 
   it('begins with its own first start, not with the pods that came one by one before', () => {
-    const lines = [start(0), start(200), ...Array.from({ length: 12 }, (_, index) => start(800 + index * 3))];
+    const lines = [start(0), start(200), ...Array.from({ length: 22 }, (_, index) => start(800 + index * 3))];
     const [wave] = episodesOf(triage({ messages: lines }), 'mass-pod-start');
     assert.equal(new Date(wave?.startMs ?? 0).toISOString().slice(11, 19), clock(800));
   });

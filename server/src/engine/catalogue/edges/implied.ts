@@ -53,4 +53,20 @@ export const impliedEdges: readonly CausalEdge[] = [
     refutes: { en: 'The container ended with another exit code.', zh: '容器以其他退出码结束。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
   },
+  {
+    id: 'late-clock-refuses-certificate',
+    causes: ['clock-behind-certificate'],
+    effects: ['x509-expired'],
+    mechanism: {
+      en: 'To a clock that is behind, a certificate made just now is not valid yet.',
+      zh: '对落后的时钟而言，刚签发的证书尚未生效。',
+    },
+    scope: 'record',
+    lag: { typicalMs: [0, 0], maxMs: 1000 },
+    strength: 'necessary',
+    quotes: /current time \S{10,40} is before/,
+    supports: sameLine,
+    refutes: { en: 'The certificate is meant for later.', zh: '证书本就设为以后才生效。' },
+    source: ['golang/go:src/crypto/x509/verify.go'],
+  },
 ];

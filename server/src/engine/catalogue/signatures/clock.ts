@@ -147,6 +147,20 @@ export const clockSignatures: readonly Signature[] = [
         regex: /Server has too large root distance/,
         versions: 'systemd 240-256',
       },
+      { literal: 'is a falseticker', regex: /(?<address>[\w.:-]{3,60}) is a falseticker/, versions: 'chrony 4' },
+      {
+        literal: 'Detected falseticker',
+        regex: /Detected falseticker (?<address>[\w.:-]{3,60})/,
+        versions: 'chrony 4',
+      },
+      { literal: 'synchronisation lost', regex: /(?:^|: )synchronisation lost/, versions: 'ntp 4.2' },
+      {
+        literal: 'clockcheck: clock jumped',
+        regex:
+          /clockcheck: clock (?:frequency changed|jumped) (?:unexpectedly|backward or running slower|forward or running faster)/,
+        versions: 'linuxptp 3-4',
+      },
+      { literal: 'on SYNCHRONIZATION_FAULT', regex: /\bon SYNCHRONIZATION_FAULT/, versions: 'linuxptp 1-4' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -168,6 +182,11 @@ export const clockSignatures: readonly Signature[] = [
       'ntpd[812]: no servers reachable',
       'ntpd[611]: frequency error 1234 PPM exceeds tolerance 500 PPM',
       'systemd-timesyncd[611]: Server has too large root distance. Disconnecting.',
+      'chronyd[611]: Source 10.20.0.11 is a falseticker',
+      'chronyd[611]: Detected falseticker 10.20.0.11 (ntp.example.com)',
+      'ntpd[611]: synchronisation lost',
+      'phc2sys[611]: [1234.123] clockcheck: clock jumped backward or running slower than expected!',
+      'ptp4l[611]: [1234.123] port 1: SLAVE to UNCALIBRATED on SYNCHRONIZATION_FAULT',
     ],
     mustNotMatch: ['chronyd[611]: Selected source 10.0.0.9'],
   },
@@ -358,6 +377,11 @@ export const clockSignatures: readonly Signature[] = [
         regex: /Marking TSC unstable due to (?<reason>[^\n]{1,60})/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: ', turning off TSC clock',
+        regex: /TSC warp between CPUs, turning off TSC clock/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -378,6 +402,7 @@ export const clockSignatures: readonly Signature[] = [
       "kernel: clocksource: timekeeping watchdog on CPU3: Marking clocksource 'tsc' as unstable because the skew is too large:",
       'kernel: Clocksource tsc unstable (delta = 18446743812345 ns)',
       'kernel: tsc: Marking TSC unstable due to clocksource watchdog',
+      'kernel: TSC synchronization [CPU#0 -> CPU#1]: Measured 1234 cycles TSC warp between CPUs, turning off TSC clock.',
     ],
     mustNotMatch: ['kernel: clocksource: Switched to clocksource kvm-clock'],
   },

@@ -412,4 +412,64 @@ export const cniDaemonSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['plugin type="calico" name="k8s-pod-network" succeeded (add)'],
   },
+  {
+    id: 'cni-daemon-refused',
+    title: { en: "A plug-in's daemon refused a pod's network", zh: '插件守护进程拒绝为 Pod 配置网络' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      {
+        literal: 'request ip return',
+        regex: /request ip return (?<status>\d{3}) (?<reason>[^\n"]{1,160})/,
+        versions: 'kube-ovn 1.x',
+      },
+      {
+        literal: 'check kube-ovn-controller logs',
+        regex: /no ovn0 address for node (?<node>[\w.-]{1,253}), please check kube-ovn-controller logs/,
+        versions: 'kube-ovn 1.x',
+      },
+      {
+        literal: ': resolve MAC address of',
+        regex: /resolve MAC address of (?<address>[\da-f.:]{3,45}) timeout/,
+        versions: 'kube-ovn 1.11',
+      },
+      {
+        literal: 'network process is not (yet?)',
+        regex: /network process is not \(yet\?\) available/,
+        versions: 'openshift-sdn 3-4',
+      },
+      { literal: 'failed to send CmdAdd request', regex: /failed to send CmdAdd request/, versions: 'antrea' },
+      {
+        literal: 'No networks found in',
+        regex: /No networks found in (?<path>\/\S{1,120}?)(?:\.{3})?(?=\s|"|$)/,
+        versions: 'multus 3-4',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The part of the plug-in that runs on every node was asked for a pod's network and could not give it.",
+      zh: '插件在各节点上运行的部分被请求配置 Pod 网络但未能完成。',
+    },
+    usualCauses: {
+      en: 'Its controller or database does not answer, the gateway is not reachable, it has just started.',
+      zh: '其控制器或数据库无响应、网关不可达，或刚刚启动。',
+    },
+    firstCheck: { en: 'The log of that daemon and of its controller.', zh: '查看该守护进程及其控制器的日志。' },
+    remedy: {
+      en: 'Bring controller and database back; correct gateway or VLAN of the subnet.',
+      zh: '恢复控制器与数据库；更正子网的网关或 VLAN。',
+    },
+    source: ['kubeovn/kube-ovn:pkg/daemon/handler.go'],
+    matches: [
+      'networkPlugin cni failed to set up pod "web-0_shop" network: request ip return 500 configure nic failed',
+      'E0513 10:31:02.118001   26962 init.go:24] no ovn0 address for node node-1, please check kube-ovn-controller logs',
+      'network 192.168.72.203/24 with gateway 192.168.72.8 is not ready for interface eth0 after 200 checks: resolve MAC address of 192.168.72.8 timeout',
+      'OpenShift SDN network process is not (yet?) available',
+      'failed to send CmdAdd request: connection refused',
+      'GetCNIConfig: err in GetCNIConfigFromFile: No networks found in /host/etc/cni/net.d',
+    ],
+    mustNotMatch: ['I0513 10:31:02.118001   26962 handler.go:68] add port request web-0 shop 0a1b2c3d'],
+  },
 ];

@@ -46,6 +46,16 @@ export const csiDriverSignatures: readonly Signature[] = [
         regex: /kubernetes\.io\/csi: [Uu]nmounter\.TearDownAt failed/,
         versions: 'kubelet 1.10-1.30',
       },
+      {
+        literal: 'FlexVolume: driver call failed',
+        regex: /FlexVolume: driver call failed: executable: (?<path>[^\s,]{1,200}), args: \[(?!init\b)/,
+        versions: 'kubelet 1.5-1.30',
+      },
+      {
+        literal: 'command failed, status: Failure',
+        regex: /(?<command>\w{4,16}) command failed, status: Failure, reason:/,
+        versions: 'kubelet 1.5-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -78,6 +88,8 @@ export const csiDriverSignatures: readonly Signature[] = [
       'kubernetes.io/csi: mounter.SetUpAt failed to check for STAGE_UNSTAGE_VOLUME capability',
       'kubernetes.io/csi: mounter.SetupAt failed: rpc error: code = Internal desc = mount failed: exit status 32',
       'kubernetes.io/csi: Unmounter.TearDownAt failed: rpc error: code = Internal desc = target is busy',
+      'W0513 10:31:02.118001    2211 driver-call.go:145] FlexVolume: driver call failed: executable: /usr/libexec/kubernetes/kubelet-plugins/volume/exec/a~nfs/nfs, args: [mount /data]',
+      'E0513 10:31:02.118001    2211 driver-call.go:244] mount command failed, status: Failure, reason: Failed to mount 10.20.0.11:/data returncode=32',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 driver.go:80] GRPC call: /csi.v1.Node/NodeGetCapabilities',
@@ -170,6 +182,21 @@ export const csiDriverSignatures: readonly Signature[] = [
       { literal: 'no backend available', regex: /\bno backend available\b/, versions: 'longhorn-engine 1.x' },
       { literal: 'failed to execute iscsiadm', regex: /failed to execute iscsiadm/, versions: 'longhorn 1.x' },
       { literal: 'scheduling failed due to', regex: /scheduling failed due to \w/ },
+      {
+        literal: ': r/w timeout',
+        regex: /tcp:\/\/(?<address>[\w.:-]{3,60}): r\/w timeout/,
+        versions: 'longhorn-engine 0.x-1.x',
+      },
+      {
+        literal: 'is state error, error message',
+        regex: /Instance (?<instance>[\w.-]{3,120}) is state error, error message:/,
+        versions: 'longhorn-manager 0.8-1.x',
+      },
+      {
+        literal: 'Detected replica',
+        regex: /Detected replica (?<replica>[\w.-]{3,120}) \([\w.:-]{3,60}\) in error/,
+        versions: 'longhorn-manager 0.x-1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -196,6 +223,9 @@ export const csiDriverSignatures: readonly Signature[] = [
       'level=error msg="I/O error" error="no backend available"',
       'nsenter: failed to execute iscsiadm: No such file or directory',
       'level=warning msg="precheck new replica failed: insufficient storage; replica scheduling failed due to disks are unavailable"',
+      'level=error msg="Ignoring error because tcp://10.42.1.98:9502 is mode RW: tcp://10.42.0.11:9502: r/w timeout"',
+      'level=warning msg="Instance pvc-0a1b2c3d-r-4e5f is state error, error message: Instance Manager error"',
+      "reason: 'Faulted' Detected replica pvc-0a1b2c3d-r-4e5f (10.42.0.11) in error",
     ],
     mustNotMatch: ['level=info msg="Adding backend: tcp://10.42.0.11:10000"'],
   },

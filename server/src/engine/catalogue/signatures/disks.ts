@@ -40,6 +40,12 @@ export const diskSignatures: readonly Signature[] = [
         regex: /EXT4-fs \((?<device>[\w.-]{1,40})\): \w{4,40}: jbd2_start: [^\n]{1,80}err -?\d{1,3}/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'detected when updating journal',
+        regex:
+          /JBD2: Error -?\d{1,4} detected when updating journal superblock for (?<device>[\w.-]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -60,6 +66,7 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: EXT4-fs error (device sdb1): ext4_lookup:1602: inode #131074: comm kubelet: deleted inode referenced: 131077',
       'kernel: EXT4-fs (sdb1): initial error at time 1652437667: ext4_journal_check_start:61',
       'kernel: EXT4-fs (sdb1): error count since last fsck: 3',
+      'kernel: JBD2: Error -5 detected when updating journal superblock for sdf-8.',
     ],
     mustNotMatch: [
       'kernel: EXT4-fs (sdb1): mounted filesystem with ordered data mode. Opts: (null)',
@@ -265,6 +272,31 @@ export const diskSignatures: readonly Signature[] = [
         regex: /\[(?<device>sd[a-z]{1,3})\] (?:tag#\d{1,6} )?timing out command, waited (?<seconds>\d{1,6})s/,
         versions: 'Linux 3.10-5.10',
       },
+      {
+        literal: 'attempt to access beyond end',
+        regex: /attempt to access beyond end of device/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ': unable to read partition table',
+        regex: /\b(?<device>[a-z]{2,5}[a-z\d]{0,8}): unable to read partition table/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ': unable to read RDB block',
+        regex: /Dev (?<device>\w{2,12}): unable to read RDB block/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'ldm_validate_partition_table()',
+        regex: /ldm_validate_partition_table\(\): Disk read failed/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ': reservation conflict',
+        regex: /sd [\d:]{7,16}: (?:\[\w{2,8}\] )?reservation conflict/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'A read or write did not succeed at the device.', zh: '设备上的读写未能成功。' },
@@ -294,6 +326,11 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: sd 2:0:0:1: [sdc] tag#12 Add. Sense: Unrecovered read error',
       'kernel: sd 2:0:0:1: [sdc] tag#12 Sense Key : Medium Error [current]',
       'kernel: ata3.00: exception Emask 0x0 SAct 0x0 SErr 0x0 action 0x6 frozen',
+      'kernel: attempt to access beyond end of device',
+      'kernel: sdb: unable to read partition table',
+      'kernel: Dev sdb: unable to read RDB block 0',
+      'kernel: ldm_validate_partition_table(): Disk read failed.',
+      'kernel: sd 2:0:0:0: reservation conflict',
     ],
     mustNotMatch: [
       'kernel: sd 2:0:0:1: [sdc] Attached SCSI disk',

@@ -82,6 +82,11 @@ export const fileSystemSignatures: readonly Signature[] = [
         regex: /XFS \((?<device>[\w.-]{1,40})\): log mount failed/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: ': Failed to recover intents',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): Failed to recover intents/,
+        versions: 'Linux 4.x-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -118,6 +123,7 @@ export const fileSystemSignatures: readonly Signature[] = [
       'systemd-fsck[611]: /dev/sda3: UNEXPECTED INCONSISTENCY; RUN fsck MANUALLY.',
       'systemd-fsck[611]: fsck failed with exit status 4.',
       'kernel: XFS (sdb): log mount failed',
+      'kernel: XFS (sda1): Failed to recover intents',
     ],
     mustNotMatch: [
       'kernel: EXT4-fs (sdb): mounted filesystem with ordered data mode. Opts: (null)',

@@ -81,6 +81,16 @@ export const hardwareSignatures: readonly Signature[] = [
       },
       { literal: 'GPU has fallen off the bus', regex: /GPU has fallen off the bus/, versions: 'NVIDIA driver' },
       { literal: 'RmInitAdapter failed', regex: /RmInitAdapter failed/, versions: 'NVIDIA driver' },
+      {
+        literal: 'fallen off the bus and is not',
+        regex: /fallen off the bus and is not responding/,
+        versions: 'NVIDIA 450-570',
+      },
+      {
+        literal: 'NVIDIA probe routine failed',
+        regex: /The NVIDIA probe routine failed for/,
+        versions: 'NVIDIA 390-570',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -104,6 +114,8 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: NVRM: Xid (PCI:0000:3b:00): 79, pid=2110, GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: RmInitAdapter failed! (0x26:0x56:1474)',
+      'kernel: NVRM: (PCI ID: 10de:26b5) installed in this system has fallen off the bus and is not responding to commands.',
+      'kernel: NVRM: The NVIDIA probe routine failed for 1 device(s).',
     ],
     mustNotMatch: ['kernel: NVRM: loading NVIDIA UNIX x86_64 Kernel Module  470.57.02'],
   },
@@ -162,6 +174,27 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /BUG: scheduling while atomic: (?<process>[^\n/]{1,32})/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'sleeping function called from',
+        regex: /BUG: sleeping function called from invalid context/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'BUG: Bad page cache in process',
+        regex: /BUG: Bad page cache in process (?<process>\S{1,32})/,
+        versions: 'Linux 4.x-6.8',
+      },
+      { literal: 'swap_info_get: Bad swap', regex: /swap_info_get: Bad swap/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'spinlock lockup suspected',
+        regex: /BUG: spinlock (?:lockup suspected|bad magic|recursion)/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'but reboot is needed!',
+        regex: /Fixing recursive fault but reboot is needed/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -179,6 +212,11 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: list_del corruption. prev->next should be ffff8801, but was ffff8802',
       'kernel: refcount_t: underflow; use-after-free.',
       'kernel: BUG: scheduling while atomic: swapper/3/0/0x00000100',
+      'kernel: BUG: sleeping function called from invalid context at mm/slab.h:421',
+      'kernel: BUG: Bad page cache in process java  pfn:1234',
+      'kernel: swap_info_get: Bad swap file entry 1234',
+      'kernel: BUG: spinlock lockup suspected on CPU#3, java/1234',
+      'kernel: Fixing recursive fault but reboot is needed!',
     ],
     mustNotMatch: [
       'kernel: EXT4-fs error (device sdb1): ext4_find_entry: reading directory lblock 0',
@@ -341,6 +379,21 @@ export const hardwareSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       { literal: '[IO_PAGE_FAULT', regex: /AMD-Vi: Event logged \[IO_PAGE_FAULT/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: ': HC died; cleaning up',
+        regex: /xhci_hcd [\da-f:.]{7,12}: HC died; cleaning up/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'Refused to change power state',
+        regex: /(?<device>[\da-f]{4}:[\da-f]{2}:[\da-f.]{4}): Refused to change power state/,
+        versions: 'Linux 3.10-5.6',
+      },
+      {
+        literal: 'Unable to change power state',
+        regex: /(?<device>[\da-f]{4}:[\da-f]{2}:[\da-f.]{4}): Unable to change power state from/,
+        versions: 'Linux 5.7-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -360,6 +413,9 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: DMAR: DRHD: handling fault status reg 2',
       'kernel: DMAR: [DMA Read] Request device [03:00.0] fault addr 0x1000 [fault reason 06] PTE Read access is not set',
       'kernel: AMD-Vi: Event logged [IO_PAGE_FAULT device=03:00.0 domain=0x000f address=0x0 flags=0x0050]',
+      'kernel: xhci_hcd 0000:09:00.2: HC died; cleaning up',
+      'kernel: nvidia-gpu 0000:09:00.3: Refused to change power state, currently in D3',
+      'kernel: xhci_hcd 0000:09:00.2: Unable to change power state from D3cold to D0, device inaccessible',
     ],
     mustNotMatch: ['kernel: DMAR: IOMMU enabled'],
   },

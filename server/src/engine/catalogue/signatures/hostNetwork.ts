@@ -286,4 +286,105 @@ export const hostNetworkSignatures: readonly Signature[] = [
       "firewalld[611]: WARNING: COMMAND_FAILED: '/usr/sbin/iptables -w10 -t nat -D PREROUTING' failed: iptables: Bad rule (does a matching rule exist in that chain?).",
     ],
   },
+  {
+    id: 'node-route-missing',
+    title: { en: 'The node has no default route', zh: '节点没有默认路由' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      { literal: 'no default routes found', regex: /[Nn]o default routes? found/, versions: 'kubelet 1.8-1.33, k3s' },
+      {
+        literal: 'from default routes:',
+        regex: /unable to select an IP from default routes/,
+        versions: 'kubelet, kubeadm',
+      },
+      { literal: 'Unable to find default route', regex: /Unable to find default route/, versions: 'flannel 0.10-0.25' },
+      {
+        literal: 'unable to get default gateway',
+        regex: /unable to get (?:a )?default (?:gateway|route)/,
+        versions: 'cilium, kube-router',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "Programs that choose the node's address by its default route find none and end.",
+      zh: '依据默认路由选取节点地址的程序找不到路由而退出。',
+    },
+    usualCauses: {
+      en: 'A link without carrier, a DHCP lease that ended, a network service that was restarted or starts later.',
+      zh: '链路断开、DHCP 租约结束，或网络服务被重启、启动较晚。',
+    },
+    firstCheck: {
+      en: '`ip route`, `networkctl` or `nmcli device`',
+      zh: '`ip route`，以及 `networkctl` 或 `nmcli device`',
+    },
+    remedy: {
+      en: 'Bring the link and its route back; keep the configuration when the carrier is lost; name the address or interface explicitly.',
+      zh: '恢复链路及路由；载波丢失时保留配置；显式指定地址或接口。',
+    },
+    source: ['kubernetes/kubernetes:staging/src/k8s.io/apimachinery/pkg/util/net/interface.go'],
+    matches: [
+      'level=fatal msg="Error: no default routes found in \\"/proc/net/route\\" or \\"/proc/net/ipv6_route\\""',
+      "couldn't use default route: unable to select an IP from default routes: no IP addresses found",
+      'failed to get default interface: Unable to find default route',
+      'E0513 10:31:02.118001       1 main.go:211] unable to get default gateway',
+    ],
+    mustNotMatch: ['level=info msg="Using default route via 10.20.0.1"'],
+  },
+  {
+    id: 'load-balancer-member-down',
+    title: { en: 'A load balancer lost a server or its own place', zh: '负载均衡失去后端或自身状态异常' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'is DOWN, reason:',
+        regex: /Server (?<service>\S{3,120}) is DOWN, reason: (?<reason>[^\n]{1,120})/,
+        versions: 'HAProxy 1.5-3.0',
+      },
+      {
+        literal: 'has no server available',
+        regex: /(?:backend|proxy) (?<service>\S{1,120}) has no server available/,
+        versions: 'HAProxy 1.5-3.0',
+      },
+      {
+        literal: 'Entering FAULT STATE',
+        regex: /(?<instance>\S{1,60}) Entering FAULT STATE/,
+        versions: 'keepalived 2',
+      },
+      {
+        literal: 'Transition to FAULT STATE',
+        regex: /(?<instance>\S{1,60}) Transition to FAULT STATE/,
+        versions: 'keepalived 1',
+      },
+      { literal: 'failed to create ARP responder', regex: /failed to create ARP responder/, versions: 'MetalLB' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Whoever uses its address may get no answer: behind it no server is left, or it gave the address away.',
+      zh: '使用其地址的访问者可能得不到应答：后端全无，或地址已让出。',
+    },
+    usualCauses: {
+      en: 'The API server or service behind it is down, a check that is too strict, a link of the balancer itself.',
+      zh: '后端 API server 或服务停止、健康检查过严，或自身链路断开。',
+    },
+    firstCheck: { en: "Its own status page; the servers' logs at that moment.", zh: '其状态页；后端当时的日志。' },
+    remedy: { en: 'Bring the servers back; relax the check.', zh: '恢复后端；放宽检查。' },
+    source: ['haproxy/haproxy:src/server.c', 'acassen/keepalived:keepalived/vrrp/vrrp.c'],
+    matches: [
+      'haproxy[611]: Server kube-apiserver/master-1 is DOWN, reason: Layer4 connection problem, info: "Connection refused", check duration: 0ms.',
+      'haproxy[611]: backend kube-apiserver has no server available!',
+      'Keepalived_vrrp[611]: (VI_1) Entering FAULT STATE',
+      'Keepalived_vrrp[611]: VRRP_Instance(VI_1) Transition to FAULT STATE',
+      '{"error":"listen: permission denied","msg":"failed to create ARP responder"}',
+    ],
+    mustNotMatch: [
+      'haproxy[611]: Server kube-apiserver/master-1 is UP, reason: Layer4 check passed, check duration: 0ms.',
+      'Keepalived_vrrp[611]: (VI_1) Entering BACKUP STATE',
+    ],
+  },
 ];

@@ -89,4 +89,43 @@ export const impliedSignatures: readonly Signature[] = [
       'oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),global_oom,task_memcg=/system.slice/sshd.service,task=sshd,pid=877,uid=0',
     ],
   },
+  {
+    id: 'clock-behind-certificate',
+    title: { en: 'A clock is behind the date of a new certificate', zh: '时钟落后于新证书的生效时间' },
+    category: 'clock',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'is not yet valid: current time',
+        regex: /(?<=is not yet valid: )current time (?<now>\S{10,40}) is before (?<limit>\S{10,40})/,
+        versions: 'Go 1.11 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A certificate begins in the future of the one who checks it: the clock that checks is behind, or the one that issued it was ahead.',
+      zh: '对校验方而言证书尚未开始生效：校验方时钟落后，或签发方时钟超前。',
+    },
+    usualCauses: {
+      en: 'Time synchronisation that does not run, a wrong hardware clock, a machine resumed from a snapshot.',
+      zh: '时间同步未运行、硬件时钟错误，或从快照恢复的机器。',
+    },
+    firstCheck: {
+      en: '`timedatectl`, `chronyc tracking` on both sides.',
+      zh: '在两端执行 `timedatectl`、`chronyc tracking`。',
+    },
+    remedy: {
+      en: 'Set the clock and keep it synchronised; issue the certificate again when the issuer was ahead.',
+      zh: '校准时钟并保持同步；若签发方超前则重新签发证书。',
+    },
+    source: ['golang/go:src/crypto/x509/verify.go'],
+    matches: [
+      'x509: certificate has expired or is not yet valid: current time 2022-05-13T10:31:02Z is before 2022-05-13T10:41:02Z',
+    ],
+    mustNotMatch: [
+      'x509: certificate has expired or is not yet valid: current time 2022-05-13T10:31:02Z is after 2022-05-12T08:00:00Z',
+    ],
+  },
 ];

@@ -527,6 +527,16 @@ export const iptablesSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'tables-restore command', regex: /Failed to execute ip\(6\)tables-restore command/ },
       { literal: 'ailed to program iptables', regex: /[Ff]ailed to program iptables, (?:will retry|giving up)/ },
+      {
+        literal: '-save command failed',
+        regex: /ip6?tables(?:-nft|-legacy)?-save command failed/,
+        versions: 'calico 3.x',
+      },
+      {
+        literal: 'loading diags before panic',
+        regex: /Failed to program iptables, loading diags before panic/,
+        versions: 'calico 3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -546,7 +556,63 @@ export const iptablesSignatures: readonly Signature[] = [
     matches: [
       '2021-05-13 10:27:51.118 [WARNING][64] felix/table.go 1085: Failed to execute ip(6)tables-restore command error=exit status 1 errorOutput="iptables-restore: line 12 failed\\n" input="*filter" output="" tables="filter"',
       '2021-05-13 10:27:51.118 [WARNING][64] felix/table.go 934: Failed to program iptables, will retry error=exit status 1 table="nat"',
+      '2023-05-13 10:31:02.118 [WARNING][12833] felix/table.go 765: iptables-nft-save command failed error=iptables-save failed because there are incompatible nft rules in the table ipVersion=0x4 table="filter"',
+      '2023-05-13 10:31:02.118 [ERROR][16255] felix/table.go 1006: Failed to program iptables, loading diags before panic. error=exit status 2 ipVersion=0x4 table="filter"',
     ],
     mustNotMatch: ['felix/table.go 791: Invalidating dataplane cache ipVersion=0x4 reason="refresh timer" table="nat"'],
+  },
+  {
+    id: 'iptables-table-missing',
+    title: { en: 'The kernel has no such iptables table', zh: '内核没有该 iptables 表' },
+    category: 'network',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['iptables', 'kube-proxy', 'cni'],
+    wordings: [
+      {
+        literal: 'do you need to insmod',
+        regex: /(?:can't|[Cc]annot) initialize[^\n]{0,80}\(do you need to insmod\?\)/,
+        versions: 'iptables 1.4-1.8',
+      },
+      {
+        literal: 'ERROR: could not insert',
+        regex:
+          /modprobe: ERROR: could not insert '(?<module>(?:ip6?_?tables?|ip6?table_\w{2,10}|nf_\w{2,30}|nft_\w{2,20}|ip_vs\w{0,10}|ip_set\w{0,20}|xt_\w{2,20}|br_netfilter|vxlan|overlay))'/,
+        versions: 'kmod 20-33',
+      },
+      {
+        literal: 'modprobe: FATAL: Module',
+        regex:
+          /modprobe: FATAL: Module (?<module>ip6?_?tables?|ip6?table_\w{2,10}|nf_\w{2,30}|ip_vs\w{0,10}|ip_set\w{0,20}|br_netfilter|vxlan|wireguard) not found/,
+        versions: 'kmod 20-33',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A tool asked for packet-filter rules that this kernel cannot hold: the module is not loaded or not there.',
+      zh: '工具请求的包过滤规则该内核无法保存：模块未加载或不存在。',
+    },
+    usualCauses: {
+      en: 'A container without /lib/modules or rights to load modules, a kernel updated without reboot, nft and legacy tools mixed.',
+      zh: '容器没有 /lib/modules 或加载权限、升级内核后未重启，或混用 nft 与 legacy 工具。',
+    },
+    firstCheck: {
+      en: '`lsmod | grep -E "ip_tables|nf_tables"`; `uname -r` against `/lib/modules`.',
+      zh: '执行 `lsmod | grep -E "ip_tables|nf_tables"`；对照 `uname -r` 与 `/lib/modules`。',
+    },
+    remedy: {
+      en: 'Load the module on the host at boot; reboot into the installed kernel; use one backend.',
+      zh: '在主机启动时加载模块；重启进入已安装的内核；统一后端。',
+    },
+    source: ['https://git.netfilter.org/iptables'],
+    matches: [
+      "iptables v1.8.7 (legacy): can't initialize iptables table `filter': Table does not exist (do you need to insmod?)",
+      "modprobe: ERROR: could not insert 'ip_tables': Exec format error",
+      'modprobe: FATAL: Module ip_vs_rr not found in directory /lib/modules/5.4.0-42-generic',
+    ],
+    mustNotMatch: [
+      "iptables v1.8.7 (legacy): host/network `web' not found",
+      'modprobe: FATAL: Module zfs not found in directory /lib/modules/5.4.0-42-generic',
+    ],
   },
 ];

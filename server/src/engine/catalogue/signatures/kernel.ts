@@ -306,8 +306,8 @@ export const kernelSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
-    quietBelow: 3,
-    quietWithinMs: 120_000,
+    quietBelow: 2,
+    quietWithinMs: 25_000,
     meaning: {
       en: 'A network namespace cannot be torn down; while this repeats every 10 seconds, creating and deleting pods queues behind it.',
       zh: '网络命名空间无法拆除；若每 10 秒重复一次，创建和删除 Pod 都会排在后面。',
@@ -568,6 +568,16 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /rasdaemon: [^\n]{0,60}(?:mce_record|mc_event|aer_event)/,
         versions: 'rasdaemon 0.6',
       },
+      {
+        literal: 'hardware memory corruption',
+        regex: /Killing (?<process>[\w.-]{1,32}):(?<pid>\d{1,8}) due to hardware memory corruption/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'Uncorrected hardware memory',
+        regex: /Uncorrected hardware memory error in user-access/,
+        versions: 'Linux 4.x-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -593,6 +603,8 @@ export const kernelSignatures: readonly Signature[] = [
       'kernel: Memory failure: 0x12ab34: recovery action for dirty LRU page: Recovered',
       'kernel: soft offline: 0x12ab34: page already poisoned',
       'rasdaemon: <...>-1733 [000] 0.000118: mc_event: 1 Corrected error: memory read error on CPU_SrcID#0 (mc: 0 location: 0:1:0)',
+      'kernel: Memory failure: 0x1234: Killing java:1733 due to hardware memory corruption',
+      'kernel: mce: Uncorrected hardware memory error in user-access at 1234',
     ],
     mustNotMatch: ['mce: CPU supports 22 MCE banks', 'MCE: In-kernel MCE decoding enabled.'],
   },

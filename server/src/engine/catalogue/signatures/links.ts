@@ -50,6 +50,12 @@ export const linkSignatures: readonly Signature[] = [
         regex: /\(slave (?<interface>[\w.-]{1,16})\): link status definitely down, disabling/,
         versions: 'Linux 5.4-6.8',
       },
+      {
+        literal: "unavailable (reason 'carrier-c",
+        regex:
+          /device \((?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14})\): state change: activated -> unavailable \(reason 'carrier-changed'/,
+        versions: 'NetworkManager 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -76,6 +82,7 @@ export const linkSignatures: readonly Signature[] = [
       'NetworkManager[711]: <info>  [1652437667.1180] device (eth0): carrier is OFF (link disconnected)',
       'kernel: tg3 0000:01:00.0 eth0: Link is down',
       'kernel: bond0: (slave eno2): link status definitely down, disabling slave',
+      "NetworkManager[711]: <info>  [1652437667.1180] device (eth0): state change: activated -> unavailable (reason 'carrier-changed', managed-type: 'full')",
     ],
     mustNotMatch: [
       'systemd-networkd[611]: eni0f1e2d3c4b5: Lost carrier',

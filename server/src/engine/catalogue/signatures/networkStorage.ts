@@ -282,4 +282,61 @@ export const networkStorageSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['kernel: rbd: rbd0: capacity 10737418240 features 0x1'],
   },
+  {
+    id: 'ceph-cluster-ailing',
+    title: { en: 'A Ceph cluster misses daemons or serves slowly', zh: 'Ceph 集群缺失守护进程或响应缓慢' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Health check failed:',
+        regex:
+          /Health check failed: [^\n]{1,200}\((?<check>(?:OSD|PG|MON|MDS|POOL|FS)_\w{3,40}|SLOW_OPS|REQUEST_SLOW|OBJECT_\w{3,30})\)/,
+        versions: 'ceph 12-19',
+      },
+      {
+        literal: 'Health check update:',
+        regex: /Health check update: [^\n]{1,200}\((?<check>[A-Z_]{6,40})\)/,
+        versions: 'ceph 12-19',
+      },
+      {
+        literal: 'heartbeat_check: no reply from',
+        regex: /heartbeat_check: no reply from (?<address>[\w.:[\]/-]{3,80}) (?<daemon>osd\.\d{1,5})/,
+        versions: 'ceph 10-19',
+      },
+      {
+        literal: 'reporters from different',
+        regex: /(?<daemon>osd\.\d{1,5}) failed \([^\n]{1,80}reporters from different/,
+        versions: 'ceph 12-19',
+      },
+      { literal: 'slow request osd_op(', regex: /slow request osd_op\(/, versions: 'ceph 14-19' },
+      { literal: 'slow requests are blocked', regex: /slow requests are blocked/, versions: 'ceph 10-13' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Volumes of the cluster answer late or not at all while daemons are away or disks are slow.',
+      zh: '守护进程缺失或磁盘缓慢期间，集群的卷响应延迟或无响应。',
+    },
+    usualCauses: {
+      en: 'A node or disk that failed, the network between daemons, a cluster that is nearly full.',
+      zh: '节点或磁盘故障、守护进程间网络，或集群将满。',
+    },
+    firstCheck: {
+      en: '`ceph -s`, `ceph health detail`, `ceph osd tree`',
+      zh: '执行 `ceph -s`、`ceph health detail`、`ceph osd tree`',
+    },
+    remedy: { en: 'Bring the daemon or disk back; add space.', zh: '恢复守护进程或磁盘；增加空间。' },
+    source: ['ceph/ceph:src/mon/HealthMonitor.cc', 'ceph/ceph:src/osd/OSD.cc'],
+    matches: [
+      'ceph-mon[611]: log_channel(cluster) log [WRN] : Health check failed: 1 osds down (OSD_DOWN)',
+      'ceph-mon[611]: log_channel(cluster) log [WRN] : Health check update: 30 slow ops, oldest one blocked for 123 sec, osd.3 has slow ops (SLOW_OPS)',
+      'ceph-osd[611]: osd.1 123 heartbeat_check: no reply from 10.20.0.11:6802 osd.3 since back 2023-05-13 10:31:02.118',
+      'ceph-mon[611]: mon.a@0(leader).osd e123 osd.3 failed (root=default,host=node-3) (2 reporters from different host after 20.0)',
+      'ceph-osd[611]: slow request osd_op(client.123) initiated 2023-05-13 currently waiting for sub ops',
+      'ceph-mon[611]: 12 slow requests are blocked > 32 sec',
+    ],
+    mustNotMatch: ['ceph-mon[611]: log_channel(cluster) log [INF] : Health check cleared: OSD_DOWN (was: 1 osds down)'],
+  },
 ];

@@ -54,6 +54,11 @@ export const peerSignatures: readonly Signature[] = [
         regex: /Maximum number of concurrent DNS queries reached/,
         versions: 'dnsmasq',
       },
+      {
+        literal: ': unreachable backend:',
+        regex: /2 (?<name>[\w.-]{1,253}) [A-Z]{1,6}: unreachable backend: (?<reason>[^\n]{1,200})/,
+        versions: 'CoreDNS 1.0-1.3',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -81,6 +86,7 @@ export const peerSignatures: readonly Signature[] = [
       'curl: (6) Could not resolve host: registry.example',
       '[ERROR] plugin/errors: 2 registry.example. A: read udp 10.244.3.5:44121->10.0.0.2:53: i/o timeout',
       'ssh: Could not connect: Name or service not known',
+      '2023/05/13 10:31:02 [ERROR] 2 web.example.com. A: unreachable backend: read udp 10.244.0.7:51087->10.20.0.2:53: i/o timeout',
     ],
     mustNotMatch: ['lookup table built in 3 ms', 'No such container: web', 'dial tcp 10.0.3.2:6443: i/o timeout'],
   },
@@ -318,6 +324,11 @@ export const peerSignatures: readonly Signature[] = [
         regex: /Running modprobe ip_vs failed with message/,
         versions: 'libnetwork/ipvs',
       },
+      {
+        literal: 'cheduler module ip_vs_',
+        regex: /[Ss]cheduler module (?<module>ip_vs_\w{2,10}) not found/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -343,6 +354,7 @@ export const peerSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 proxier.go:1108] Failed to sync service: 10.96.0.10:53/UDP, err: timed out',
       'level=error msg="Could not get ipvs family information from the kernel. It is possible that ipvs is not enabled in your kernel."',
       'level=warning msg="Running modprobe ip_vs failed with message: `modprobe: FATAL: Module ip_vs not found`"',
+      'kernel: IPVS: Scheduler module ip_vs_sh not found',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 server_others.go:269] "Using ipvs Proxier"',

@@ -42,6 +42,11 @@ export const podRouteSignatures: readonly Signature[] = [
         regex: /(?<peer>(?:Mesh|Node|Global)_\w{2,60}): Received: (?:Peer de-configured|Administrative shutdown|Cease)/,
         versions: 'BIRD',
       },
+      {
+        literal: 'error during connection attempt',
+        regex: /->\[(?<address>[\w.:]{3,60})\] error during connection attempt/,
+        versions: 'weave 2.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -70,6 +75,7 @@ export const podRouteSignatures: readonly Signature[] = [
       'INFO: 2023/05/13 10:31:02.118001 ->[10.20.0.11:6783|0a:1b:2c:3d:4e:5f(node-2)]: connection shutting down due to error: no contact after 1m0s',
       'INFO: 2023/05/13 10:31:02.118001 overlay_switch ->[0a:1b:2c:3d:4e:5f(node-2)] fastdp timed out waiting for UDP heartbeat',
       'bird: Mesh_10_20_0_11: Received: Peer de-configured',
+      'INFO: 2023/05/13 10:31:02.118001 ->[10.20.0.11:6783] error during connection attempt: dial tcp4 :0->10.20.0.11:6783: connect: connection refused',
     ],
     mustNotMatch: ['bird: Mesh_10_20_0_11: State changed to up'],
   },
@@ -98,6 +104,7 @@ export const podRouteSignatures: readonly Signature[] = [
       { literal: 'Failed to resync with datap', regex: /Failed to resync with dataplane/, versions: 'calico felix' },
       { literal: 'ndpoint map update failed', regex: /[Ee]ndpoint map update failed/ },
       { literal: 'BPF map is full', regex: /\bBPF map is full\b/ },
+      { literal: 'Failed to list routing rules', regex: /Failed to list routing rules/, versions: 'calico 3.x' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -131,6 +138,7 @@ export const podRouteSignatures: readonly Signature[] = [
       '2023-05-13 10:31:02.118 [WARNING][62] felix/route_table.go 640: Failed to resync with dataplane error=netlink dump timed out',
       'level=warning msg="Tunnel endpoint map update failed" subsys=daemon',
       'level=warning msg="Unable to update element: BPF map is full" subsys=map',
+      '2023-05-13 10:31:02.118 [ERROR][16255] felix/route_rule.go 248: Failed to list routing rules, retrying... error=operation not supported ipVersion=4',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 vxlan.go:120] VXLAN config: VNI=1 Port=0 GBP=false Learning=false DirectRouting=false',
@@ -160,6 +168,16 @@ export const podRouteSignatures: readonly Signature[] = [
         versions: 'Open vSwitch 2.x',
       },
       { literal: '|ovsdb_idl|WARN|', regex: /\|ovsdb_idl\|WARN\|transaction error/, versions: 'Open vSwitch 2.x' },
+      {
+        literal: ': database connection failed',
+        regex: /ovs-vsctl: \S{3,80}: database connection failed/,
+        versions: 'Open vSwitch 2.x',
+      },
+      {
+        literal: "failed to run 'ovs-vsctl",
+        regex: /failed to run 'ovs-vsctl [^\n]{1,300}?': (?<reason>[^\n"]{1,80})/,
+        versions: 'kube-ovn 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -184,7 +202,74 @@ export const podRouteSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118Z|00123|reconnect|ERR|ssl:10.20.0.11:9642: no response to inactivity probe after 5 seconds, disconnecting',
       'ovs-vswitchd: ovs|00123|bridge|WARN|could not open network device veth1b2c3d (No such device)',
       '2023-05-13T10:31:02.118Z|00123|ovsdb_idl|WARN|transaction error: inconsistent data',
+      'ovs-vsctl: unix:/var/run/openvswitch/db.sock: database connection failed (Protocol error)',
+      "failed to run 'ovs-vsctl --timeout=30 --may-exist add-port br-int 8b0ce8e6589f_h': exit status 1",
     ],
     mustNotMatch: ['2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected'],
+  },
+  {
+    id: 'tunnel-broken',
+    title: { en: 'Packets between nodes do not get through a tunnel', zh: '节点间隧道报文不通' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel', 'any'],
+    wordings: [
+      {
+        literal: 'vxlan: Cannot bind port',
+        regex: /vxlan: Cannot bind port (?<port>\d{1,5}), err=(?<code>-\d{1,3})/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'did not complete after',
+        regex:
+          /wireguard: (?<interface>[\w.-]{1,16}): Handshake for peer \d{1,6} \((?<address>[^)\n]{3,60})\) did not complete after/,
+        versions: 'Linux 5.6-6.8',
+      },
+      {
+        literal: 'dropped over-mtu packet:',
+        regex: /(?<interface>[\w.@-]{1,24}): dropped over-mtu packet: (?<size>\d{1,6}) . (?<most>\d{1,6})/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ': hw csum failure',
+        regex: /(?<interface>[\w.@-]{1,24}): hw csum failure/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'unexpectedly shrunk window',
+        regex: /TCP: Peer (?<address>[\w.:]{3,60})\/\d{1,5} unexpectedly shrunk window/,
+        versions: 'Linux 3.10-6.8',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Packets are too large, damaged, or not answered on the way between two nodes: connections hang although small ones work.',
+      zh: '节点间报文过大、损坏或无应答：小请求正常而连接会挂起。',
+    },
+    usualCauses: {
+      en: "An MTU that ignores the tunnel's header, checksum offload of a virtual card, a blocked or taken UDP port.",
+      zh: 'MTU 未扣除隧道头、虚拟网卡的校验和卸载、UDP 端口被阻断或占用。',
+    },
+    firstCheck: {
+      en: '`ip -d link`, `ping -M do -s 1400 PEER`, `ss -lunp`',
+      zh: '`ip -d link`、`ping -M do -s 1400 对端`、`ss -lunp`',
+    },
+    remedy: {
+      en: "Lower the pods' MTU, switch the offload off (`ethtool -K`), open or free the port.",
+      zh: '调低 Pod 的 MTU、关闭卸载（`ethtool -K`）、放行或释放端口。',
+    },
+    source: ['torvalds/linux:net/core/dev.c', 'torvalds/linux:drivers/net/vxlan/vxlan_core.c'],
+    matches: [
+      'kernel: vxlan: Cannot bind port 49440, err=-98',
+      'kernel: wireguard: wg0: Handshake for peer 1 (10.20.0.11:51820) did not complete after 5 seconds, retrying (try 2)',
+      'kernel: cni0: dropped over-mtu packet: 1514 > 1450',
+      'kernel: eth0: hw csum failure',
+      'kernel: TCP: Peer 10.20.0.11:443/39182 unexpectedly shrunk window 1:2 (repaired)',
+    ],
+    mustNotMatch: [
+      'kernel: wireguard: WireGuard 1.0.0 loaded. See www.wireguard.com for information.',
+      'kernel: IPv6: ADDRCONF(NETDEV_CHANGE): vxlan.calico: link becomes ready',
+    ],
   },
 ];

@@ -328,7 +328,7 @@ export const podSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
-    quietBelow: 10,
+    quietBelow: 20,
     quietWithinMs: 120_000,
     meaning: {
       en: 'A wave of container starts on this node. Each is normal; together they load locks, disk and runtime.',

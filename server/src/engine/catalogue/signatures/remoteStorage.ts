@@ -623,6 +623,17 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /\bdrbd[\w ./-]{1,120}: disk\( UpToDate -> (?:Failed|Diskless|Inconsistent)/,
         versions: 'drbd 8-9',
       },
+      {
+        literal: ': Possible stuck request',
+        regex: /block (?<device>nbd\d{1,4}): Possible stuck request/,
+        versions: 'Linux 5.x-6.8',
+      },
+      {
+        literal: 'uncorrectable I/O failure and',
+        regex: /Pool '(?<pool>[^'\n]{1,80})' has encountered an uncorrectable I\/O failure/,
+        versions: 'OpenZFS',
+      },
+      { literal: 'IO error on writing btree', regex: /bcache: [^\n]{0,60}IO error on/, versions: 'Linux 3.10-6.8' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -640,6 +651,9 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: drbd pvc-77: PingAck did not arrive in time.',
       'kernel: drbd pvc-77 node-b: conn( Connected -> NetworkFailure ) peer( Secondary -> Unknown )',
       'kernel: block drbd0: disk( UpToDate -> Failed )',
+      'kernel: block nbd0: Possible stuck request 00000000: control (read@0,4096B). Runtime 30 seconds',
+      "kernel: WARNING: Pool 'tank' has encountered an uncorrectable I/O failure and has been suspended.",
+      'kernel: bcache: bch_count_io_errors() sdb: IO error on writing btree.',
     ],
     mustNotMatch: ['kernel: block nbd0: NBD_DISCONNECT', 'Failed to list units: Connection timed out'],
   },

@@ -429,6 +429,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /Job (?<unit>(?![\w@.:\\-]{1,110}\.device\/)[\w@.:\\-]{1,120})\/start timed out/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Timed out starting',
+        regex: /Timed out starting (?<description>[^\n]{2,120}?)\.?\s{0,4}$/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 90_000 },
     meaning: {
@@ -450,6 +455,7 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: kubelet.service: Start-pre operation timed out. Terminating.',
       'systemd[1]: containerd.service: start operation timed out. Terminating.',
       'systemd[1]: Job data.mount/start timed out.',
+      'systemd[1]: Timed out starting Docker Application Container Engine.',
     ],
     mustNotMatch: [
       'operation timeout: context deadline exceeded',

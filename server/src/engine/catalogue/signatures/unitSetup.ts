@@ -66,6 +66,21 @@ export const unitSetupSignatures: readonly Signature[] = [
           /(?<unit>[\w@.:\\-]{1,120}\.service): Failed to run '[\w-]{3,20}' task: (?!Cannot allocate|Resource temp)(?<reason>[^\n]{1,80})/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'contradicts existing jobs',
+        regex: /Requested transaction contradicts existing jobs/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'already active, refusing',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.socket): Socket service (?<service>\S{1,120}) already active, refusing/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Swap process exited, code=',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.swap): [Ss]wap process exited, code=(?:exited|killed),? status=(?!0\b)\d/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -94,6 +109,9 @@ export const unitSetupSignatures: readonly Signature[] = [
       'systemd[1733]: kubelet.service: Failed to determine user credentials: No such process',
       'systemd[1733]: chronyd.service: Failed to set up mount namespacing: /run/systemd/unit-root/var: No such file or directory',
       "systemd[1]: kubelet.service: Failed to run 'start' task: No such file or directory",
+      'systemd[1]: Requested transaction contradicts existing jobs: Transaction is destructive.',
+      'systemd[1]: docker.socket: Socket service docker.service already active, refusing.',
+      'systemd[1]: dev-sdb1.swap: Swap process exited, code=exited, status=255/EXCEPTION',
     ],
     mustNotMatch: ['systemd[1]: Started kubelet: The Kubernetes Node Agent.'],
   },

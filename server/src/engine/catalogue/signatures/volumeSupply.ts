@@ -55,6 +55,17 @@ export const volumeSupplySignatures: readonly Signature[] = [
         versions: 'kube-controller-manager 1.10-1.30',
       },
       { literal: 'VolumeInUse: vol-', regex: /VolumeInUse: (?<volume>vol-\w{3,40})/, versions: 'aws' },
+      {
+        literal: 'azure attach failed',
+        regex: /azure attach failed, err:/,
+        versions: 'kube-controller-manager 1.4-1.7',
+      },
+      {
+        literal: 'number of data disks allowed',
+        regex: /maximum number of data disks allowed to be attached to a VM of this size is (?<most>\d{1,3})/,
+        versions: 'azure',
+      },
+      { literal: 'isk at LUN', regex: /A disk at LUN \d{1,3} already exists/, versions: 'azure' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -91,6 +102,9 @@ export const volumeSupplySignatures: readonly Signature[] = [
       '0/3 nodes are available: 3 node(s) exceed max volume count.',
       'Multi-Attach error for volume "pvc-0a1b2c3d" Volume is already used by pod(s) web-0',
       'VolumeInUse: vol-0a1b2c3d4e5f is already attached to an instance',
+      'E0513 10:31:02.118001       1 azure_storage.go:65] azure attach failed, err: compute.VirtualMachinesClient#CreateOrUpdate: Failure sending request',
+      'The maximum number of data disks allowed to be attached to a VM of this size is 16.',
+      'Attach volume "disk-a" failed: Message="A disk at LUN 3 already exists."',
     ],
     mustNotMatch: ['AttachVolume.Attach succeeded for volume "pvc-0a1b2c3d"'],
   },

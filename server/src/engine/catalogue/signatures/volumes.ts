@@ -440,6 +440,16 @@ export const volumeSignatures: readonly Signature[] = [
         literal: ': mount system call failed',
         regex: /mount\.\w{2,8}: [^\n]{0,120}mount system call failed|: mount system call failed/,
       },
+      {
+        literal: 'ount failed: exit status',
+        regex: /(?<!Ignore error about [^\n]{0,20})\b[Mm]ount failed: exit status (?<status>\d{1,3})/,
+        versions: 'kubelet 1.2-1.30',
+      },
+      {
+        literal: ': unknown filesystem type',
+        regex: /mount: [^\n]{0,200}unknown filesystem type '?(?<type>[\w.-]{1,30})/,
+        versions: 'util-linux',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'mount(8) refused; its output tells why.', zh: 'mount(8) 拒绝执行，其输出说明原因。' },
@@ -469,6 +479,8 @@ export const volumeSignatures: readonly Signature[] = [
       'mount error(115): Operation now in progress',
       'mount error: cifs filesystem not supported by the system',
       'mount.nfs4: /data: mount system call failed',
+      'Error syncing pod, skipping: glusterfs: mount failed: Mount failed: exit status 32',
+      "Output: mount: unknown filesystem type 'glusterfs'",
     ],
     mustNotMatch: [
       'mount.nfs: timeout set for Fri May 13 10:29:02 2022',
