@@ -26,11 +26,6 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'Synchronize Cache(1',
-        regex: /\[(?<device>[\w-]{1,20})\] Synchronize Cache\(1[06]\) failed/,
-        versions: 'Linux 3.10-6.8',
-      },
-      {
         literal: 'Read Capacity(1',
         regex: /\[(?<device>[\w-]{1,20})\] Read Capacity\(1[06]\) failed/,
         versions: 'Linux 3.10-6.8',
@@ -77,7 +72,6 @@ export const blockFaultSignatures: readonly Signature[] = [
       'kernel: sd 2:0:0:1: [sdb] Sense Key : Aborted Command [current]',
       'kernel: sd 2:0:0:1: [sdb] tag#3 Sense Key : Hardware Error [current]',
       'kernel: sd 2:0:0:1: [sdb] Sense Key : Not Ready [current]',
-      'kernel: sd 2:0:0:1: [sdb] Synchronize Cache(10) failed: Result: hostbyte=DID_TRANSPORT_FAILFAST driverbyte=DRIVER_OK',
       'kernel: sd 2:0:0:1: [sdb] Read Capacity(16) failed: Result: hostbyte=DID_NO_CONNECT driverbyte=DRIVER_OK',
       'kernel: sd 2:0:0:1: timing out command, waited 180s',
       'kernel: sd 2:0:0:1: [sdb] Add. Sense: Logical unit not ready, hard reset required',

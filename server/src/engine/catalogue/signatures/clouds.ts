@@ -452,7 +452,6 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'no remaining CIDRs left', regex: /no remaining CIDRs left to allocate/ },
       { literal: 'CIDR allocation failed', regex: /\bCIDR allocation failed\b/ },
       { literal: 'CIDRAssignmentFailed', regex: /\bCIDRAssignmentFailed\b/ },
-      { literal: 'pod cidr not assigned', regex: /pod cidr not assigned/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -476,7 +475,6 @@ export const cloudSignatures: readonly Signature[] = [
       'Normal  CIDRNotAvailable  node/worker-3  Node worker-3 status is now: CIDRNotAvailable',
       'failed to allocate cidr from cluster cidr at idx:0: CIDR allocation failed; there are no remaining CIDRs left to allocate in the accepted range',
       'Node worker-3 status is now: CIDRAssignmentFailed',
-      'Error registering network: failed to acquire lease: node "worker-3" pod cidr not assigned',
     ],
     mustNotMatch: ['Set node worker-3 PodCIDR to [10.244.3.0/24]'],
   },

@@ -364,6 +364,14 @@ export const cniSignatures: readonly Signature[] = [
           /\b(?:No more IPs available|all IPs? (?:in|of) [^\n]{1,80}(?:exhausted|in use)|range is full)\b|range is full/,
         versions: 'Cilium',
       },
+      { literal: 'Could not allocate IP in range', regex: /Could not allocate IP in range/, versions: 'whereabouts' },
+      {
+        literal: 'Assigned 0 out of',
+        regex: /Assigned 0 out of \d{1,3} requested IPv[46] addresses/,
+        versions: 'calico 3.20-3.28',
+      },
+      { literal: 'Instance is out of interfaces', regex: /Instance is out of interfaces/, versions: 'cilium 1.7-1.16' },
+      { literal: 'to get IP address from CNS', regex: /Failed to get IP address from CNS/, versions: 'azure-cni' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -397,6 +405,10 @@ export const cniSignatures: readonly Signature[] = [
       'InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to satisfy the request.',
       'Failed to assign IPv4 addresses, unable to assign IPv4 addresses',
       'level=warning msg="No more free affine blocks, strict affinity enabled"',
+      'error at storage engine: Could not allocate IP in range: ip: 10.244.0.10 / - 10.244.0.20',
+      'Failed to request IPv4 addresses: Assigned 0 out of 1 requested IPv4 addresses; No more free affine blocks',
+      'level=warning msg="Instance is out of interfaces"',
+      'IPAM Invoker Add failed with error: Failed to get IP address from CNS',
     ],
     mustNotMatch: [
       'Assigned IP address 10.244.3.7 to container',

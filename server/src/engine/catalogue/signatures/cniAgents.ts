@@ -54,6 +54,21 @@ export const cniAgentSignatures: readonly Signature[] = [
       { literal: 't fetch network config', regex: /[Cc]ouldn't fetch network config: / },
       { literal: 'failed to acquire lease', regex: /failed to acquire lease: / },
       { literal: 'pod cidr not assigned', regex: /node \\*"?(?<node>[\w.-]{1,253})\\*"? pod cidr not assigned/ },
+      {
+        literal: 'Failed to retrieve network conf',
+        regex: /[Ff]ailed to retrieve network config:/,
+        versions: 'flannel 0.5-0.10',
+      },
+      {
+        literal: 'atch of subnet leases failed',
+        regex: /[Ww]atch of subnet leases failed/,
+        versions: 'flannel 0.5-0.25',
+      },
+      {
+        literal: 'Error renewing lease',
+        regex: /(?:Error renewing lease|[Ff]ailed to renew lease)/,
+        versions: 'flannel 0.5-0.25',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -76,6 +91,9 @@ export const cniAgentSignatures: readonly Signature[] = [
     matches: [
       'E0513 10:31:02.118001       1 main.go:330] Error registering network: failed to acquire lease: node "node-17" pod cidr not assigned',
       "E0513 10:31:02.118001       1 main.go:287] Couldn't fetch network config: client: etcd cluster is unavailable",
+      'Failed to retrieve network config: 100: Key not found (/coreos.com) [3]',
+      'E0513 10:31:02.118001       1 watch.go:44] Watch of subnet leases failed: client: etcd cluster is unavailable',
+      'E0513 10:31:02.118001       1 network.go:160] Error renewing lease (trying again in 1 min)',
     ],
     mustNotMatch: [
       'failed to acquire lease kube-system/scheduler',

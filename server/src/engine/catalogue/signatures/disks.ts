@@ -27,7 +27,8 @@ export const diskSignatures: readonly Signature[] = [
       },
       {
         literal: 'JBD2: I/O error when updating',
-        regex: /JBD2: I\/O error when updating journal superblock for (?<device>[\w.-]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
+        regex:
+          /JBD2: I\/O error when updating journal superblock for (?<device>dm-\d{1,4}|[\w.]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
         versions: 'Linux 5.10-6.1',
       },
       {
@@ -43,7 +44,7 @@ export const diskSignatures: readonly Signature[] = [
       {
         literal: 'detected when updating journal',
         regex:
-          /JBD2: Error -?\d{1,4} detected when updating journal superblock for (?<device>[\w.-]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
+          /JBD2: Error -?\d{1,4} detected when updating journal superblock for (?<device>dm-\d{1,4}|[\w.]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
         versions: 'Linux 3.10-6.8',
       },
     ],
@@ -88,7 +89,7 @@ export const diskSignatures: readonly Signature[] = [
       },
       {
         literal: 'Aborting journal on device',
-        regex: /Aborting journal on device (?<device>[\w.:-]{1,40}?)\.?(?=\s|$)/,
+        regex: /Aborting journal on device (?<device>dm-\d{1,4}|[\w.:]{1,40}?)(?:-\d{1,4})?\.?(?=\s|$)/,
         versions: 'Linux 3.10-6.1',
       },
       { literal: 'Detected aborted journal', regex: /Detected aborted journal/, versions: 'Linux 3.10-6.1' },
@@ -421,6 +422,11 @@ export const diskSignatures: readonly Signature[] = [
         regex: /Device offlined - not ready after error recovery/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: 'Synchronize Cache(1',
+        regex: /\[(?<device>[\w-]{1,20})\] Synchronize Cache\(1[06]\) failed/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'The kernel gave the device up; every access fails.', zh: '内核已放弃该设备，所有访问均失败。' },
@@ -441,6 +447,7 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: sd 2:0:0:1: [sdc] rejecting I/O to offline device',
       'kernel: sd 2:0:0:1: rejecting I/O to dead device',
       'kernel: sd 2:0:0:1: Device offlined - not ready after error recovery',
+      'kernel: sd 2:0:0:1: [sdb] Synchronize Cache(10) failed: Result: hostbyte=DID_TRANSPORT_FAILFAST driverbyte=DRIVER_OK',
     ],
     mustNotMatch: ['kernel: sd 2:0:0:1: [sdc] Synchronizing SCSI cache', 'device is offline'],
   },

@@ -207,7 +207,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
       },
       {
         literal: 'Event loop failed: Connection',
-        regex: /Event loop failed: Connection timed out/,
+        regex: /wait-online(?:\[\d{1,8}\])?: Event loop failed: Connection timed out/,
         versions: 'systemd 219-240',
       },
     ],

@@ -47,6 +47,16 @@ export const networkStorageSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       { literal: 'RPC: Could not send backchannel', regex: /RPC: Could not send backchannel reply error/ },
+      {
+        literal: 'refused mount request from',
+        regex: /refused mount request from (?<address>[\w.:-]{3,120}) for (?<path>\S{1,200})/,
+        versions: 'nfs-utils',
+      },
+      {
+        literal: 'mount failure',
+        regex: /nfs: mount failure (?<share>\S{1,200}) on (?<path>\S{1,200})/,
+        versions: 'autofs 5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -76,6 +86,8 @@ export const networkStorageSignatures: readonly Signature[] = [
       'kernel: NFS: server error: fileid changed',
       'kernel: NFS: server nas-1 error: fileid changed',
       'kernel: RPC: Could not send backchannel reply error: -110',
+      'rpc.mountd[611]: refused mount request from 10.20.0.11 for /data (/data): unmatched host',
+      'automount[611]: mount(nfs): nfs: mount failure nas-1:/data on /net/data',
     ],
     mustNotMatch: ['kernel: NFS: Registering the id_resolver key type', 'kernel: nfs: server nas-1 OK'],
   },

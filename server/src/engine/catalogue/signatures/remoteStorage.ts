@@ -52,6 +52,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
         versions: 'open-iscsi 2.0',
       },
       { literal: 'open iscsid.startup', regex: /iscsiadm: can't open iscsid\.startup/, versions: 'open-iscsi 2.0' },
+      { literal: 'login rejected:', regex: /login rejected: (?<reason>[^\n]{1,100})/, versions: 'open-iscsi 2.0' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -82,6 +83,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'iscsiadm: Could not login to [iface: default, target: iqn.2019-10.io.longhorn:pvc-0a1b2c3d, portal: 10.42.0.11,3260].',
       'iscsiadm: connection login retries (reopen_max) 5 exceeded',
       "iscsiadm: can't open iscsid.startup configuration file etc/iscsi/iscsid.conf",
+      'iscsid: conn 0 login rejected: initiator error - target not found (02/03)',
     ],
     mustNotMatch: [
       'kernel: connection12:0 is operational after recovery (1 attempts)',
@@ -128,6 +130,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /checker failed path (?<device>[\d:]{3,12}) in map (?<map>\S{1,60})/,
         versions: 'multipath-tools 0.4-0.8',
       },
+      {
+        literal: 'checker timed out',
+        regex: /(?<device>sd[a-z]{1,3}): \w{2,20} checker timed out/,
+        versions: 'multipath-tools 0.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -149,6 +156,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'multipathd[611]: 8:16: sdb: mark as failed',
       'multipathd[611]: sdb: unusable path - checker failed',
       'multipathd[611]: checker failed path 8:16 in map mpatha',
+      'multipathd[611]: sdb: tur checker timed out',
     ],
     mustNotMatch: [
       'kernel: device-mapper: multipath: 254:0: Reinstating path 8:16.',

@@ -162,6 +162,22 @@ export const sessionSignatures: readonly Signature[] = [
           /Failed to rename network interface \d{1,6} from '(?<interface>[\w.-]{1,16})' to '[\w.-]{1,16}': (?!No such device)(?<reason>[^\n]{1,60})/,
         versions: 'udev 219-256',
       },
+      {
+        literal: 'processing SEQNUM=',
+        regex: /Worker \[\d{1,8}\] processing SEQNUM=\d{1,12} killed/,
+        versions: 'udev 239-256',
+      },
+      { literal: 'for workers to finish', regex: /Giving up waiting for workers to finish/, versions: 'udev 219-256' },
+      {
+        literal: 'Event loop failed:',
+        regex: /systemd-udevd(?:\[\d{1,8}\])?: Event loop failed:/,
+        versions: 'udev 219-256',
+      },
+      {
+        literal: 'systemd-udevd[',
+        regex: /systemd-udevd\[\d{1,8}\]: (?:[\w:.!-]{1,60}: )?[Ww]orker \[\d{1,8}\] failed/,
+        versions: 'udev 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -187,6 +203,10 @@ export const sessionSignatures: readonly Signature[] = [
       'systemd-udevd[611]: sdb: Worker [1733] terminated by signal 9 (KILL).',
       'systemd-udevd[611]: Maximum number (64) of children reached.',
       "systemd-udevd[611]: Failed to rename network interface 3 from 'eth0' to 'eth1': File exists",
+      'systemd-udevd[1691]: 0000:3d:00.0: Worker [1822] processing SEQNUM=23088 killed',
+      'systemd-udevd[325]: Giving up waiting for workers to finish.',
+      'systemd-udevd[325]: Event loop failed: Connection timed out',
+      'systemd-udevd[1691]: 0000:3d:00.0: Worker [1822] failed',
     ],
     mustNotMatch: [
       "systemd-udevd[611]: Using default interface naming scheme 'v247'.",

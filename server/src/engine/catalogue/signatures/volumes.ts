@@ -27,6 +27,11 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /\bFailedMount (?!.{0,200}timed out waiting for the condition)/,
         versions: 'Event reason',
       },
+      {
+        literal: 'NodeExpandVolume failed',
+        regex: /NodeExpandVolume failed/,
+        versions: 'kubelet 1.10-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -45,6 +50,7 @@ export const volumeSignatures: readonly Signature[] = [
       'MapVolume.SetUpDevice failed for volume "pvc-77" : rpc error: code = Internal desc = device busy',
       'Warning  FailedMapVolume  3s  kubelet  rpc error',
       'Warning  FailedMount  3s (x7 over 1m)  kubelet  MountVolume.SetUp failed for volume "config" : configmap "web" not found',
+      'NodeExpandVolume.NodeExpandVolume failed for volume "pvc-0a1b2c3d"',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001    2211 operation_generator.go:663] MountVolume.MountDevice succeeded for volume "pvc-77"',
@@ -282,6 +288,13 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /operationExecutor\.UnmountVolume failed/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'DetachVolume.Detach failed',
+        regex: /DetachVolume\.Detach failed (?:for volume \\*"(?<volume>[^"\\\s]{1,200}))?/,
+        versions: 'kube-controller-manager 1.6-1.30',
+      },
+      { literal: 'UnmapDevice', regex: /UnmapDevice(?:\.\w{1,30})? failed/, versions: 'kubelet 1.9-1.30' },
+      { literal: 'FailedUnMount', regex: /\bFailed(?:UnMount|UnmapDevice|DetachVolume)\b/, versions: 'event' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -315,6 +328,9 @@ export const volumeSignatures: readonly Signature[] = [
       'umount: /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data: target is busy.',
       'umount.nfs4: /var/lib/kubelet/pods/5b6d1c7e/volumes/kubernetes.io~nfs/data: device is busy',
       'E0513 10:31:02.118001    2211 reconciler.go:196] operationExecutor.UnmountVolume failed (controllerAttachDetachEnabled true) for volume "data"',
+      'DetachVolume.Detach failed for volume "pvc-0a1b2c3d" on node "node-1": rpc error: code = Internal desc = x',
+      'UnmapDevice failed for volume "pvc-0a1b2c3d"',
+      'Warning  FailedUnMount  3m  kubelet  UnmountVolume failed',
     ],
     mustNotMatch: [
       'UnmountVolume.TearDown succeeded for volume "data"',
@@ -450,6 +466,27 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /mount: [^\n]{0,200}unknown filesystem type '?(?<type>[\w.-]{1,30})/,
         versions: 'util-linux',
       },
+      { literal: 'mount: cannot remount', regex: /mount: cannot remount (?<device>\S{1,160})/, versions: 'util-linux' },
+      {
+        literal: 'mount(2) system call failed',
+        regex: /(?:(?<path>\/[^\s:]{1,300}): )?mount\(2\) system call failed: (?<reason>[^\n]{1,120})/,
+        versions: 'util-linux 2.3-2.40',
+      },
+      {
+        literal: 'fsconfig system call failed',
+        regex: /fsconfig(?:\(\))? system call failed: (?<reason>[^\n]{1,120})/,
+        versions: 'util-linux 2.39-2.40',
+      },
+      {
+        literal: 'read superblock on',
+        regex: /can't read superblock on (?<device>\/dev\/\S{1,120}?)\.?(?=\s|$)/,
+        versions: 'util-linux',
+      },
+      {
+        literal: ': mount point does not exist',
+        regex: /(?:mount: )?(?<path>\/\S{1,300}): mount point does not exist/,
+        versions: 'util-linux',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'mount(8) refused; its output tells why.', zh: 'mount(8) 拒绝执行，其输出说明原因。' },
@@ -481,6 +518,11 @@ export const volumeSignatures: readonly Signature[] = [
       'mount.nfs4: /data: mount system call failed',
       'Error syncing pod, skipping: glusterfs: mount failed: Mount failed: exit status 32',
       "Output: mount: unknown filesystem type 'glusterfs'",
+      'Output: mount: cannot remount /dev/sda read-write, is write-protected',
+      'mount: /data: mount(2) system call failed: Structure needs cleaning.',
+      "mount: /data: fsconfig system call failed: /dev/sdb: Can't lookup blockdev.",
+      "mount: /data: can't read superblock on /dev/sdb.",
+      'mount: /data: mount point does not exist.',
     ],
     mustNotMatch: [
       'mount.nfs: timeout set for Fri May 13 10:29:02 2022',
