@@ -440,4 +440,22 @@ export const deviceEdges: readonly CausalEdge[] = [
     refutes: { en: 'All connections break.', zh: '所有连接都中断。' },
     source: ['torvalds/linux:net/core/dst.c'],
   },
+  {
+    id: 'silent-bus-fails-mounts',
+    causes: ['dbus-unreachable', 'dbus-limit-reached', 'systemd-frozen'],
+    effects: ['mount-cmd-failed', 'volume-mount-failed'],
+    mechanism: {
+      en: 'kubelet starts mount helpers in a scope that it asks systemd for over the bus.',
+      zh: 'kubelet 经总线向 systemd 申请 scope 来运行挂载程序。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 120000], maxMs: 1800000 },
+    strength: 'likely',
+    supports: {
+      en: 'The mount text names `systemd-run` or a transient scope.',
+      zh: '挂载文本提到 `systemd-run` 或临时 scope。',
+    },
+    refutes: { en: 'The mount text names the storage.', zh: '挂载文本指向存储本身。' },
+    source: ['kubernetes/kubernetes:staging/src/k8s.io/mount-utils/mount_linux.go'],
+  },
 ];

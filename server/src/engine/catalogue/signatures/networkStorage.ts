@@ -262,6 +262,32 @@ export const networkStorageSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       { literal: 'rbd: failed to lock image', regex: /(?:rbd: )?failed to lock image (?<image>\S{1,200})/ },
+      {
+        literal: 'breaking header lock owned',
+        regex: /rbd: (?<device>rbd\d{1,5}): breaking (?:header )?lock owned by/,
+        versions: 'Linux 4.9-6.8',
+      },
+      {
+        literal: 'failed to blocklist client',
+        regex: /rbd: (?<device>rbd\d{1,5}): failed to blocklist client/,
+        versions: 'Linux 5.11-6.8',
+      },
+      {
+        literal: 'failed to blacklist client',
+        regex: /rbd: (?<device>rbd\d{1,5}): (?:failed to blacklist client|blacklist of \S{1,60} failed)/,
+        versions: 'Linux 4.9-5.10',
+      },
+      { literal: 'rbd: failed to get mon address', regex: /rbd: failed to get mon address/, versions: 'ceph 16-19' },
+      {
+        literal: 'rbd: mapping succeeded but',
+        regex: /rbd: mapping succeeded but \/dev\/(?<device>rbd\d{1,5}) is not accessible/,
+        versions: 'ceph 14-19',
+      },
+      {
+        literal: 'occurred while running rbd args',
+        regex: /occurred while running rbd args:/,
+        versions: 'ceph-csi 3.0-3.13',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -291,8 +317,17 @@ export const networkStorageSignatures: readonly Signature[] = [
       'rbd: sysfs write failed',
       'MountVolume.WaitForAttach failed for volume "pvc-0a1b2c3d" : rbd image pool-a/csi-vol-0a1b2c3d is still being used',
       'rbd: failed to lock image csi-vol-0a1b2c3d (maybe locked by other nodes), error exit status 1',
+      'kernel: rbd: rbd0: breaking header lock owned by client4100231',
+      'kernel: rbd: rbd0: failed to blocklist client4100231: -13',
+      'kernel: rbd: rbd2: failed to blacklist client4100231: -110',
+      'rbd: failed to get mon address (possible ms_mode mismatch)',
+      'rbd: mapping succeeded but /dev/rbd3 is not accessible, is host /dev mounted?',
+      'W0503 03:57:07.621582 2218477 rbd_attach.go:469] ID: 10 rbd: map error an error (exit status 2) occurred while running rbd args: [--id csi-rbd-node map]',
     ],
-    mustNotMatch: ['kernel: rbd: rbd0: capacity 10737418240 features 0x1'],
+    mustNotMatch: [
+      'kernel: rbd: rbd0: capacity 10737418240 features 0x1',
+      'kernel: rbd: rbd0: capacity 10737418240 features 0x3d',
+    ],
   },
   {
     id: 'ceph-cluster-ailing',

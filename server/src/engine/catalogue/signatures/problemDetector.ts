@@ -163,4 +163,44 @@ export const problemDetectorSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['CorruptDockerOverlay2   False   NoCorruptDockerOverlay2   docker overlay2 is functioning properly'],
   },
+  {
+    id: 'npd-check-timed-out',
+    title: { en: 'A check of node-problem-detector did not finish', zh: 'node-problem-detector 的检查未能完成' },
+    category: 'other',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Error in running plugin',
+        regex: /Error in running plugin (?<reason>timeout )?"(?<path>[^"\n]{1,200})"/,
+        versions: 'node-problem-detector 0.8',
+      },
+      {
+        literal: 'Error in starting plugin',
+        regex: /Error in starting plugin "(?<path>[^"\n]{1,200})"/,
+        versions: 'node-problem-detector 0.8',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A script that watches the node took longer than its timeout or could not be started; what it watches is unknown.',
+      zh: '监测节点的脚本超时或无法启动；其监测对象状态未知。',
+    },
+    usualCauses: {
+      en: 'What the script asks answers late, or the node is short of processor time.',
+      zh: '脚本查询的对象应答迟缓，或节点缺少 CPU 时间。',
+    },
+    firstCheck: { en: 'Run the script by hand: `time PATH`.', zh: '手动运行该脚本：`time 路径`。' },
+    remedy: {
+      en: 'Help what it waits for, or raise `timeout` in its configuration.',
+      zh: '处理其等待的对象，或在其配置中调大 `timeout`。',
+    },
+    source: ['kubernetes/node-problem-detector:pkg/custompluginmonitor/plugin/plugin.go'],
+    matches: [
+      'E0516 00:54:20.634676    3169 plugin.go:186] Error in running plugin timeout "/etc/node-problem-detector.d/plugin/check_runtime.sh"',
+      'E0516 00:54:20.634676    3169 plugin.go:160] Error in starting plugin "/etc/node-problem-detector.d/plugin/check_x.sh"',
+    ],
+    mustNotMatch: ['I0516 00:54:20.634676    3169 plugin.go:80] Finish running custom plugins'],
+  },
 ];

@@ -143,6 +143,33 @@ export const systemdBusSignatures: readonly Signature[] = [
         regex: /Failed to send reload message:/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'start transient scope unit:',
+        regex:
+          /Failed to start transient (?:scope|service|timer) unit: (?:Connection (?:timed out|reset by peer|refused)|Transport endpoint|Rejected:|Message recipient disconnected|Did not receive a reply)/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'destination has a full message',
+        regex: /Rejected: destination has a full message queue/,
+        versions: 'dbus-daemon 1.6 and later',
+      },
+      {
+        literal: 'propagate agent release message',
+        regex: /Failed to propagate agent release message: (?<reason>[^\n]{1,80})/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: 'Failed to introspect object',
+        regex:
+          /Failed to introspect object \S{1,120} of service (?<service>[\w.]{3,80}): (?:Connection|Transport|Method call timed out)/,
+        versions: 'systemd 221-256',
+      },
+      {
+        literal: 'Failed to forward Released',
+        regex: /Failed to forward Released message:/,
+        versions: 'systemd 219-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -176,10 +203,16 @@ export const systemdBusSignatures: readonly Signature[] = [
       'systemd[1]: Failed to get initial list of names: Connection timed out',
       'systemd[1]: Failed to register match for Disconnected message: Connection timed out',
       'systemd[1]: Failed to send reload message: Transport endpoint is not connected',
+      'Failed to start transient scope unit: Connection timed out',
+      'Failed to start unit: Rejected: destination has a full message queue, 0 matched rules; type="method_call"',
+      'systemd: Failed to propagate agent release message: Operation not supported',
+      'busctl: Failed to introspect object / of service org.freedesktop.systemd1: Connection timed out',
+      'systemd[1]: Failed to forward Released message: No buffer space available',
     ],
     mustNotMatch: [
       'dbus-daemon[711]: [system] Connection has not authenticated soon enough, closing it',
       'http: connection closed by user agent',
+      'systemd-run[811]: Failed to start transient scope unit: Unit run-r1.scope already exists.',
     ],
   },
   {

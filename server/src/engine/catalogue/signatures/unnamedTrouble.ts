@@ -119,6 +119,14 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
         regex:
           /\bhv_storvsc (?![^\n]{0,160}(?:errors=|mounted filesystem|timeout set|fault[- ]tolerant|error correction|\b[a-z]\w{1,40}: \d{1,20}$|\bIRQ\b|\benabled\b|\bsupported\b))[^\n]{0,160}?(?:[Ff]ail(?!over)|[Ee]rror|ERROR|[Tt]im(?:ed|e)[ -]?out|TIMEOUT|[Ff]ault(?!y? ?tolerant)|FAULT|[Aa]bort|[Ss]tuck|[Hh]ang|hung|[Dd]ead\b|\b[Ll]ost\b|[Cc]orrupt|[Uu]nable|[Cc]annot|[Cc]an't|[Rr]eject|[Rr]efus|OFFLINE|offline)/,
       },
+      { literal: 'cephcsi.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} cephcsi\.go:\d{1,5}\] / },
+      { literal: 'rbd_attach.go:', regex: /\b[EW]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} rbd_attach\.go:\d{1,5}\] / },
+      {
+        literal: 'omap.go:',
+        regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} omap\.go:\d{1,5}\] /,
+      },
+      { literal: 'rbd_healer.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} rbd_healer\.go:\d{1,5}\] / },
+      { literal: 'volumemounter.go:', regex: /\b[EW]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} volumemounter\.go:\d{1,5}\] / },
     ],
     time: { kind: 'instant' },
     lastResort: true,
@@ -169,6 +177,11 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
       'May 13 10:27:47 node-1 kernel: XFS (nvme1n1): failed to read root inode',
       'May 13 10:27:47 node-1 kernel: XFS (rbd3): failed to read root inode',
       'May 13 10:27:47 node-1 kernel: hv_storvsc 000d3a4b-4c00-000d-3a4b-4c00000d3a4b: request failed',
+      'E0513 10:27:47.118001    2211 cephcsi.go:196] x is late',
+      'W0513 10:27:47.118001    2211 rbd_attach.go:211] x is late',
+      'E0513 10:27:47.118001    2211 omap.go:79] x is late',
+      'E0513 10:27:47.118001    2211 rbd_healer.go:79] x is late',
+      'E0513 10:27:47.118001    2211 volumemounter.go:79] x is late',
     ],
     mustNotMatch: [
       'May 13 10:27:47 node-1 kernel: EXT4-fs (sda1): mounted filesystem with ordered data mode. Opts: errors=remount-ro',
@@ -369,6 +382,11 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
         regex:
           /\bsystemd(?:-(?!networkd|udevd|timesyncd|resolved|sysv-generator)\w{2,20})?\[\d{1,8}\]: (?:[\w@.:\\-]{1,160}\.(?:service|socket|mount|slice|scope|timer|target|path|swap): )?Failed to (?![^\n]{0,300}(?:ignoring|No such device|No such process|Unknown unit|already exists|[Oo]peration not supported))/,
       },
+      {
+        literal: ' systemd: Failed to',
+        regex:
+          /\bsystemd: (?:[\w@.:\\-]{1,160}\.(?:service|socket|mount|slice|scope|timer|target|path|swap): )?Failed to (?![^\n]{0,300}(?:ignoring|No such device|No such process|Unknown unit|already exists|[Oo]peration not supported))/,
+      },
     ],
     time: { kind: 'instant' },
     lastResort: true,
@@ -380,7 +398,10 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
     firstCheck: { en: '`systemctl status UNIT`; the lines around it.', zh: '`systemctl status 单元`；查看前后日志。' },
     remedy: { en: 'See the text; a rule of your own gives it a name.', zh: '按文本处理；可用自定义规则为其命名。' },
     source: ['systemd/systemd:src/core/unit.c'],
-    matches: ['May 13 10:27:47 node-1 systemd[1]: dbus.socket: Failed to queue service startup job: Resource busy'],
+    matches: [
+      'May 13 10:27:47 node-1 systemd[1]: dbus.socket: Failed to queue service startup job: Resource busy',
+      'Jan  4 11:56:31 node-1 systemd: Failed to queue service startup job: Resource busy',
+    ],
     mustNotMatch: [
       'May 13 10:27:47 node-1 systemd-udevd[20881]: vethbd0ed0d: Failed to query device driver: No such device',
       'May 13 10:27:47 node-1 systemd[1]: Failed to reset devices.list on /system.slice/x.service, ignoring: Invalid argument',
