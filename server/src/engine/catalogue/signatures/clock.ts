@@ -161,6 +161,16 @@ export const clockSignatures: readonly Signature[] = [
         versions: 'linuxptp 3-4',
       },
       { literal: 'on SYNCHRONIZATION_FAULT', regex: /\bon SYNCHRONIZATION_FAULT/, versions: 'linuxptp 1-4' },
+      {
+        literal: 'TLS handshake with',
+        regex: /chronyd\[\d{1,8}\]: TLS handshake with (?<address>[\w.:[\]-]{3,60}) \([^)\n]{1,120}\) failed/,
+        versions: 'chrony 4',
+      },
+      {
+        literal: 'NTS-KE session with',
+        regex: /NTS-KE session with (?<address>[\w.:[\]-]{3,60}) \([^)\n]{1,120}\) (?:timed out|failed)/,
+        versions: 'chrony 4',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -187,6 +197,8 @@ export const clockSignatures: readonly Signature[] = [
       'ntpd[611]: synchronisation lost',
       'phc2sys[611]: [1234.123] clockcheck: clock jumped backward or running slower than expected!',
       'ptp4l[611]: [1234.123] port 1: SLAVE to UNCALIBRATED on SYNCHRONIZATION_FAULT',
+      'chronyd[611]: TLS handshake with 10.20.0.11:4460 (ntp.example.com) failed : Error in the certificate verification.',
+      'chronyd[611]: NTS-KE session with 10.20.0.11:4460 (ntp.example.com) timed out',
     ],
     mustNotMatch: ['chronyd[611]: Selected source 10.0.0.9'],
   },

@@ -197,6 +197,26 @@ export const csiDriverSignatures: readonly Signature[] = [
         regex: /Detected replica (?<replica>[\w.-]{3,120}) \([\w.:-]{3,60}\) in error/,
         versions: 'longhorn-manager 0.x-1.x',
       },
+      {
+        literal: 'Error: fail to read at',
+        regex: /Error: fail to read at \d{1,20} for \d{1,12}/,
+        versions: 'liblonghorn, tgt',
+      },
+      {
+        literal: 'Error: fail to write at',
+        regex: /Error: fail to write at \d{1,20} for \d{1,12}/,
+        versions: 'liblonghorn, tgt',
+      },
+      {
+        literal: 'Error: io error 0x',
+        regex: /Error: io error 0x[\da-f]{1,16} [\da-f]{1,3} -\d{1,4} /,
+        versions: 'tgt',
+      },
+      {
+        literal: 'Cannot queue in more request',
+        regex: /Cannot queue in more request\. Connection is not open/,
+        versions: 'liblonghorn, tgt',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -226,7 +246,11 @@ export const csiDriverSignatures: readonly Signature[] = [
       'level=error msg="Ignoring error because tcp://10.42.1.98:9502 is mode RW: tcp://10.42.0.11:9502: r/w timeout"',
       'level=warning msg="Instance pvc-0a1b2c3d-r-4e5f is state error, error message: Instance Manager error"',
       "reason: 'Faulted' Detected replica pvc-0a1b2c3d-r-4e5f (10.42.0.11) in error",
+      '[2024-08-14 21:37:17.916492] Error: fail to read at 0 for 4096',
+      '[2024-08-14 21:37:17.916492] Error: fail to write at 4096 for 4096',
+      '[2024-08-14 21:37:17.916495] Error: io error 0x19631900 28 -14 4096 0, 2',
+      '[2024-08-14 21:37:17.916486] Error: Cannot queue in more request. Connection is not open',
     ],
-    mustNotMatch: ['level=info msg="Adding backend: tcp://10.42.0.11:10000"'],
+    mustNotMatch: ['level=info msg="Adding backend: tcp://10.42.0.11:10000"', 'Error: failed to read config'],
   },
 ];

@@ -217,7 +217,7 @@ export const kernelSignatures: readonly Signature[] = [
       {
         literal: 'detected stall',
         regex:
-          /(?<flavour>rcu_\w{2,10}) (?:self-)?detected stalls? on CPUs?(?:\/tasks)?(?:[^\n]{0,160}?\bt=(?<waited>\d{1,9}) jiffies)?/,
+          /(?<flavour>rcu_\w{2,16}) (?:self-)?detected stalls? on CPUs?(?:\/tasks)?(?:[^\n]{0,160}?\bt=(?<waited>\d{1,9}) jiffies)?/,
         versions: 'Linux 3.10-6.1',
       },
       {
@@ -544,7 +544,7 @@ export const kernelSignatures: readonly Signature[] = [
       },
       {
         literal: 'Machine Check',
-        regex: /\[Hardware Error\]:[^\n]{0,60}Machine Check(?: Exception)?: [0-9a-f]{1,16} Bank (?<bank>\d{1,3})/,
+        regex: /CPU \d{1,4}: Machine Check(?: Exception)?: {1,4}[0-9a-f]{1,16} Bank (?<bank>\d{1,3})/,
         versions: 'Linux 3.10-6.1',
       },
       {
@@ -578,6 +578,23 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /Uncorrected hardware memory error in user-access/,
         versions: 'Linux 4.x-6.8',
       },
+      { literal: '_STATUS[', regex: /\[Hardware Error\]: MC(?<bank>\d{1,3})_STATUS\[/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'Northbridge Error',
+        regex: /\[Hardware Error\]: Northbridge Error \(node (?<node>\d{1,4})\)/,
+        versions: 'Linux 3.10-4.x',
+      },
+      {
+        literal: 'Corrected error, no action',
+        regex: /\[Hardware Error\]: Corrected error, no action required/,
+        versions: 'Linux 4.x-6.8',
+      },
+      {
+        literal: 'Uncorrected, software',
+        regex:
+          /\[Hardware Error\]: (?:Deferred error, no action required|Uncorrected, software (?:restartable|containable) error|System Fatal error)/,
+        versions: 'Linux 4.x-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -605,6 +622,11 @@ export const kernelSignatures: readonly Signature[] = [
       'rasdaemon: <...>-1733 [000] 0.000118: mc_event: 1 Corrected error: memory read error on CPU_SrcID#0 (mc: 0 location: 0:1:0)',
       'kernel: Memory failure: 0x1234: Killing java:1733 due to hardware memory corruption',
       'kernel: mce: Uncorrected hardware memory error in user-access at 1234',
+      'kernel: [Hardware Error]: MC4_STATUS[Over|CE|MiscV|-|AddrV|-|-|CECC]: 0xdc00410040080a13',
+      'kernel: [Hardware Error]: Northbridge Error (node 2): DRAM ECC error detected on the NB.',
+      'kernel: [Hardware Error]: Corrected error, no action required.',
+      'kernel: [Hardware Error]: Uncorrected, software restartable error.',
+      'CPU 0: Machine Check Exception: 0 Bank 5: 8c00004000010091',
     ],
     mustNotMatch: ['mce: CPU supports 22 MCE banks', 'MCE: In-kernel MCE decoding enabled.'],
   },
@@ -626,6 +648,21 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /EDAC (?<device>MC\d{1,3}): (?<count>\d{1,9}) (?<kind>CE|UE)\b[^\n]{0,300}? offset:0x/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: ' CE memory ',
+        regex: /EDAC (?<device>MC\d{1,3}): (?<count>\d{1,9}) (?<kind>CE) memory /,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ' UE memory ',
+        regex: /EDAC (?<device>MC\d{1,3}): (?<count>\d{1,9}) (?<kind>UE) memory /,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: ' CE on mc#',
+        regex: /EDAC (?<device>MC\d{1,3}): (?<count>\d{1,9}) (?<kind>CE) on mc#/,
+        versions: 'Linux 4.x-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Memory errors: CE were corrected, UE were not.', zh: '内存错误：CE 已纠正，UE 无法纠正。' },
@@ -635,6 +672,9 @@ export const kernelSignatures: readonly Signature[] = [
     source: ['torvalds/linux:drivers/edac/edac_mc.c'],
     matches: [
       '[ 4411.001122] EDAC MC0: 1 CE memory read error on CPU_SrcID#0_Ha#0_Chan#1_DIMM#0 (channel:1 slot:0 page:0x10d12 offset:0x80 grain:32 syndrome:0x0)',
+      'EDAC MC3: 1 CE memory read error',
+      'EDAC MC3: 1 UE memory read error',
+      'EDAC MC1: 1 CE on mc#1csrow#2channel#0 (csrow:2 channel:0)',
     ],
     mustNotMatch: [
       'EDAC MC: Ver: 3.0.0',

@@ -178,6 +178,28 @@ export const podRouteSignatures: readonly Signature[] = [
         regex: /failed to run 'ovs-vsctl [^\n]{1,300}?': (?<reason>[^\n"]{1,80})/,
         versions: 'kube-ovn 1.x',
       },
+      {
+        literal: ': connection failed (',
+        regex: /\|rconn(?:\(\w{1,30}\))?\|WARN\|(?<address>\S{3,120}): connection failed \((?<reason>[^)\n]{1,80})\)/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: ': connection attempt failed (',
+        regex:
+          /\|reconnect(?:\(\w{1,30}\))?\|(?:WARN|INFO)\|(?<address>\S{3,120}): connection attempt failed \((?<reason>[^)\n]{1,80})\)/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: ': connection attempt timed out',
+        regex: /\|reconnect(?:\(\w{1,30}\))?\|(?:WARN|INFO)\|(?<address>\S{3,120}): connection attempt timed out/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: ': connection dropped (',
+        regex:
+          /\|(?:reconnect|rconn)(?:\(\w{1,30}\))?\|(?:WARN|ERR)\|(?<address>\S{3,120}): connection dropped \((?<reason>[^)\n]{1,80})\)/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -204,8 +226,15 @@ export const podRouteSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118Z|00123|ovsdb_idl|WARN|transaction error: inconsistent data',
       'ovs-vsctl: unix:/var/run/openvswitch/db.sock: database connection failed (Protocol error)',
       "failed to run 'ovs-vsctl --timeout=30 --may-exist add-port br-int 8b0ce8e6589f_h': exit status 1",
+      '2024-10-09T13:50:23.367Z|00051|rconn|WARN|unix:/var/run/openvswitch/br-int.mgmt: connection failed (No such file or directory)',
+      '2024-10-09T13:50:23.367Z|00051|reconnect|WARN|tcp:10.20.0.11:6642: connection attempt failed (Connection refused)',
+      '2024-10-09T13:50:23.367Z|00051|reconnect|INFO|ssl:10.20.0.11:6642: connection attempt timed out',
+      '2024-10-09T13:50:23.367Z|00051|reconnect|WARN|tcp:10.20.0.11:6642: connection dropped (Broken pipe)',
     ],
-    mustNotMatch: ['2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected'],
+    mustNotMatch: [
+      '2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected',
+      '2024-10-09T13:50:23.367Z|00051|rconn|INFO|unix:/var/run/openvswitch/br-int.mgmt: connected',
+    ],
   },
   {
     id: 'tunnel-broken',

@@ -551,11 +551,6 @@ export const remoteStorageSignatures: readonly Signature[] = [
     emitters: ['kernel'],
     wordings: [
       {
-        literal: 'device reset occurred',
-        regex: /\b(?:sd|scsi) [\d:]{5,15}: Power-on or device reset occurred/,
-        versions: 'Linux 4.19-6.1',
-      },
-      {
         literal: 'attempting task abort',
         regex: /attempting (?:task abort|device reset|host reset|target reset)/i,
         versions: 'Linux 3.10-6.1',
@@ -585,12 +580,14 @@ export const remoteStorageSignatures: readonly Signature[] = [
     remedy: { en: 'Replace the part; update firmware.', zh: '更换部件；更新固件。' },
     source: ['torvalds/linux:drivers/scsi/sd.c', 'torvalds/linux:drivers/scsi/mpt3sas/mpt3sas_base.c'],
     matches: [
-      'kernel: sd 2:0:0:1: Power-on or device reset occurred',
       'kernel: sd 2:0:0:1: attempting task abort!scmd(0xffff8801), outstanding for 30218 ms',
       'kernel: mpt3sas_cm0: log_info(0x31120101): originator(PL), code(0x12), sub_code(0x0101)',
       'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE from megasas_wait_for_outstanding_fusion',
     ],
-    mustNotMatch: ['kernel: sd 2:0:0:1: [sdc] Attached SCSI disk'],
+    mustNotMatch: [
+      'kernel: sd 2:0:0:1: Power-on or device reset occurred',
+      'kernel: sd 2:0:0:1: [sdc] Attached SCSI disk',
+    ],
   },
   {
     id: 'block-network-lost',
