@@ -10,6 +10,7 @@ import type { Fact } from '../model/fact';
 import type { SourceInfo } from '../model/sourceInfo';
 import type { RawEvent } from '../records/rawEvent';
 import type { ReadSource } from '../records/readSource';
+import { ownMs } from '../records/stamp';
 import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
@@ -200,6 +201,8 @@ function placeRelative(raw: RawEvent, source: string, clock: SettledClock, colle
       ? { timeline: `boot of ${source}`, atMs: stamp.wallMs, clock: 'stamp', blurMs: 0 }
       : { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
   }
+  if (stamp.kind === StampKind.clock)
+    return { timeline: `days of ${source}`, atMs: ownMs(stamp), clock: 'stamp', blurMs: 0 };
   // Ages count back from the moment of collection: the end of the newest log is the best guess at it.
   if (collectedMs !== null)
     return { timeline: 'utc', atMs: collectedMs - stamp.wallMs, clock: 'age', blurMs: ageBlur(stamp.wallMs) };

@@ -12,6 +12,8 @@ export const StampKind = {
   boot: 3,
   /** An age, counted back from the moment of collection (`5m`, `4m40s`). */
   age: 4,
+  /** Time of day without a date. */
+  clock: 5,
 } as const;
 
 /** The kind of no stamp at all. */
@@ -79,7 +81,7 @@ export class LineScan {
   stampKind: StampKindCode = StampKind.none;
   /**
    * Milliseconds: for `dated`, of the wall clock as if it were UTC; for `yearless`, the same within the leap year 1972;
-   * for `boot`, since boot; for `age`, before collection. With a stated zone, subtract `zoneMinutes` to get UTC.
+   * for `boot`, since boot; for `age`, before collection; for `clock`, since midnight. With a stated zone, subtract `zoneMinutes` to get UTC.
    */
   wallMs = 0;
   /** Nanoseconds beyond `wallMs`, 0..999,999. */
@@ -170,7 +172,7 @@ export type FormatKind = 'envelope' | 'record' | 'row' | 'marker';
 export interface FormatSample {
   readonly line: string;
   readonly expect: {
-    /** `dated`: ISO with zone if stated (`2022-05-13T10:27:47.123` or `...Z`, `...+08:00`); `yearless`: `--05-13T10:27:47`; `boot`: `boot+36228.975678s`; `age`: `age-280s`. */
+    /** `dated`: ISO with zone if stated (`2022-05-13T10:27:47.123` or `...Z`, `...+08:00`); `yearless`: `--05-13T10:27:47`; `boot`: `boot+36228.975678s`; `age`: `age-280s`; `clock`: `T10:27:47`. */
     readonly stamp?: string;
     readonly severity?: Severity;
     readonly host?: string;

@@ -5,7 +5,7 @@ import { ansiColors } from './ansiColors';
 import { audit } from './audit';
 import { backslashEscapes } from './backslashEscapes';
 import { capnslog } from './capnslog';
-import { clockPrefix } from './clockPrefix';
+import { clockLine } from './clockLine';
 import { cloudLogging } from './cloudLogging';
 import { cri } from './cri';
 import { describeEvent } from './describeEvent';
@@ -65,7 +65,6 @@ export const prefixFormats: readonly LogFormat[] = [
   octalControls,
   htmlEntities,
   backslashEscapes,
-  clockPrefix,
 ];
 
 /**
@@ -106,6 +105,7 @@ export const formats: readonly LogFormat[] = [
   unixDate,
   accessLog,
   epochPrefix,
+  clockLine,
   dmesgRelative,
   nodeCondition,
   eventTable,

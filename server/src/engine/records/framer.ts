@@ -186,7 +186,8 @@ export class Framer {
     for (let level = 0; level < depth; level++) {
       const scan = scans[level] as LineScan;
       if (scan.stampKind !== StampKind.none) {
-        if (outerStamp < 0) outerStamp = level;
+        // A time of day counts for nothing before a stamp with a date.
+        if (outerStamp < 0 || (scans[outerStamp] as LineScan).stampKind === StampKind.clock) outerStamp = level;
         else innerStamp = level;
       }
       if (host < 0 && scan.hostEnd > scan.hostStart && scan.hostStart >= 0) host = level;

@@ -20,7 +20,7 @@ export interface RawStamp {
   readonly kind: StampKindCode;
   readonly wallMs: number;
   readonly zoneMinutes: number;
-  /** How many New Years lie between the source's first record and this one; negative before it. */
+  /** How many New Years lie between the source's first record and this one, midnights for a time of day; negative before it. */
   readonly yearOffset: number;
 }
 
@@ -60,6 +60,14 @@ export class StampCell {
   }
 }
 
+const dayMs = 86_400_000;
+
+/** What a stamp of this kind has left out when its offset grows by one: a year of the reference calendar, a day. */
+function turnMs(kind: StampKindCode): number {
+  if (kind === StampKind.yearless) return referenceYearMs;
+  return kind === StampKind.clock ? dayMs : 0;
+}
+
 /** The reference year's length: a leap year's. */
 const referenceYearMs = 366 * 86_400_000;
 
@@ -69,13 +77,16 @@ const referenceYearMs = 366 * 86_400_000;
  */
 export function ownMs(stamp: Pick<RawStamp, 'kind' | 'wallMs' | 'zoneMinutes' | 'yearOffset'>): number {
   const zoneMs = stamp.zoneMinutes === noZone ? 0 : stamp.zoneMinutes * 60_000;
-  const yearMs = stamp.kind === StampKind.yearless ? stamp.yearOffset * referenceYearMs : 0;
-  return stamp.wallMs - zoneMs + yearMs;
+  return stamp.wallMs - zoneMs + stamp.yearOffset * turnMs(stamp.kind);
 }
 
 /** The stamp of the same kind that {@link ownMs} makes that number of. */
 export function fromOwnMs(like: RawStamp, ms: number): RawStamp {
   const zoneMinutes = like.zoneMinutes === noZone ? noZone : 0;
+  if (like.kind === StampKind.clock) {
+    const yearOffset = Math.floor(ms / dayMs);
+    return { kind: like.kind, wallMs: ms - yearOffset * dayMs, zoneMinutes, yearOffset };
+  }
   if (like.kind !== StampKind.yearless) return { kind: like.kind, wallMs: ms, zoneMinutes, yearOffset: 0 };
   const yearOffset = Math.floor((ms - referenceStartMs) / referenceYearMs);
   return { kind: like.kind, wallMs: ms - yearOffset * referenceYearMs, zoneMinutes, yearOffset };
@@ -89,12 +100,15 @@ export interface YearState {
   readonly offset: number;
   /** The last yearless stamp; -1 when there was none, or none that is known. */
   readonly lastYearlessMs: number;
+  /** Midnights passed, and the last time of day; the same for it. */
+  readonly days: number;
+  readonly lastClockMs: number;
 }
 
 /** Before a source's first stamp. */
-export const noYears: YearState = { offset: 0, lastYearlessMs: -1 };
+export const noYears: YearState = { offset: 0, lastYearlessMs: -1, days: 0, lastClockMs: -1 };
 
-/** Counts New Years in a run of yearless stamps; small disorder around midnight of 31 December does not confuse it. */
+/** Counts New Years in a run of yearless stamps, and midnights in a run of times of day; small disorder around midnight does not confuse it. */
 export class YearCounter {
   private previousMs = -1;
   private previousKind: StampKindCode = StampKind.none;
@@ -102,6 +116,9 @@ export class YearCounter {
   private firstMs = -1;
   private firstKind: StampKindCode = StampKind.none;
   private firstYearlessMs = -1;
+  private firstClockMs = -1;
+  private lastClockMs: number;
+  private days: number;
   /** New Years passed since the source's first stamp; negative in newest-first sources. */
   offset: number;
   /** Stamps that were before their predecessor, New Year aside. */
@@ -113,6 +130,8 @@ export class YearCounter {
   constructor(private readonly before: YearState = noYears) {
     this.offset = before.offset;
     this.lastYearlessMs = before.lastYearlessMs;
+    this.days = before.days;
+    this.lastClockMs = before.lastClockMs;
   }
 
   /** The last stamp. */
@@ -122,11 +141,17 @@ export class YearCounter {
 
   /** How this stretch ends. */
   get state(): YearState {
-    return { offset: this.offset, lastYearlessMs: this.lastYearlessMs };
+    const { offset, lastYearlessMs, days, lastClockMs } = this;
+    return { offset, lastYearlessMs, days, lastClockMs };
   }
 
-  /** Takes the next stamp and returns its year offset. */
+  /** Takes the next stamp and returns its year offset; a time of day's offset in days. */
   next({ stampKind: kind, wallMs }: Pick<LineScan, 'stampKind' | 'wallMs'>): number {
+    if (kind === StampKind.clock) {
+      this.countDay(wallMs);
+      this.order(kind, wallMs + this.days * dayMs);
+      return this.days;
+    }
     if (kind === StampKind.yearless) {
       // Only yearless stamps are compared with each other: a source may mix them with dated ones.
       const step = wallMs - this.lastYearlessMs;
@@ -134,6 +159,17 @@ export class YearCounter {
       if (this.firstYearlessMs < 0) this.firstYearlessMs = wallMs;
       this.lastYearlessMs = wallMs;
     }
+    this.order(kind, wallMs);
+    return this.offset;
+  }
+
+  private countDay(wallMs: number): void {
+    if (this.lastClockMs >= 0) this.days += midnights(wallMs - this.lastClockMs);
+    if (this.firstClockMs < 0) this.firstClockMs = wallMs;
+    this.lastClockMs = wallMs;
+  }
+
+  private order(kind: StampKindCode, wallMs: number): void {
     if (kind === this.previousKind) {
       const step = wallMs - this.previousMs;
       if (step < 0 && step > -halfYearMs) this.descents++;
@@ -144,7 +180,6 @@ export class YearCounter {
     }
     this.previousMs = wallMs;
     this.previousKind = kind;
-    return this.offset;
   }
 
   /** Lays out the last outer stamp for a run of skimmed lines, which are of the same kind. */
@@ -188,9 +223,15 @@ export class YearCounter {
 
   /** True when the next stretch, read as it was, is what it would be behind this one. */
   leadsTo(next: YearCounter): boolean {
-    if (next.before.offset !== this.offset) return false;
+    if (next.before.offset !== this.offset || !this.leadsToDay(next)) return false;
     if (next.before.lastYearlessMs === this.lastYearlessMs || next.firstYearlessMs < 0) return true;
     return this.lastYearlessMs < 0 || newYears(next.firstYearlessMs - this.lastYearlessMs) === 0;
+  }
+
+  private leadsToDay(next: YearCounter): boolean {
+    if (next.before.days !== this.days) return false;
+    if (next.before.lastClockMs === this.lastClockMs || next.firstClockMs < 0) return true;
+    return this.lastClockMs < 0 || midnights(next.firstClockMs - this.lastClockMs) === 0;
   }
 
   /** Adds the stretch that follows. */
@@ -202,6 +243,9 @@ export class YearCounter {
     } else if (next.firstKind === this.previousKind) this.compare(next.firstMs - this.previousMs);
     if (this.firstYearlessMs < 0) this.firstYearlessMs = next.firstYearlessMs;
     if (next.lastYearlessMs >= 0) this.lastYearlessMs = next.lastYearlessMs;
+    if (this.firstClockMs < 0) this.firstClockMs = next.firstClockMs;
+    if (next.lastClockMs >= 0) this.lastClockMs = next.lastClockMs;
+    this.days = next.days;
     this.previousKind = next.previousKind;
     this.previousMs = next.previousMs;
     this.offset = next.offset;
@@ -213,6 +257,12 @@ export class YearCounter {
   get newestFirst(): boolean {
     return this.descents > 0 && this.descents > this.ascents * 4;
   }
+}
+
+/** Midnights between two times of day that follow each other. */
+function midnights(step: number): number {
+  if (step < -dayMs / 2) return 1;
+  return step > dayMs / 2 ? -1 : 0;
 }
 
 /** New Years between two yearless stamps that follow each other, told by the step between them. */

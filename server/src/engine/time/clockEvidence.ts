@@ -93,6 +93,8 @@ export class ClockEvidence {
   yearlessStamps = 0;
   bootStamps = 0;
   ageStamps = 0;
+  /** Times of day without a date. */
+  clockStamps = 0;
   innerYearless = 0;
   /** 29 February occurred among yearless stamps at this year offset. */
   leapDayOffset: number | null = null;
@@ -144,6 +146,7 @@ export class ClockEvidence {
       'yearlessStamps',
       'bootStamps',
       'ageStamps',
+      'clockStamps',
       'innerYearless',
       'quotedClose',
     ] as const)
@@ -180,6 +183,7 @@ export class ClockEvidence {
       this.bootStamps++;
       this.boots.add(scan, line, null, yearOffset);
     } else if (scan.stampKind === StampKind.age) this.ageStamps++;
+    else if (scan.stampKind === StampKind.clock) this.clockStamps++;
     if (scan.zoneMinutes !== noZone) this.addZone(scan.zoneMinutes);
     if (this.ends.firstKind === StampKind.none || this.mayBeJump(scan)) this.compare(scan.stampKind, scan.wallMs, line);
     this.ends.lastKind = scan.stampKind;
@@ -270,7 +274,7 @@ export class ClockEvidence {
       ends.firstLine = line;
     }
     const ms = wallMs - ends.lastMs;
-    if (kind !== ends.lastKind || kind === StampKind.age) return;
+    if (kind !== ends.lastKind || kind === StampKind.age || kind === StampKind.clock) return;
     if (Math.abs(ms) < leastJumpMs || Math.abs(ms) > mostJumpMs || this.jumpsInBlock >= maxJumpsInBlock) return;
     this.jumps.push({ line, ms });
     this.jumpsInBlock++;
@@ -301,7 +305,7 @@ export class ClockEvidence {
   /** Looks through a line of a record with stamp `own` for instants that it quotes, while they may still teach something. */
   lookForQuotes(bytes: Uint8Array, start: number, end: number, own: QuotingStamp, line: number): void {
     if (this.quotesLeft <= 0) return;
-    if (own.kind === StampKind.none || own.kind === StampKind.age) return;
+    if (own.kind === StampKind.none || own.kind === StampKind.age || own.kind === StampKind.clock) return;
     if (own.kind === StampKind.dated && own.zoneMinutes !== noZone) return;
     this.findQuotes(bytes, start, end, own, line);
   }

@@ -19,6 +19,7 @@ export class LinePlacer {
     if (!framer.frame(bytes, 0, bytes.length)) return null;
     const scan = framer.scans[framer.outerStampLevel];
     if (scan === undefined) return null;
+    if (scan.stampKind === StampKind.clock) return null;
     const utcMs = scan.stampKind === StampKind.boot ? placeBoot(scan, source, line) : placeCalendar(scan, source, line);
     return utcMs === null ? null : utcMs + source.clock.skewMs;
   }

@@ -3,12 +3,14 @@ import { noZone, StampKind } from '../formats/format';
 import type { Clock, ClockSegment } from '../model/clock';
 import type { Localized } from '../model/localized';
 import type { RawStamp } from '../records/stamp';
+import { ownMs } from '../records/stamp';
 import { formatOffset, inYear } from './calendar';
 import type { ClockSource, Known, SettledClock } from './clockSource';
 import { settleAll } from './clockSource';
 import { nameSentences } from './nameSentences';
 import type { BootPlan } from './settleBoots';
 import { correction, settleBoots } from './settleBoots';
+import { firstDay } from './settleDay';
 import type { Skew } from './settleSkew';
 import { settleSkews } from './settleSkew';
 import { assumedYear, namedYear, ownYear, placeInYear, siblingYear } from './settleYear';
@@ -94,13 +96,20 @@ function tell(moments: readonly RawMoment[], convert: Converter): ToldMoment[] {
 function clockOf(source: ClockSource, zone: ZonePlan, year: number | null, boots: BootPlan | null): Converter {
   const outer = (line: number, wallMs: number): number => minutesAt(zone, source, line, wallMs);
   const inner = innerZone(source.evidence, outer);
+  const day = firstDay(source);
   return (stamp, layer, line) => {
     if (stamp.kind === StampKind.boot) return boots?.toUtc(stamp.wallMs, line) ?? null;
-    if (stamp.kind !== StampKind.dated && stamp.kind !== StampKind.yearless) return null;
-    const wall = layer === 'outer' ? placeInYear(stamp, year ?? 1970) : placeInner(stamp, year ?? 1970, source);
+    const isClock = stamp.kind === StampKind.clock;
+    if (isClock && day === null) return null;
+    if (!isClock && stamp.kind !== StampKind.dated && stamp.kind !== StampKind.yearless) return null;
+    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, year ?? 1970, source);
     const minutes = stamp.zoneMinutes !== noZone ? stamp.zoneMinutes : (layer === 'inner' ? inner : outer)(line, wall);
     return wall - minutes * 60_000 + correction(boots?.steps ?? [], line);
   };
+}
+
+function placeCalendar(stamp: RawStamp, layer: 'outer' | 'inner', year: number, source: ClockSource): number {
+  return layer === 'outer' ? placeInYear(stamp, year) : placeInner(stamp, year, source);
 }
 
 /** An inner yearless stamp counts its own New Years; its base is the year nearest to the source's first record. */
@@ -138,7 +147,14 @@ function toClock(source: ClockSource, { zone, year, boots, skew }: Parts, name: 
     ...boots.steps.map(({ line, ms }): ClockSegment => ({ kind: 'step', line, value: ms })),
     ...boots.boots.slice(1).map(({ line, startMs }): ClockSegment => ({ kind: 'boot', line, value: startMs })),
   ];
-  const sentences = [zone.evidence, year.evidence, ...boots.evidence, skew.evidence, name];
+  const sentences = [
+    zone.evidence,
+    year.evidence,
+    firstDay(source)?.evidence ?? null,
+    ...boots.evidence,
+    skew.evidence,
+    name,
+  ];
   return {
     zone: formatOffset(zoneMinutes),
     zoneMinutes,

@@ -39,6 +39,8 @@ function stampText(scan: LineScan): string | undefined {
   const nanos = String((scan.wallMs % 1000) * 1_000_000 + scan.nanos).padStart(9, '0');
   if (scan.stampKind === StampKind.age) return `age-${scan.wallMs / 1000}s`;
   if (scan.stampKind === StampKind.boot) return trimFraction(`boot+${Math.floor(scan.wallMs / 1000)}.${nanos}s`);
+  if (scan.stampKind === StampKind.clock)
+    return trimFraction(`${new Date(scan.wallMs).toISOString().slice(10, 19)}.${nanos}`);
   const iso = new Date(scan.wallMs).toISOString().slice(0, 19);
   const date = scan.stampKind === StampKind.yearless ? `-${iso.slice(4)}` : iso;
   return trimFraction(`${date}.${nanos}${zoneText(scan.zoneMinutes)}`);
