@@ -183,7 +183,10 @@ export class TailReader {
     const isBetter = this.rank(told.signature) < this.rank(event.signature);
     const [main, other] = isBetter ? [told, event] : [event, told];
     const said = extractEntities(message, told.captures, this.signatures[told.signature]?.entities);
-    const text = isBetter ? `${event.text}\n${told.text}`.slice(0, keptText) : event.text;
+    // Of several lines, the one that names the process tells most beside the first.
+    const namesVictim = told.captures.pid !== undefined && event.captures.pid === undefined;
+    const head = event.text.split('\n', 1)[0] ?? '';
+    const text = isBetter || namesVictim ? `${head}\n${told.text}`.slice(0, keptText) : event.text;
     this.event = {
       ...event,
       signature: main.signature,

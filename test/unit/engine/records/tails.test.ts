@@ -86,6 +86,7 @@ describe('a report of several lines', () => {
     assert.equal(event.timeMs, Date.UTC(2022, 4, 13, 10, 27, 47));
     assert.equal(event.entities.process, 'java');
     assert.equal(event.entities.pid, '31537');
+    assert.match(event.text, /invoked oom-killer.*\n.*out of memory: Kill process 31537 \(java\)/);
     assert.equal(event.entities.uid, '5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa');
     assert.match(event.entities.container ?? '', /^3fd1c0b6a7de/);
     assert.equal(onlySource(report).records, 2 + oomReport.length, 'records are still counted by line');
