@@ -391,7 +391,7 @@ export class SourceScan {
     const passage = rule.pass(position, framed, isMarker, framed && framer.partial);
     if (passage === 'inside') return false;
     this.finishRecord(start);
-    // What a reader who begins here cannot know of is over.
+    // What a reader who begins here cannot know of is over: reports that go on, and who wrote the lines before.
     this.tails.close();
     this.counts.setHost(nothing, 0, 0);
     if (passage === 'end') {

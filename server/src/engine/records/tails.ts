@@ -51,7 +51,7 @@ export class TailReader {
     return this.event !== null;
   }
 
-  /** True when an event of this signature may go on in the records behind it, or end what another one began. */
+  /** True when an event of this signature may go on in the records behind it. */
   isTold(signature: number): boolean {
     return this.tailOf(signature) !== undefined;
   }
