@@ -2,7 +2,7 @@
 import type { QuickPickItem, TreeDataProvider } from 'vscode';
 import { commands, EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window } from 'vscode';
 import type { CorrectParams } from '../../../server/src/protocol/messages';
-import { correctMessage, sourcesMessage } from '../../../server/src/protocol/messages';
+import { correctMessage, noSources, sourcesMessage } from '../../../server/src/protocol/messages';
 import type { WireSource, WireSources } from '../../../server/src/protocol/wireTypes';
 import type { ClientContext } from '../context';
 import { showPlace } from '../showPlace';
@@ -16,18 +16,6 @@ const openStates = {
   collapsed: TreeItemCollapsibleState.Collapsed,
   none: TreeItemCollapsibleState.None,
 } as const;
-
-const nothing: WireSources = {
-  revision: 0,
-  sources: [],
-  beyond: 0,
-  unread: [],
-  unreadCount: 0,
-  passedOver: [],
-  passedOverCount: 0,
-  problems: [],
-  formats: [],
-};
 
 export function activate(ctx: ClientContext): void {
   const tree = new SourceTree(ctx);
@@ -203,7 +191,7 @@ class SourceTree implements TreeDataProvider<SourceRow> {
   }
 
   private answer(): Promise<WireSources> {
-    if (this.ctx.status.revision === 0) return Promise.resolve(nothing);
+    if (this.ctx.status.revision === 0) return Promise.resolve(noSources);
     this.current ??= this.ctx.ask(sourcesMessage, {});
     return this.current;
   }

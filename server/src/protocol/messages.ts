@@ -76,6 +76,19 @@ export const sourcesMessage: Message<NoParams, WireSources> = {
   from: 'client',
 };
 
+/** What the view of sources shows before there is a report. */
+export const noSources: WireSources = {
+  revision: 0,
+  sources: [],
+  beyond: 0,
+  unread: [],
+  unreadCount: 0,
+  passedOver: [],
+  passedOverCount: 0,
+  problems: [],
+  formats: [],
+};
+
 /** Sent by the client when the user decides something about a source; it is noted in `.causeline/case.json`, and everything is read again. */
 export const correctMessage: Message<CorrectParams, CorrectResult> = {
   method: 'triage/correction',

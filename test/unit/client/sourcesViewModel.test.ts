@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import type { SourceRow } from '../../../client/src/features/sourcesViewModel';
 import { toSourceRows } from '../../../client/src/features/sourcesViewModel';
+import { noSources } from '../../../server/src/protocol/messages';
 import type { WireSource, WireSources } from '../../../server/src/protocol/wireTypes';
 import { say } from './say';
 
@@ -35,15 +36,9 @@ const source = (parts: Partial<WireSource>): WireSource => ({
 });
 
 const sources = (list: readonly WireSource[], more: Partial<WireSources> = {}): WireSources => ({
+  ...noSources,
   revision: 1,
   sources: list,
-  beyond: 0,
-  unread: [],
-  unreadCount: 0,
-  passedOver: [],
-  passedOverCount: 0,
-  problems: [],
-  formats: [],
   ...more,
 });
 

@@ -4,7 +4,7 @@ import { checkMember } from '../../case/caseFile';
 import type { Language, SourceReport, Unread } from '../../engine/index';
 import { formatInstant, formatSkew, formats, gapText, LinePlacer } from '../../engine/index';
 import type { MomentLine } from '../../protocol/messages';
-import { correctMessage, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
+import { correctMessage, noSources, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
 import type { WireMoment, WireSource, WireSources } from '../../protocol/wireTypes';
 import type { Feature, ServerContext } from '../context';
@@ -16,18 +16,6 @@ import { gapWord, provenanceText, word } from '../words';
 const maxSources = 20_000;
 const maxGaps = 50;
 const maxUnread = 100;
-
-const noSources: WireSources = {
-  revision: 0,
-  sources: [],
-  beyond: 0,
-  unread: [],
-  unreadCount: 0,
-  passedOver: [],
-  passedOverCount: 0,
-  problems: [],
-  formats: [],
-};
 
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, sourcesMessage, noSources, () => {
