@@ -305,11 +305,15 @@ export function readIsoStamp(bytes: Uint8Array, at: number, end: number, out: Li
   const day = twoDigits(bytes, at + 8);
   if (year < 0 || !validDate(month, day)) return -1;
   out.wallMs = daysFromEpoch(year, month, day) * 86_400_000;
-  let position = readClock(bytes, at + 11, end, out);
-  if (position < 0) return -1;
+  const clockEnd = readClock(bytes, at + 11, end, out);
+  return clockEnd < 0 ? -1 : endDatedStamp(bytes, at, clockEnd, end, out);
+}
+
+/** Reads the zone behind a date and a clock that began at `at` and end at `clockEnd`; sets stamp range and kind; returns the position after it. */
+export function endDatedStamp(bytes: Uint8Array, at: number, clockEnd: number, end: number, out: LineScan): number {
   out.zoneMinutes = noZone;
-  const zoneEnd = readZone(bytes, position, end, out);
-  position = zoneEnd > position ? zoneEnd : readDetachedZone(bytes, position, end, out);
+  const zoneEnd = readZone(bytes, clockEnd, end, out);
+  const position = zoneEnd > clockEnd ? zoneEnd : readDetachedZone(bytes, clockEnd, end, out);
   out.stampKind = StampKind.dated;
   out.stampStart = at;
   out.stampEnd = position;
@@ -317,7 +321,7 @@ export function readIsoStamp(bytes: Uint8Array, at: number, end: number, out: Li
 }
 
 /** Reads ` +hhmm` or ` UTC` behind a stamp; returns the position after it, or `at`. */
-export function readDetachedZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
+function readDetachedZone(bytes: Uint8Array, at: number, end: number, out: LineScan): number {
   if (bytes[at] !== byte.space || at + 4 > end) return at;
   const sign = bytes[at + 1];
   if (

@@ -3,16 +3,14 @@ import {
   byte,
   daysFromEpoch,
   decimal,
+  endDatedStamp,
   isDigit,
   monthName,
-  readDetachedZone,
-  readZone,
   skipDigits,
   twoDigits,
   validDate,
 } from '../bytes';
 import type { LineScan } from '../format';
-import { noZone, StampKind } from '../format';
 import { readDayClock } from './dayClock';
 
 /** The date last read, and where the time begins. */
@@ -125,13 +123,6 @@ export function readWrittenDate(bytes: Uint8Array, at: number, end: number, out:
   if (clock < 0) return -1;
   out.wallMs = daysFromEpoch(date.year, date.month, date.day) * 86_400_000;
   const isJoined = isDigit(bytes[clock + 1]) && isDigit(bytes[clock + 2]);
-  let position = isJoined ? readJoinedClock(bytes, clock, end, out) : readDayClock(bytes, clock, end, out);
-  if (position < 0) return -1;
-  out.zoneMinutes = noZone;
-  const zoneEnd = readZone(bytes, position, end, out);
-  position = zoneEnd > position ? zoneEnd : readDetachedZone(bytes, position, end, out);
-  out.stampKind = StampKind.dated;
-  out.stampStart = at;
-  out.stampEnd = position;
-  return position;
+  const clockEnd = isJoined ? readJoinedClock(bytes, clock, end, out) : readDayClock(bytes, clock, end, out);
+  return clockEnd < 0 ? -1 : endDatedStamp(bytes, at, clockEnd, end, out);
 }
