@@ -23,7 +23,7 @@ export function syslogStamp(ms: number): string {
 }
 
 /** `10:27:47`, local. */
-export function timeOfDay(ms: number): string {
+function timeOfDay(ms: number): string {
   const date = local(ms);
   return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`;
 }

@@ -39,7 +39,7 @@ export async function rulesOf(roots: readonly string[], files: Files): Promise<R
 }
 
 /** Whether there is a folder at a path and not a link, which would lead out of what the user opened. */
-export async function isOwnFolder(name: string, files: Files): Promise<boolean> {
+async function isOwnFolder(name: string, files: Files): Promise<boolean> {
   const facts = await files.facts(name).catch(() => null);
   return facts?.kind === 'folder';
 }

@@ -17,8 +17,8 @@ export interface ZipEntry {
   readonly isLink: boolean;
 }
 
-export const localSignature = 0x04034b50;
-export const directorySignature = 0x02014b50;
+const localSignature = 0x04034b50;
+const directorySignature = 0x02014b50;
 export const localBytes = 30;
 const directoryBytes = 46;
 const unknown = 0xffffffff;

@@ -27,7 +27,7 @@ export function toWindowUri(source: string, { first, last }: LineWindow): string
 }
 
 /** The source id in the decoded path of an address of a whole source. */
-export function fromMemberPath(path: string): string {
+function fromMemberPath(path: string): string {
   return path.replace(/^\//, '');
 }
 

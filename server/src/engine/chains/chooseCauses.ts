@@ -13,7 +13,7 @@ const nearlyEqual = 0.16;
 const rounds = 8;
 
 /** How good a beginning an episode is by itself, before anybody asks what caused it. */
-export function rootWorth(episode: WorkEpisode): number {
+function rootWorth(episode: WorkEpisode): number {
   if (episode.signature.role === 'recovery') return 0.1;
   return isSymptomOnly(episode) ? 0.35 : 1;
 }

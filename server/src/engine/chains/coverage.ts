@@ -17,7 +17,7 @@ export interface SourceSpan {
 }
 
 /** So much silence before the first sign of something shows that it had not begun earlier. */
-export const enoughSilenceMs = 60_000;
+const enoughSilenceMs = 60_000;
 
 /** The spans of all sources. */
 export class Coverage {

@@ -28,7 +28,7 @@ function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean 
 }
 
 /** A frame around an inner text that stands in the tree itself says nothing more than that, unless it says who is hit. */
-export function isFrame(member: WorkEpisode, tree: Tree): boolean {
+function isFrame(member: WorkEpisode, tree: Tree): boolean {
   const link = tree.bestCause.get(member);
   return member.signature.envelope === true && link?.quoted === true && impactOf(member) <= impactOf(link.cause);
 }

@@ -206,6 +206,6 @@ export function compareEpisodes(a: WorkEpisode, b: WorkEpisode): number {
 }
 
 /** Earlier first; what has no time comes last. */
-export function compareTimes(a: WorkEpisode, b: WorkEpisode): number {
+function compareTimes(a: WorkEpisode, b: WorkEpisode): number {
   return (a.startMs ?? Infinity) === (b.startMs ?? Infinity) ? 0 : (a.startMs ?? Infinity) - (b.startMs ?? Infinity);
 }

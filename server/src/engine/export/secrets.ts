@@ -1,7 +1,7 @@
 /** Hides passwords, tokens and user names in lines that a report quotes: reports are handed on, and the line can be looked up in its file. */
 
 /** What stands for it. */
-export const hiddenMark = '[hidden]';
+const hiddenMark = '[hidden]';
 
 /**
  * Ways in which secrets stand in logs. The group `secret` is hidden, or all of the match when there is none; it is at least so long,

@@ -202,7 +202,7 @@ export function toTriageJson(report: Report, language: Language = 'en'): TriageJ
 }
 
 /** ISO text of an instant; `null` outside the range that a calendar can write. */
-export function isoTime(ms: number | null): string | null {
+function isoTime(ms: number | null): string | null {
   if (ms === null || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return null;
   return new Date(Math.round(ms)).toISOString();
 }

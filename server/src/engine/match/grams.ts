@@ -2,7 +2,7 @@
 import { ordinaryLines } from './ordinaryText';
 
 /** Bytes looked at together. They lie at addresses divisible by this, so that a quarter of all places need looking at. */
-export const gramBytes = 4;
+const gramBytes = 4;
 
 /** Every literal must hold a gram at each of the four alignments; with this length at most one byte of it is unknown. */
 export const shortestLiteral = 5;
@@ -27,13 +27,13 @@ export function quickHashOf(gram: number): number {
 }
 
 /** Place of the bit of a gram and the four bytes beside it in {@link GramTable.pairBits}; those before it are turned the other way. */
-export function pairHashOf(gram: number, near: number, turn: number): number {
+function pairHashOf(gram: number, near: number, turn: number): number {
   return hashOf(gram ^ ((near << turn) | (near >>> (32 - turn))));
 }
 
 /** By how many bits the four bytes behind a gram, and those before it, are turned. */
-export const turnBehind = 15;
-export const turnBefore = 9;
+const turnBehind = 15;
+const turnBefore = 9;
 
 /** The grams of a set of literals, ready for lookup. */
 export interface GramTable {

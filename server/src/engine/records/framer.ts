@@ -6,7 +6,7 @@ import { noSeverity } from '../model/severity';
 import { EscapeBuffer } from '../text/escapes';
 
 /** More layers than any real collection has; deeper ones stay part of the innermost body. */
-export const maxLayers = 6;
+const maxLayers = 6;
 
 /** Formats to ask for each byte that a text can begin with, in the order of the list. */
 type ByFirstByte = readonly (readonly number[])[];

@@ -105,16 +105,10 @@ export const shapeLength = 0;
 export const shapeRest = 4;
 export const shapeKey = 8;
 export const shapeSeverity = 12;
-/** The stamps: kind, where the clock or the seconds begin, digits before the fraction (boot only), digits of the fraction, zone. */
+/** The stamps, five numbers each: kind, where the clock or the seconds begin, digits before the fraction (boot only), digits of the fraction, zone. */
 export const shapeOuterKind = 16;
-export const shapeOuterAt = 20;
-export const shapeOuterDigits = 24;
-export const shapeOuterFraction = 28;
 export const shapeOuterZone = 32;
 export const shapeInnerKind = 36;
-export const shapeInnerAt = 40;
-export const shapeInnerDigits = 44;
-export const shapeInnerFraction = 48;
 export const shapeInnerZone = 52;
 /** Whether its times can be compared with those of the source. */
 export const shapeIsTimed = 56;
@@ -134,10 +128,8 @@ export const shapeInnerYear = 104;
 export const shapeTailLength = 108;
 /** Whether the outer stamp stands there: then its place counts from the tail's beginning. */
 export const shapeOuterInTail = 112;
-/** The head's bytes, where they count, and where any digit will do. */
+/** Three times {@link longestHead} bytes: what stands in the head, where it counts, and where any digit will do. */
 export const shapeValue = 128;
-export const shapeFixed = 256;
-export const shapeDigit = 384;
 /** The same for the tail. */
 export const shapeTail = 512;
 

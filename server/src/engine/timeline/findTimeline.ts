@@ -21,7 +21,7 @@ export interface SourceAsk extends LineAsk {
 }
 
 /** Lines shown at most. */
-export const maxTimelineLines = 5000;
+const maxTimelineLines = 5000;
 
 /** The timeline; asks for lines of sources, except where events are enough. */
 export function* findTimeline(
