@@ -6,6 +6,8 @@ const usualBlockBytes = 4096;
 /** Names and places of one stretch; a text with more is none that people look for names in. */
 const maxKeys = 1 << 19;
 const maxPlaces = 1 << 22;
+/** Slots looked at for one name; only names that were made to share their slots need so many. */
+const mostProbes = 1024;
 /** A name in more than every fourth block is said to be everywhere. */
 const commonShare = 4;
 const slotBits = 20;
@@ -74,9 +76,13 @@ export class NameIndexer {
     const { keys, heads, counts, blocks } = this;
     const last = (1 << slotBits) - 1;
     let slot = (key ^ (key >>> 12)) & last;
-    while (heads[slot] !== 0 && keys[slot] !== (key | 0)) slot = (slot + 1) & last;
+    let probes = 0;
+    while (heads[slot] !== 0 && keys[slot] !== (key | 0) && probes < mostProbes) {
+      slot = (slot + 1) & last;
+      probes++;
+    }
     const head = heads[slot] as number;
-    if (this.filled === maxPlaces || (head === 0 && this.used.length === maxKeys)) {
+    if (probes === mostProbes || this.filled === maxPlaces || (head === 0 && this.used.length === maxKeys)) {
       this.isFull = true;
       return;
     }

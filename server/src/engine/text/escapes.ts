@@ -289,9 +289,10 @@ export class EscapeBuffer {
   }
 }
 
-// One level or several of backslashes before n, t, r or a quote; what Go's JSON writes for <, > and &; HTML's; rsyslog's #012; `\x1b[31m` as text and as bytes.
+// One level or several of backslashes before n, t, r or a quote; what Go's JSON writes for <, > and &; colours as text; HTML's; rsyslog's #012;
+// colours as bytes. A run of backslashes is taken as a whole, also where it stands before nothing of these: 64 KB of them are gone through once.
 const escapedParts =
-  /\\+([ntr"'])|\\+u00(3c|3e|26|22|27)|&(lt|gt|amp|quot|apos|nbsp|#34|#39|#x27|#x22);|#01[125]|(?:\\x1b|\\u001b|\\033|#033|\x1b)\[[0-9;]*m/g;
+  /\\+(?:([ntr"'])|u00(3c|3e|26|22|27)|((?:x1b|u001b|033)\[[0-9;]*m))?|&(lt|gt|amp|quot|apos|nbsp|#34|#39|#x27|#x22);|#01[125]|(?:#033|\x1b)\[[0-9;]*m/g;
 
 const characters: Readonly<Record<string, string>> = {
   '3c': '<',
@@ -317,12 +318,16 @@ const characters: Readonly<Record<string, string>> = {
  */
 export function plainText(text: string): string {
   if (!text.includes('\\') && !text.includes('#0') && !text.includes('\x1b') && !text.includes('&')) return text;
-  return text.replace(escapedParts, (whole: string, letter?: string, unicode?: string, entity?: string) => {
-    const name = unicode ?? entity;
-    if (name !== undefined) return characters[name] ?? whole;
-    if (letter === 'n' || whole === '#012') return '\n';
-    if (letter === 't' || whole === '#011') return '\t';
-    if (letter === 'r') return '';
-    return letter ?? '';
-  });
+  return text.replace(escapedParts, plainPart);
+}
+
+function plainPart(whole: string, letter?: string, unicode?: string, colour?: string, entity?: string): string {
+  const name = unicode ?? entity;
+  if (name !== undefined) return characters[name] ?? whole;
+  if (letter === 'n' || whole === '#012') return '\n';
+  if (letter === 't' || whole === '#011') return '\t';
+  if (letter === 'r') return '';
+  // A colour has one backslash; those before it are text, as are those before nothing.
+  if (colour !== undefined) return whole.slice(0, -colour.length - 1);
+  return letter ?? (whole.startsWith('\\') ? whole : '');
 }

@@ -1,5 +1,6 @@
 /** What is found through an index of names is what reading every line finds, whatever stands in the lines. */
 import { strict as assert } from 'node:assert';
+import { readKeys } from '../../../../server/src/engine/follow/nameKeys';
 import type { Identifier, NameIndex } from '../../../../server/src/engine/index';
 import { identifierOfName, NameIndexer, Pursuit } from '../../../../server/src/engine/index';
 
@@ -143,5 +144,25 @@ describe('an index of names', () => {
       Array.from({ length: 600_000 }, (_, number) => `n${number.toString(36)}-${number}`).join('\n'),
     );
     assert.equal(new NameIndexer().index(bytes), null);
+  });
+
+  it('is none where names were made to be mistaken for one another: each would be compared with thousands', () => {
+    // Names of five letters, each before a line feed.
+    const names = new Uint8Array(2_000_000 * 6).fill(10);
+    for (let number = 0; number < 2_000_000; number++)
+      for (let letter = 0, rest = number; letter < 5; letter++, rest = Math.floor(rest / 20))
+        names[number * 6 + letter] = 103 + (rest % 20);
+    const alike: number[] = [];
+    let seen = 0;
+    readKeys(names, 0, names.length, {
+      take: (key) => {
+        // Where an index looks first.
+        if (((key ^ (key >>> 12)) & 0xfffff) < 700) alike.push(...names.subarray(seen * 6, seen * 6 + 6));
+        seen++;
+      },
+    });
+    assert.equal(seen * 6, names.length);
+    assert.equal(new NameIndexer().index(Uint8Array.from(alike)), null);
+    assert.notEqual(new NameIndexer().index(names.subarray(0, 60_000)), null);
   });
 });

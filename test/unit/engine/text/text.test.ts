@@ -53,6 +53,16 @@ describe('escapes', () => {
       `<nil> <nil> "a'b&c" &x; a && b`,
     );
     assert.equal(plainText('a\\nb\\\\\\"c\\\\\\" #012d \\x1b[31mred\\x1b[0m'), 'a\nb"c" \nd red');
+    assert.equal(
+      plainText(String.raw`C:\\var\log \\\x1b[1mx\u001b[0m #033[0m\u0041 \\u003c`),
+      String.raw`C:\\var\log \\x \u0041 <`,
+    );
+  });
+
+  it('keep long runs of backslashes, and go through them once', () => {
+    const run = '\\'.repeat(4_000_000);
+    assert.equal(plainText(`${run}!`), `${run}!`);
+    assert.equal(plainText(`${run}"`), '"');
   });
 });
 
