@@ -26,7 +26,6 @@ export interface FinishedRecord {
   readonly endLine: number;
   readonly outer: RawStamp | null;
   readonly inner: RawStamp | null;
-  readonly literalPositions: Int32Array;
   readonly literals: Int32Array;
   /** Literals that a line break at the margin tore. */
   readonly tornLiterals: readonly number[];
@@ -100,7 +99,7 @@ export function recognise(
       signature: hit.signature,
       line: record.line + told.linesBefore,
       endLine: record.endLine,
-      span: isCounted ? null : findSpan(signature, record, raw, told.start, told.end),
+      span: isCounted ? null : findSpan(signature, raw),
       outer: record.outer,
       inner: record.inner,
       durationMs: hit.durationMs,
@@ -125,7 +124,7 @@ function readFirstLine(
   buffer: Uint8Array,
   start: number,
   end: number,
-): Omit<Told, 'message'> {
+): Omit<Told, 'message' | 'start' | 'end'> {
   const firstEnd = lineEnd(buffer, start, end);
   const framed = framer.frame(buffer, start, firstEnd);
   const scans = framed ? framer.scans.slice(0, framer.depth) : [];
@@ -134,8 +133,6 @@ function readFirstLine(
     unit: framed ? partText(framer, decode, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null,
     count: scans.reduce((most, scan) => Math.max(most, scan.count), 1),
     countSpanMs: scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0),
-    start,
-    end: firstEnd,
     linesBefore: 0,
   };
 }
@@ -238,24 +235,17 @@ function partText(
 }
 
 /** Columns of the recognised words in the record's first line: the whole pattern where it matches there, else its literal. */
-function findSpan(
-  signature: Signature,
-  record: FinishedRecord,
-  raw: string,
-  start: number,
-  firstEnd: number,
-): readonly [number, number] | null {
+function findSpan(signature: Signature, raw: string): readonly [number, number] | null {
   const firstLine = raw.slice(0, Math.max(0, raw.indexOf('\n')) || raw.length);
+  let plain: readonly [number, number] | null = null;
   for (const wording of signature.wordings) {
-    if (!firstLine.includes(wording.literal)) continue;
+    const at = firstLine.indexOf(wording.literal);
+    if (at < 0) continue;
     const match = patternOf(wording).find(firstLine, 0);
     if (match !== null) return [match.index, match.index + match.length];
+    plain ??= [at, at + wording.literal.length];
   }
-  const at = record.literalPositions[0] ?? -1;
-  if (at < start || at >= firstEnd) return null;
-  const column = utf16Length(record.buffer, start, at);
-  const literal = signature.wordings.find((wording) => firstLine.startsWith(wording.literal, column));
-  return [column, column + (literal?.literal.length ?? 1)];
+  return plain;
 }
 
 function lineEnd(bytes: Uint8Array, start: number, end: number): number {

@@ -578,7 +578,6 @@ export class SourceScan {
       endLine: open.endLine,
       outer: open.outer.copy(),
       inner: open.inner.copy(),
-      literalPositions: positions.subarray(from, this.hitIndex),
       literals: literals.subarray(from, this.hitIndex),
       tornLiterals: torn,
     };
