@@ -18,12 +18,6 @@ import { SkimRun } from './skimRun';
 /** Lines that no shape fits, one behind the other, before shapes that are out of use make room. */
 const missesUntilSweep = 64;
 
-/**
- * After the order in which formats are asked has changed, so many lines are left to plain code at least when it changes again:
- * where it does so line by line, sorting out the shapes would cost more than it saves.
- */
-const linesOfRest = 8;
-
 /** Lines taken in one go: what the scan has to know of the last one, whose record is still open. */
 export interface Skimmed {
   lines: number;
@@ -44,8 +38,6 @@ export class LineSkim {
   private misses = 0;
   private changesSeen = -1;
   private enabled = 0;
-  /** Up to this line the shapes in use are not sorted out again. */
-  private restsUntil = 0;
   private readonly groups: SkimmedGroups;
   private readonly run: SkimRun;
   /** First hit that was not passed over as a mere moment's. */
@@ -167,11 +159,6 @@ export class LineSkim {
   /** Lets the kernel use the shapes whose formats would be asked first. */
   private arrange(): void {
     if (this.changesSeen === this.framer.changes) return;
-    if (this.found.lines < this.restsUntil) {
-      this.enabled = 0;
-      return;
-    }
-    this.restsUntil = this.found.lines + linesOfRest;
     this.changesSeen = this.framer.changes;
     const { run } = this;
     const numbers = [...this.shapes.keys()].filter((number) => {
