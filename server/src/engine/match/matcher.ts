@@ -67,7 +67,11 @@ export class Matcher {
       }
     });
     const literals = [...new Set([...index.keys(), ...moments.map(({ literal }) => literal)])];
-    this.literals = new LiteralSearch(literals);
+    const grave = literals.map((literal) => {
+      const isMoment = moments.some((moment) => moment.literal === literal);
+      return !isMoment && (index.get(literal) ?? []).every(({ wording }) => isBehindGraveHeader(wording));
+    });
+    this.literals = new LiteralSearch(literals, grave);
     this.torn = new TornLiterals(this.literals);
     this.byLiteral = literals.map((literal) => index.get(literal) ?? []);
     this.momentsByLiteral = literals.map((literal) => moments.filter((moment) => moment.literal === literal));
@@ -198,4 +202,10 @@ function startIn(view: number, hit: ViewedHit, texts: readonly string[]): number
 function isInside(hit: ViewedHit, quiet: ViewedHit, texts: readonly string[]): boolean {
   const start = startIn(quiet.view, hit, texts);
   return start >= quiet.index && start < quiet.index + quiet.length;
+}
+
+/** Asks for a klog line's header with a letter other than information's, right before the literal: its source file. */
+function isBehindGraveHeader({ literal, regex }: Wording): boolean {
+  const source = regex instanceof RegExp ? regex.source : '';
+  return /^ \w+\.go:$/.test(literal) && /^\\b\[[EFW]+\]\\d\{4\} \[\\d:\.\]/.test(source);
 }
