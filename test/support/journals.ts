@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { JournalAnswer, JournalEntry, JournalPart, JournalReport } from '../../server/src/engine/index';
 import { readJournal, readJournalEntry } from '../../server/src/engine/index';
+import type { JournalAccount } from '../../server/src/engine/journal/account';
 import { answer } from '../../server/src/node/journalBytes';
 import { bufferAccess } from '../../server/src/node/randomAccess';
 
@@ -194,4 +195,9 @@ export async function readJournals(...journals: readonly Uint8Array[]): Promise<
   const text = Buffer.concat(parts).toString('latin1');
   const lines = text.split('\n').slice(0, -1);
   return { text, lines, entries: lines.filter((line) => /^\d{4}-/.test(line)), gaps, report: step.value };
+}
+
+/** Bytes of a file that an account tells of. */
+export function accounted(account: JournalAccount): number {
+  return Object.values(account).reduce((sum: number, bytes: number) => sum + bytes, 0);
 }

@@ -38,11 +38,6 @@ export function emptyAccount(): JournalAccount {
   };
 }
 
-/** The sum of all parts. */
-export function accounted(account: JournalAccount): number {
-  return Object.values(account).reduce((sum: number, bytes: number) => sum + bytes, 0);
-}
-
 /** A stretch of the file that was lost. */
 export interface Loss {
   readonly start: number;

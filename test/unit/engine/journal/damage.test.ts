@@ -2,10 +2,9 @@
 import * as assert from 'node:assert/strict';
 import type { JournalAnswer } from '../../../../server/src/engine/index';
 import { readJournal } from '../../../../server/src/engine/index';
-import { accounted } from '../../../../server/src/engine/journal/account';
 import { firstEntryArray, headerAt, objectsOf, withNumber } from '../../../support/journalSurgery';
 import type { JournalText, Variant } from '../../../support/journals';
-import { journalctl, kubeletEntry, readJournals, writtenJournal } from '../../../support/journals';
+import { accounted, journalctl, kubeletEntry, readJournals, writtenJournal } from '../../../support/journals';
 import { randomNumbers } from '../../../support/logText';
 
 const entryType = 3;

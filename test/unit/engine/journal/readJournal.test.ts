@@ -1,10 +1,10 @@
 /** Our reader of journal files against journalctl, for every kind of file: the same entries, the same fields, in the same order. */
 import * as assert from 'node:assert/strict';
-import { accounted } from '../../../../server/src/engine/journal/account';
 import { decodeUtf8 } from '../../../../server/src/engine/text/decode';
 import { recompressed } from '../../../support/journalSurgery';
 import type { Entry } from '../../../support/journals';
 import {
+  accounted,
   entryAtLine,
   exportedEntries,
   firstBoot,
