@@ -9,6 +9,7 @@ import type {
   WireStep,
   WireUnexplained,
 } from '../../../server/src/protocol/wireTypes';
+import { joined } from '../joined';
 import type { Say } from '../say';
 
 /** One row. `children` is absent for rows whose children the server must be asked for. */
@@ -235,8 +236,4 @@ export function evidenceRows(stepId: string, lines: readonly WireEvidence[], tot
     icon: 'ellipsis',
   };
   return [...rows, rest];
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' · ');
 }

@@ -1,5 +1,6 @@
 /** The view of sources as plain values: what each source is, how its clock is known, what is missing, what the user has decided. */
 import type { WireSource, WireSources } from '../../../server/src/protocol/wireTypes';
+import { joined } from '../joined';
 import type { Say } from '../say';
 
 /** One row. */
@@ -234,8 +235,4 @@ function countsText(source: WireSource, say: Say): string {
     source.unparsed === 0 ? '' : say('{0} lines in no record', source.unparsed),
     source.disorder === 0 ? '' : say('{0} out of order', source.disorder),
   ]);
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' · ');
 }

@@ -258,7 +258,7 @@ function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** By time, events without one last; lines of one file in their order. */
-function byPlaceInTime(a: TriageEvent, b: TriageEvent): number {
+export function byPlaceInTime(a: TriageEvent, b: TriageEvent): number {
   const times = (a.timeMs ?? Number.MAX_VALUE) - (b.timeMs ?? Number.MAX_VALUE);
   return times || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.line - b.line);
 }

@@ -10,16 +10,11 @@ import type {
   TextDocument,
   TextEditor,
 } from 'vscode';
-import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
+import { commands, languages, Range, Selection, window, workspace } from 'vscode';
+import { uriOf } from './openedFolder';
 
 const messagesName = 'messages';
 const kubeletName = 'kubelet.log';
-
-function uriOf(name: string): Uri {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(folder, 'no folder is open');
-  return Uri.joinPath(folder, name);
-}
 
 async function open(name: string, line = 0): Promise<TextEditor> {
   const editor = await window.showTextDocument(await workspace.openTextDocument(uriOf(name)), { preview: false });

@@ -1,6 +1,7 @@
 /** Following a container from a line: the view lists every line about its pod in all files, and a row opens its line. */
 import { strict as assert } from 'node:assert';
-import { commands, Selection, Uri, window, workspace } from 'vscode';
+import { commands, Selection, window, workspace } from 'vscode';
+import { uriOf } from './openedFolder';
 
 const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
 const container = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -8,12 +9,6 @@ const files: Readonly<Record<string, string>> = {
   'follow-kubelet.log': `I0513 02:28:00.000000    1234 kuberuntime.go:9] "billing-0_shop(${uid})" runs in docker://${container}\n`,
   'follow-docker.log': `nothing\n2022-05-13T02:28:05.000000+00:00 node-8 dockerd[812]: cleanup of ${container}\n`,
 };
-
-function uriOf(name: string): Uri {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(folder, 'no folder is open');
-  return Uri.joinPath(folder, name);
-}
 
 describe('following a container', () => {
   before(async () => {

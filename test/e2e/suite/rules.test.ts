@@ -1,13 +1,8 @@
 /** A rule made of a line: the draft opens unsaved where rules are kept, recognises the line once saved, and is gone with its file. */
 import { strict as assert } from 'node:assert';
 import type { Diagnostic } from 'vscode';
-import { commands, languages, Selection, Uri, window, workspace } from 'vscode';
-
-function uriOf(...names: string[]): Uri {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(folder, 'no folder is open');
-  return Uri.joinPath(folder, ...names);
-}
+import { commands, languages, Selection, window, workspace } from 'vscode';
+import { uriOf } from './openedFolder';
 
 /** The line of `messages` for which no signature exists. */
 const unknownWords = 'Started Session';

@@ -1,7 +1,8 @@
 /** The timeline around a line: a document that VS Code shows like a log, and that follows the reports. */
 import { strict as assert } from 'node:assert';
 import type { DocumentLink } from 'vscode';
-import { commands, Selection, Uri, window, workspace } from 'vscode';
+import { commands, Selection, window, workspace } from 'vscode';
+import { uriOf } from './openedFolder';
 
 const files: Readonly<Record<string, string>> = {
   'timeline-kubelet.log': '2022-05-13T02:28:03.000000+00:00 node-8 kubelet[99]: between the others\n',
@@ -11,12 +12,6 @@ const files: Readonly<Record<string, string>> = {
     '',
   ].join('\n'),
 };
-
-function uriOf(name: string): Uri {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(folder, 'no folder is open');
-  return Uri.joinPath(folder, name);
-}
 
 describe('the timeline around a line', () => {
   before(async () => {

@@ -45,6 +45,8 @@ export class Framer {
   /** Level of the first layer whose records have several lines, or -1; and which part of one the line is. */
   blockLevel = -1;
   part: BlockPartCode = BlockPart.none;
+  /** Counts how often the order in which formats are asked has changed. */
+  changes = 0;
 
   private readonly outermost: ByFirstByte;
   private readonly inner: ByFirstByte;
@@ -65,9 +67,6 @@ export class Framer {
     this.isMarker = formats.map(({ kind }) => kind === 'marker');
     this.fitted = new Int16Array((formats.length + 1) * 256);
   }
-
-  /** Counts how often the order in which formats are asked has changed. */
-  changes = 0;
 
   /** Forgets which formats fitted: what follows is read as if nothing had come before. */
   forget(): void {

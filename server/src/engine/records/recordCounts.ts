@@ -7,6 +7,7 @@ import type { ReadSource } from './readSource';
 
 const longestHost = 255;
 
+/** Counts into one source what its records have in common. */
 export class RecordCounts {
   /** Host of the last record that names one. */
   host = new Uint8Array(0);

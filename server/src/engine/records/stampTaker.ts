@@ -8,6 +8,7 @@ import type { OpenRecord } from './openRecord';
 import { StampNote } from './openRecord';
 import type { ReadSource } from './readSource';
 
+/** Takes the stamps of one source, record by record. */
 export class StampTaker {
   readonly first = new StampNote();
   readonly last = new StampNote();

@@ -2,6 +2,7 @@
  * Learns what a line that was just taken apart has in common with others of its kind: its head, the digits of clocks and process
  * ids aside. Of a line with the same head all is known but its times and its kind of message.
  */
+import { isDigit } from '../formats/bytes';
 import type { LineScan, LogFormat, StampKindCode } from '../formats/format';
 import { BlockPart, BodyEncoding, noZone, StampKind } from '../formats/format';
 import type { SeverityCode } from '../model/severity';
@@ -256,10 +257,6 @@ function dates(bytes: Uint8Array): number {
   let count = 0;
   for (let at = 0; at + 5 < bytes.length; at++) if (isDateAt(bytes, at)) count++;
   return count;
-}
-
-function isDigit(value: number | undefined): boolean {
-  return value !== undefined && value >= 48 && value <= 57;
 }
 
 /** Position of the first `hh:mm:ss`, or -1. */

@@ -4,6 +4,7 @@ import { noSeverity } from '../model/severity';
 import type { OpenGroup, TemplateCounter } from '../templates/templateCounter';
 import * as layout from './layout';
 
+/** The kinds of message of one source that a kernel counts. */
 export class SkimmedGroups {
   private groups: OpenGroup[] = [];
   private readonly known = new Set<OpenGroup>();

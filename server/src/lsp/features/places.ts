@@ -8,6 +8,7 @@ import { nearEvents } from '../nearEvents';
 import { onMessage } from '../rpc';
 import { ProtocolWriter } from '../toProtocol';
 import type { TriageIndex } from '../triageIndex';
+import { byPlaceInTime } from '../triageIndex';
 
 /** A peek with more places is a search result, not a look. */
 const maxPlaces = 200;
@@ -79,7 +80,7 @@ function linked(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent, 
 /** The next event in time that belongs to the same chains (without a chain: to the same node) and is of another episode or file. */
 function nextRelated(index: TriageIndex, here: TriageEvent, forward: boolean): TriageEvent | undefined {
   const own = index.episodeOf(here);
-  const ordered = relatedEvents(index, here, own).sort(byTime);
+  const ordered = relatedEvents(index, here, own).sort(byPlaceInTime);
   const at = ordered.findIndex((event) => event.id === here.id);
   const rest = forward ? ordered.slice(at + 1) : ordered.slice(0, Math.max(0, at)).reverse();
   return rest.find(
@@ -95,9 +96,4 @@ function relatedEvents(index: TriageIndex, here: TriageEvent, own: Episode | und
     const episode = index.episode(id);
     return episode === undefined ? [] : index.eventsOfEpisode(episode);
   });
-}
-
-function byTime(a: TriageEvent, b: TriageEvent): number {
-  const times = (a.timeMs ?? Number.MAX_VALUE) - (b.timeMs ?? Number.MAX_VALUE);
-  return times || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.line - b.line);
 }

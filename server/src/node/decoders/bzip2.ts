@@ -2,8 +2,8 @@
 import type { Localized } from '../../engine/index';
 import type { SortedBlock } from './bzip2Block';
 import { BitReader, decodeBlock, OutOfBits } from './bzip2Block';
-import type { DecoderGap, InputPosition, Step } from './decoder';
-import { Damage, skipTo } from './decoder';
+import type { InputPosition, Step } from './decoder';
+import { Damage, gap, skipTo } from './decoder';
 
 type Steps<Result> = Generator<Step, Result, Uint8Array>;
 
@@ -245,8 +245,4 @@ function updateSum(before: number, bytes: Uint8Array, length: number): number {
   let sum = before;
   for (let index = 0; index < length; index++) sum = (sum << 8) ^ (sums[(sum >>> 24) ^ (bytes[index] ?? 0)] ?? 0);
   return sum;
-}
-
-function gap(kind: DecoderGap['kind'], start: number, end: number, reason: Localized): Step {
-  return { gap: { kind, reason, start, end } };
 }

@@ -32,6 +32,11 @@ export type Decoding = Generator<Step, void, Uint8Array>;
 /** Starts a decoder. */
 export type Decoder = (input: InputPosition) => Decoding;
 
+/** The step that names such bytes. */
+export function gap(kind: DecoderGap['kind'], start: number, end: number, reason: Localized): Step {
+  return { gap: { kind, reason, start, end } };
+}
+
 /** What is wrong with compressed bytes; caught where the rest can still be found. */
 export class Damage extends Error {
   constructor(readonly what: Localized) {

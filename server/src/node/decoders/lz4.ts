@@ -1,7 +1,7 @@
 /** Lz4 frames, all of them, with their checksums (https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md). */
 import type { Localized } from '../../engine/index';
-import type { DecoderGap, InputPosition, Step } from './decoder';
-import { Damage, skipTo } from './decoder';
+import type { InputPosition, Step } from './decoder';
+import { Damage, gap, skipTo } from './decoder';
 import { copyMatch, SlidingWindow } from './slidingWindow';
 import { XxHash32 } from './xxhash32';
 
@@ -211,10 +211,6 @@ function* skipToFrame(input: InputPosition): Steps<void> {
     yield* skipTo(input, input.position + at);
     if (found >= 0 || at === bytes.length) return;
   }
-}
-
-function gap(kind: DecoderGap['kind'], start: number, end: number, reason: Localized): Step {
-  return { gap: { kind, reason, start, end } };
 }
 
 function cutText(frame: number): Localized {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Localized } from '../../engine/index';
 import { Crc64 } from './crc64';
-import type { DecoderGap, InputPosition, Step } from './decoder';
-import { Damage, skipTo } from './decoder';
+import type { InputPosition, Step } from './decoder';
+import { Damage, gap, skipTo } from './decoder';
 import { Lzma2 } from './lzma2';
 
 type Steps<Result> = Generator<Step, Result, Uint8Array>;
@@ -339,10 +339,6 @@ function* skipToStream(input: InputPosition): Steps<void> {
     yield* skipTo(input, input.position + at);
     if (found >= 0 || at === bytes.length) return;
   }
-}
-
-function gap(kind: DecoderGap['kind'], start: number, end: number, reason: Localized): Step {
-  return { gap: { kind, reason, start, end } };
 }
 
 function cutText(stream: number): Localized {

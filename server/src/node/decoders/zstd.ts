@@ -1,7 +1,7 @@
 /** Zstd, every frame of it, with its checksums: what Node's own stream drops or does not look at (RFC 8878). */
 import type { Localized } from '../../engine/index';
-import type { DecoderGap, InputPosition, Step } from './decoder';
-import { Damage, skipTo } from './decoder';
+import type { InputPosition, Step } from './decoder';
+import { Damage, gap, skipTo } from './decoder';
 import { XxHash64 } from './xxhash64';
 import { maxBlockBytes, ZstdBlocks } from './zstdBlock';
 
@@ -219,10 +219,6 @@ function littleEndian(bytes: Uint8Array, start: number, count: number): number {
   let value = 0;
   for (let index = count - 1; index >= 0; index--) value = value * 256 + (bytes[start + index] ?? 0);
   return value;
-}
-
-function gap(kind: DecoderGap['kind'], start: number, end: number, reason: Localized): Step {
-  return { gap: { kind, reason, start, end } };
 }
 
 const isCut: Localized = { en: 'it is cut: what follows is missing', zh: '不完整：后面的内容缺失' };
