@@ -80,12 +80,15 @@ function datedRank(suffix: string): number {
   return datedBase + Number(digits);
 }
 
+/** No rotation gives longer names; those in archives are as long as their makers like. */
+const longestName = 512;
+
 /** Where a source stands in a set of rotated files; a set of one is no set, which only its neighbours can tell. */
 export function rotationOf(id: string): Rotation {
   const cut = Math.max(id.lastIndexOf('/'), id.lastIndexOf('!/') + 1) + 1;
   const folder = id.slice(0, cut);
   const name = id.slice(cut).replace(compression, '');
-  for (const { pattern, rank } of schemes) {
+  for (const { pattern, rank } of name.length > longestName ? [] : schemes) {
     const groups = pattern.exec(name)?.groups;
     const base = groups?.name;
     if (groups === undefined || base === undefined) continue;

@@ -54,7 +54,7 @@ export const rcuStallTail: SignatureTail = {
     ...kernelStack,
     /^(?:rcu: )?\s*\d{1,4}-[.!O?]{3,4}:/,
     /^(?:rcu: )?\s*\((?:t=\d|detected by \d)/,
-    /^(?:rcu: )?\s*(?:blocking rcu_node structures|Tasks blocked on level|\s*hardirqs\s+softirqs|\s*number:|\s*cputime:)/,
+    /^(?:rcu: )?\s*(?:blocking rcu_node structures|Tasks blocked on level|hardirqs\s+softirqs|number:|cputime:)/,
     /^rcu: RCU grace-period kthread stack dump:/,
   ],
 };

@@ -14,7 +14,10 @@ const field = /^( *)(?:- )?(\w+): *(.{0,200})$/;
 
 /** A line of JSON as YAML writes it. */
 function asYaml(text: string): string {
-  return text.replace(/^(\s*)"(\w+)": /, '$1$2: ').replace(/[,{[]+\s*$/, '');
+  return text
+    .replace(/^(\s*)"(\w+)": /, '$1$2: ')
+    .trimEnd()
+    .replace(/[,{[]{1,4}$/, '');
 }
 
 /** Facts of the fields below `metadata` and `nodeInfo`, the node as subject. */

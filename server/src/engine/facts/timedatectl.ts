@@ -26,7 +26,8 @@ export const timedatectl: FactFormat = {
       if (zone !== null) {
         add('zone', zone[1] ?? '', line);
         // A name with rules has no one offset; without the offset beside it, the name alone has to do.
-        const minutes = parseZone(zone[3] ?? (zone[1] ?? '').replace(/.*\/.*/, ''))?.atUtc(0) ?? null;
+        const minutes =
+          parseZone(zone[3] ?? (zone[1]?.includes('/') === true ? '' : (zone[1] ?? '')))?.atUtc(0) ?? null;
         if (minutes !== null) add('zone.minutes', minutes, line);
       }
       const property = shown.exec(text);

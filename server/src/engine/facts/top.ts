@@ -6,8 +6,8 @@ import { busyPercent, type ProcessColumns, type ProcessRow, processColumns, proc
 const summary = /^top - .{1,120}load averages?: (\d+[.,]\d+), (\d+[.,]\d+), (\d+[.,]\d+)/;
 /** `KiB Mem :`, and `Mem:` with a letter behind each number, as procps printed before 3.3. */
 const memory = /^(?:([KMG])iB )?Mem ?:/;
-const total = /([\d.,]+)([kKMG]?)[ +]?total/;
-const free = /([\d.,]+)([kKMG]?)[ +]?free/;
+const total = /([\d.,]{1,24})([kKMG]?)[ +]?total/;
+const free = /([\d.,]{1,24})([kKMG]?)[ +]?free/;
 const mebibytes: Readonly<Record<string, number>> = { K: 1 / 1024, M: 1, G: 1024 };
 
 function readSummary(text: string, line: number, add: AddFact): void {
@@ -17,8 +17,8 @@ function readSummary(text: string, line: number, add: AddFact): void {
     add('load.5m', toNumber(load[2] ?? ''), line);
     add('load.15m', toNumber(load[3] ?? ''), line);
   } else if (/^%?Cpu/.test(text)) {
-    const system = /(\d+[.,]\d+)[ %]*sy\b/.exec(text);
-    const waiting = /(\d+[.,]\d+)[ %]*wa\b/.exec(text);
+    const system = /(\d{1,6}[.,]\d{1,6}) {0,4}%? {0,4}sy\b/.exec(text);
+    const waiting = /(\d{1,6}[.,]\d{1,6}) {0,4}%? {0,4}wa\b/.exec(text);
     if (system !== null) add('cpu.systemPercent', toNumber(system[1] ?? ''), line);
     if (waiting !== null) add('cpu.iowaitPercent', toNumber(waiting[1] ?? ''), line);
   } else {

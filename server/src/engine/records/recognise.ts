@@ -34,6 +34,9 @@ export interface FinishedRecord {
 /** Length of the record's text kept with an event. */
 const keptText = 400;
 
+/** So many bytes are more than what a pattern matches. */
+const textAround = 4096;
+
 /** What one record was found to say. */
 export interface Recognised {
   /** Outermost first; the others are quoted by the first. `null` when no pattern matches, empty when what matches is harmless. */
@@ -82,6 +85,7 @@ export function recognise(
   const { end, block, raw, message } = readRecord(context, framer, record);
   const literals = new Set([...record.literals, ...record.tornLiterals]);
   const texts = message === raw ? [raw] : [message, raw];
+  texts.push(...laterTexts(context, record));
   if (record.endLine > record.line && block === null && marginBreaks(buffer, start, end).length > 0)
     texts.push(raw.replaceAll(/\r?\n/g, ''), raw.replaceAll(/\r?\n/g, ' '));
   const { matcher } = context;
@@ -115,6 +119,16 @@ export function recognise(
     };
   });
   return { events, moments, message };
+}
+
+/** What a long record says behind the text that patterns look at first, in parts that each begin before the last one ends. */
+function laterTexts({ decode }: ScanContext, { buffer, start, end }: FinishedRecord): string[] {
+  const texts: string[] = [];
+  for (let from = start; end - from > maxMatchText; ) {
+    from += maxMatchText - textAround;
+    texts.push(plainText(decode(buffer, from, Math.min(end, from + maxMatchText))));
+  }
+  return texts;
 }
 
 /** What the first line of an ordinary record says besides its message. */

@@ -34,6 +34,24 @@ describe('reading a source', () => {
     assert.ok((failed?.endLine ?? 0) >= 7);
   });
 
+  it('finds what stands far behind in a long line, and in a record of many lines', () => {
+    const killed =
+      'Out of memory: Killed process 14207 (java) total-vm:1000kB, anon-rss:900kB, file-rss:0kB, shmem-rss:0kB';
+    const padding = 'x'.repeat(99_990);
+    const long = `May 13 10:27:45 node-a kernel: ${padding} ${killed}`;
+    const many = ['May 13 10:27:45 node-a agent[7]: dump', padding.slice(0, 60_000), padding.slice(0, 60_000), killed];
+    for (const [lines, piece] of [
+      [[long], 4096],
+      [[`${long}${padding} and ${padding}`], 100_000],
+      [many, 4096],
+    ] as const) {
+      const report = triage({ messages: [...lines] }, { pieceBytes: piece });
+      const event = report.events.find(({ entities }) => entities.pid?.includes('14207') === true);
+      assert.match(event?.signature ?? '', /oom/);
+      assert.equal(event?.line, 1);
+    }
+  });
+
   it('gives the same report for every size of piece', () => {
     const whole = triage({ messages: mixed });
     for (const pieceBytes of [1, 7, 64, 4096]) assert.deepEqual(triage({ messages: mixed }, { pieceBytes }), whole);

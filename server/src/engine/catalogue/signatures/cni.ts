@@ -525,7 +525,7 @@ export const cniSignatures: readonly Signature[] = [
       {
         literal: 'already has an IP address different from',
         regex:
-          /\\*"(?<interface>[a-z0-9.-]{1,15})\\*" already has an IP address different from (?<address>[0-9a-f.:/]{3,50})/,
+          /"(?<interface>[a-z0-9.-]{1,15})\\*" already has an IP address different from (?<address>[0-9a-f.:/]{3,50})/,
         versions: 'CNI bridge plug-in 0.3 and later',
       },
     ],

@@ -664,7 +664,7 @@ export const volumeSignatures: readonly Signature[] = [
       {
         literal: 'Calculate volume metrics of',
         regex:
-          /\\*"Calculate volume metrics of (?<volume>\S{1,200}) for pod (?<namespace>[\w-]{1,63})\/(?<pod>[\w.-]{1,253})\\*"[^\n]{0,200}\(total time: (?<took>[\d.hmsµn]{2,20})\)/,
+          /"Calculate volume metrics of (?<volume>\S{1,200}) for pod (?<namespace>[\w-]{1,63})\/(?<pod>[\w.-]{1,253})\\*"[^\n]{0,200}\(total time: (?<took>[\d.hmsµn]{2,20})\)/,
         versions: 'kubelet 1.20-1.30',
       },
     ],
