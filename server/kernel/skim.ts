@@ -65,7 +65,10 @@ export function begins(start: i32, end: i32): bool {
   const shape = shapeOf(base + start, end - start);
   if (shape === 0 || load<u8>(base + end - 1) === 13) return false;
   const tail = base + end - load<i32>(shape, at.shapeTailLength);
-  return keyOf(shape, base + start + load<i32>(shape, at.shapeLength), tail) !== 0;
+  if (keyOf(shape, base + start + load<i32>(shape, at.shapeLength), tail) === 0) return false;
+  // Digits that are no time of day are no stamp, and the line goes on with the record before it.
+  const hasInner = load<i32>(shape, at.shapeInnerKind) !== 0;
+  return outerMs(shape, base + start, tail) >= 0 && (!hasInner || innerMs(shape, base + start) >= 0);
 }
 
 /** The shape that a line fits, or 0. */
@@ -138,8 +141,7 @@ function take(shape: i32, start: i32, end: i32, line: i32): i32 {
   if (group === 0) return at.endNoGroup;
 
   const kind = load<i32>(shape, at.shapeOuterKind);
-  const outerFrom = load<i32>(shape, at.shapeOuterInTail) === 0 ? start : tail;
-  const outer = stampMs(shape + at.shapeOuterKind, load<f64>(shape, at.shapeOuterMs), outerFrom);
+  const outer = outerMs(shape, start, tail);
   const step = outer - load<f64>(run, at.runOuterMs);
   // True for no number too.
   if (kind !== load<i32>(run, at.runOuterKind) || !(abs(step) < leastJumpMs)) return at.endSpecial;
@@ -152,7 +154,7 @@ function take(shape: i32, start: i32, end: i32, line: i32): i32 {
   let inner: f64 = 0;
   let isPair = false;
   if (innerKind !== 0) {
-    inner = stampMs(shape + at.shapeInnerKind, load<f64>(shape, at.shapeInnerMs), start);
+    inner = innerMs(shape, start);
     if (!(inner >= 0) || load<i32>(run, at.runInnerKind) === 0) return at.endSpecial;
     if (innerKind === yearless && !isSameYear(inner)) return at.endSpecial;
     isPair = innerKind !== boot && load<i32>(run, at.runPairsLeft) > 0;
@@ -264,6 +266,16 @@ function groupOf(key: i32): i32 {
     if (load<i32>(group, at.groupKey) === key) return group;
     slot = (slot + 1) & (at.slotCount - 1);
   }
+}
+
+/** Times of a line that fits a shape; no number for digits that are no time of day. */
+function outerMs(shape: i32, start: i32, tail: i32): f64 {
+  const from = load<i32>(shape, at.shapeOuterInTail) === 0 ? start : tail;
+  return stampMs(shape + at.shapeOuterKind, load<f64>(shape, at.shapeOuterMs), from);
+}
+
+function innerMs(shape: i32, start: i32): f64 {
+  return stampMs(shape + at.shapeInnerKind, load<f64>(shape, at.shapeInnerMs), start);
 }
 
 /** Milliseconds of the stamp that a shape describes at `told`; no number when it is no time of day. */

@@ -195,6 +195,23 @@ describe('skimmed lines', function () {
     assert.ok(skimmed > lines / 20, `${skimmed} of ${lines} lines were skimmed`);
   });
 
+  it('go on with the record before them where their clocks show no time of day', () => {
+    const plain = 'May 13 10:27:47 node-7 app[1]: Started it.';
+    const failed =
+      'May 13 10:27:47 node-7 kubelet: Container garbage collection failed: operation timeout: context deadline exceeded';
+    const lines = [
+      ...Array(30).fill(plain),
+      failed,
+      plain.replace('10:27', '10:97'),
+      plain.replace(':47', ':77'),
+      plain,
+    ];
+    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    const fast = read(bytes, bytes.length, { createKernel: fastKernels() });
+    assert.deepEqual([fast.records, fast.unparsedLines, fast.events[0]?.endLine], [32, 0, 33]);
+    assert.deepEqual(told(fast), told(read(bytes, bytes.length, {})));
+  });
+
   it('hold no record of any format, behind any prefix, that would be found in them', () => {
     const prefixes = ['', '> ', 'node-7: ', 'web-1 app ', './a.log:12:', 'app-1  | ', 'a: b: ', '[web-1] ', '* ', '"'];
     const bodies = formats.flatMap(({ samples, nearMisses }) => [...samples.map(({ line }) => line), ...nearMisses]);
