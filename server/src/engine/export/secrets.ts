@@ -8,8 +8,9 @@ const hiddenMark = '[hidden]';
  * or so odd, that no ordinary word is taken for it: names of Secret objects are evidence.
  */
 const patterns: readonly RegExp[] = [
-  // A private key, as far as it is quoted.
+  // A private key, as far as it is quoted; in base64, as kubeconfig files hold it.
   /-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]*)/g,
+  /\bLS0tLS1CRUdJTi[A-Za-z0-9+/]{8,}={0,2}/g,
   // Authorization: Basic dXNlcjpwYXNz, "authorization":"Bearer eyJ..."
   /\bauthorization["'\\]*\s*[:=]\s*["'\\]*(?:(?:bearer|basic|token)\s+)?(?<secret>[^\s"'\\,;]{8,})/gi,
   /\bbearer\s+(?<secret>[A-Za-z0-9._~+/-]{16,}=*)/gi,
@@ -17,8 +18,8 @@ const patterns: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
   // https://user:password@registry.shop
   /:\/\/[^/\s:@"']+:(?<secret>[^@/\s"']+)@/g,
-  // password=..., --password ..., "client_secret": "..."
-  /(?:\b|_)(?:password|passwd|passphrase|client[_-]?secret|api[_-]?key|(?:secret[_-]?)?access[_-]?key|secret[_-]?key|private[_-]?key)["'\\]*(?:\s*[=:]\s*|\s+)["'\\]*(?<secret>(?=[^\s"'\\,;&]*[\d!@#$%^*])[^\s"'\\,;&]{4,})/gi,
+  // password=..., --password ..., "client_secret": "...", DB_PASSWORD=..., PGPASSWORD=..., adminPassword: ..., AccountKey=...
+  /(?:password|passwd|passphrase|client[_-]?secret|api[_-]?key|(?:secret[_-]?)?access[_-]?key|secret[_-]?key|private[_-]?key|account[_-]?key|certificate-key)["'\\]*(?:\s*[=:]\s*|\s+)["'\\]*(?<secret>(?=[^\s"'\\,;&]*[\d!@#$%^*])[^\s"'\\,;&]{4,})/gi,
   // --token abcdef.0123456789abcdef, token=..., X-Vault-Token: ...
   /\b[\w-]{0,40}token["'\\]*(?:\s*[=:]\s*|\s+)["'\\]*(?<secret>(?=[^\s"'\\,;&]*\d)[A-Za-z0-9._~+/:=-]{16,})/gi,
   // K10<hash>::server:<password>, the token of K3s.
@@ -46,6 +47,9 @@ export class Secrets {
     const { secret } = (match.at(-1) ?? {}) as { readonly secret?: string };
     if (secret === '' || secret === hiddenMark) return whole;
     this.count++;
-    return secret === undefined ? hiddenMark : whole.replace(secret, () => hiddenMark);
+    if (secret === undefined) return hiddenMark;
+    // The same word may stand before it, as the name of its user.
+    const at = whole.lastIndexOf(secret);
+    return whole.slice(0, at) + hiddenMark + whole.slice(at + secret.length);
   };
 }
