@@ -1,6 +1,7 @@
 /**
- * How long an editor waits for answers about a large case, beside ripgrep's search for the same name, and how long the server's
- * loop is held up while it reads: `node out/test/bench/lookups.js [FOLDER]`.
+ * How long following hundreds of names takes once the index of names is there, beside ripgrep's search for the same ones, and how
+ * long the server's loop is held up while it reads: `node out/test/bench/lookups.js [FOLDER]`. Apart from the benchmark, because it
+ * looks into the server's process.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
@@ -18,16 +19,10 @@ import {
 } from 'vscode-languageserver/node';
 import { createServer } from '../../server/src/lsp/server';
 import { machine } from '../../server/src/node/machine';
-import {
-  chainsMessage,
-  followMessage,
-  memberMessage,
-  placesMessage,
-  statusMessage,
-} from '../../server/src/protocol/messages';
-import type { WireChains, WireFollowed, WireStatus } from '../../server/src/protocol/wireTypes';
+import { followMessage, statusMessage } from '../../server/src/protocol/messages';
+import type { WireFollowed, WireStatus } from '../../server/src/protocol/wireTypes';
 import { writeNodeLogs } from './nodeLogs';
-import { quantile } from './serverSession';
+import { quantile, timed } from './serverSession';
 
 const names = 300;
 const searches = 30;
@@ -87,47 +82,9 @@ function sampleNames(files: readonly string[]): string[] {
   return found;
 }
 
-async function timed<T>(times: number[], run: () => T | Promise<T>): Promise<T> {
-  const begun = performance.now();
-  const result = await run();
-  times.push(performance.now() - begun);
-  return result;
-}
-
 function row(name: string, times: readonly number[]): string {
   const parts = [0.5, 0.9, 0.99].map((share) => quantile(times, share).toFixed(1));
   return `| ${name} | ${times.length} | ${parts.join(' ms | ')} ms |`;
-}
-
-/** Lenses, hovers and related events of the lines that chains lead to. */
-async function askAboutChains(client: ProtocolConnection): Promise<string[]> {
-  const { chains } = await client.sendRequest<WireChains>(chainsMessage.method, {});
-  const places = chains.flatMap(({ steps }) => steps.flatMap(({ place }) => place ?? [])).slice(0, 200);
-  const [lenses, resolved, hovers, related]: number[][] = [[], [], [], []];
-  const opened = new Set<string>();
-  for (const { uri, line } of places) {
-    if (uri === null) continue;
-    if (!opened.has(uri)) {
-      opened.add(uri);
-      const { text } = await client.sendRequest<{ text: string | null }>(memberMessage.method, { uri });
-      const textDocument = { uri, languageId: 'log', version: 1, text: text ?? '' };
-      await client.sendNotification('textDocument/didOpen', { textDocument });
-    }
-    const textDocument = { uri };
-    const found = await timed(lenses ?? [], () =>
-      client.sendRequest<object[]>('textDocument/codeLens', { textDocument }),
-    );
-    for (const lens of found.slice(-3)) await timed(resolved ?? [], () => client.sendRequest('codeLens/resolve', lens));
-    const position = { line, character: 60 };
-    await timed(hovers ?? [], () => client.sendRequest('textDocument/hover', { textDocument, position }));
-    await timed(related ?? [], () => client.sendRequest(placesMessage.method, { uri, line, target: 'nextRelated' }));
-  }
-  return [
-    row('lenses of a document', lenses ?? []),
-    row('text of a lens', resolved ?? []),
-    row('hover', hovers ?? []),
-    row('next related event', related ?? []),
-  ];
 }
 
 async function main(): Promise<void> {
@@ -152,11 +109,15 @@ async function main(): Promise<void> {
     const greps: number[] = [];
     let lines = 0;
     for (const [index, name] of sampleNames(files).entries()) {
-      const { total } = await timed(follows, () => client.sendRequest<WireFollowed>(followMessage.method, { name }));
-      lines += total;
+      follows.push(
+        await timed(async () => {
+          const { total } = await client.sendRequest<WireFollowed>(followMessage.method, { name });
+          lines += total;
+        }),
+      );
       const word = name.split('/').at(-1) ?? name;
       if (index % Math.ceil(names / searches) === 0)
-        await timed(greps, () => spawnSync('rg', ['-c', word, folder], { stdio: 'ignore' }));
+        greps.push(await timed(async () => spawnSync('rg', ['-c', word, folder], { stdio: 'ignore' })));
     }
     const ratio = (share: number): string => (quantile(greps, 0.5) / quantile(follows, share)).toFixed(0);
     const told = [
@@ -166,7 +127,6 @@ async function main(): Promise<void> {
       '| --- | ---: | ---: | ---: | ---: |',
       row(`follow, ${Math.round(lines / follows.length)} lines on average`, follows),
       row('rg -c for the same name', greps),
-      ...(await askAboutChains(client)),
       '',
       `Following takes 1/${ratio(0.5)} of ripgrep's time (half), 1/${ratio(0.99)} (99 %).`,
     ];
