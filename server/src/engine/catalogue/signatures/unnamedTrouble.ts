@@ -10,7 +10,7 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['any'],
     wordings: [
-      { literal: 'csi_handler.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} csi_handler\.go:\d{1,5}\] / },
+      { literal: 'csi_handler.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} csi_handler\.go:\d{1,5}\] / },
       {
         literal: 'driver-call.go:',
         regex:
@@ -18,13 +18,13 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
       },
       {
         literal: 'controllerserver.go:',
-        regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} controllerserver\.go:\d{1,5}\] /,
+        regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} controllerserver\.go:\d{1,5}\] /,
       },
-      { literal: 'nodeserver.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} nodeserver\.go:\d{1,5}\] / },
-      { literal: 'azure_storage.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} azure_storage\.go:\d{1,5}\] / },
+      { literal: 'nodeserver.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} nodeserver\.go:\d{1,5}\] / },
+      { literal: 'azure_storage.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} azure_storage\.go:\d{1,5}\] / },
       {
         literal: 'azure_controller_common.go:',
-        regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} azure_controller_common\.go:\d{1,5}\] /,
+        regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} azure_controller_common\.go:\d{1,5}\] /,
       },
       {
         literal: 'azure_armclient.go:',
@@ -32,14 +32,14 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
       },
       { literal: 'rbd_util.go:', regex: /\b[EW]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} rbd_util\.go:\d{1,5}\] / },
       { literal: 'iscsi_util.go:', regex: /\b[EW]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} iscsi_util\.go:\d{1,5}\] / },
-      { literal: 'glusterfs.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} glusterfs\.go:\d{1,5}\] / },
+      { literal: 'glusterfs.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} glusterfs\.go:\d{1,5}\] / },
       {
         literal: 'attach_detach_controller.go:',
-        regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} attach_detach_controller\.go:\d{1,5}\] /,
+        regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} attach_detach_controller\.go:\d{1,5}\] /,
       },
-      { literal: 'volume_manager.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} volume_manager\.go:\d{1,5}\] / },
-      { literal: 'subpath_linux.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} subpath_linux\.go:\d{1,5}\] / },
-      { literal: 'goroutinemap.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} goroutinemap\.go:\d{1,5}\] / },
+      { literal: 'volume_manager.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} volume_manager\.go:\d{1,5}\] / },
+      { literal: 'subpath_linux.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} subpath_linux\.go:\d{1,5}\] / },
+      { literal: 'goroutinemap.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} goroutinemap\.go:\d{1,5}\] / },
       {
         literal: 'libceph: ',
         regex:
@@ -105,13 +105,13 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
         regex:
           /\bhv_storvsc (?![^\n]{0,160}(?:errors=|mounted filesystem|timeout set|fault[- ]tolerant|error correction|\b[a-z]\w{1,40}: \d{1,20}$|\bIRQ\b|\benabled\b|\bsupported\b))[^\n]{0,160}?(?:[Ff]ail(?!over)|[Ee]rror|ERROR|[Tt]im(?:ed|e)[ -]?out|TIMEOUT|[Ff]ault(?!y? ?tolerant)|FAULT|[Aa]bort|[Ss]tuck|[Hh]ang|hung|[Dd]ead\b|\b[Ll]ost\b|[Cc]orrupt|[Uu]nable|[Cc]annot|[Cc]an't|[Rr]eject|[Rr]efus|OFFLINE|offline)/,
       },
-      { literal: 'cephcsi.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} cephcsi\.go:\d{1,5}\] / },
+      { literal: 'cephcsi.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} cephcsi\.go:\d{1,5}\] / },
       { literal: 'rbd_attach.go:', regex: /\b[EW]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} rbd_attach\.go:\d{1,5}\] / },
       {
         literal: 'omap.go:',
-        regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} omap\.go:\d{1,5}\] /,
+        regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} omap\.go:\d{1,5}\] /,
       },
-      { literal: 'rbd_healer.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} rbd_healer\.go:\d{1,5}\] / },
+      { literal: 'rbd_healer.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} rbd_healer\.go:\d{1,5}\] / },
       { literal: 'volumemounter.go:', regex: /\b[EW]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} volumemounter\.go:\d{1,5}\] / },
     ],
     time: { kind: 'instant' },
@@ -327,7 +327,7 @@ export const unnamedTroubleSignatures: readonly Signature[] = [
       { literal: 'FATA: 20', regex: /\bFATA: 20\d\d\/\d\d\/\d\d / },
       { literal: 'Z [error] ', regex: /\dZ \[error\] / },
       { literal: 'ovnkube.go:', regex: /\b[EF]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} ovnkube\.go:\d{1,5}\] / },
-      { literal: 'obj_retry.go:', regex: /\b[E]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} obj_retry\.go:\d{1,5}\] / },
+      { literal: 'obj_retry.go:', regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} obj_retry\.go:\d{1,5}\] / },
       { literal: 'gateway_init.go:', regex: /\b[EF]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} gateway_init\.go:\d{1,5}\] / },
     ],
     time: { kind: 'instant' },
