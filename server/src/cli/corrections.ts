@@ -17,6 +17,9 @@ export async function collectCorrections(options: ReadingOptions, terminal: Term
     if (text === null) return [];
     const { corrections, problems } = readCase(name, text);
     for (const problem of problems) terminal.error(`causeline: ${problemLine(problem, options.language)}`);
+    // They came with the logs, and nobody here may have made them.
+    if (options.caseFile === null && Object.keys(corrections).length > 0)
+      terminal.error(`causeline: ${name}: decisions that lie with the logs are in force; --case takes others`);
     return [withPrefix(corrections, prefix)];
   });
   return [...read, ...options.corrections.map(toCorrections)];

@@ -63,5 +63,16 @@ export async function collectRules(
   for (const { name, reason } of own.unreadable) terminal.error(`causeline: ${name}: not read: ${reason}`);
   const rules = loadRules([...own.files, ...added.files], catalogue);
   for (const problem of rules.problems) terminal.error(`causeline: ${problemLine(problem, language)}`);
+  for (const { name } of own.files) terminal.error(`causeline: ${name}: ${inForce(name, rules)}`);
   return rules;
+}
+
+/** Whoever collected the logs may have left rules in them that keep lines quiet: that is never silent. */
+function inForce(file: string, { signatures, places }: RuleSet): string {
+  const held = signatures.filter(({ id }) => places.get(id)?.file === file);
+  const quiet = held.filter(
+    ({ role, quietBelow, quietUnderMs, excusesMs }) =>
+      role === 'benign' || quietBelow !== undefined || quietUnderMs !== undefined || excusesMs !== undefined,
+  );
+  return `rules that lie with the logs are in force: ${held.length} signatures, ${quiet.length} of them keep lines quiet`;
 }

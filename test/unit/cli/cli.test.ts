@@ -248,6 +248,21 @@ describe('causeline rules', () => {
     );
   });
 
+  it('that lie with a collection are told, as decisions are: they may keep lines quiet that somebody wants hidden', async () => {
+    await writeFile(path.join(folder, 'messages'), gcFailed);
+    const file = path.join(folder, '.causeline', 'rules', 'mine.yaml');
+    const quiet = rule('agent wedged for 1s').replace('    wordings', '    role: benign\n    wordings');
+    await writeFile(file, quiet);
+    const told = await runCli(['triage', folder, '--format', 'json']);
+    assert.match(told.errors, /mine\.yaml: rules that lie with the logs are in force: 1 signatures, 1 of them keep/);
+    const named = await runCli(['triage', path.join(folder, 'messages'), '--rules', file, '--format', 'json']);
+    assert.equal(named.errors, '');
+    const decisions = path.join(folder, '.causeline', 'case.json');
+    await writeFile(decisions, '{"version":1,"sources":{"messages":{"zone":"+08:00"}}}');
+    const shifted = await runCli(['triage', folder, '--format', 'json']);
+    assert.match(shifted.errors, /case\.json: decisions that lie with the logs are in force/);
+  });
+
   it('test says what does not behave, with file, line and column', async () => {
     const file = path.join(folder, '.causeline', 'rules', 'mine.yaml');
     await writeFile(file, rule('agent wedged for 1s'));
