@@ -200,7 +200,8 @@ async function withStream<T>(file: string, id: string, use: (stream: ByteStream)
   const facts = await files.targetFacts(file);
   const outer = id.split('!/', 1)[0] ?? id;
   for await (const member of unpack(fileMember({ id: outer, path: file, ...facts }, files), anyLimits)) {
-    if ('stream' in member && member.id === id) return use(member.stream);
+    // Leaving the loop closes the file: not before all that is wanted was read.
+    if ('stream' in member && member.id === id) return await use(member.stream);
   }
   return null;
 }

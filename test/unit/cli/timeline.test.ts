@@ -47,6 +47,13 @@ describe('causeline timeline', () => {
     assert.deepEqual(await placesAt('messages:2', '--limit', '2'), ['docker.log.gz:1 ·', 'messages:2 ●']);
   });
 
+  it('prints lines from the whole of a large packed file', async () => {
+    const line = '2022-05-13T02:40:00+00:00 node-b dockerd[1]: Calling GET /v1.24/containers/json?all=1\n';
+    await writeFile(path.join(folder, 'large.log.gz'), gzipSync(line.repeat(2400)));
+    const places = await placesAt('2022-05-13T10:40:00+08:00', '--only', 'node-b');
+    assert.deepEqual([places.length, places.at(-1)], [2400, 'large.log.gz:2400 ·']);
+  });
+
   it('writes nothing that a terminal would obey', async () => {
     const { output } = await runCli(['timeline', 'messages:2', folder]);
     assert.match(output, /cleanup \\u\{1b\}\[2J/);
