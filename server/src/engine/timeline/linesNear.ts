@@ -1,6 +1,7 @@
 /** Finds the lines of a source that were written around an instant, reading as little of the source as will do. */
 
 import type { SourceReport } from '../model/report';
+import { decodeUtf8, encodeUtf8 } from '../text/decode';
 import { LinePlacer } from '../time/placeLine';
 
 /** Lines that are asked for, 1-based, both inclusive. */
@@ -44,6 +45,12 @@ export interface NearLines {
 const probeLines = [32, 512, 20_000] as const;
 /** Lines read at once. */
 const chunkLines = 1000;
+/** Lines read at once where more are too long to be given whole. */
+const fewestLines = 8;
+/** Text kept of one source, in each direction; every collection may have a thousand sources. */
+const mostCharacters = 1_000_000;
+/** Of a larger piece its lines are copied: each would keep all of it in memory. */
+const largeText = 262_144;
 const none: NearLines = { lines: [], isCut: false };
 
 /**
@@ -73,6 +80,17 @@ export function* linesNear(
   };
 }
 
+/** What a look at lines from a place on has shown. */
+interface Looked {
+  /** The first line with a time, and whether it is earlier. */
+  readonly line: number;
+  readonly isEarlier: boolean;
+  /** The first line that is not earlier, or behind all that were given. */
+  readonly from: number;
+  /** All that were given are earlier, and they are fewer than were asked for. */
+  readonly isShort: boolean;
+}
+
 interface Collected {
   readonly texts: readonly string[];
   readonly isCut: boolean;
@@ -98,8 +116,9 @@ class Search {
       const middle = high - low <= chunkLines ? low + 1 : low + Math.floor((high - low) / 2);
       const isLast = high - low <= chunkLines;
       const found = yield* this.look(middle, high, isLast ? high - low : 0, isEarlier);
-      if (found === null || isLast) return found?.from ?? middle;
-      if (found.isEarlier) low = found.line;
+      if (found?.isShort === true) low = found.from - 1;
+      else if (found === null || isLast) return found?.from ?? middle;
+      else if (found.isEarlier) low = found.line;
       else high = middle;
     }
     return high;
@@ -111,7 +130,7 @@ class Search {
     end: number,
     all: number,
     isEarlier: (timeMs: number) => boolean,
-  ): Generator<LineAsk, { readonly line: number; readonly isEarlier: boolean; readonly from: number } | null, string> {
+  ): Generator<LineAsk, Looked | null, string> {
     for (const count of all > 0 ? [all] : probeLines) {
       const last = Math.min(end - 1, line + count - 1);
       if (last < line) return null;
@@ -121,10 +140,12 @@ class Search {
         const timeMs = this.placer.place(text, line + index);
         if (timeMs === null) continue;
         first ??= { line: line + index, isEarlier: isEarlier(timeMs) };
-        if (all === 0) return { ...first, from: end };
-        if (!isEarlier(timeMs)) return { ...first, from: line + index };
+        if (all === 0) return { ...first, from: end, isShort: false };
+        if (!isEarlier(timeMs)) return { ...first, from: line + index, isShort: false };
       }
-      if (first !== null) return { ...first, from: end };
+      // Of long lines fewer are given than were asked for.
+      const next = line + texts.length;
+      if (first !== null) return { ...first, from: Math.min(end, next), isShort: next < end };
     }
     return null;
   }
@@ -138,18 +159,29 @@ class Search {
   ): Generator<LineAsk, Collected, string> {
     const pieces: (readonly string[])[] = [];
     let count = 0;
+    let characters = 0;
+    let most = chunkLines;
     for (let line = start; line >= 1 && line <= this.source.lines && count < limit; ) {
-      const size = Math.min(chunkLines, limit - count);
-      const first = step > 0 ? line : Math.max(1, line - size + 1);
-      const last = step > 0 ? Math.min(this.source.lines, line + size - 1) : line;
+      const wanted = Math.min(most, limit - count);
+      const first = step > 0 ? line : Math.max(1, line - wanted + 1);
+      const last = step > 0 ? Math.min(this.source.lines, line + wanted - 1) : line;
       const texts = linesOf(yield { first, last }).slice(0, last - first + 1);
+      const size = texts.reduce((sum, text) => sum + text.length, 0);
+      const isShort = texts.length <= last - first;
+      // Long lines: fewer are given than were asked for, or more than is wanted.
+      if (isShort && most === fewestLines) return { texts: pieces.flat(), isCut: true };
+      if (most > fewestLines && (isShort || size > mostCharacters)) {
+        most = Math.max(fewestLines, most >> 3);
+        continue;
+      }
       if (step > 0) pieces.push(texts);
       else pieces.unshift(texts);
       count += texts.length;
       const times = texts.flatMap((text, index) => this.placer.place(text, first + index) ?? []);
       if (times.length > 0 && times.every(isBeyond)) return { texts: pieces.flat(), isCut: false };
+      characters += size;
+      if (characters > mostCharacters) return { texts: pieces.flat(), isCut: true };
       line = step > 0 ? last + 1 : first - 1;
-      if (texts.length === 0) break;
     }
     return { texts: pieces.flat(), isCut: count >= limit };
   }
@@ -181,5 +213,11 @@ function between(known: readonly KnownLine[], isEarlier: (timeMs: number) => boo
 }
 
 function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.replace(/\r$/, ''));
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  return text.length > largeText ? lines.map(copyOf) : lines;
+}
+
+function copyOf(line: string): string {
+  const bytes = encodeUtf8(line);
+  return decodeUtf8(bytes, 0, bytes.length);
 }

@@ -57,6 +57,32 @@ describe('a timeline', () => {
     'b.log': [stamped(8, 'four'), stamped(12, 'five'), stamped(60, 'six')],
   };
 
+  it('numbers lines right where they are so long that fewer are given than were asked for, and keeps little of them', () => {
+    const long = { 'a.log': Array.from({ length: 60 }, (_, number) => stamped(number / 100, 'x'.repeat(20_000))) };
+    const source = triage(long);
+    const search = findTimeline(source, {
+      atMs: at(0.3),
+      spanMs: 5000,
+      zoneMinutes: 0,
+      node: null,
+      isEventsOnly: false,
+    });
+    let step = search.next();
+    while (step.done !== true) {
+      const { first, last } = step.value;
+      // No more than ten lines go into one answer.
+      step = search.next(long['a.log'].slice(first - 1, Math.min(last, first + 9)).join('\n'));
+    }
+    assert.deepEqual(
+      step.value.lines.map(({ line }) => line),
+      Array.from({ length: 60 }, (_, number) => number + 1),
+    );
+    assert.ok(step.value.lines.every(({ line, text }) => text.startsWith(`${iso((line - 1) / 100)}+`)));
+    const endless = { 'a.log': Array.from({ length: 400 }, (_, number) => stamped(number / 100, 'x'.repeat(20_000))) };
+    const found = find(triage(endless), endless, { atMs: at(2) });
+    assert.ok(found.isCut && found.lines.length < 400, `${found.lines.length}`);
+  });
+
   it('merges the lines of all sources by time; a line without a time stays with its record', () => {
     assert.deepEqual(places(find(triage(logs), logs, { atMs: at(10) })), ['b.log:1', 'a.log:2', 'a.log:3', 'b.log:2']);
   });
