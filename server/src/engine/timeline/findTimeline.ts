@@ -23,11 +23,15 @@ export interface SourceAsk extends LineAsk {
 /** Lines shown at most. */
 const maxTimelineLines = 5000;
 
-/** The timeline; asks for lines of sources, except where events are enough. */
+/** Characters of all answers together: packed sources are unpacked anew for each, so that a thousand of endless lines would take minutes. */
+const maxAnsweredText = 1024 * 1024 * 1024;
+
+/** The timeline; asks for lines of sources, except where events are enough. Sources that are too much to read are told of as cut. */
 export function* findTimeline(
   report: Pick<Report, 'sources' | 'events'>,
   view: TimelineView,
   limit = maxTimelineLines,
+  mostText = maxAnsweredText,
 ): Generator<SourceAsk, MergedLines, string> {
   const sources = report.sources.filter(({ node }) => view.node === null || node === null || node === view.node);
   const events = eventLines(report.events, new Set(sources.map(({ id }) => id)));
@@ -38,11 +42,16 @@ export function* findTimeline(
       limit,
     );
   const found: NearLines[] = [];
+  let room = mostText;
   for (const source of sources) {
     const search = linesNear(source, view, events.get(source.id) ?? [], Math.ceil(limit / 2));
     let step = search.next();
-    while (step.done !== true) step = search.next(yield { source: source.id, ...step.value });
-    found.push(step.value);
+    while (step.done !== true && room > 0) {
+      const text = yield { source: source.id, ...step.value };
+      room -= text.length;
+      step = search.next(text);
+    }
+    found.push(step.done === true ? step.value : { lines: [], isCut: true });
   }
   return mergeLines(found, view.atMs, limit);
 }

@@ -172,6 +172,23 @@ describe('a timeline', () => {
     assert.match(others.map(({ text }) => text).join(), /more lines in this span/);
   });
 
+  it('ends where sources are too much to read, and says so; what lies elsewhere in time is not asked for', () => {
+    const wide = { 'a.log': [stamped(1, 'x'.repeat(900))], 'b.log': [stamped(2, 'y')], 'c.log': [stamped(900, 'z')] };
+    const found = findTimeline(
+      triage(wide),
+      { atMs: at(1), spanMs: 5000, zoneMinutes: 0, node: null, isEventsOnly: false },
+      100,
+      500,
+    );
+    const asked: string[] = [];
+    let step = found.next();
+    while (step.done !== true) {
+      asked.push(step.value.source);
+      step = found.next(wide['a.log'][0] ?? '');
+    }
+    assert.deepEqual([[...new Set(asked)], step.value.isCut], [['a.log'], true]);
+  });
+
   it('of events only reads nothing', () => {
     const events = {
       'a.log': [
