@@ -1,7 +1,8 @@
 /**
  * Goes over lines whose shape is known and in which no literal stands, and counts them: the same arithmetic that plain code does
  * line by line (`SourceScan`, `ClockEvidence`, `YearCounter`, `TemplateCounter`), without leaving the kernel. Whatever is out of
- * the ordinary ends the run before the line is taken, so that plain code decides what it means.
+ * the ordinary ends the run before the line is taken, so that plain code decides what it means. One file, because its state stands
+ * in globals that each line passes through.
  */
 import * as at from '../src/engine/skim/layout';
 import { keyBytes, placeKey, textKey } from './kinds';

@@ -1,7 +1,7 @@
 /** Following a container from a line: the view lists every line about its pod in all files, and a row opens its line. */
 import { strict as assert } from 'node:assert';
-import { commands, Selection, window, workspace } from 'vscode';
-import { uriOf } from './openedFolder';
+import { commands, Selection, window } from 'vscode';
+import { uriOf, withFiles } from './openedFolder';
 
 const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
 const container = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -11,16 +11,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 describe('following a container', () => {
-  before(async () => {
-    for (const [name, text] of Object.entries(files)) await workspace.fs.writeFile(uriOf(name), Buffer.from(text));
-    await commands.executeCommand('causeline.analyze');
-  });
-
-  after(async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    for (const name of Object.keys(files)) await workspace.fs.delete(uriOf(name));
-    await commands.executeCommand('causeline.analyze');
-  });
+  withFiles(files);
 
   it('lists the lines about its pod; a row opens its line', async () => {
     const editor = await window.showTextDocument(uriOf('follow-docker.log'));

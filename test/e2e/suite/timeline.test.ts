@@ -1,8 +1,8 @@
 /** The timeline around a line: a document that VS Code shows like a log, and that follows the reports. */
 import { strict as assert } from 'node:assert';
 import type { DocumentLink } from 'vscode';
-import { commands, Selection, window, workspace } from 'vscode';
-import { uriOf } from './openedFolder';
+import { commands, Selection, window } from 'vscode';
+import { uriOf, withFiles } from './openedFolder';
 
 const files: Readonly<Record<string, string>> = {
   'timeline-kubelet.log': '2022-05-13T02:28:03.000000+00:00 node-8 kubelet[99]: between the others\n',
@@ -14,16 +14,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 describe('the timeline around a line', () => {
-  before(async () => {
-    for (const [name, text] of Object.entries(files)) await workspace.fs.writeFile(uriOf(name), Buffer.from(text));
-    await commands.executeCommand('causeline.analyze');
-  });
-
-  after(async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    for (const name of Object.keys(files)) await workspace.fs.delete(uriOf(name));
-    await commands.executeCommand('causeline.analyze');
-  });
+  withFiles(files);
 
   it('opens with the cursor on the line, as a log whose lines lead to their files', async () => {
     const editor = await window.showTextDocument(uriOf('timeline-docker.log'));
