@@ -9,7 +9,7 @@ import { statusMessage } from '../../server/src/protocol/messages';
 import { timelineScheme } from '../../server/src/protocol/timelineUri';
 import type { WireStatus } from '../../server/src/protocol/wireTypes';
 import { settingsSection } from './config';
-import { documentMiddleware } from './leftOnDisk';
+import { LeftOnDisk } from './leftOnDisk';
 import { ask, listen, tell } from './rpc';
 
 /** Languages whose files the server gets; it decides itself which of the plain ones are logs. */
@@ -28,11 +28,14 @@ const idle: WireStatus = {
   events: 0,
   partial: false,
   unread: 0,
+  namesIndexed: false,
 };
 
 /** Shared by all features. */
 export class ClientContext {
   readonly log: LogOutputChannel;
+  /** Documents whose text the server reads by itself. */
+  readonly leftOnDisk = new LeftOnDisk(() => this.client);
   private readonly client: LanguageClient;
   private readonly statusEmitter = new EventEmitter<WireStatus>();
   private readonly reportEmitter = new EventEmitter<WireStatus>();
@@ -40,7 +43,7 @@ export class ClientContext {
 
   constructor(private readonly extension: ExtensionContext) {
     this.log = window.createOutputChannel('Causeline', { log: true });
-    this.client = createClient(extension, this.log, () => this.client);
+    this.client = createClient(extension, this.log, this.leftOnDisk);
     this.own(this.log, this.statusEmitter, this.reportEmitter);
     listen(this.client, statusMessage, (status) => this.onStatusMessage(status));
   }
@@ -116,11 +119,7 @@ export class ClientContext {
   }
 }
 
-function createClient(
-  extension: ExtensionContext,
-  log: LogOutputChannel,
-  client: () => LanguageClient,
-): LanguageClient {
+function createClient(extension: ExtensionContext, log: LogOutputChannel, leftOnDisk: LeftOnDisk): LanguageClient {
   const module = Uri.joinPath(extension.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -139,7 +138,7 @@ function createClient(
     },
     outputChannel: log,
     diagnosticCollectionName: 'causeline',
-    middleware: documentMiddleware(client),
+    middleware: leftOnDisk.middleware(),
   };
   return new LanguageClient('causeline', 'Causeline', server, options);
 }

@@ -6,34 +6,52 @@ import { DidCloseTextDocumentNotification, DidOpenTextDocumentNotification } fro
 /** Shorter texts cost nothing to send. */
 const fewestLines = 2000;
 
-/** How documents are told to the server. */
-export function documentMiddleware(client: () => LanguageClient): Middleware {
-  const left = new Set<string>();
-  return {
-    didOpen(document, next) {
-      if (!staysOnDisk(document)) return next(document);
-      left.add(document.uri.toString());
-      return next(Object.create(document, { getText: { value: () => '' } }) as TextDocument);
-    },
-    async didChange(change, next) {
-      const { document } = change;
-      const uri = document.uri.toString();
-      if (!left.has(uri)) return next(change);
-      // The file was written by others and read again by the editor: it is still what is on the disk.
-      if (!document.isDirty) return;
-      left.delete(uri);
-      await client().sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
-      const { languageId, version } = document;
-      const textDocument = { uri, languageId, version, text: document.getText() };
-      await client().sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-    },
-    didClose(document, next) {
-      left.delete(document.uri.toString());
-      return next(document);
-    },
-  };
-}
+/** Documents that the server reads by itself. */
+export class LeftOnDisk {
+  /** Parts of large files, by address: the server has said that it finds their lines. */
+  private readonly parts = new Set<string>();
+  private readonly left = new Set<string>();
 
-function staysOnDisk({ uri, isDirty, lineCount }: TextDocument): boolean {
-  return uri.scheme === 'file' && !isDirty && lineCount > fewestLines && !uri.path.includes('/.causeline/rules/');
+  constructor(private readonly client: () => LanguageClient) {}
+
+  /** Takes what the server says of a part's text when it gives it. */
+  note(uri: string, isOnDisk: boolean): void {
+    if (isOnDisk) this.parts.add(uri);
+    else this.parts.delete(uri);
+  }
+
+  /** How documents are told to the server. */
+  middleware(): Middleware {
+    const { left } = this;
+    return {
+      didOpen: (document, next) => {
+        if (document.lineCount <= fewestLines || !this.isOnDisk(document)) return next(document);
+        left.add(document.uri.toString());
+        return next(Object.create(document, { getText: { value: () => '' } }) as TextDocument);
+      },
+      didChange: async (change, next) => {
+        const { document } = change;
+        const uri = document.uri.toString();
+        if (!left.has(uri)) return next(change);
+        // The file was written by others and read again by the editor: it is still what is on the disk.
+        if (this.isOnDisk(document)) return;
+        left.delete(uri);
+        await this.client().sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+        const { languageId, version } = document;
+        const textDocument = { uri, languageId, version, text: document.getText() };
+        await this.client().sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+      },
+      didClose: (document, next) => {
+        const uri = document.uri.toString();
+        left.delete(uri);
+        this.parts.delete(uri);
+        return next(document);
+      },
+    };
+  }
+
+  private isOnDisk({ uri, isDirty }: TextDocument): boolean {
+    if (uri.scheme !== 'file') return this.parts.has(uri.toString());
+    return !isDirty && !uri.path.includes('/.causeline/rules/');
+  }
 }

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { catalogue } from '../../server/src/engine/index';
 import { root } from '../support/repository';
 import type { CaseResult } from './contest';
-import { caseTable, growthTable, runContest, toBytes, writeCase } from './contest';
+import { caseTable, growthTable, isMeasuredOnce, runContest, toBytes, writeCase } from './contest';
 import type { Figure } from './figures';
 import { colourFigures, figureTable, largeCaseFigures, manyFilesFigures, startFigures } from './figures';
 
@@ -96,7 +96,11 @@ async function main(): Promise<void> {
   figures.push(...(await inScratch((scratch) => manyFilesFigures(scratch, values.quick))));
   const summary = [growthTable(results), figureTable(figures)].filter((part) => part !== '');
   process.stdout.write(`${summary.join('\n\n')}\n\n${machine()}\n`);
-  const how = `Median of ${rounds} rounds, all programs in turn in each; files in the page cache.`;
+  const once = sizes.filter(isMeasuredOnce);
+  const how = [
+    `Median of ${rounds} rounds, all programs in turn in each; files in the page cache.`,
+    ...(once.length > 0 ? [`${once.join(', ')}: one round, nothing packed.`] : []),
+  ].join(' ');
   if (values.write) writeDocument([machine(), how, ...results.map(caseTable), ...summary].join('\n\n'));
 }
 

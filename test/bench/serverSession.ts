@@ -76,6 +76,11 @@ export class ServerSession {
     await this.client.sendNotification('textDocument/didOpen', { textDocument });
   }
 
+  /** Tells that a document is not looked at any more. */
+  async close(uri: string): Promise<void> {
+    await this.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
   /** The most memory the server had, in MiB. */
   get peakMiB(): number {
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'latin1');

@@ -190,6 +190,26 @@ describe('a large file', () => {
     assert.ok(starts.includes(column - 'holding the '.length), `${column} in ${starts}`);
   });
 
+  it('has the same colours in a part whose text the editor does not send back', async () => {
+    session = await Session.ready({ files, settings });
+    const { uri } = await firstPlace();
+    const { text, isOnDisk } = await session.ask(memberMessage, { uri });
+    assert.equal(isOnDisk, true);
+    const colours = async (sent: string): Promise<readonly number[]> => {
+      const textDocument = { uri, languageId: 'causeline-log', version: 1, text: sent };
+      await session.client.sendNotification('textDocument/didOpen', { textDocument });
+      const tokens = await session.client.sendRequest<{ readonly data: readonly number[] } | null>(
+        'textDocument/semanticTokens/full',
+        { textDocument },
+      );
+      await session.client.sendNotification('textDocument/didClose', { textDocument });
+      return tokens?.data ?? [];
+    };
+    const whole = await colours(text ?? '');
+    assert.ok(whole.length > 500);
+    assert.deepEqual(await colours(''), whole);
+  });
+
   it('is told from small ones, which stay whole', async () => {
     session = await Session.ready({ files: new Map([[messagesPath, messages]]), settings });
     assert.equal((await firstPlace()).uri, `file://${messagesPath}`);

@@ -120,6 +120,17 @@ describe('what makes following quick', () => {
     await session.close();
     assert.equal(session.host.prepared.at(-1)?.aborted, true);
   });
+
+  it('is told of when it is there, and not believed of the next reading', async () => {
+    const session = await Session.ready();
+    await session.status(({ state, namesIndexed }) => state === 'ready' && namesIndexed);
+    await session.analyze();
+    await session.status(({ revision, namesIndexed }) => revision === 2 && namesIndexed);
+    const told = session.statuses.map(({ state, namesIndexed }) => `${state} ${namesIndexed}`);
+    const changes = told.filter((one, at) => one !== told[at - 1]);
+    assert.deepEqual(changes.slice(-3), ['indexing false', 'ready false', 'ready true']);
+    await session.close();
+  });
 });
 
 describe('a change on disk', () => {

@@ -13,7 +13,8 @@ export function activate(ctx: ClientContext): void {
   const provider: TextDocumentContentProvider = {
     onDidChange: changed.event,
     async provideTextDocumentContent(uri, token) {
-      const { text } = await ctx.ask(memberMessage, { uri: uri.toString() }, token);
+      const { text, isOnDisk } = await ctx.ask(memberMessage, { uri: uri.toString() }, token);
+      ctx.leftOnDisk.note(uri.toString(), isOnDisk === true);
       return text ?? l10n.t('This source is not there any more.');
     },
   };

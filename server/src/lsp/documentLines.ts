@@ -24,7 +24,8 @@ export async function linesOfDocument(
     for (let line = from; line < to; line++) lines.push(lineOf(document, line));
     return lines;
   }
-  const text = await ctx.host.readLines(file.path, file.source, { first: from + 1, last: to }, maxBytes);
+  const { path, source, before } = file;
+  const text = await ctx.host.readLines(path, source, { first: before + from + 1, last: before + to }, maxBytes);
   return (text ?? '').split('\n').map((line) => line.slice(0, maxCharacters).replace(/\r$/, ''));
 }
 
@@ -33,14 +34,21 @@ function lineOf(document: TextDocument, line: number): string {
   return text.replace(/[\r\n]+$/, '');
 }
 
-/** The file behind a document whose text was not sent. */
-function onDisk(
-  { triage: { index }, sourceOf }: ServerContext,
-  document: TextDocument,
-): { readonly path: string; readonly source: string; readonly lines: number } | null {
+/** The lines of a file that a document shows whose text was not sent. */
+interface LinesOnDisk {
+  readonly path: string;
+  readonly source: string;
+  /** Lines of the file before the document's first one. */
+  readonly before: number;
+  readonly lines: number;
+}
+
+function onDisk(ctx: ServerContext, document: TextDocument): LinesOnDisk | null {
   if (document.lineCount > 1 || document.getText() !== '') return null;
-  const source = sourceOf(document.uri);
-  const path = source === undefined ? null : index.plainPathOf(source);
-  if (source === undefined || path === null) return null;
-  return { path, source, lines: index.source(source)?.lines ?? 0 };
+  const { index } = ctx.triage;
+  const shown = ctx.linesOf(document.uri);
+  const path = shown === undefined ? null : index.plainPathOf(shown.source);
+  if (shown === undefined || path === null) return null;
+  const { source, before, last } = shown;
+  return { path, source, before, lines: Math.min(last, index.source(source)?.lines ?? 0) - before };
 }

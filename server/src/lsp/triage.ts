@@ -53,6 +53,7 @@ export class Triage {
   private revision = 0;
   private progress: HostProgress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0, elapsedMs: 0 };
   private unread = 0;
+  private namesIndexed = false;
   private running: AbortController | null = null;
   private done: Promise<void> = Promise.resolve();
   private cancelScheduled: () => void = () => undefined;
@@ -89,6 +90,7 @@ export class Triage {
       events: this.index.report.events.length + this.index.report.eventsBeyondLimit,
       partial: this.index.report.partial,
       unread: this.unread,
+      namesIndexed: this.namesIndexed,
     };
   }
 
@@ -145,6 +147,7 @@ export class Triage {
   private async read(control: AbortController): Promise<void> {
     // A later call has taken over before this one began.
     if (this.running !== control) return;
+    this.namesIndexed = false;
     const roots = this.setup.roots();
     this.progress = { filesDone: 0, files: 0, bytesRead: 0, bytes: 0, elapsedMs: 0 };
     this.change(roots.length === 0 ? 'idle' : 'indexing');
@@ -192,8 +195,16 @@ export class Triage {
     this.change('indexing');
   }
 
-  private async prepare(roots: readonly string[], { signal }: AbortController): Promise<void> {
-    if (!signal.aborted) await this.setup.host.prepare(roots, { signal, cacheFolder: this.setup.cacheFolder() });
+  /** Makes what comes next quick: what hovers and following ask for first. */
+  private async prepare(roots: readonly string[], control: AbortController): Promise<void> {
+    const { signal } = control;
+    if (signal.aborted) return;
+    await this.setup.host.nextTurn();
+    this.index.identities();
+    await this.setup.host.prepare(roots, { signal, cacheFolder: this.setup.cacheFolder() });
+    if (signal.aborted || this.running !== control) return;
+    this.namesIndexed = true;
+    this.change('ready');
   }
 
   private onProgress(control: AbortController, progress: HostProgress): void {

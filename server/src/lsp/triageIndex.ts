@@ -43,6 +43,8 @@ export class TriageIndex {
     ['effect', new Map()],
   ]);
   private readonly chainsByEpisode = new Map<string, Chain[]>();
+  private readonly leadersBySource = new Map<string, readonly TriageEvent[]>();
+  private readonly byNode = new Map<string | null, readonly TriageEvent[]>();
   private knownIdentities: Identities | undefined;
 
   constructor(
@@ -168,6 +170,15 @@ export class TriageIndex {
     return events;
   }
 
+  /** Events of a node, or of no known one, by time and line. */
+  eventsOfNode(node: string | null): readonly TriageEvent[] {
+    const known = this.byNode.get(node);
+    if (known !== undefined) return known;
+    const events = this.report.events.filter((event) => event.node === node).sort(byPlaceInTime);
+    this.byNode.set(node, events);
+    return events;
+  }
+
   /** Events whose record covers a 1-based line, outermost first. */
   eventsAt(source: string, line: number): TriageEvent[] {
     const events = this.eventsOf(source);
@@ -187,7 +198,15 @@ export class TriageIndex {
   }
 
   /** Events that get lenses, one a line: of lines that say the same again and again only some, so that the log stays readable. */
-  leaders(source: string): TriageEvent[] {
+  leaders(source: string): readonly TriageEvent[] {
+    const known = this.leadersBySource.get(source);
+    if (known !== undefined) return known;
+    const leaders = this.findLeaders(source);
+    this.leadersBySource.set(source, leaders);
+    return leaders;
+  }
+
+  private findLeaders(source: string): TriageEvent[] {
     const begun = new Set<string>();
     const leaders: TriageEvent[] = [];
     for (const event of this.eventsOf(source)) {

@@ -10,8 +10,10 @@ export interface WantedLines {
   readonly last: number;
 }
 
-/** Distance of two entries of an index in bytes. */
-const markBytes = 256 * 1024;
+/** Distance of two entries of an index in bytes: so much is read for one line. */
+const markBytes = 32 * 1024;
+/** Bytes looked through at a time where there is no index yet. */
+const pieceBytes = 8 * markBytes;
 /** Files whose index is kept. */
 const maxKept = 8;
 const lineFeed = 10;
@@ -34,13 +36,13 @@ export class LineReader {
     const { size, modifiedMs } = await this.files.targetFacts(path);
     const file = await this.files.open(path);
     try {
-      const buffer = new Uint8Array(markBytes);
       const known = this.marks.get(path);
       const isSame = known !== undefined && known.size === size && known.modifiedMs === modifiedMs;
-      if (!isSame && !(await isPlainText(file, buffer))) return null;
+      if (!isSame && !(await isPlainText(file))) return null;
       const marks = isSame ? known : { size, modifiedMs, ended: [0] };
       this.keep(path, marks);
-      const block = await reach(marks, file, buffer, wanted.first - 1);
+      const block = await reach(marks, file, wanted.first - 1);
+      const buffer = new Uint8Array(markBytes);
       const cutter = new LineCutter(marks.ended[block] ?? 0, wanted, maxBytes);
       for (let position = block * markBytes; cutter.isWanting; ) {
         const count = await file.read(buffer, position);
@@ -61,26 +63,45 @@ export class LineReader {
   }
 }
 
-async function isPlainText(file: OpenFile, buffer: Uint8Array): Promise<boolean> {
-  const content = contentOf(buffer.subarray(0, await file.read(buffer.subarray(0, headBytes), 0)));
+async function isPlainText(file: OpenFile): Promise<boolean> {
+  const head = new Uint8Array(headBytes);
+  const content = contentOf(head.subarray(0, await file.read(head, 0)));
   return content.kind === 'text' && content.encoding.startsWith('utf-8');
 }
 
 /** The last block before which no more than so many lines end; the file is looked through as far as needed. */
-async function reach({ ended, size }: LineMarks, file: OpenFile, buffer: Uint8Array, lines: number): Promise<number> {
-  while ((ended.at(-1) ?? 0) <= lines && ended.length * markBytes < size) {
-    const block = ended.length - 1;
-    let count = 0;
-    for (let filled = 0; filled < markBytes; ) {
-      const got = await file.read(buffer.subarray(filled), block * markBytes + filled);
-      if (got === 0) return block;
-      count += lineFeedsIn(buffer.subarray(filled, filled + got));
-      filled += got;
-    }
-    ended.push((ended[block] ?? 0) + count);
+async function reach({ ended, size }: LineMarks, file: OpenFile, lines: number): Promise<number> {
+  const buffer = (ended.at(-1) ?? 0) <= lines ? new Uint8Array(pieceBytes) : null;
+  while (buffer !== null && (ended.at(-1) ?? 0) <= lines && ended.length * markBytes < size) {
+    const filled = await fill(file, buffer, (ended.length - 1) * markBytes);
+    for (let from = 0; from + markBytes <= filled; from += markBytes)
+      ended.push((ended.at(-1) ?? 0) + lineFeedsIn(buffer.subarray(from, from + markBytes)));
+    if (filled < buffer.length) break;
   }
-  const beyond = ended.findIndex((count) => count > lines);
-  return beyond < 0 ? ended.length - 1 : beyond - 1;
+  return firstBeyond(ended, lines) - 1;
+}
+
+/** Reads as much as fits, or as there is. */
+async function fill(file: OpenFile, buffer: Uint8Array, position: number): Promise<number> {
+  let filled = 0;
+  while (filled < buffer.length) {
+    const got = await file.read(buffer.subarray(filled), position + filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return filled;
+}
+
+/** Where the first of ascending counts stands that is larger than a limit. */
+function firstBeyond(counts: readonly number[], limit: number): number {
+  let low = 0;
+  let high = counts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((counts[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lineFeedsIn(bytes: Uint8Array): number {

@@ -209,6 +209,8 @@ export interface MemberParams {
 export interface MemberResult {
   /** The beginning of the source, the lines that the address names, or the timeline; `null` when it is not in the report any more. */
   readonly text: string | null;
+  /** The server finds these lines on the disk by itself: the text need not be sent back to it. */
+  readonly isOnDisk?: true;
 }
 
 /** Sent by the client when the user wants to see another part of a large file, or the line in the other way that it can be shown. */

@@ -40,6 +40,8 @@ export interface WireStatus {
   readonly partial: boolean;
   /** Files that could not be read, and stretches of files that are missing. */
   readonly unread: number;
+  /** Which lines name what is known of all large plain files: following reads few lines from now on. */
+  readonly namesIndexed: boolean;
 }
 
 /** Why a step follows from the one before. */

@@ -22,6 +22,7 @@ const status: WireStatus = {
   events: 77,
   partial: false,
   unread: 0,
+  namesIndexed: true,
 };
 
 describe('the status bar item', () => {

@@ -20,12 +20,9 @@ export const register: Feature = (ctx) => {
     const path = member === null ? null : ctx.triage.index.pathOf(member.source);
     if (member === null || path === null) return { text: null };
     const { source, window } = member;
-    return {
-      text:
-        window === null
-          ? await ctx.host.readMember(path, source, maxDocumentBytes)
-          : await ctx.host.readLines(path, source, window, maxPartBytes),
-    };
+    if (window === null) return { text: await ctx.host.readMember(path, source, maxDocumentBytes) };
+    const text = await ctx.host.readLines(path, source, window, maxPartBytes);
+    return { text, ...(ctx.triage.index.plainPathOf(source) === null ? {} : { isOnDisk: true }) };
   });
   onMessage(ctx.connection, windowMessage, { place: null }, (asked) => ({ place: otherPart(ctx, asked) }));
   onMessage(ctx.connection, journalMessage, { source: null }, async ({ uri }) => {

@@ -80,20 +80,38 @@ function linked(ctx: ServerContext, writer: ProtocolWriter, event: TriageEvent, 
 /** The next event in time that belongs to the same chains (without a chain: to the same node) and is of another episode or file. */
 function nextRelated(index: TriageIndex, here: TriageEvent, forward: boolean): TriageEvent | undefined {
   const own = index.episodeOf(here);
-  const ordered = relatedEvents(index, here, own).sort(byPlaceInTime);
-  const at = ordered.findIndex((event) => event.id === here.id);
-  const rest = forward ? ordered.slice(at + 1) : ordered.slice(0, Math.max(0, at)).reverse();
-  return rest.find(
-    (event) => event.source !== here.source || (index.episodeOf(event)?.id !== own?.id && event.line !== here.line),
-  );
+  const isOther = (event: TriageEvent): boolean =>
+    event.source !== here.source || (index.episodeOf(event)?.id !== own?.id && event.line !== here.line);
+  const step = forward ? 1 : -1;
+  let best: TriageEvent | undefined;
+  for (const events of relatedEvents(index, here, own)) {
+    let at = firstAfter(events, here) - (forward ? 0 : 1);
+    while (events[at] !== undefined && !isOther(events[at] as TriageEvent)) at += step;
+    const found = events[at];
+    if (found !== undefined && (best === undefined || byPlaceInTime(found, best) * step < 0)) best = found;
+  }
+  return best;
 }
 
-function relatedEvents(index: TriageIndex, here: TriageEvent, own: Episode | undefined): TriageEvent[] {
+/** Lists of what may come next, each by time and line. */
+function relatedEvents(index: TriageIndex, here: TriageEvent, own: Episode | undefined): (readonly TriageEvent[])[] {
   const chains = own === undefined ? [] : index.chainsOf(own.id).filter((chain) => chain.steps.length > 1);
-  if (chains.length === 0) return index.report.events.filter((event) => event.node === here.node);
+  if (chains.length === 0) return [index.eventsOfNode(here.node)];
   const episodes = new Set(chains.flatMap((chain) => chain.steps));
   return [...episodes].flatMap((id) => {
     const episode = index.episode(id);
-    return episode === undefined ? [] : index.eventsOfEpisode(episode);
+    return episode === undefined ? [] : [index.eventsOfEpisode(episode)];
   });
+}
+
+/** Where in a list the events behind this one begin. */
+function firstAfter(events: readonly TriageEvent[], here: TriageEvent): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPlaceInTime(events[middle] as TriageEvent, here) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
