@@ -25,6 +25,8 @@ const feedbackEdges: readonly string[] = [
   'blocked-calls-use-up-threads',
   // Controllers without their API exit, and an exited API server refuses its controllers.
   'lost-lease-ends-controller',
+  // A webhook whose pods are gone refuses new pods, its own among them.
+  'absent-backend-fails-webhook',
   // A lost storage target stalls the disks on which its own successor has to start.
   'lost-target-container-drops-iscsi',
   // Volumes and user-space mounts are served by pods that may themselves need them, or die with the node that waits for them.

@@ -101,7 +101,7 @@ function kernelLine(said: Said, at: number, layout: Layout, times: Times): strin
 
 function etcdLine(said: Said, at: number): string {
   const fields = said.site.startsWith('"') ? `,${said.site}` : '';
-  return `{"level":"${said.letter === 'W' ? 'warn' : 'info'}","ts":"${new Date(at).toISOString()}","caller":"wal/wal.go:805","msg":"${said.message}"${fields}}`;
+  return `{"level":"${said.letter === 'W' ? 'warn' : 'info'}","ts":"${new Date(at).toISOString()}","caller":"${fields === '' ? said.site : 'wal/wal.go:805'}","msg":"${said.message}"${fields}}`;
 }
 
 /** `kubectl get events`: ages count back from the moment of collection, some time after the last line. */

@@ -95,6 +95,13 @@ export class World {
     return full;
   }
 
+  /** A step of the control plane, which all nodes of the cluster have in common. */
+  sharedStep(name: string, ...causes: readonly string[]): string {
+    const full = `control-1: ${name}`;
+    this.parents.set(full, causes);
+    return full;
+  }
+
   /** The wording of structured logging where the release has it, else the older one. */
   worded(old: string, structured: string): string {
     return this.releases.kubernetes >= 21 ? structured : old;

@@ -1,5 +1,6 @@
 /** All root causes the simulator knows. */
 import type { Scenario } from '../scenario';
+import { controlPlaneScenarios } from './controlPlane';
 import { networkScenarios } from './network';
 import { resourceScenarios } from './resources';
 import { runtimeScenarios } from './runtime';
@@ -10,4 +11,5 @@ export const scenarios: readonly Scenario[] = [
   ...storageScenarios,
   ...resourceScenarios,
   ...networkScenarios,
+  ...controlPlaneScenarios,
 ];

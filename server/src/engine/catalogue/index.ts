@@ -2,6 +2,7 @@
 import type { CausalEdge } from './edge';
 import { cloudEdges } from './edges/clouds';
 import { controllerEdges } from './edges/controllers';
+import { controllerWorkEdges } from './edges/controllerWork';
 import { controlPlaneEdges } from './edges/controlPlane';
 import { deviceEdges } from './edges/devices';
 import { diskEdges } from './edges/disk';
@@ -36,6 +37,7 @@ import { cniDaemonSignatures } from './signatures/cniDaemons';
 import { containerdSignatures } from './signatures/containerd';
 import { containerSignatures } from './signatures/containers';
 import { controllerSignatures } from './signatures/controllers';
+import { controllerWorkSignatures } from './signatures/controllerWork';
 import { crioSignatures } from './signatures/crio';
 import { csiDriverSignatures } from './signatures/csiDrivers';
 import { diskSignatures } from './signatures/disks';
@@ -163,6 +165,7 @@ const signatures: readonly Signature[] = [
   ...drainSignatures,
   ...installingSignatures,
   ...controllerSignatures,
+  ...controllerWorkSignatures,
   ...etcdMemberSignatures,
   ...harmlessControlPlaneSignatures,
   ...windowsSignatures,
@@ -186,6 +189,7 @@ const edges: readonly CausalEdge[] = [
   ...cloudEdges,
   ...installingEdges,
   ...controllerEdges,
+  ...controllerWorkEdges,
   ...xtablesEdges,
   ...impliedEdges,
   ...controlPlaneEdges,

@@ -154,6 +154,11 @@ export interface Signature {
   readonly namesHolder?: boolean;
   /** Something was just started: trouble around it that goes away by itself is how things start. */
   readonly marksStart?: boolean;
+  /**
+   * Texts that every start says for some seconds (the API server asks itself before it listens): a chain that begins with nothing
+   * but such lines at the beginning of a log, and is over with it within a minute, is no more than possible.
+   */
+  readonly normalAtStart?: Pattern;
   /** For `role: 'recovery'`: ids whose open intervals this line ends. */
   readonly ends?: readonly string[];
   /**

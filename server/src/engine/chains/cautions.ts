@@ -1,5 +1,6 @@
 /** What keeps a chain from being called surer than it is: symptoms at its beginning, little evidence, cut logs, what passed by itself. */
 import type { WorkEpisode } from '../episodes/groupEpisodes';
+import { matches } from '../match/pattern';
 import type { Localized } from '../model/localized';
 import type { Confidence } from '../model/report';
 import type { ChainCase } from './chainCase';
@@ -27,6 +28,7 @@ export function cautions(chain: ChainCase, lines: number, kinds: number): Cautio
     beginsWithSymptom(chain),
     saysNotWhy(chain),
     restsOnHint(chain),
+    mayBeStart(chain),
     healedAtStart(chain),
     passedByItself(chain),
     fewLines(lines, kinds),
@@ -92,6 +94,22 @@ function rootUnseen(chain: ChainCase): Caution | null {
     reason: {
       en: `the log of the first step starts ${seconds} s before it: what came earlier was not collected`,
       zh: `第一步所在的日志在其 ${seconds} 秒前才开始：更早的内容未被采集`,
+    },
+  };
+}
+
+/** Only a few seconds were collected, and all of them say what every start says for so long. */
+function mayBeStart(chain: ChainCase): Caution | null {
+  const usual = chain.root.signature.normalAtStart;
+  if (usual === undefined || !chain.root.events.every((event) => matches(usual, event.raw.text))) return null;
+  const span = spanOf(chain.members);
+  if (span === null || span.lastMs - span.firstMs > briefMs || !chain.coverage.beginsUnseen(chain.root)) return null;
+  if (chain.members.some((member) => impactOf(member) >= noticed)) return null;
+  return {
+    atMost: 'possible',
+    reason: {
+      en: 'only its first seconds were collected, and a start says the same for so long',
+      zh: '只采集到最初几秒，而正常启动在这段时间内也会这样记录',
     },
   };
 }

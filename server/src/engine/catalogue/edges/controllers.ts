@@ -4,7 +4,7 @@ import type { CausalEdge } from '../edge';
 export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'dead-etcd-fails-start-steps',
-    causes: ['etcd-request-timeout', 'etcd-no-leader', 'etcd-fsync-slow', 'etcd-nospace', 'api-refused', 'api-timeout'],
+    causes: ['etcd-request-timeout', 'etcd-no-leader', 'etcd-fsync-slow', 'etcd-nospace', 'etcd-unreachable'],
     effects: ['apiserver-start-step-failed'],
     mechanism: { en: 'The steps of the start read and write objects in etcd.', zh: '启动步骤要读写 etcd 中的对象。' },
     scope: 'cluster',
@@ -59,7 +59,7 @@ export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'dead-etcd-ends-apiserver-start',
     causes: [
-      'api-refused',
+      'etcd-unreachable',
       'etcd-request-timeout',
       'etcd-no-leader',
       'etcd-member-mismatch',
@@ -233,7 +233,7 @@ export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'refused-peer-certificate-cuts-members',
     causes: ['x509-untrusted', 'x509-expired'],
-    effects: ['etcd-peer-unreachable', 'etcd-no-leader'],
+    effects: ['etcd-peer-unreachable', 'etcd-unreachable', 'etcd-no-leader'],
     mechanism: {
       en: 'Members show each other certificates; one that is refused is cut off.',
       zh: '成员互验证书，被拒者与其他成员隔绝。',
@@ -275,7 +275,7 @@ export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'locked-database-delays-etcd',
     causes: ['etcd-database-locked'],
-    effects: ['etcd-request-timeout', 'api-refused', 'systemd-start-timeout'],
+    effects: ['etcd-request-timeout', 'api-refused', 'etcd-unreachable', 'systemd-start-timeout'],
     mechanism: { en: 'etcd does not serve before it has its database.', zh: 'etcd 打开数据库之前不提供服务。' },
     scope: 'node',
     lag: { typicalMs: [0, 60000], maxMs: 600000 },
@@ -287,7 +287,7 @@ export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'wrong-address-ends-server',
     causes: ['address-not-on-machine'],
-    effects: ['systemd-main-exited', 'api-refused', 'etcd-request-timeout', 'kubelet-fatal-start'],
+    effects: ['systemd-main-exited', 'api-refused', 'etcd-unreachable', 'etcd-request-timeout', 'kubelet-fatal-start'],
     mechanism: { en: 'A server that cannot listen exits.', zh: '无法监听的服务会退出。' },
     scope: 'node',
     lag: { typicalMs: [0, 10000], maxMs: 600000 },
@@ -299,7 +299,7 @@ export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'crashing-server-refuses',
     causes: ['control-plane-crashloop'],
-    effects: ['api-refused'],
+    effects: ['api-refused', 'etcd-unreachable'],
     mechanism: {
       en: 'Between two starts nobody listens where the API server or etcd should be.',
       zh: '两次启动之间，API server 或 etcd 的地址无人监听。',

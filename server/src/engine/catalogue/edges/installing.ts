@@ -263,6 +263,7 @@ export const installingEdges: readonly CausalEdge[] = [
       'component-start-failed',
       'kubelet-fatal-start',
       'api-refused',
+      'etcd-unreachable',
       'api-timeout',
       'etcd-no-leader',
       'pod-image-pull-failed',

@@ -13,13 +13,13 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'connection refused',
         regex:
-          /(?<!probe [^\n]{0,300})https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
+          /(?<!probe [^\n]{0,300})https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>(?![\w.:[\]-]{1,100}:(?:2379|2380|4001|7001): )[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
       {
         literal: 'connection refused',
         regex:
-          /dial tcp (?<address>[\w.[\]-]{0,100}(?:[\w.[\]-]|:[\da-f:]{0,40}\]):(?:6443|6444|8443|16443|9345|2379|2380|4001)): (?:connect: |getsockopt: )?connection refused/,
+          /dial tcp (?<address>[\w.[\]-]{0,100}(?:[\w.[\]-]|:[\da-f:]{0,40}\]):(?:6443|6444|8443|16443|9345)): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
       {
@@ -29,9 +29,11 @@ export const apiSignatures: readonly Signature[] = [
       },
     ],
     time: { kind: 'instant' },
+    // Whoever lives beside the API server asks it before it listens.
+    normalAtStart: /dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):\d{2,5}: (?:connect: |getsockopt: )?connection refused/,
     meaning: {
-      en: 'The connection was refused at once: the API server, etcd or the balancer in front of it does not run.',
-      zh: '连接被立即拒绝：API 服务器、etcd 或其前端负载均衡没有运行。',
+      en: 'The connection was refused at once: the API server or the balancer in front of it does not run.',
+      zh: '连接被立即拒绝：API 服务器或其前端负载均衡没有运行。',
     },
     usualCauses: {
       en: 'The server crashed or restarts; on one node only: its local balancer. A few of them while a control plane starts are normal.',
@@ -46,13 +48,15 @@ export const apiSignatures: readonly Signature[] = [
     matches: [
       'Get "https://10.0.3.2/api/v1/nodes/node-17?timeout=10s": dial tcp 10.0.3.2:443: connect: connection refused',
       'E0513 10:31:02.118001    2211 reflector.go:126] k8s.io/client-go/informers/factory.go:133: Failed to list *v1.Node: Get https://10.0.3.2:6443/api/v1/nodes?limit=500: dial tcp 10.0.3.2:6443: connect: connection refused',
-      'connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:2379: connect: connection refused"',
+      'dial tcp 10.0.3.2:6443: connect: connection refused',
       'The connection to the server 10.0.3.2:6443 was refused - did you specify the right host or port?',
     ],
     mustNotMatch: [
       'Liveness probe failed: Get "https://10.244.2.2:4443/livez": dial tcp 10.244.2.2:4443: connect: connection refused',
       'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
       'dial unix /var/run/docker.sock: connect: connection refused',
+      'connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:2379: connect: connection refused"',
+      'Get https://10.0.3.3:2380/version: dial tcp 10.0.3.3:2380: connect: connection refused',
       'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused',
     ],
   },
@@ -67,7 +71,7 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'i/o timeout',
         regex:
-          /(?<!probe [^\n]{0,300})(?:https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380))): i\/o timeout/,
+          /(?<!probe [^\n]{0,300})(?:https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?|dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345))): i\/o timeout/,
         versions: 'Go 1.x',
       },
       {
@@ -93,14 +97,18 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       {
+        literal: 'retrieving resource lock',
+        regex: /retrieving resource lock [^\n]{1,600}\(Client\.Timeout exceeded/,
+        versions: 'client-go 1.10 and later',
+      },
+      {
         literal: 'no route to host',
         regex: /https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: (?:connect: )?no route to host/,
         versions: 'Go 1.x',
       },
       {
         literal: 'no route to host',
-        regex:
-          /dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)): (?:connect: )?no route to host/,
+        regex: /dial tcp (?<address>[\w.[\]-]{1,100}:(?:6443|6444|8443|16443|9345)): (?:connect: )?no route to host/,
         versions: 'Go 1.x',
       },
       {
@@ -138,6 +146,7 @@ export const apiSignatures: readonly Signature[] = [
       'Get "https://10.0.3.2:6443/api/v1/nodes/node-17?timeout=10s": dial tcp 10.0.3.2:6443: i/o timeout',
       'dial tcp 10.0.3.2:6443: i/o timeout',
       'Unable to connect to the server: net/http: TLS handshake timeout',
+      'E0513 10:31:02.118001       1 leaderelection.go:330] error retrieving resource lock kube-system/kube-scheduler: Get https://api/kube-scheduler?timeout=10s: net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
       'E0513 10:31:02.118001    2211 kubelet_node_status.go:391] Error updating node status, will retry: error getting node "node-17": Get https://10.0.3.2:6443/api/v1/nodes/node-17?resourceVersion=0&timeout=10s: context deadline exceeded',
       'Put "https://10.0.3.2:6443/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/node-17?timeout=10s": context deadline exceeded',
       'Get "https://10.0.3.2:6443/api/v1/pods": net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
@@ -192,6 +201,16 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       {
+        literal: ' leaderelection.go:',
+        regex: / leaderelection\.go:\d{1,5}\] [^\n]{0,300}https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: EOF\b/,
+        versions: 'Go 1.x',
+      },
+      {
+        literal: ' reflector.go:',
+        regex: / reflector\.go:\d{1,5}\] [^\n]{0,300}https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: EOF\b/,
+        versions: 'Go 1.x',
+      },
+      {
         literal: 'decode an event from the watch',
         regex: /unable to decode an event from the watch stream: (?<reason>[^\n]{1,200})/,
         versions: 'client-go 1.8-1.30',
@@ -219,6 +238,8 @@ export const apiSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/92164',
     ],
     matches: [
+      'E0513 10:27:49.118001       1 leaderelection.go:317] err: Put https://10.0.3.2:6443/api/v1/namespaces/kube-system/endpoints/kube-scheduler: EOF',
+      'E0513 10:27:49.118001       1 reflector.go:203] pkg/kubelet/kubelet.go:384: Failed to list *api.Service: Get https://10.0.3.2:6443/api/v1/services?resourceVersion=0: EOF',
       'Error updating node status, will retry: error getting node "node-17": Get https://10.0.3.2:6443/api/v1/nodes/node-17?timeout=10s: write tcp 10.0.3.17:51210->10.0.3.2:6443: use of closed network connection',
       'Get "https://10.0.3.2:6443/api/v1/nodes": http2: client connection lost',
       'http2: server sent GOAWAY and closed the connection; LastStreamID=2431, ErrCode=NO_ERROR, debug=""',
@@ -306,12 +327,14 @@ export const apiSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'ailed to list *',
-        regex: /[Ff]ailed to list \*(?<type>[\w.]{1,120}):? ?/,
+        regex:
+          /[Ff]ailed to list \*(?<type>[\w.]{1,120}):? ?(?![^\n]{0,400}is forbidden: User \\*"system:kube-(?:scheduler|controller-manager)\\*")/,
         versions: 'client-go 1.8-0.30',
       },
       {
         literal: 'ailed to watch *',
-        regex: /[Ff]ailed to watch \*(?<type>[\w.]{1,120}):? ?/,
+        regex:
+          /[Ff]ailed to watch \*(?<type>[\w.]{1,120}):? ?(?![^\n]{0,400}is forbidden: User \\*"system:kube-(?:scheduler|controller-manager)\\*")/,
         versions: 'client-go 1.8-0.30',
       },
       {
@@ -471,6 +494,49 @@ export const apiSignatures: readonly Signature[] = [
     mustNotMatch: ['Event(v1.ObjectReference{Kind:"Pod"}): type: Normal reason: Started'],
   },
   {
+    id: 'built-in-rights-missing',
+    title: { en: 'A part of the control plane has no rights yet', zh: '控制面组件尚无权限' },
+    category: 'api-unreachable',
+    severity: 'info',
+    role: 'context',
+    emitters: ['kube-scheduler', 'kube-controller-manager'],
+    wordings: [
+      {
+        literal: 'system:kube-scheduler',
+        regex: /is forbidden: User \\*"system:kube-scheduler\\*" cannot /,
+        versions: 'apiserver 1.6 and later',
+      },
+      {
+        literal: 'system:kube-controller-manager',
+        regex: /is forbidden: User \\*"system:kube-controller-manager\\*" cannot /,
+        versions: 'apiserver 1.6 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The API server makes the roles of scheduler and controller manager in the first seconds after its start; until then it forbids them everything.',
+      zh: 'API server 启动后的最初几秒才创建调度器与控制器管理器的角色；在此之前一律拒绝。',
+    },
+    usualCauses: {
+      en: 'A start; when it goes on for minutes, the step rbac/bootstrap-roles failed or the roles were changed.',
+      zh: '正常启动；若持续数分钟，则是 rbac/bootstrap-roles 步骤失败或角色被改动。',
+    },
+    firstCheck: {
+      en: '`kubectl get clusterrolebinding system:kube-scheduler system:kube-controller-manager`',
+      zh: '执行 `kubectl get clusterrolebinding system:kube-scheduler system:kube-controller-manager`',
+    },
+    remedy: {
+      en: 'None, unless it goes on; then look at the start of the API server.',
+      zh: '无需处理；若持续出现，检查 API server 的启动。',
+    },
+    source: ['kubernetes/kubernetes:pkg/registry/rbac/rest/storage_rbac.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 reflector.go:123] k8s.io/client-go/informers/factory.go:134: Failed to list *v1.Service: services is forbidden: User "system:kube-scheduler" cannot list resource "services" in API group "" at the cluster scope',
+      'error retrieving resource lock kube-system/kube-controller-manager: endpoints "kube-controller-manager" is forbidden: User "system:kube-controller-manager" cannot get endpoints in the namespace "kube-system"',
+    ],
+    mustNotMatch: ['services is forbidden: User "system:node:node-17" cannot list resource "services"'],
+  },
+  {
     id: 'api-forbidden',
     title: { en: 'The API server forbids a request', zh: 'API 服务器禁止某请求' },
     category: 'api-unreachable',
@@ -481,13 +547,13 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: ' is forbidden: User ',
         regex:
-          /\b(?<resource>[\w./-]{1,120})(?: \\*"[^"\n]{1,253}\\*")? is forbidden: User \\*"(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w ]{2,24}) resource/,
+          /\b(?<resource>[\w./-]{1,120})(?: \\*"[^"\n]{1,253}\\*")? is forbidden: User \\*"(?!system:kube-(?:scheduler|controller-manager)\\*")(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w ]{2,24}) resource/,
         versions: 'apiserver 1.12-1.30',
       },
       {
         literal: ' is forbidden: User ',
         regex:
-          /is forbidden: User \\*"(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w]{2,24}) [\w./-]{1,120} (?:at the cluster scope|in the namespace)/,
+          /is forbidden: User \\*"(?!system:kube-(?:scheduler|controller-manager)\\*")(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w]{2,24}) [\w./-]{1,120} (?:at the cluster scope|in the namespace)/,
         versions: 'apiserver 1.8-1.11',
       },
       {

@@ -72,6 +72,16 @@ export const apiServerSignatures: readonly Signature[] = [
         regex: /Timeout or abort while handling/,
         versions: 'apiserver 1.20-1.30',
       },
+      {
+        literal: 'timeout or abort while handling',
+        regex: /timeout or abort while handling/,
+        versions: 'apiserver 1.22 and later',
+      },
+      {
+        literal: 'because serving request timed out',
+        regex: /killing connection\/stream because serving request timed out/,
+        versions: 'apiserver 1.8 and later',
+      },
       { literal: 'http: Handler timeout', regex: /http: Handler timeout/, versions: 'apiserver 1.8-1.30' },
       {
         literal: 'timeout or abort while serving',
@@ -102,6 +112,8 @@ export const apiServerSignatures: readonly Signature[] = [
       'Timeout: request did not complete within requested timeout - context deadline exceeded',
       'E0513 10:31:02.118001       1 wrap.go:54] "Timeout or abort while handling" method="GET" URI="/api/v1/pods" auditID="3c7c"',
       'E0513 10:31:02.118001       1 writers.go:122] apiserver was unable to write a JSON response: http: Handler timeout',
+      'E0513 10:31:02.118001       1 wrap.go:54] timeout or abort while handling: method=GET URI="/api/v1/pods"',
+      'E0513 10:31:02.118001       1 runtime.go:77] Observed a panic: &errors.errorString{s:"killing connection/stream because serving request timed out and response had been started"}',
       'E0513 10:31:02.118001       1 wrap.go:54] timeout or abort while serving: GET "/api/v1/pods"',
       'E0412 10:00:00.000001       1 timeout.go:141] "Post-timeout activity" timeElapsed="5.1s" method="GET" path="/api/v1/pods"',
       'I1126 22:24:17.822162      18 httplog.go:90] GET /api/v1/endpoints?limit=500: (1m0.000504s) 504 [kube-proxy/v1.17 (linux/amd64) kubernetes/1e57adb 10.0.3.7:52472]',
@@ -212,6 +224,11 @@ export const apiServerSignatures: readonly Signature[] = [
         versions: 'apiserver 1.15-1.30',
       },
       {
+        literal: 'that is not an unversioned.Status',
+        regex: /apiserver received an error that is not an unversioned\.Status: /,
+        versions: 'apiserver 1.0-1.5',
+      },
+      {
         literal: 'unable to write a JSON response',
         regex: /apiserver was unable to write a JSON response: /,
         versions: 'apiserver 1.8-1.30',
@@ -235,6 +252,7 @@ export const apiServerSignatures: readonly Signature[] = [
     remedy: { en: 'Relieve etcd and the API server.', zh: '为 etcd 和 API 服务器减压。' },
     source: ['kubernetes/apiserver:pkg/endpoints/handlers/responsewriters/status.go'],
     matches: [
+      'E0127 15:04:16.102073       1 errors.go:63] apiserver received an error that is not an unversioned.Status: too old resource version',
       'E0513 10:31:02.118001       1 status.go:71] apiserver received an error that is not an metav1.Status: &errors.errorString{s:"context canceled"}',
       'E0513 10:31:02.118001       1 writers.go:118] apiserver was unable to write a JSON response: http: Handler timeout',
       'E0513 10:31:02.118001       1 writers.go:131] apiserver was unable to write a fallback JSON response: http: Handler timeout',

@@ -17,6 +17,11 @@ export const autoscalerSignatures: readonly Signature[] = [
         versions: 'cluster-autoscaler 1.0 and later',
       },
       { literal: 'failed to register within', regex: /\bfailed to register within\b/ },
+      {
+        literal: 'wrong number of nodes for node group',
+        regex: /\bwrong number of nodes for node group: (?<group>\S+) expected/,
+        versions: 'cluster-autoscaler 0.3',
+      },
       { literal: 'emoving unregistered node', regex: /\b[Rr]emoving unregistered node\b/ },
       { literal: 'unregistered nodes present', regex: /\b\d+ unregistered nodes? present\b/ },
       { literal: 'Failed to fix node group sizes', regex: /\bFailed to fix node group sizes\b/ },
@@ -47,6 +52,7 @@ export const autoscalerSignatures: readonly Signature[] = [
       'kubernetes-sigs/karpenter:pkg/controllers/nodeclaim/lifecycle',
     ],
     matches: [
+      'W1018 14:50:46.022562       1 cluster_autoscaler.go:191] Cluster is not ready for autoscaling: wrong number of nodes for node group: workers expected: 3 actual: 2',
       'W0412 10:00:00.000001       1 clusterstate.go:266] Scale-up timed out for node group ng-1 after 15m5.5s',
       'Warning  ScaleUpTimedOut  configmap/cluster-autoscaler-status  Nodes added to group ng-1 failed to register within 15m1s',
       'I0412 10:00:00.000001       1 static_autoscaler.go:700] Removing unregistered node aws:///eu-west-1a/i-0a1b2c3d4e5f60718',
@@ -183,6 +189,11 @@ export const autoscalerSignatures: readonly Signature[] = [
       { literal: 'ScaleDownFailed', regex: /\bScaleDownFailed\b/ },
       { literal: 'aborting ScaleDown', regex: /\baborting ScaleDown\b/ },
       { literal: 'Failed to scale down', regex: /\bFailed to scale down\b/ },
+      {
+        literal: 'ailed to remove node ',
+        regex: /\bFailed to remove node [^\n]{1,253}: (?:node group )?min size reached/,
+      },
+      { literal: 'ailed to remove unregistered', regex: /\bFailed to remove unregistered nodes\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -200,6 +211,8 @@ export const autoscalerSignatures: readonly Signature[] = [
       'Warning  ScaleDownFailed  node/worker-3  failed to delete node',
       'failed to drain the node, aborting ScaleDown',
       'E0412 10:00:00.000001       1 static_autoscaler.go:600] Failed to scale down: boom',
+      'W0417 10:50:13.835734       1 utils.go:340] Failed to remove node aws:///eu-1a/i-0a1b: node group min size reached, skipping unregistered node removal',
+      'W0417 10:50:13.835734       1 static_autoscaler.go:152] Failed to remove unregistered nodes: boom',
     ],
     mustNotMatch: ['Normal  ScaleDown  node/worker-3  marked the node as toBeDeleted/unschedulable'],
   },

@@ -126,6 +126,7 @@ export const controllerSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager'],
     wordings: [
       { literal: 'dependency graph builder sync', regex: /timed out waiting for dependency graph builder sync/ },
+      { literal: 'discover preferred resources', regex: /\bfailed to discover (?:preferred|some groups)[^\n]{0,40}/ },
       { literal: 'caches for garbage collector', regex: /unable to sync caches for garbage collector/ },
     ],
     time: { kind: 'instant' },
@@ -147,6 +148,7 @@ export const controllerSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/controller/garbagecollector/garbagecollector.go'],
     matches: [
+      'E0127 15:04:21.102073       1 garbagecollector.go:771] failed to discover preferred resources: boom',
       'E0412 10:00:00.000001       1 garbagecollector.go:245] timed out waiting for dependency graph builder sync during GC sync (attempt 5)',
       'E0412 10:00:00.000001       1 shared_informer.go:310] unable to sync caches for garbage collector',
     ],
@@ -251,6 +253,16 @@ export const controllerSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'PostStartHook ', regex: /\bPostStartHook "(?<hook>[^"\n]{1,100})" failed/ },
       { literal: 'initial IP allocation check', regex: /\bUnable to perform initial IP allocation check\b/ },
+      {
+        literal: 'Unable to perform initial',
+        regex: /\bUnable to perform initial (?:service nodePort check|Kubernetes service initialization)\b/,
+      },
+      { literal: 'unable to initialize cluster', regex: /\bunable to initialize cluster ?roles?(?:bindings?)?\b/ },
+      { literal: 'Unable to initialize storage', regex: /\bUnable to initialize storage\b/ },
+      {
+        literal: 'serviceipallocations at this',
+        regex: /cannot allocate resources of type serviceipallocations at this time/,
+      },
       { literal: 'unable to sync kubernetes service', regex: /\bunable to sync kubernetes service\b/ },
     ],
     time: { kind: 'instant' },
@@ -269,6 +281,10 @@ export const controllerSignatures: readonly Signature[] = [
       'F0412 10:00:00.000001       1 hooks.go:203] PostStartHook "rbac/bootstrap-roles" failed: unable to initialize roles: timed out waiting for the condition',
       'F0412 10:00:00.000001       1 controller.go:157] Unable to perform initial IP allocation check: unable to refresh the service IP block: boom',
       'E0412 10:00:00.000001       1 controller.go:224] unable to sync kubernetes service: boom',
+      'F0412 10:00:00.000001       1 controller.go:90] Unable to perform initial service nodePort check: boom',
+      'E0412 10:00:00.000001       1 storage_rbac.go:187] unable to initialize clusterroles: boom',
+      'F0412 10:00:00.000001       1 master.go:233] Unable to initialize storage: boom',
+      'spec.clusterIP: Invalid value: "10.96.0.1": cannot allocate resources of type serviceipallocations at this time',
     ],
     mustNotMatch: ['PostStartHook "rbac/bootstrap-roles" finished'],
   },

@@ -185,7 +185,8 @@ export const distributionSignatures: readonly Signature[] = [
       },
       {
         literal: 'Observed a panic',
-        regex: /Observed a panic: (?<reason>[^\n]{1,160})|Observed a panic\\*" /,
+        regex:
+          /Observed a panic: (?![^\n]{0,60}killing connection\/stream)(?<reason>[^\n]{1,160})|Observed a panic\\*" /,
         versions: 'apimachinery 1.8-1.30',
       },
       {
@@ -193,7 +194,7 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /http: panic serving (?<address>\S{3,60}): (?<reason>[^\n]{1,160})/,
         versions: 'Go 1.x',
       },
-      { literal: "apiserver panic'd", regex: /apiserver panic'd\b/, versions: 'apiserver 1.8 and later' },
+      { literal: "erver panic'd", regex: /\b(?:apiserver|APIServer) panic'd\b/, versions: 'apiserver 1.0 and later' },
       {
         literal: 'Recovered from panic',
         regex: /Recovered from panic: (?<reason>[^\n]{1,160})/,
@@ -447,6 +448,11 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /service\[(?<unit>[\w-]{1,60})\]\(\w{3,20}\): Health check failed: (?<reason>[^\n]{1,200})/,
         versions: 'Talos 0.8 and later',
       },
+      {
+        literal: 'Failed to run pre stage',
+        regex: /service\[(?<unit>[\w-]{1,60})\]\(\w{3,20}\): Failed to run pre stage: (?<reason>[^\n]{1,200})/,
+        versions: 'Talos 0.9 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -464,6 +470,7 @@ export const distributionSignatures: readonly Signature[] = [
     remedy: { en: 'By the inner error.', zh: '按内层错误处理。' },
     source: ['siderolabs/talos:internal/app/machined/pkg/system/service_runner.go'],
     matches: [
+      '[talos] 2024/12/09 14:46:13 service[etcd](Failed): Failed to run pre stage: failed to build initial etcd cluster: timeout',
       'user: warning: [2022-05-13T10:40:42.094682566Z]: [talos] service[udevd](Waiting): Error running Process(["/sbin/udevd" "--resolve-names=never"]), going to restart forever: signal: killed',
       'user: warning: [2022-05-13T10:40:42.081034566Z]: [talos] service[etcd](Running): Health check failed: context deadline exceeded',
     ],

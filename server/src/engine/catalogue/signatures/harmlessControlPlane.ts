@@ -49,6 +49,13 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
       { literal: 'loopyWriter.run returning', regex: /loopyWriter\.run returning\./ },
       { literal: 'authentication-kubeconfig', regex: /No authentication-kubeconfig provided/ },
       { literal: 'authorization-kubeconfig', regex: /No authorization-kubeconfig provided/ },
+      {
+        literal: 'ailed to start service controller',
+        regex:
+          /Failed to start service controller: (?:WARNING: no cloud provider provided|the cloud provider does not support)/,
+      },
+      { literal: 'allocate-node-cidrs is set', regex: /allocate-node-cidrs is set, but / },
+      { literal: 'unexpected items still remain', regex: /unexpected items still remain in namespace/ },
       { literal: 'without a cloudprovider', regex: /should not be run without a cloud ?provider/ },
       { literal: 'since certs given', regex: /ignoring (?:peer|client) auto TLS since certs given/ },
       { literal: 'is not up-to-date', regex: /the local etcd version \S+ is not up-to-date/ },
@@ -95,6 +102,9 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
       'W1018 08:15:59.374545       1 authentication.go:363] No authentication-kubeconfig provided in order to lookup requestheader-client-ca-file',
       'W1018 08:15:59.374917       1 authorization.go:193] No authorization-kubeconfig provided, so SubjectAccessReview of authorization tokens will not work.',
       'E1115 11:33:42.038303   14523 controllermanager.go:253] Failed to start service controller: ServiceController should not be run without a cloudprovider.',
+      'E0308 12:54:34.406950   32146 controllermanager.go:494] Failed to start service controller: WARNING: no cloud provider provided, services of type LoadBalancer will fail',
+      'W0127 15:04:18.102073       1 controllermanager.go:229] allocate-node-cidrs is set, but no cloud provider specified. Will not manage routes.',
+      'E0127 15:04:10.102073       1 namespace_controller.go:157] unexpected items still remain in namespace: shop for gvr: { v1 pods}',
       '2019-05-22 02:17:40.564666 W | embed: ignoring peer auto TLS since certs given',
       'etcdserver: the local etcd version 3.4.0 is not up-to-date',
       'etcdserver: member 7339c4e5e833c029 has a higher version 3.5.0',

@@ -141,6 +141,16 @@ export const hostNetworkSignatures: readonly Signature[] = [
         regex: /plugin\/ready: Still waiting on: \\*"kubernetes/,
         versions: 'CoreDNS 1.5-1.11',
       },
+      {
+        literal: 'API before starting server',
+        regex: /plugin\/kubernetes: waiting for Kubernetes API before starting server/,
+        versions: 'CoreDNS 1.9 and later',
+      },
+      {
+        literal: 'API connection failure',
+        regex: /plugin\/kubernetes: Kubernetes API connection failure: /,
+        versions: 'CoreDNS 1.9 and later',
+      },
       { literal: 'is down - failing health', regex: /is down - failing health check/ },
       {
         literal: 'plugin/health: Local health',
@@ -166,6 +176,8 @@ export const hostNetworkSignatures: readonly Signature[] = [
     matches: [
       '[WARNING] plugin/kubernetes: starting server with unsynced Kubernetes API',
       '[INFO] plugin/ready: Still waiting on: "kubernetes"',
+      '[INFO] plugin/kubernetes: waiting for Kubernetes API before starting server',
+      '[WARNING] plugin/kubernetes: Kubernetes API connection failure: Get "https://10.96.0.1:443/version": boom',
       '[WARNING] plugin/forward: upstream 10.20.0.2:53 is down - failing health check',
       '[WARNING] plugin/health: Local health request to "http://:8080/health" took more than 1s: 2.118s',
     ],

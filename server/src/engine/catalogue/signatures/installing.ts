@@ -401,6 +401,7 @@ export const installingSignatures: readonly Signature[] = [
           /run\.go:\d+\] "command failed" err=(?!\\*"(?:failed to (?:run|load|parse|construct) [Kk]ubelet|failed to validate kubelet))/,
       },
       { literal: 'rror building controller context', regex: /\berror building controller context: / },
+      { literal: 'rror starting controllers', regex: /\berror starting controllers: / },
       { literal: 'creating profile for scheduler', regex: /\bcreating profile for scheduler name\b/ },
       { literal: 'ailed to create new scheduler', regex: /\b[Ff]ailed to create new scheduler\b/ },
     ],
@@ -421,6 +422,7 @@ export const installingSignatures: readonly Signature[] = [
       'F0116 07:46:25.108668       1 controllermanager.go:222] error building controller context: failed to wait for apiserver being healthy: timed out waiting for the condition',
       'E1018 08:15:59.474846       1 run.go:74] "command failed" err="initializing profiles: creating profile for scheduler name default-scheduler: boom"',
       'failed to create new scheduler with profiles',
+      'F0127 15:04:43.102073       1 controllermanager.go:232] error starting controllers: failed to start "garbagecollector"',
     ],
     mustNotMatch: [
       'E0412 10:00:00.000001    1234 run.go:74] "command failed" err="failed to run Kubelet: boom"',
@@ -437,13 +439,11 @@ export const installingSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: '.crt: no such file',
-        regex:
-          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.crt: no such file or directory/,
+        regex: /(?:open|stat|read|load(?:ing)?) (?:[^\n]{0,40} )?[^\s"\\]{1,300}\.crt: no such file or directory/,
       },
       {
         literal: '.pem: no such file',
-        regex:
-          /(?:open|stat|read|load(?:ing)?)[^\n]{0,40} [^\s"\\]{0,200}(?:pki|ssl|cert|tls)[^\s"\\]{0,120}\.pem: no such file or directory/,
+        regex: /(?:open|stat|read|load(?:ing)?) (?:[^\n]{0,40} )?[^\s"\\]{1,300}\.pem: no such file or directory/,
       },
       {
         literal: '.key: no such file',

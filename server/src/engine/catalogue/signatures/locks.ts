@@ -190,6 +190,7 @@ export const lockSignatures: readonly Signature[] = [
       },
       { literal: 'eaderelection lost', regex: /\b[Ll]eaderelection lost\b/ },
       { literal: 'leader election lost', regex: /\bleader election lost\b/ },
+      { literal: 'lost master', regex: /\bF\d{4} [^\n]{10,60}\] lost master\b/, versions: 'kube-scheduler 1.2-1.9' },
       { literal: ' stopped leading', regex: /\bLeaderElection\b[^\n]{0,300}? stopped leading/, versions: 'Event' },
     ],
     time: { kind: 'instant' },
@@ -217,6 +218,7 @@ export const lockSignatures: readonly Signature[] = [
       'E0513 10:27:51.118001       1 leaderelection.go:429] "Failed to renew lease" lock="kube-system/kube-scheduler" err="context deadline exceeded"',
       'F0513 10:27:51.119001       1 controllermanager.go:291] leaderelection lost',
       'F0513 10:27:51.119001       1 main.go:88] leader election lost',
+      'F0513 10:27:51.119001       1 server.go:153] lost master',
     ],
     mustNotMatch: [
       'I0513 10:27:51.118001       1 leaderelection.go:253] successfully acquired lease kube-system/kube-scheduler',
@@ -242,6 +244,13 @@ export const lockSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to update lock\b(?![^\n]{0,300}Operation cannot be fulfilled)/,
         versions: 'client-go 1.10-0.29',
       },
+      { literal: ' leaderelection.go:', regex: / leaderelection\.go:\d{1,5}\] err: /, versions: 'kubernetes 1.2-1.6' },
+      { literal: 'error retrieving endpoint', regex: /\berror retrieving endpoint: /, versions: 'kubernetes 1.2-1.3' },
+      {
+        literal: 'initially creating ',
+        regex: /\berror initially creating (?:leader election record|endpoints)\b/,
+        versions: 'client-go 1.2 and later',
+      },
       { literal: 'ailed to update lease', regex: /Failed to update lease\\?"? (?:optimistically|lock=)/ },
     ],
     time: { kind: 'instant' },
@@ -260,6 +269,9 @@ export const lockSignatures: readonly Signature[] = [
     matches: [
       'E0513 10:27:49.118001       1 leaderelection.go:320] error retrieving resource lock kube-system/kube-scheduler: Get "https://10.20.0.10:6443/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/kube-scheduler?timeout=5s": net/http: TLS handshake',
       'E0513 10:27:49.118001       1 leaderelection.go:357] Failed to update lock: etcdserver: leader changed',
+      'E0513 10:27:49.118001       1 leaderelection.go:317] err: Put https://10.0.3.2:6443/api/v1/namespaces/kube-system/endpoints/kube-scheduler: EOF',
+      'E0513 10:27:49.118001       1 leaderelection.go:252] error retrieving endpoint: boom',
+      'E0513 10:27:49.118001       1 leaderelection.go:270] error initially creating leader election record: boom',
       'E0513 10:27:49.118001       1 leaderelection.go:441] "Failed to update lease optimistically, falling back to slow path" lock="kube-system/kube-scheduler"',
     ],
     mustNotMatch: [

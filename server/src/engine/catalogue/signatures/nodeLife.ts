@@ -260,6 +260,11 @@ export const nodeLifeSignatures: readonly Signature[] = [
         versions: 'kube-controller-manager 1.2-1.8',
       },
       {
+        literal: 'deleting all assigned Pods',
+        regex: /Unable to find Node: (?<node>[^\s,]{1,253}), deleting all assigned Pods/,
+        versions: 'kube-controller-manager 1.1-1.5',
+      },
+      {
         literal: ' from NodeController',
         regex: /Removing Node (?<node>\S{1,253}) from NodeController/,
         versions: 'kube-controller-manager 1.1-1.8',
@@ -295,6 +300,7 @@ export const nodeLifeSignatures: readonly Signature[] = [
       'I0713 15:52:24.065055       7 nodecontroller.go:430] NodeController observed a Node deletion: worker-3',
       'I0713 15:52:30.632460       7 nodecontroller.go:603] Recording Removing Node worker-3 from NodeController event message for node worker-3',
       'deleting node since it no longer exists in cloud provider: worker-3',
+      'W0412 10:00:00.000001       1 nodecontroller.go:500] Unable to find Node: worker-3, deleting all assigned Pods.',
     ],
     mustNotMatch: ['Deleting node label because it is unused'],
   },

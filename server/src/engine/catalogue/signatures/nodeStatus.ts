@@ -140,6 +140,21 @@ export const nodeStatusSignatures: readonly Signature[] = [
         versions: 'kube-controller-manager 1.5-1.15',
       },
       {
+        literal: 'has been unresponsive from',
+        regex: /[Nn]ode (?<node>\S{1,253}) has been unresponsive from /,
+        versions: 'kube-controller-manager 1.0-1.1',
+      },
+      {
+        literal: 'Evicting pods',
+        regex: /\bEvicting pods(?:2| on node (?<node>[^\s:]{1,253})): [^\n]{1,120} is later than /,
+        versions: 'kube-controller-manager 0.13-1.15',
+      },
+      {
+        literal: 'ReadyCondition was removed from',
+        regex: /ReadyCondition was removed from Status of Node (?<node>\S{1,253})/,
+        versions: 'kube-controller-manager 1.0 and later',
+      },
+      {
         literal: 'network segmentation mode',
         regex: /NodeController is entering network segmentation mode/,
         versions: 'kube-controller-manager 1.4-1.15',
@@ -170,6 +185,9 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'I0412 10:00:00.000001       1 node_lifecycle_controller.go:1100] "Controller detected that zone is now in new state" zone="eu-1:a" newState="FullDisruption"',
       'I0412 10:00:00.000001       1 nodecontroller.go:738] NodeController detected that zone eu::a is in state FullDisruption.',
       'I0412 10:00:00.000001       1 nodecontroller.go:1003] NodeController is entering network segmentation mode.',
+      'I0412 10:00:00.000001       1 nodecontroller.go:352] Node worker-3 has been unresponsive from 2015-08-28 13:15:05 to 2015-08-28 13:15:45',
+      'I0412 10:00:00.000001       1 nodecontroller.go:450] Evicting pods on node worker-3: 2016-02-11 07:53:26 +0000 UTC is later than 2016-02-11 07:50:16 +0000 UTC + -30s',
+      'E0412 10:00:00.000001       1 nodecontroller.go:818] ReadyCondition was removed from Status of Node worker-3',
     ],
     mustNotMatch: [
       'Controller detected that zone eu-1::eu-1a is now in state Normal.',

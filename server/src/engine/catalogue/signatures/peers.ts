@@ -163,20 +163,20 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'i/o timeout',
         regex:
-          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|probe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
+          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|probe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001|7001)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
         versions: 'Go 1.x',
       },
       {
         literal: 'no route to host',
         regex:
-          /(?<!\/apis?\/[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: )?no route to host/,
+          /(?<!\/apis?\/[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001|7001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: )?no route to host/,
         versions: 'Go 1.x',
       },
       { literal: 'TLS handshake timeout', regex: /\/v2\/[^\n]{0,300}TLS handshake timeout/, versions: 'Go 1.x' },
       {
         literal: 'Client.Timeout exceeded',
         regex:
-          /(?<!probe [^\n]{0,400}|\/apis?\/[^\n]{0,400})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
+          /(?<!probe [^\n]{0,400}|\/apis?\/[^\n]{0,400}|retrieving resource lock [^\n]{0,600})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
         versions: 'Go 1.x',
       },
       { literal: 'nexpected EOF', regex: /\/v2\/[^\n]{0,400}: unexpected EOF/, versions: 'Go 1.x' },

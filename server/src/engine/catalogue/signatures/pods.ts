@@ -561,6 +561,16 @@ export const podSignatures: readonly Signature[] = [
         versions: 'Event of kube-controller-manager 1.8 and later',
       },
       {
+        literal: 'failed to get CPU utilization',
+        regex: /\bfailed to get CPU utilization\b/,
+        versions: 'kube-controller-manager 1.1 and later',
+      },
+      {
+        literal: 'failed to get heapster service',
+        regex: /\bfailed to get heapster service\b/,
+        versions: 'kube-controller-manager 1.1-1.10',
+      },
+      {
         literal: 'unable to get metrics for resource',
         regex: /unable to get metrics for resource \S{1,40}: /,
         versions: 'kube-controller-manager 1.8 and later',
@@ -584,6 +594,8 @@ export const podSignatures: readonly Signature[] = [
     matches: [
       'Warning  FailedGetResourceMetric       2m1s (x3 over 2m31s)  horizontal-pod-autoscaler  failed to get cpu utilization: unable to get metrics for resource cpu: no metrics returned from resource metrics API',
       'Warning  FailedComputeMetricsReplicas  2m1s  horizontal-pod-autoscaler  invalid metrics (1 invalid out of 1), first error is: boom',
+      'E0127 15:04:22.102073       1 horizontal.go:149] failed to get CPU utilization: failed to get heapster service',
+      'failed to get heapster service',
     ],
     mustNotMatch: ['unable to get metrics for the disk'],
   },
