@@ -46,6 +46,7 @@ import { logrusTerminal } from './logrusTerminal';
 import { markers } from './markers';
 import { nodeCondition } from './nodeCondition';
 import { octalControls } from './octalControls';
+import { openVswitch } from './openVswitch';
 import { quotePrefix } from './quotePrefix';
 import { supervisord } from './supervisord';
 import { syslog } from './syslog';
@@ -101,6 +102,7 @@ export const formats: readonly LogFormat[] = [
   dockerEvents,
   cloudLogging,
   zapConsole,
+  openVswitch,
   levelFirst,
   unixDate,
   accessLog,

@@ -28,6 +28,7 @@ export type IsoLineKind =
   | 'cri'
   | 'dmesg'
   | 'capnslog'
+  | 'barred'
   | 'transport'
   | 'supervisord'
   | 'level'
@@ -61,6 +62,10 @@ export function readIsoLine(bytes: Uint8Array, start: number, end: number, out: 
   if (bracketed) {
     if (bytes[after] !== byte.closeBracket) return undefined;
     after++;
+  }
+  if (isBarred(bytes, after, end)) {
+    isoLine.rest = after + 1;
+    return isIso ? 'barred' : undefined;
   }
   if (!isBlankOrEnd(bytes, after, end) && bytes[after] !== byte.colon && bytes[after] !== byte.openBracket)
     return undefined;
@@ -148,6 +153,13 @@ export function isDockerType(bytes: Uint8Array, at: number, end: number): boolea
 
 function isCapnslog(bytes: Uint8Array, at: number, end: number): boolean {
   return startsWith(bytes, at + 1, end, ' | ') && capnslogLetters.has(bytes[at] ?? 0);
+}
+
+/** `|00051|`: the number that Open vSwitch gives its messages. */
+function isBarred(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at >= end || bytes[at] !== byte.pipe) return false;
+  const numberEnd = skipDigits(bytes, at + 1, Math.min(end, at + 12));
+  return numberEnd > at + 1 && numberEnd < end && bytes[numberEnd] === byte.pipe;
 }
 
 const capnslogLetters: ReadonlySet<number> = new Set([...'CEWNIDT'].map((letter) => letter.charCodeAt(0)));
