@@ -16,6 +16,8 @@ import { networkEdges } from './edges/network';
 import { podEdges } from './edges/pods';
 import { runtimeEdges } from './edges/runtime';
 import { runtimeStartEdges } from './edges/runtimeStart';
+import { storageDaemonEdges } from './edges/storageDaemons';
+import { switchEdges } from './edges/switches';
 import { systemdEdges } from './edges/systemd';
 import { trustEdges } from './edges/trust';
 import { volumeEdges } from './edges/volumes';
@@ -27,8 +29,10 @@ import { apiSignatures } from './signatures/api';
 import { apiServerSignatures } from './signatures/apiServer';
 import { autoscalerSignatures } from './signatures/autoscaler';
 import { blockFaultSignatures } from './signatures/blockFaults';
+import { cephDaemonSignatures } from './signatures/cephDaemons';
 import { certificateSignatures } from './signatures/certificates';
 import { cgroupSignatures } from './signatures/cgroups';
+import { ciliumAgentSignatures } from './signatures/ciliumAgent';
 import { clockSignatures } from './signatures/clock';
 import { cloudSignatures } from './signatures/clouds';
 import { cniSignatures } from './signatures/cni';
@@ -45,6 +49,8 @@ import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
 import { dockerNetworkSignatures } from './signatures/dockerNetwork';
 import { drainSignatures } from './signatures/drain';
+import { drbdSignatures } from './signatures/drbd';
+import { driverLoggerSignatures } from './signatures/driverLoggers';
 import { etcdSignatures } from './signatures/etcd';
 import { etcdMemberSignatures } from './signatures/etcdMembers';
 import { evictionSignatures } from './signatures/eviction';
@@ -71,6 +77,7 @@ import { networkStorageSignatures } from './signatures/networkStorage';
 import { nicDriverSignatures } from './signatures/nicDrivers';
 import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
+import { openVswitchSignatures } from './signatures/openVswitch';
 import { peerSignatures } from './signatures/peers';
 import { plegSignatures } from './signatures/pleg';
 import { podRouteSignatures } from './signatures/podRoutes';
@@ -78,13 +85,17 @@ import { podSignatures } from './signatures/pods';
 import { problemDetectorSignatures } from './signatures/problemDetector';
 import { remoteStorageSignatures } from './signatures/remoteStorage';
 import { resourceSignatures } from './signatures/resources';
+import { routeDaemonSignatures } from './signatures/routeDaemons';
 import { runcSignatures } from './signatures/runc';
 import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { runtimeTaskSignatures } from './signatures/runtimeTasks';
+import { serviceStartSignatures } from './signatures/serviceStart';
 import { sessionSignatures } from './signatures/sessions';
 import { sourceFileSignatures } from './signatures/sourceFiles';
+import { stalledKernelSignatures } from './signatures/stalledKernel';
 import { storageDriverSignatures } from './signatures/storageDrivers';
+import { storageToolSignatures } from './signatures/storageTools';
 import { storeDamageSignatures } from './signatures/storeDamage';
 import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
@@ -100,6 +111,15 @@ import { xtablesSignatures } from './signatures/xtables';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...stalledKernelSignatures,
+  ...serviceStartSignatures,
+  ...driverLoggerSignatures,
+  ...storageToolSignatures,
+  ...cephDaemonSignatures,
+  ...drbdSignatures,
+  ...ciliumAgentSignatures,
+  ...routeDaemonSignatures,
+  ...openVswitchSignatures,
   ...unnamedTroubleSignatures,
   ...volumeSupplySignatures,
   ...unitSetupSignatures,
@@ -185,6 +205,8 @@ const edges: readonly CausalEdge[] = [
   ...networkEdges,
   ...kubeletEdges,
   ...podEdges,
+  ...storageDaemonEdges,
+  ...switchEdges,
   ...systemdEdges,
   ...cloudEdges,
   ...installingEdges,

@@ -52,6 +52,20 @@ export const blockFaultSignatures: readonly Signature[] = [
         literal: 'Block device I/O timeout',
         regex: /\[(?<device>vd[a-z]{1,3})\] [^\n]{0,20}(?:Block device )?I\/O timeout/,
       },
+      {
+        literal: 'SCSI error: return code',
+        regex: /\bsd \d[\d:]{3,20}: (?:\[\w{2,8}\] )?SCSI error: return code = (?<code>0x[\da-f]{8})/,
+        versions: 'Linux 2.6',
+      },
+      {
+        literal: 'Asking for cache data failed',
+        regex: /\bsd \d[\d:]{3,20}: \[(?<device>\w{2,8})\] Asking for cache data failed/,
+      },
+      {
+        literal: 'Unaligned partial completion',
+        regex: /\[(?<device>\w{2,8})\] (?:tag#\d{1,4} )?Unaligned partial completion/,
+      },
+      { literal: ': rtpg failed', regex: /\bsd \d[\d:]{3,20}: alua: rtpg failed/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -79,6 +93,10 @@ export const blockFaultSignatures: readonly Signature[] = [
       'kernel: scsi host0: storvsc_host_reset',
       'kernel: hv_storvsc f8b3781a-1e82-4818-a1c3-63d806ec15bb: tag#12 cmd 0x2a status: scsi 0x2 srb 0x4 hv 0xc0000001',
       'kernel: virtio_blk virtio2: [vda] Block device I/O timeout',
+      'kernel: sd 2:0:0:1: SCSI error: return code = 0x00010000',
+      'kernel: sd 6:0:0:0: [sdb] Asking for cache data failed',
+      'kernel: sd 6:0:0:0: [sdb] Unaligned partial completion (resid=3584, sector_sz=4096)',
+      'kernel: sd 3:0:0:0: alua: rtpg failed',
     ],
     mustNotMatch: [
       'kernel: sd 2:0:0:1: [sdb] Synchronizing SCSI cache',
@@ -129,6 +147,11 @@ export const blockFaultSignatures: readonly Signature[] = [
         regex: /\b(?<device>ata\d{1,3}\.\d{1,2}): failed to IDENTIFY/,
         versions: 'libata',
       },
+      {
+        literal: 'status: { DRDY',
+        regex: /(?<device>ata\d{1,3}(?:\.\d{2})?): status: \{[ \w]{0,40}(?:ERR|DF)[ \w]{0,20}\}/,
+      },
+      { literal: ': error: {', regex: /(?<device>ata\d{1,3}(?:\.\d{2})?): error: \{ (?<reason>[ \w]{2,40})\}/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -151,6 +174,8 @@ export const blockFaultSignatures: readonly Signature[] = [
       'kernel: ata1.00: qc timeout after 5000 msecs (cmd 0xec)',
       'kernel: ata1: link is slow to respond, please be patient (ready=0)',
       'kernel: ata1.00: failed to IDENTIFY (I/O error, err_mask=0x4)',
+      'kernel: ata1.00: status: { DRDY ERR }',
+      'kernel: ata1.00: error: { UNC }',
     ],
     mustNotMatch: [
       'kernel: ata1: SATA link up 6.0 Gbps (SStatus 133 SControl 300)',
@@ -196,6 +221,17 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       { literal: ': swiotlb buffer is full', regex: /swiotlb buffer is full \(sz: \d{1,9} bytes\)/ },
+      { literal: 'SRP abort called', regex: /SRP (?:abort|reset_device|reset_host) called/ },
+      {
+        literal: 'SCSI layer issued',
+        regex: /lpfc [\da-f:.]{7,12}: [^\n]{1,40}SCSI layer issued (?:Device|Target|Bus|Host) Reset/,
+      },
+      { literal: 'Adapter kernel panic', regex: /aacraid[^\n]{0,40}: Adapter kernel panic'd/ },
+      { literal: 'SAS host is non-operational', regex: /SAS host is non-operational/ },
+      {
+        literal: 'waiting for controller reset',
+        regex: /megaraid_sas [\da-f:.]{7,12}: waiting for controller reset to finish/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -228,6 +264,11 @@ export const blockFaultSignatures: readonly Signature[] = [
       'kernel: lpfc 0000:04:00.0: 0:1305 Link Down Event x2 received Data: x2 x20 x8000110',
       'kernel: rport-1:0-2: blocked FC remote port time out: removing target and saving binding',
       'kernel: mpt3sas 0000:01:00.0: swiotlb buffer is full (sz: 65536 bytes), total 32768 (slots), used 128 (slots)',
+      'kernel: scsi host6: ib_srp: SRP abort called',
+      'kernel: lpfc 0000:04:00.0: 0:(0):0713 SCSI layer issued Device Reset (1, 3) return x2002',
+      "kernel: aacraid 0000:03:00.0: Adapter kernel panic'd fffffffe",
+      'kernel: mpt3sas_cm0: SAS host is non-operational !!!!',
+      'kernel: megaraid_sas 0000:02:00.0: waiting for controller reset to finish',
     ],
     mustNotMatch: [
       'kernel: megaraid_sas 0000:02:00.0: FW now in Ready state',
@@ -283,6 +324,27 @@ export const blockFaultSignatures: readonly Signature[] = [
         regex: /nvme (?<device>nvme\d{1,3}): queue \d{1,4}: timeout request 0x/,
         versions: 'nvme-tcp',
       },
+      {
+        literal: ': Reconnecting in',
+        regex: /nvme (?<device>nvme\d{1,4}): Reconnecting in (?<wait>\d{1,5}) seconds/,
+        versions: 'Linux 4.8-6.8',
+      },
+      {
+        literal: 'no usable path -',
+        regex: /(?<device>nvme\w{1,12}): no usable path - requeuing I\/O/,
+        versions: 'Linux 5.1-6.8',
+      },
+      {
+        literal: 'no available path -',
+        regex: /(?<device>nvme\w{1,12}): no available path - failing I\/O/,
+        versions: 'Linux 4.15-6.8',
+      },
+      {
+        literal: 'Host Aborted Command',
+        regex:
+          /(?<device>nvme\w{1,12}): \w{3,20}\(0x[\da-f]{1,2}\) @ LBA \d{1,20}, \d{1,8} blocks, (?<reason>[^\n(]{3,60}) \(sct/,
+        versions: 'Linux 5.19-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -312,6 +374,10 @@ export const blockFaultSignatures: readonly Signature[] = [
       'kernel: nvme nvme1: queue 3: failed to send request -32',
       'kernel: nvme: resetting controller due to AER',
       'kernel: nvme nvme1: queue 0: timeout request 0x0 type 4',
+      'kernel: nvme nvme1: Reconnecting in 10 seconds...',
+      'kernel: block nvme0n1: no usable path - requeuing I/O',
+      'kernel: block nvme1n1: no available path - failing I/O',
+      'kernel: nvme0n1: Write(0x1) @ LBA 123, 8 blocks, Host Aborted Command (sct 0x3 / sc 0x71)',
     ],
     mustNotMatch: [
       'kernel: nvme nvme0: Shutdown timeout set to 8 seconds',

@@ -98,6 +98,11 @@ export const clockSignatures: readonly Signature[] = [
         regex: /(?<direction>Forward|Backward) time jump detected/,
         versions: 'chrony 1.x-4.x',
       },
+      {
+        literal: 'clock jumped backward or',
+        regex: /clock jumped backward or running slower than expected/,
+        versions: 'linuxptp 2-4',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -114,7 +119,11 @@ export const clockSignatures: readonly Signature[] = [
       zh: '检查虚拟化层：热迁移、快照、过载。',
     },
     source: ['mlichvar/chrony:sched.c'],
-    matches: ['chronyd[611]: Forward time jump detected!', 'chronyd[611]: Backward time jump detected!'],
+    matches: [
+      'chronyd[611]: Forward time jump detected!',
+      'chronyd[611]: Backward time jump detected!',
+      'phc2sys[123]: [1234.567] clock jumped backward or running slower than expected!',
+    ],
     mustNotMatch: ['Time jumped backwards, rotating.'],
   },
   {
@@ -171,6 +180,16 @@ export const clockSignatures: readonly Signature[] = [
         regex: /NTS-KE session with (?<address>[\w.:[\]-]{3,60}) \([^)\n]{1,120}\) (?:timed out|failed)/,
         versions: 'chrony 4',
       },
+      {
+        literal: 'no server suitable for',
+        regex: /no server suitable for synchronization found/,
+        versions: 'ntpdate 4.2',
+      },
+      {
+        literal: 'ANNOUNCE_RECEIPT_TIMEOUT',
+        regex: /SLAVE to MASTER on ANNOUNCE_RECEIPT_TIMEOUT_EXPIRES/,
+        versions: 'linuxptp 2-4',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -199,6 +218,8 @@ export const clockSignatures: readonly Signature[] = [
       'ptp4l[611]: [1234.123] port 1: SLAVE to UNCALIBRATED on SYNCHRONIZATION_FAULT',
       'chronyd[611]: TLS handshake with 10.20.0.11:4460 (ntp.example.com) failed : Error in the certificate verification.',
       'chronyd[611]: NTS-KE session with 10.20.0.11:4460 (ntp.example.com) timed out',
+      'ntpdate[123]: no server suitable for synchronization found',
+      'ptp4l[123]: [1234.567] port 1: SLAVE to MASTER on ANNOUNCE_RECEIPT_TIMEOUT_EXPIRES',
     ],
     mustNotMatch: ['chronyd[611]: Selected source 10.0.0.9'],
   },
@@ -259,6 +280,16 @@ export const clockSignatures: readonly Signature[] = [
         versions: 'ntpdate',
       },
       { literal: 'time reset ', regex: /\btime reset (?<seconds>[+-]\d{1,12}\.\d{1,9}) s\b/, versions: 'ntpd 4.2.4' },
+      {
+        literal: 'time stepped by',
+        regex: /ntpd(?:\[\d{1,8}\])?: time stepped by (?<step>[+-]?[\d.]{1,16})/,
+        versions: 'ntpd 4.2',
+      },
+      {
+        literal: 'exceeds sanity limit',
+        regex: /time correction of (?<step>[+-]?[\d.]{1,16}) seconds exceeds sanity limit/,
+        versions: 'ntpd 4.2',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -274,6 +305,8 @@ export const clockSignatures: readonly Signature[] = [
       'ntpd[812]: 0.0.0.0 0617 07 panic_stop +3600 s; set clock manually within 1000 s.',
       'ntpdate[900]: step time server 10.0.0.9 offset 62.118345 sec',
       'ntpd[812]: time reset +62.118345 s',
+      'ntpd[123]: time stepped by 1234.567',
+      'ntpd[123]: time correction of 3600 seconds exceeds sanity limit (1000); set clock manually to the correct UTC time.',
     ],
     mustNotMatch: [
       'ntpd[812]: 0.0.0.0 c615 05 clock_sync',
@@ -394,6 +427,11 @@ export const clockSignatures: readonly Signature[] = [
         regex: /TSC warp between CPUs, turning off TSC clock/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: 'wd-wd read-back delay of',
+        regex: /wd-wd read-back delay of (?<took>\d{1,12})ns/,
+        versions: 'Linux 5.13-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -415,6 +453,7 @@ export const clockSignatures: readonly Signature[] = [
       'kernel: Clocksource tsc unstable (delta = 18446743812345 ns)',
       'kernel: tsc: Marking TSC unstable due to clocksource watchdog',
       'kernel: TSC synchronization [CPU#0 -> CPU#1]: Measured 1234 cycles TSC warp between CPUs, turning off TSC clock.',
+      'kernel: clocksource: timekeeping watchdog on CPU1: hpet wd-wd read-back delay of 123456ns',
     ],
     mustNotMatch: ['kernel: clocksource: Switched to clocksource kvm-clock'],
   },
@@ -441,6 +480,21 @@ export const clockSignatures: readonly Signature[] = [
         regex: /\b(?:rtc|RTC)[^\n]{0,40}: RTC time is invalid|\bRTC time is invalid/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: '/dev/rtc0',
+        regex: /(?:Could not open|select\(\) to|ioctl\(\S{3,20}\) to|Cannot access)[^\n]{0,20} ?\/dev\/rtc\d?/,
+        versions: 'util-linux 2.2x-2.3x',
+      },
+      {
+        literal: 'setting system clock to 19',
+        regex: /setting system clock to (?<time>19[78]\d-\d\d-\d\d)/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'setting system clock to 200',
+        regex: /setting system clock to (?<time>200\d-\d\d-\d\d)/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -461,6 +515,9 @@ export const clockSignatures: readonly Signature[] = [
       'hwclock: The Hardware Clock does not contain a valid time, so we cannot set the System Time from it.',
       'systemd-timesyncd[511]: System clock time unset or jumped backwards, restoring from recorded timestamp: Fri 2022-05-13 10:31:02 UTC',
       'kernel: rtc_cmos 00:01: RTC time is invalid',
+      'hwclock: select() to /dev/rtc0 to wait for clock tick timed out',
+      'kernel: rtc_cmos 00:00: setting system clock to 1970-01-01 00:00:00 UTC (0)',
+      'kernel: rtc-ds1307 1-0068: setting system clock to 2000-01-01 00:00:08 UTC (946684808)',
     ],
     mustNotMatch: ['kernel: rtc_cmos 00:01: setting system clock to 2022-05-13T10:31:02 UTC (1652437862)'],
   },

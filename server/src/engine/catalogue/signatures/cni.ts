@@ -372,6 +372,7 @@ export const cniSignatures: readonly Signature[] = [
       },
       { literal: 'Instance is out of interfaces', regex: /Instance is out of interfaces/, versions: 'cilium 1.7-1.16' },
       { literal: 'to get IP address from CNS', regex: /Failed to get IP address from CNS/, versions: 'azure-cni' },
+      { literal: 'no configured Calico pools', regex: /no configured Calico pools/, versions: 'calico 3.x' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -409,6 +410,7 @@ export const cniSignatures: readonly Signature[] = [
       'Failed to request IPv4 addresses: Assigned 0 out of 1 requested IPv4 addresses; No more free affine blocks',
       'level=warning msg="Instance is out of interfaces"',
       'IPAM Invoker Add failed with error: Failed to get IP address from CNS',
+      'plugin type="calico" failed (add): error getting pools: no configured Calico pools',
     ],
     mustNotMatch: [
       'Assigned IP address 10.244.3.7 to container',
@@ -528,6 +530,11 @@ export const cniSignatures: readonly Signature[] = [
           /"(?<interface>[a-z0-9.-]{1,15})\\*" already has an IP address different from (?<address>[0-9a-f.:/]{3,50})/,
         versions: 'CNI bridge plug-in 0.3 and later',
       },
+      {
+        literal: 'already exists for an interface other',
+        regex: /already exists for an interface other than '(?<interface>[\w.-]{1,16})'/,
+        versions: 'calico 3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -549,6 +556,7 @@ export const cniSignatures: readonly Signature[] = [
     source: ['containernetworking/plugins:plugins/main/bridge/bridge.go'],
     matches: [
       'E0314 03:50:31.649912   56110 cni.go:294] Error adding network: failed to set bridge addr: "cni0" already has an IP address different from 10.42.3.1/24',
+      'plugin type="calico" failed (add): error adding host side routes for interface: cali7f2a, error: route (Ifindex: 12, Dst: 10.244.1.7/32, Scope: 253) already exists for an interface other than \'cali7f2a\'',
     ],
     mustNotMatch: ['eth0 already has an IP address'],
   },
@@ -575,6 +583,11 @@ export const cniSignatures: readonly Signature[] = [
         regex: /NetworkPlugin (?<plugin>[a-z]{2,20}) failed on the status hook for pod \\*"(?<pod>[a-z0-9.-]{1,253})/,
         versions: 'dockershim 1.8-1.23, cri-dockerd',
       },
+      {
+        literal: 'failed on the status hook for pod',
+        regex: /failed on the status hook for pod/,
+        versions: 'kubelet 1.6-1.23',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -590,6 +603,7 @@ export const cniSignatures: readonly Signature[] = [
     source: ['kubernetes/kubernetes:pkg/kubelet/dockershim/docker_sandbox.go'],
     matches: [
       'W0513 10:31:02.004211   14207 docker_sandbox.go:394] failed to read pod IP from plugin/docker: NetworkPlugin cni failed on the status hook for pod "api-0_shop": CNI failed to retrieve network namespace path: cannot find network namespace for the terminated container "0d8b2f7c53ea"',
+      'W0513 10:31:02.118001    1234 docker_sandbox.go:342] failed to read pod IP from plugin/docker: NetworkPlugin cni failed on the status hook for pod "web-0_prod": Unexpected command output Device "eth0" does not exist.',
     ],
     mustNotMatch: ['failed to read pod annotations'],
   },

@@ -199,6 +199,16 @@ export const cniAgentSignatures: readonly Signature[] = [
         regex: /Reporter is not (?:ready|live)\b[^\n]{0,120}/,
         versions: 'Calico 3.x',
       },
+      {
+        literal: 'Reporter is not ready.',
+        regex: /felix\/health\.go \d{1,5}: Reporter is not (?:ready|live)\./,
+        versions: 'calico 3.x',
+      },
+      {
+        literal: 'health status changed:',
+        regex: /Overall health status changed:? [^\n]{0,40}(?:ready=false|live=false)/,
+        versions: 'calico 3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -216,6 +226,8 @@ export const cniAgentSignatures: readonly Signature[] = [
       'felix/health.go 167: Reporter is not ready. name="int_dataplane"',
       'Readiness probe failed: calico/node is not ready: BIRD is not ready: BGP not established with 10.0.3.7,10.0.3.9',
       'BIRD is not ready: BGP not established with 10.0.3.7',
+      '2023-05-13 10:31:02.118 [WARNING][61] felix/health.go 211: Reporter is not ready. name="int_dataplane"',
+      '2023-05-13 10:31:02.118 [INFO][61] felix/health.go 294: Overall health status changed: live=true ready=false',
     ],
     mustNotMatch: ['calico/node is ready', 'bird: BGP1: Established'],
   },

@@ -168,6 +168,16 @@ export const diskSignatures: readonly Signature[] = [
         regex: /XFS \((?<device>[\w.-]{1,40})\): Please u(?:n)?mount the filesystem and rectify the problem/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: 'xfs_log_force: error',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): xfs_log_force: error -?\d{1,3} returned/,
+        versions: 'Linux 3.10-4.18',
+      },
+      {
+        literal: ': shut down requested (',
+        regex: /EXT4-fs \((?<device>[\w.-]{1,40})\): shut down requested/,
+        versions: 'Linux 4.11-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -193,6 +203,8 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: XFS (sdb1): log I/O error -5',
       'kernel: XFS (sdb1): Corruption detected. Unmount and run xfs_repair',
       'kernel: XFS (dm-0): Please unmount the filesystem and rectify the problem(s)',
+      'kernel: XFS (sdb): xfs_log_force: error -5 returned.',
+      'kernel: EXT4-fs (sda1): shut down requested (2)',
     ],
     mustNotMatch: ['kernel: XFS (sdb1): Mounting V5 Filesystem', 'kernel: XFS (sdb1): Unmounting Filesystem'],
   },
@@ -208,6 +220,11 @@ export const diskSignatures: readonly Signature[] = [
         literal: 'possible memory allocation deadlock',
         regex: /XFS: (?:(?<process>[^\n(]{1,32})\((?<pid>\d{1,8})\) )?possible memory allocation deadlock/,
         versions: 'Linux 3.10-5.10',
+      },
+      {
+        literal: 'possible memory allocation deadlock',
+        regex: /XFS \([\w.-]{1,40}\): possible memory allocation deadlock/,
+        versions: 'Linux 4.x',
       },
     ],
     time: { kind: 'instant' },
@@ -228,6 +245,7 @@ export const diskSignatures: readonly Signature[] = [
     matches: [
       'kernel: XFS: possible memory allocation deadlock in kmem_alloc (mode:0x250)',
       'kernel: XFS: dockerd(2110) possible memory allocation deadlock size 65552 in kmem_realloc (mode:0x250)',
+      'kernel: XFS (sdb): possible memory allocation deadlock size 65552 in kmem_alloc (mode:0x250)',
     ],
     mustNotMatch: ['kernel: INFO: possible recursive locking detected'],
   },
@@ -298,6 +316,13 @@ export const diskSignatures: readonly Signature[] = [
         regex: /sd [\d:]{7,16}: (?:\[\w{2,8}\] )?reservation conflict/,
         versions: 'Linux 3.10-6.8',
       },
+      { literal: 'loop: Write error at', regex: /loop: Write error at byte offset/ },
+      {
+        literal: 'cmd 0x2a status: scsi',
+        regex:
+          /hv_storvsc \S{3,60}: tag#\d{1,6} cmd 0x[\da-f]{2} status: scsi 0x[\da-f]{1,2} srb 0x[\da-f]{1,2} hv 0xc/,
+      },
+      { literal: 'IO error on writing', regex: /bcache: bch_count_io_errors\(\) (?<device>\w{2,20}): IO error/ },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'A read or write did not succeed at the device.', zh: '设备上的读写未能成功。' },
@@ -332,6 +357,9 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: Dev sdb: unable to read RDB block 0',
       'kernel: ldm_validate_partition_table(): Disk read failed.',
       'kernel: sd 2:0:0:0: reservation conflict',
+      'kernel: loop: Write error at byte offset 123, length 4096.',
+      'kernel: hv_storvsc 12345: tag#12 cmd 0x2a status: scsi 0x0 srb 0x4 hv 0xc0000001',
+      'kernel: bcache: bch_count_io_errors() sdb: IO error on writing data to cache.',
     ],
     mustNotMatch: [
       'kernel: sd 2:0:0:1: [sdc] Attached SCSI disk',
@@ -657,6 +685,26 @@ export const diskSignatures: readonly Signature[] = [
         regex: /FAT-fs \((?<device>[\w.-]{1,40})\): unable to read boot sector/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: 'Transaction aborted (error',
+        regex: /BTRFS: Transaction aborted \(error (?<code>-\d{1,3})\)/,
+        versions: 'Linux 3.10-5.15',
+      },
+      {
+        literal: 'BTRFS: error (',
+        regex: /BTRFS: error \(device (?<device>[\w.-]{1,40})(?: state \w{1,6})?\) in/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'XFS: Internal error',
+        regex: /XFS: Internal error (?<function>\w{3,60})/,
+        versions: 'Linux 3.10-6.8',
+      },
+      { literal: ': error, fat_', regex: /FAT-fs \((?<device>[\w.-]{1,40})\): error,/ },
+      {
+        literal: 'valid F2FS checkpoint',
+        regex: /F2FS-fs \((?<device>[\w.-]{1,40})\): Failed to get valid F2FS checkpoint/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -679,6 +727,11 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: XFS (sdb): Unmount and run xfs_repair',
       'kernel: EXT4-fs (sdb): warning: mounting fs with errors, running e2fsck is recommended',
       'kernel: FAT-fs (sda1): unable to read boot sector',
+      'kernel: BTRFS: Transaction aborted (error -28)',
+      'kernel: BTRFS: error (device sda1) in btrfs_run_delayed_refs:2123: errno=-28 No space left',
+      'kernel: XFS: Internal error xfs_trans_cancel at line 990 of file fs/xfs/xfs_trans.c.  Caller xfs_create+0x5c/0x60',
+      'kernel: FAT-fs (sda1): error, fat_get_cluster: invalid cluster chain (i_pos 0)',
+      'kernel: F2FS-fs (sda1): Failed to get valid F2FS checkpoint',
     ],
     mustNotMatch: [
       'kernel: BTRFS info (device sdc): disk space caching is enabled',

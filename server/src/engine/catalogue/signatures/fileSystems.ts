@@ -87,6 +87,20 @@ export const fileSystemSignatures: readonly Signature[] = [
         regex: /XFS \((?<device>[\w.-]{1,40})\): Failed to recover intents/,
         versions: 'Linux 4.x-6.8',
       },
+      {
+        literal: 'btrfs: open_ctree failed',
+        regex: /[Bb][Tt][Rr][Ff][Ss]: open_ctree failed/,
+        versions: 'Linux 3.2-3.18',
+      },
+      {
+        literal: ', max tolerance is',
+        regex: /missing \d{1,3} devices, max tolerance is \d/,
+        versions: 'Linux 4.14-6.8',
+      },
+      {
+        literal: 'Failed to initialize disk quotas',
+        regex: /XFS \((?<device>[\w.-]{1,40})\): Failed to initialize disk quotas/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -124,6 +138,9 @@ export const fileSystemSignatures: readonly Signature[] = [
       'systemd-fsck[611]: fsck failed with exit status 4.',
       'kernel: XFS (sdb): log mount failed',
       'kernel: XFS (sda1): Failed to recover intents',
+      'kernel: btrfs: open_ctree failed',
+      'kernel: BTRFS warning (device sda): chunk 12345 missing 1 devices, max tolerance is 0 for writable mount',
+      'kernel: XFS (sdc1): Failed to initialize disk quotas.',
     ],
     mustNotMatch: [
       'kernel: EXT4-fs (sdb): mounted filesystem with ordered data mode. Opts: (null)',

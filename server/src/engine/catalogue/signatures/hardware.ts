@@ -167,7 +167,7 @@ export const hardwareSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.1',
       },
       { literal: 'BUG: Bad rss-counter state', regex: /BUG: Bad rss-counter state/, versions: 'Linux 3.10-6.1' },
-      { literal: ' corruption. ', regex: /\b(?:list_add|list_del) corruption\b/, versions: 'Linux 3.10-6.1' },
+      { literal: ' corruption. ', regex: /\b(?:list_add|list_del) corruption\. /, versions: 'Linux 3.10-6.1' },
       { literal: 'use-after-free', regex: /refcount_t: [^\n]{3,40}use-after-free/, versions: 'Linux 4.11-6.1' },
       {
         literal: 'scheduling while atomic',
@@ -195,6 +195,13 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /Fixing recursive fault but reboot is needed/,
         versions: 'Linux 3.10-6.8',
       },
+      { literal: 'BUG: KASAN:', regex: /BUG: K[AC]SAN: (?<reason>[\w -]{3,60}) in/, versions: 'Linux 4.x-6.8' },
+      {
+        literal: 'array-index-out-of-bounds',
+        regex: /UBSAN: array-index-out-of-bounds in (?<place>\S{3,120})/,
+        versions: 'Linux 5.x-6.8',
+      },
+      { literal: 'list_del corruption', regex: /list_del corruption/, versions: 'Linux 3.10-6.8' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -217,6 +224,9 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: swap_info_get: Bad swap file entry 1234',
       'kernel: BUG: spinlock lockup suspected on CPU#3, java/1234',
       'kernel: Fixing recursive fault but reboot is needed!',
+      'kernel: BUG: KASAN: use-after-free in nft_do_chain+0x1/0x2',
+      'kernel: UBSAN: array-index-out-of-bounds in drivers/net/ethernet/foo.c:12:3',
+      'kernel: list_del corruption, ffff888102->next is LIST_POISON1 (dead000000000100)',
     ],
     mustNotMatch: [
       'kernel: EXT4-fs error (device sdb1): ext4_find_entry: reading directory lblock 0',

@@ -586,6 +586,10 @@ export const iptablesSignatures: readonly Signature[] = [
           /modprobe: FATAL: Module (?<module>ip6?_?tables?|ip6?table_\w{2,10}|nf_\w{2,30}|ip_vs\w{0,10}|ip_set\w{0,20}|br_netfilter|vxlan|wireguard) not found/,
         versions: 'kmod 20-33',
       },
+      {
+        literal: ': invalid size',
+        regex: /x_tables: \S{3,24}: \S{2,24} (?:target|match): invalid size \d{1,6} \(kernel\) != \(user\)/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -609,6 +613,7 @@ export const iptablesSignatures: readonly Signature[] = [
       "iptables v1.8.7 (legacy): can't initialize iptables table `filter': Table does not exist (do you need to insmod?)",
       "modprobe: ERROR: could not insert 'ip_tables': Exec format error",
       'modprobe: FATAL: Module ip_vs_rr not found in directory /lib/modules/5.4.0-42-generic',
+      'kernel: x_tables: ip_tables: SNAT.0 target: invalid size 24 (kernel) != (user) 0',
     ],
     mustNotMatch: [
       "iptables v1.8.7 (legacy): host/network `web' not found",

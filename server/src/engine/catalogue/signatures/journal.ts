@@ -15,6 +15,11 @@ export const journalSignatures: readonly Signature[] = [
         regex: /Suppressed (?<count>\d{1,9}) messages from (?:\/[\w./@:\\-]{0,200}\/)?(?<unit>[\w@.:\\-]{1,128})/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Forwarding to syslog missed',
+        regex: /Forwarding to syslog missed (?<lost>\d{1,9}) messages/,
+        versions: 'systemd 208-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
     meaning: {
@@ -31,6 +36,7 @@ export const journalSignatures: readonly Signature[] = [
     matches: [
       'May 13 10:27:51 node-17 systemd-journald[412]: Suppressed 5331 messages from /system.slice/docker.service',
       'Suppressed 211 messages from kubelet.service',
+      'systemd-journald[123]: Forwarding to syslog missed 12 messages.',
     ],
     mustNotMatch: ['net_ratelimit: 211 callbacks suppressed'],
   },
@@ -79,6 +85,11 @@ export const journalSignatures: readonly Signature[] = [
         regex: /(?:(?<path>\/\S{1,200}): )?Journal file corrupted, rotating/,
         versions: 'systemd 229-256',
       },
+      {
+        literal: 'corrupted, rotating.',
+        regex: /Journal file (?<path>\S{1,200}) (?:is )?corrupted, rotating/,
+        versions: 'systemd 210-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -98,6 +109,7 @@ export const journalSignatures: readonly Signature[] = [
     matches: [
       'systemd-journald[331]: /var/log/journal/3c7c/system.journal: Journal file corrupted, rotating.',
       'systemd-journald[411]: File /var/log/journal/1b2c3d4e/system.journal corrupted or uncleanly shut down, renaming and replacing.',
+      'systemd-journald[123]: Journal file /var/log/journal/7f2a/system.journal corrupted, rotating.',
     ],
     mustNotMatch: ['journal corrupted while reading pod checkpoint'],
   },
@@ -179,6 +191,11 @@ export const journalSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'messages due to rate-limiting', regex: /begin to drop messages due to rate-limiting/ },
       { literal: 'messages lost due to rate-limiting', regex: /(?<count>\d{1,9}) messages lost due to rate-limiting/ },
+      {
+        literal: ', next retry is',
+        regex: /action '[^'\n]{1,80}' suspended \(module '[^'\n]{1,60}'\)/,
+        versions: 'rsyslog 8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -192,6 +209,7 @@ export const journalSignatures: readonly Signature[] = [
     matches: [
       'rsyslogd: imjournal: begin to drop messages due to rate-limiting',
       'rsyslogd[811]: imjournal: 5331 messages lost due to rate-limiting (20000 allowed within 600 seconds)',
+      "rsyslogd[123]: action 'action-0-builtin:omfile' suspended (module 'builtin:omfile'), next retry is Sat May 13 10:31:32 2023",
     ],
     mustNotMatch: ['client-side throttling, rate-limiting requests'],
   },

@@ -459,6 +459,16 @@ export const kernelSignatures: readonly Signature[] = [
       },
       { literal: 'stack segment: 0', regex: /\bstack segment: \d{4} \[#\d/, versions: 'Linux 3.10-6.8' },
       { literal: 'invalid opcode: 0', regex: /\binvalid opcode: \d{4} \[#\d/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'probably for non-canonical address',
+        regex: /general protection fault, probably for non-canonical address/,
+        versions: 'Linux 5.8-6.8',
+      },
+      {
+        literal: 'BUG: stack guard page was hit',
+        regex: /BUG: (?:stack|IRQ stack|TASK stack) guard page was hit/,
+        versions: 'Linux 4.9-6.8',
+      },
     ],
     time: { kind: 'instant' },
     tail: kernelStackTail,
@@ -483,6 +493,8 @@ export const kernelSignatures: readonly Signature[] = [
       '[12011.118002] Internal error: Oops: 96000004 [#1] SMP',
       'kernel: stack segment: 0000 [#1] SMP',
       'kernel: invalid opcode: 0000 [#1] SMP PTI',
+      'kernel: general protection fault, probably for non-canonical address 0xdead000000000100: 0000 [#1] SMP NOPTI',
+      'kernel: BUG: stack guard page was hit at 00000000a1b2 (stack is 00000000a1b3..00000000a1b4)',
     ],
     mustNotMatch: [
       'traps: java[811] general protection ip:7f11 sp:7f12 error:0 in libc.so',
@@ -733,6 +745,11 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /traps: (?<process>[^\n[]{1,32})\[(?<pid>\d{1,8})\] trap invalid opcode ip:/,
         versions: 'Linux 3.10-6.1',
       },
+      {
+        literal: ' general protection',
+        regex: /traps: (?<process>[^[\n]{1,40})\[(?<pid>\d{1,8})\] general protection/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -756,6 +773,7 @@ export const kernelSignatures: readonly Signature[] = [
       'kernel: traps: dockerd[811] trap invalid opcode ip:5f2a3c sp:7f2a3d error:0 in dockerd[400000+1000]',
       'kernel: traps: java[811] general protection ip:7f2a3c sp:7f2a3d error:0 in libjvm.so[7f2a00+1000]',
       'May 13 10:27:51 node-17 kernel: [12011.118001] containerd-shim[4411]: segfault at 18 ip 000055d3a1b2c3d4 sp 00007ffd1a2b3c40 error 4 in containerd-shim[55d3a1a00000+5a0000]',
+      'kernel: traps: dockerd[4711] general protection fault ip:7f2a sp:7f2b error:0 in libc.so.6',
     ],
     mustNotMatch: ['signal: segmentation fault (core dumped)'],
   },
@@ -769,11 +787,16 @@ export const kernelSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'backlog limit exceeded',
-        regex: /audit: (?:audit_backlog=\d{1,9} > audit_backlog_limit=\d{1,9}|backlog limit exceeded)/,
+        regex: /audit: backlog limit exceeded/,
         versions: 'Linux 3.10-6.1',
       },
       { literal: 'audit_lost=', regex: /audit_lost=(?<lost>\d{1,12}) audit_rate_limit=/, versions: 'Linux 3.10-6.1' },
       { literal: 'kauditd hold queue overflow', regex: /kauditd hold queue overflow/, versions: 'Linux 4.10-6.1' },
+      {
+        literal: 'audit_backlog=',
+        regex: /audit: audit_backlog=\d{1,9} > audit_backlog_limit=/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -794,6 +817,7 @@ export const kernelSignatures: readonly Signature[] = [
       '[ 4411.001122] audit: backlog limit exceeded',
       '[ 4411.001123] audit: audit_lost=881 audit_rate_limit=0 audit_backlog_limit=320',
       '[ 4411.001124] audit: kauditd hold queue overflow',
+      'kernel: audit: audit_backlog=8193 > audit_backlog_limit=8192',
     ],
     mustNotMatch: [
       'audit: initializing netlink subsys (disabled)',

@@ -56,6 +56,23 @@ export const linkSignatures: readonly Signature[] = [
           /device \((?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14})\): state change: activated -> unavailable \(reason 'carrier-changed'/,
         versions: 'NetworkManager 1.x',
       },
+      {
+        literal: ': link down',
+        regex: /\br8\d{3}(?: [\da-f:.]{7,12})?:? (?<interface>[\w.-]{1,16}): link down/,
+        versions: 'r8125, r8168, r8169',
+      },
+      { literal: ': Link Down', regex: /mlx4_en: (?<interface>[\w.-]{1,16}): Link Down/ },
+      { literal: 'link down', regex: /team\d{1,3}: Port device (?<interface>[\w.-]{1,16}) link down/ },
+      {
+        literal: ': speed changed to 0 on port',
+        regex: /\(slave (?<interface>[\w.-]{1,16})\): speed changed to 0 on port/,
+      },
+      { literal: ': link down', regex: /hns3 [\da-f:.]{7,12} (?<interface>[\w.-]{1,16}): link down/ },
+      {
+        literal: 'failed (reason',
+        regex:
+          /device \((?<interface>[\w.-]{1,16})\): state change: (?:activated|ip-config|prepare|config) -> failed \(reason '(?<reason>[\w-]{3,40})'/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -83,6 +100,12 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: tg3 0000:01:00.0 eth0: Link is down',
       'kernel: bond0: (slave eno2): link status definitely down, disabling slave',
       "NetworkManager[711]: <info>  [1652437667.1180] device (eth0): state change: activated -> unavailable (reason 'carrier-changed', managed-type: 'full')",
+      'kernel: r8125: eth1: link down',
+      'kernel: mlx4_en: eth0: Link Down',
+      'kernel: team0: Port device eth1 link down',
+      'kernel: bond0: (slave eth1): speed changed to 0 on port 2',
+      'kernel: hns3 0000:7d:00.0 eth0: link down',
+      "NetworkManager[753]: <info>  [1494630086.0812] device (eth0): state change: activated -> failed (reason 'ip-config-unavailable', sys-iface-state: 'managed')",
     ],
     mustNotMatch: [
       'systemd-networkd[611]: eni0f1e2d3c4b5: Lost carrier',
@@ -168,6 +191,15 @@ export const linkSignatures: readonly Signature[] = [
         versions: 'e1000e, igb, ixgbe',
       },
       { literal: ': tx hang', regex: /\b(?<interface>(?:eth|en)[\w.-]{0,14}): tx hang/, versions: 'vmxnet3' },
+      {
+        literal: 'Transmit timeout reset Device!',
+        regex: /(?<interface>[\w.-]{1,16}): Transmit timeout reset Device!/,
+      },
+      { literal: 'Device reseting!', regex: /(?<interface>[\w.-]{1,16}): Device reseting!/ },
+      { literal: 'tx_timeout: VSI_num:', regex: /(?<interface>[\w.-]{1,16}): tx_timeout: VSI_num:/ },
+      { literal: 'TX stuck with port_enabled', regex: /(?<interface>[\w.-]{1,16}): TX stuck with port_enabled/ },
+      { literal: 'ransmit timed out, resetting', regex: /(?<interface>[\w.-]{1,16}): Transmit timed out, resetting/ },
+      { literal: 'rtl_rxtx_empty_cond', regex: /(?<interface>[\w.-]{1,16}): rtl_rxtx_empty_cond ==/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -196,6 +228,12 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: ena 0000:00:05.0 eth0: Keep alive watchdog timeout.',
       'kernel: igb 0000:01:00.0 eno1: Reset adapter',
       'kernel: vmxnet3 0000:0b:00.0 ens192: tx hang',
+      'kernel: r8125 0000:03:00.0 eth1: Transmit timeout reset Device!',
+      'kernel: r8125 0000:03:00.0 eth1: Device reseting!',
+      'kernel: ice 0000:18:00.0 ens1f0: tx_timeout: VSI_num: 6, Q 12, NTC: 0x1f, HW_HEAD: 0x20',
+      'kernel: sfc 0000:05:00.0 eth4: TX stuck with port_enabled=1: resetting channels',
+      'kernel: thunder-nicvf 0002:01:00.1 eth0: Transmit timed out, resetting',
+      'kernel: r8169 0000:03:00.0 eth0: rtl_rxtx_empty_cond == 0 (loop: 42, delay: 100).',
     ],
     mustNotMatch: [
       'kernel: watchdog: BUG: soft lockup - CPU#3 stuck for 22s!',
@@ -316,6 +354,8 @@ export const linkSignatures: readonly Signature[] = [
         regex: /\bmartian (?:source|destination) [\d.]{7,15} from [\d.]{7,15}/,
         versions: 'Linux 2.6-6.1',
       },
+      { literal: 'non-ECT from', regex: /non-ECT from (?<address>[\da-f.:]{3,45}) with/ },
+      { literal: 'using --physdev-', regex: /xt_physdev: using --physdev-(?:out|is-out)[^\n]{0,60}only supported/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -332,7 +372,11 @@ export const linkSignatures: readonly Signature[] = [
     },
     remedy: { en: 'Nothing by itself.', zh: '本身无需处理。' },
     source: ['torvalds/linux:net/ipv4/route.c'],
-    matches: ['kernel: IPv4: martian source 10.244.3.7 from 10.0.3.2, on dev eth0'],
+    matches: [
+      'kernel: IPv4: martian source 10.244.3.7 from 10.0.3.2, on dev eth0',
+      'kernel: ip_tunnel: non-ECT from 10.20.0.3 with TOS=0x1',
+      'kernel: xt_physdev: using --physdev-out and --physdev-is-out are only supported in the FORWARD and POSTROUTING chains with bridged traffic',
+    ],
     mustNotMatch: ['kernel: nf_conntrack: table full, dropping packet'],
   },
 ];

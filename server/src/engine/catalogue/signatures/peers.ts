@@ -59,6 +59,16 @@ export const peerSignatures: readonly Signature[] = [
         regex: /2 (?<name>[\w.-]{1,253}) [A-Z]{1,6}: unreachable backend: (?<reason>[^\n]{1,200})/,
         versions: 'CoreDNS 1.0-1.3',
       },
+      {
+        literal: 'Using degraded feature set',
+        regex: /Using degraded feature set \S{3,30} instead of \S{3,30} for DNS server (?<address>[\da-f.:]{3,45})/,
+        versions: 'systemd 235-256',
+      },
+      { literal: 'DNSSEC validation failed for', regex: /DNSSEC validation failed for question/ },
+      {
+        literal: 'refused to do a recursive query',
+        regex: /nameserver (?<address>[\da-f.:]{3,45}) refused to do a recursive query/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -87,6 +97,9 @@ export const peerSignatures: readonly Signature[] = [
       '[ERROR] plugin/errors: 2 registry.example. A: read udp 10.244.3.5:44121->10.0.0.2:53: i/o timeout',
       'ssh: Could not connect: Name or service not known',
       '2023/05/13 10:31:02 [ERROR] 2 web.example.com. A: unreachable backend: read udp 10.244.0.7:51087->10.20.0.2:53: i/o timeout',
+      'systemd-resolved[767]: Using degraded feature set TCP instead of UDP for DNS server 10.20.0.2.',
+      'systemd-resolved[767]: DNSSEC validation failed for question example.com IN A: no-signature',
+      'dnsmasq[123]: nameserver 10.20.0.2 refused to do a recursive query',
     ],
     mustNotMatch: ['lookup table built in 3 ms', 'No such container: web', 'dial tcp 10.0.3.2:6443: i/o timeout'],
   },
@@ -329,6 +342,10 @@ export const peerSignatures: readonly Signature[] = [
         regex: /[Ss]cheduler module (?<module>ip_vs_\w{2,10}) not found/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: 'Unable to load scheduler module',
+        regex: /IPVS: Unable to load scheduler module \((?<name>\w{1,20})\)/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -355,6 +372,7 @@ export const peerSignatures: readonly Signature[] = [
       'level=error msg="Could not get ipvs family information from the kernel. It is possible that ipvs is not enabled in your kernel."',
       'level=warning msg="Running modprobe ip_vs failed with message: `modprobe: FATAL: Module ip_vs not found`"',
       'kernel: IPVS: Scheduler module ip_vs_sh not found',
+      'kernel: IPVS: Unable to load scheduler module (rr)',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 server_others.go:269] "Using ipvs Proxier"',

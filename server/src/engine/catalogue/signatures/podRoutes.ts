@@ -29,7 +29,7 @@ export const podRouteSignatures: readonly Signature[] = [
       },
       {
         literal: 'connection shutting down due to',
-        regex: /connection shutting down due to error:/,
+        regex: /connection shutting down due to error: (?!cannot connect to ourself|Multiple connections to)/,
         versions: 'weave 2.x',
       },
       {
@@ -105,6 +105,21 @@ export const podRouteSignatures: readonly Signature[] = [
       { literal: 'ndpoint map update failed', regex: /[Ee]ndpoint map update failed/ },
       { literal: 'BPF map is full', regex: /\bBPF map is full\b/ },
       { literal: 'Failed to list routing rules', regex: /Failed to list routing rules/, versions: 'calico 3.x' },
+      {
+        literal: 'already exists with incompat',
+        regex: /(?<interface>[\w.-]{1,16})\\*" already exists with incompat[ai]ble configuration/,
+        versions: 'flannel 0.7-0.26',
+      },
+      {
+        literal: 'ailed to set interface',
+        regex: /failed to set interface (?<interface>[\w.-]{1,16}) to UP state/,
+        versions: 'flannel 0.7-0.26',
+      },
+      {
+        literal: 'Skipping invalid IP:',
+        regex: /utils\.go:\d{1,5}\] Skipping invalid IP:/,
+        versions: 'antrea 1.x, kube-proxy library',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -139,6 +154,9 @@ export const podRouteSignatures: readonly Signature[] = [
       'level=warning msg="Tunnel endpoint map update failed" subsys=daemon',
       'level=warning msg="Unable to update element: BPF map is full" subsys=map',
       '2023-05-13 10:31:02.118 [ERROR][16255] felix/route_rule.go 248: Failed to list routing rules, retrying... error=operation not supported ipVersion=4',
+      'W0513 10:31:02.118001       1 device.go:87] "flannel.1" already exists with incompatable configuration: vtep (external) interface: 2 vs 3; deleting device',
+      'E0513 10:31:02.118001       1 main.go:289] failed to set interface flannel.1 to UP state: no such device',
+      'E0513 10:31:02.118001       1 utils.go:164] Skipping invalid IP:',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 vxlan.go:120] VXLAN config: VNI=1 Port=0 GBP=false Learning=false DirectRouting=false',
@@ -197,8 +215,23 @@ export const podRouteSignatures: readonly Signature[] = [
       {
         literal: ': connection dropped (',
         regex:
-          /\|(?:reconnect|rconn)(?:\(\w{1,30}\))?\|(?:WARN|ERR)\|(?<address>\S{3,120}): connection dropped \((?<reason>[^)\n]{1,80})\)/,
+          /\|(?:reconnect|rconn)(?:\(\w{1,30}\))?\|(?:WARN|ERR)\|(?<address>(?!(?:\S{1,40}<->)?unix#)\S{3,120}): connection dropped \((?<reason>[^)\n]{1,80})\)/,
         versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: 'an unreasonably long',
+        regex: /Spent an unreasonably long (?<took>\d{1,9})ms dumping flows/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: 'ovs-appctl: cannot connect to',
+        regex: /ov[sn]-appctl: cannot connect to \\*"(?<path>\S{1,160}?)\\*" \((?<reason>[^)\n]{1,80})\)/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: 'recompute (forced) took',
+        regex: /recompute \([\w ]{2,60}\) took (?<took>\d{5,9})ms/,
+        versions: 'OVN 21-24',
       },
     ],
     time: { kind: 'instant' },
@@ -230,6 +263,9 @@ export const podRouteSignatures: readonly Signature[] = [
       '2024-10-09T13:50:23.367Z|00051|reconnect|WARN|tcp:10.20.0.11:6642: connection attempt failed (Connection refused)',
       '2024-10-09T13:50:23.367Z|00051|reconnect|INFO|ssl:10.20.0.11:6642: connection attempt timed out',
       '2024-10-09T13:50:23.367Z|00051|reconnect|WARN|tcp:10.20.0.11:6642: connection dropped (Broken pipe)',
+      '2023-05-13T10:31:02.118Z|00012|ofproto_dpif_upcall(revalidator1)|WARN|Spent an unreasonably long 2341ms dumping flows',
+      'ovs-appctl: cannot connect to "/var/run/openvswitch/ovs-vswitchd.12.ctl" (Connection refused)',
+      '2023-05-13T10:31:02.118Z|00012|inc_proc_eng|INFO|node: logical_flow_output, recompute (forced) took 12345ms',
     ],
     mustNotMatch: [
       '2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected',
@@ -270,6 +306,10 @@ export const podRouteSignatures: readonly Signature[] = [
         regex: /TCP: Peer (?<address>[\w.:]{3,60})\/\d{1,5} unexpectedly shrunk window/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: 'No valid endpoint has been',
+        regex: /wireguard: (?<interface>[\w.-]{1,16}): No valid endpoint has been configured or discovered/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -295,6 +335,7 @@ export const podRouteSignatures: readonly Signature[] = [
       'kernel: cni0: dropped over-mtu packet: 1514 > 1450',
       'kernel: eth0: hw csum failure',
       'kernel: TCP: Peer 10.20.0.11:443/39182 unexpectedly shrunk window 1:2 (repaired)',
+      'kernel: wireguard: wg0: No valid endpoint has been configured or discovered for peer 3',
     ],
     mustNotMatch: [
       'kernel: wireguard: WireGuard 1.0.0 loaded. See www.wireguard.com for information.',

@@ -135,6 +135,17 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /(?<device>sd[a-z]{1,3}): \w{2,20} checker timed out/,
         versions: 'multipath-tools 0.8',
       },
+      {
+        literal: 'checker reports path is down',
+        regex: /(?<device>sd\w{1,8})\b[^\n]{0,20}? ?\w{3,20} checker reports path is down/,
+        versions: 'multipath-tools 0.4-0.9',
+      },
+      {
+        literal: 'failed in domap for addition',
+        regex: /failed in domap for addition of new path (?<device>sd\w{1,8})/,
+      },
+      { literal: 'get asymmetric access state', regex: /(?<device>sd\w{1,8}): couldn't get asymmetric access state/ },
+      { literal: ': Disable queueing', regex: /(?<map>[\w.-]{1,60}): Disable queueing/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -157,6 +168,10 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'multipathd[611]: sdb: unusable path - checker failed',
       'multipathd[611]: checker failed path 8:16 in map mpatha',
       'multipathd[611]: sdb: tur checker timed out',
+      'multipathd: sdd: readsector0 checker reports path is down',
+      'multipathd[123]: mpatha: failed in domap for addition of new path sdc',
+      "multipathd[123]: sdb: couldn't get asymmetric access state",
+      'multipathd[123]: mpatha: Disable queueing',
     ],
     mustNotMatch: [
       'kernel: device-mapper: multipath: 254:0: Reinstating path 8:16.',
@@ -206,6 +221,13 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /\bceph: (?<daemon>mds\d{1,4}) caps went stale/,
         versions: 'Linux 3.10-6.1',
       },
+      { literal: 'libceph: mds', regex: /libceph: mds\d{1,6} \S{3,60} connection reset/ },
+      {
+        literal: 'No mds server is up',
+        regex: /No mds server is up or the cluster is laggy/,
+        versions: 'Linux 4.14-6.8',
+      },
+      { literal: 'no mds (Metadata Server) is up', regex: /no mds \(Metadata Server\) is up/, versions: 'Ceph 14-19' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -234,6 +256,9 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: ceph: mds0 hung',
       'kernel: rbd: rbd0: encountered watch error: -107',
       'kernel: libceph: mds0 (1)10.0.9.13:6828 socket error on write',
+      'kernel: libceph: mds0 10.20.0.11:6800 connection reset',
+      'kernel: ceph: No mds server is up or the cluster is laggy',
+      'mount error: no mds (Metadata Server) is up. The cluster might be laggy, or you may not be authorized',
     ],
     mustNotMatch: [
       'kernel: libceph: mon1 (1)10.0.9.12:6789 session established',
@@ -287,6 +312,17 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex:
           /(?<!(?:\bbus\b|session scope|\.(?:service|scope|slice)\b|reload message|Failed to (?:get|list|connect))[^\n]{0,160})(?:(?<path>\/[^\s:"]{1,300})"?: )?[Tt]ransport endpoint is not connected/,
       },
+      {
+        literal: 'All subvolumes are down',
+        regex: /All subvolumes are down\. Going offline/,
+        versions: 'GlusterFS 3.x-11',
+      },
+      {
+        literal: ' has not responded in the last ',
+        regex:
+          /(?<volume>[\w-]{1,80}): server (?<address>[\w.:-]{3,80}) has not responded in the last (?<took>\d{1,5}) seconds, disconnecting/,
+        versions: 'GlusterFS 3.x-11',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -306,6 +342,8 @@ export const remoteStorageSignatures: readonly Signature[] = [
     matches: [
       'stat /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes/kubernetes.io~glusterfs/data: transport endpoint is not connected',
       "ls: cannot access '/data': Transport endpoint is not connected",
+      '[2023-05-13 10:31:02.118001] E [MSGID: 108006] [afr-common.c:4323:afr_notify] 0-vol-replicate-0: All subvolumes are down. Going offline until atleast one of them comes back up.',
+      '[2023-05-13 10:31:02.118001] C [rpc-clnt-ping.c:160:rpc_clnt_ping_timer_expired] 0-vol-client-0: server 10.20.0.11:49152 has not responded in the last 42 seconds, disconnecting.',
     ],
     mustNotMatch: [
       'transport: Error while dialing',
@@ -412,6 +450,12 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /md\/raid[\w:]{0,20}: not enough operational (?:devices|mirrors)/,
         versions: 'Linux 3.10-6.8',
       },
+      { literal: 'kicking non-fresh', regex: /md: kicking non-fresh (?<device>\w{2,20}) from array/ },
+      {
+        literal: 'Fail event detected on md',
+        regex: /Fail event (?:had been |was )?detected on md device (?<device>\/dev\/\S{1,60})/,
+      },
+      { literal: ': rescheduling sector', regex: /(?<device>md\d{1,4}): (?:\S{1,30}: )?rescheduling sector/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -430,6 +474,9 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: md: super_written gets error=-5',
       'kernel: md/raid1:md0: read error corrected (8 sectors at 1234 on sdb1)',
       'kernel: md/raid1:md0: not enough operational mirrors.',
+      'kernel: md: kicking non-fresh sdb1 from array!',
+      'mdadm[123]: Fail event detected on md device /dev/md0, component device /dev/sdb1',
+      'kernel: md/raid1:md0: sdb1: rescheduling sector 1234',
     ],
     mustNotMatch: ['kernel: md/raid1:md0: active with 2 out of 2 mirrors'],
   },
@@ -566,6 +613,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
           /megaraid_sas[^\n]{0,60}(?:Adapter is OFFLINE|IO\/DCMD timeout|resetting (?:fusion )?adapter)|Adapter is OFFLINE/i,
         versions: 'megaraid_sas',
       },
+      { literal: 'ioc0: LogInfo(0x', regex: /mptbase: ioc\d: LogInfo\(0x[\da-f]{8}\)/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -583,6 +631,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: sd 2:0:0:1: attempting task abort!scmd(0xffff8801), outstanding for 30218 ms',
       'kernel: mpt3sas_cm0: log_info(0x31120101): originator(PL), code(0x12), sub_code(0x0101)',
       'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE from megasas_wait_for_outstanding_fusion',
+      'kernel: mptbase: ioc0: LogInfo(0x31123000): Originator={PL}, Code={Abort}, SubCode(0x3000)',
     ],
     mustNotMatch: [
       'kernel: sd 2:0:0:1: Power-on or device reset occurred',
@@ -639,6 +688,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
         versions: 'OpenZFS',
       },
       { literal: 'IO error on writing btree', regex: /bcache: [^\n]{0,60}IO error on/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'failed to find a fallback',
+        regex: /(?<device>nbd\d{1,4}): Dead connection, failed to find a fallback/,
+      },
+      { literal: 'send on closed socket', regex: /(?<device>nbd\d{1,4}): Attempted send on (?:closed|invalid) socket/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -659,6 +713,8 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: block nbd0: Possible stuck request 00000000: control (read@0,4096B). Runtime 30 seconds',
       "kernel: WARNING: Pool 'tank' has encountered an uncorrectable I/O failure and has been suspended.",
       'kernel: bcache: bch_count_io_errors() sdb: IO error on writing btree.',
+      'kernel: block nbd1: Dead connection, failed to find a fallback',
+      'kernel: block nbd0: Attempted send on closed socket',
     ],
     mustNotMatch: ['kernel: block nbd0: NBD_DISCONNECT', 'Failed to list units: Connection timed out'],
   },

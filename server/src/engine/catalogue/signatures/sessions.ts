@@ -107,6 +107,11 @@ export const sessionSignatures: readonly Signature[] = [
         regex: /Failed to activate service '(?<service>[\w.]{3,120})': timed out/,
         versions: 'dbus-daemon 1.6-1.14',
       },
+      {
+        literal: 'not authenticated soon enough',
+        regex: /Connection has not authenticated soon enough, closing it/,
+        versions: 'dbus 1.10-1.14',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -128,6 +133,7 @@ export const sessionSignatures: readonly Signature[] = [
       'dbus-daemon[611]: [system] Connection ":1.118" is not allowed to add more match rules (increase limits in configuration file if required; max_match_rules_per_connection=512)',
       'dbus-daemon[611]: [system] Connection ":1.118" is not allowed to own more services (increase limits in configuration file if required; max_names_per_connection=512)',
       "dbus-daemon[611]: [system] Failed to activate service 'org.freedesktop.login1': timed out (service_start_timeout=25000ms)",
+      'dbus-daemon[123]: [system] Connection has not authenticated soon enough, closing it (auth_timeout=30000ms, elapsed: 45000ms)',
     ],
     mustNotMatch: ["dbus-daemon[611]: [system] Successfully activated service 'org.freedesktop.hostname1'"],
   },
@@ -178,6 +184,11 @@ export const sessionSignatures: readonly Signature[] = [
         regex: /systemd-udevd\[\d{1,8}\]: (?:[\w:.!-]{1,60}: )?[Ww]orker \[\d{1,8}\] failed/,
         versions: 'udev 219-256',
       },
+      {
+        literal: "' is taking a long time",
+        regex: /seq (?<sequence>\d{1,9}) '(?<device>\/devices\/[^'\n]{1,160})' is taking a long time/,
+        versions: 'systemd 208-243',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -207,6 +218,8 @@ export const sessionSignatures: readonly Signature[] = [
       'systemd-udevd[325]: Giving up waiting for workers to finish.',
       'systemd-udevd[325]: Event loop failed: Connection timed out',
       'systemd-udevd[1691]: 0000:3d:00.0: Worker [1822] failed',
+      "systemd-udevd[123]: seq 1234 '/devices/virtual/net/veth7f2a' is taking a long time",
+      'systemd-udevd[123]: veth7f2a: Worker [4711] processing SEQNUM=1234 is taking a long time.',
     ],
     mustNotMatch: [
       "systemd-udevd[611]: Using default interface naming scheme 'v247'.",

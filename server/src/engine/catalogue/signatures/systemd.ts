@@ -475,6 +475,12 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /(?:(?<unit>[\w@.:\\-]{1,180}\.[a-z]{4,9}):? )?[Pp]rocesses still around after (?:final )?SIGKILL/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'left-over process',
+        regex:
+          /(?<unit>[\w@.:\\-]{1,120}): Found left-over process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\) in control group while (?:starting|stopping) unit/,
+        versions: 'systemd 240-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -491,6 +497,7 @@ export const systemdSignatures: readonly Signature[] = [
     matches: [
       'systemd[1]: docker.service: Processes still around after final SIGKILL. Entering failed mode.',
       'systemd[1]: kubelet.service: Processes still around after SIGKILL. Ignoring.',
+      'systemd[1]: docker.service: Found left-over process 4711 (dockerd) in control group while starting unit. Ignoring.',
     ],
     mustNotMatch: ['systemd[1]: kubelet.service: Killing process 811 (java) with signal SIGKILL.'],
   },

@@ -170,6 +170,12 @@ export const systemdBusSignatures: readonly Signature[] = [
         regex: /Failed to forward Released message:/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Failed to connect to system bus',
+        regex: /Failed to connect to system bus: (?<reason>[^\n]{1,80})/,
+        versions: 'systemd 230-256',
+      },
+      { literal: 'reply from systemd-udevd', regex: /Timed out waiting for reply from systemd-/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -208,6 +214,8 @@ export const systemdBusSignatures: readonly Signature[] = [
       'systemd: Failed to propagate agent release message: Operation not supported',
       'busctl: Failed to introspect object / of service org.freedesktop.systemd1: Connection timed out',
       'systemd[1]: Failed to forward Released message: No buffer space available',
+      'su[123]: pam_systemd(su:session): Failed to connect to system bus: No such file or directory',
+      'systemd[1]: Timed out waiting for reply from systemd-udevd',
     ],
     mustNotMatch: [
       'dbus-daemon[711]: [system] Connection has not authenticated soon enough, closing it',

@@ -81,6 +81,12 @@ export const unitSetupSignatures: readonly Signature[] = [
         regex: /(?<unit>[\w@.:\\-]{1,120}\.swap): [Ss]wap process exited, code=(?:exited|killed),? status=(?!0\b)\d/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: '(yet?) after start:',
+        regex:
+          /(?<unit>[\w@.:\\-]{1,120}): (?:Can't open|PID file) (?:PID file )?(?<path>\S{1,200})[^\n]{0,30} after start: (?<reason>[^\n]{1,80})/,
+        versions: 'systemd 231-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -112,6 +118,7 @@ export const unitSetupSignatures: readonly Signature[] = [
       'systemd[1]: Requested transaction contradicts existing jobs: Transaction is destructive.',
       'systemd[1]: docker.socket: Socket service docker.service already active, refusing.',
       'systemd[1]: dev-sdb1.swap: Swap process exited, code=exited, status=255/EXCEPTION',
+      "systemd[1]: docker.service: Can't open PID file /run/docker.pid (yet?) after start: No such file or directory",
     ],
     mustNotMatch: ['systemd[1]: Started kubelet: The Kubernetes Node Agent.'],
   },

@@ -1,0 +1,152 @@
+/** What Cilium's agent says besides the endpoints it serves: routes, identities, tables in the kernel, its own start. */
+import type { Signature } from '../signature';
+
+export const ciliumAgentSignatures: readonly Signature[] = [
+  {
+    id: 'cilium-agent-trouble',
+    title: { en: "Cilium's agent cannot do a part of its work", zh: 'Cilium 代理无法完成部分工作' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      {
+        literal: 'to install direct node route',
+        regex: /Unable to install direct node route/,
+        versions: 'cilium 1.5-1.16',
+      },
+      { literal: 'Key allocation attempt failed', regex: /Key allocation attempt failed/, versions: 'cilium 1.5-1.16' },
+      { literal: 'Unable to restore endpoint', regex: /Unable to restore endpoint/, versions: 'cilium 1.2-1.16' },
+      { literal: 'Failed to load program', regex: /msg=\\*"Failed to load program/, versions: 'cilium 1.12-1.16' },
+      {
+        literal: 'ipcache map entry',
+        regex: /[Uu]nable to (?:update|delete) ipcache map entry/,
+        versions: 'cilium 1.2-1.16',
+      },
+      {
+        literal: 'direct routing device',
+        regex: /[Uu]nable to (?:detect|determine) direct routing device/,
+        versions: 'cilium 1.8-1.16',
+      },
+      {
+        literal: 'synchronize CiliumEndpoint',
+        regex: /Could not synchronize CiliumEndpoint/,
+        versions: 'cilium 1.2-1.16',
+      },
+      { literal: 'Kvstore operation', regex: /[Kk]vstore operation (?:failed|timed out)/, versions: 'cilium 1.2-1.16' },
+      { literal: 'No response from instance.', regex: /No response from instance\./, versions: 'cilium 1.x' },
+      {
+        literal: 'endpoint BPF program removal',
+        regex: /Detected unexpected endpoint BPF program removal/,
+        versions: 'cilium 1.9-1.13',
+      },
+      {
+        literal: ': daemon creation failed:',
+        regex: /(?:[Ss]tart failed|failed to start|[Ff]ailed to start hive)[^\n]{0,40}: ?daemon creation failed:/,
+        versions: 'cilium 1.12-1.17',
+      },
+      {
+        literal: 'to allocate router IP',
+        regex: /[Uu]nable to (?:re-)?allocate router IP/,
+        versions: 'cilium 1.5-1.17',
+      },
+      { literal: 'Health endpoint not', regex: /Health endpoint not (?:reachable|found)/, versions: 'cilium 1.x' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The agent runs, but routes, identities or programs in the kernel are missing for some pods or nodes.',
+      zh: '代理在运行，但部分 Pod 或节点缺少路由、身份或内核程序。',
+    },
+    usualCauses: {
+      en: 'Nodes that are not in one subnet, a store that does not answer, full tables in the kernel, another plug-in beside it.',
+      zh: '节点不在同一子网、存储无响应、内核表已满、并存的其他插件。',
+    },
+    firstCheck: {
+      en: '`cilium status --verbose`, `cilium bpf ipcache list`',
+      zh: '执行 `cilium status --verbose`、`cilium bpf ipcache list`',
+    },
+    remedy: {
+      en: "Cure what the error names; restart the agent's pod on that node.",
+      zh: '解决错误所指问题；重启该节点的代理 Pod。',
+    },
+    source: ['cilium/cilium:pkg/datapath/linux/node.go', 'cilium/cilium:pkg/allocator/allocator.go'],
+    matches: [
+      'level=warning msg="Unable to install direct node route 10.244.1.0/24 via 10.20.0.11" error="route to destination 10.20.0.11 contains gateway 10.20.0.1, must be directly reachable" subsys=linux-datapath',
+      'level=warning msg="Key allocation attempt failed" attempt=1 error="unable to create slave key" key="[k8s:app=web]" subsys=allocator',
+      'level=warning msg="Unable to restore endpoint, ignoring" endpointID=123 error="interface lxc7f2a could not be found" subsys=daemon',
+      'level=error msg="Failed to load program" error="program cil_from_container: replacing clsact qdisc for interface lxc7f2a: no such device" subsys=datapath-loader',
+      'level=warning msg="Unable to update ipcache map entry" error="argument list too long" subsys=datapath-ipcache',
+      'level=fatal msg="Unable to detect direct routing device" subsys=daemon',
+      'level=error msg="Could not synchronize CiliumEndpoint" error="Operation cannot be fulfilled" subsys=endpoint',
+      'level=warning msg="Kvstore operation failed" subsys=kvstore',
+      'level=warning msg="No response from instance. Assuming unavailable" subsys=health',
+      'level=warning msg="Detected unexpected endpoint BPF program removal. Consider investigating whether other software running on this machine is removing Cilium\'s endpoint BPF programs." subsys=daemon',
+      'level=fatal msg="failed to start: daemon creation failed: error while initializing daemon: failed while reinitializing datapath" subsys=daemon',
+      'level=fatal msg="Unable to allocate router IP for family ipv4: range is full" subsys=daemon',
+      'level=warning msg="Health endpoint not reachable" subsys=cilium-health',
+    ],
+    mustNotMatch: [
+      'level=info msg="Restored endpoint" endpointID=123 subsys=endpoint',
+      'level=info msg="Using auto-derived devices for BPF node port" subsys=daemon',
+    ],
+  },
+  {
+    id: 'cilium-agent-warning',
+    title: { en: "Cilium's agent warns of something that failed", zh: 'Cilium 代理警告有操作失败' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      {
+        literal: ' subsys=',
+        regex:
+          /level=warn(?:ing)? msg=(?!\\*"(?:Unable to serve pprof|Failed to sysctl|Session affinity|Unable to ensure that BPF JIT|Unable to get (?:node|local) resource|\+?[\w ]{0,40}deprecated))[^\n]{0,200}?(?:[Uu]nable to|[Ff]ail|[Cc]ould not|[Tt]imed? ?out|[Ll]ost|[Ee]rror=)[^\n]{0,600} subsys=/,
+        versions: 'cilium 1.2-1.16',
+      },
+    ],
+    time: { kind: 'instant' },
+    lastResort: true,
+    saysNotWhy: true,
+    meaning: {
+      en: 'A step of the agent failed; the line itself names it.',
+      zh: '代理的某一步失败；日志行指明了是哪一步。',
+    },
+    usualCauses: { en: 'See the error in the line.', zh: '见该行中的错误。' },
+    firstCheck: { en: '`cilium status --verbose`', zh: '执行 `cilium status --verbose`' },
+    remedy: { en: 'Cure what the error names.', zh: '解决错误所指问题。' },
+    source: ['cilium/cilium:daemon/cmd/daemon.go'],
+    matches: ['level=warning msg="Unable to fetch Kubernetes labels" error="pods \\"web-0\\" not found" subsys=daemon'],
+    mustNotMatch: [
+      'level=warning msg="Unable to serve pprof API" error="listen tcp 127.0.0.1:6060: bind: address already in use" subsys=pprof',
+      'level=info msg="Initializing daemon" subsys=daemon',
+    ],
+  },
+  {
+    id: 'cilium-noise',
+    title: { en: 'Cilium notes what it can do without', zh: 'Cilium 记录可有可无的功能' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['cni'],
+    wordings: [
+      { literal: 'Unable to serve pprof API', regex: /Unable to serve pprof API[^\n]{0,300}/ },
+      { literal: 'Failed to sysctl -w', regex: /Failed to sysctl -w/ },
+      { literal: 'ensure that BPF JIT compilation', regex: /Unable to ensure that BPF JIT compilation is enabled/ },
+      { literal: 'host reachable services needs', regex: /Session affinity for host reachable services needs kernel/ },
+    ],
+    time: { kind: 'instant' },
+    meaning: { en: 'A feature that pods do not need is off.', zh: '关闭了 Pod 不需要的功能。' },
+    usualCauses: { en: 'An older kernel, a port that is taken.', zh: '内核较旧、端口被占用。' },
+    firstCheck: { en: 'Nothing needs to be done.', zh: '无需处理。' },
+    remedy: { en: 'Nothing needs to be done.', zh: '无需处理。' },
+    source: ['cilium/cilium:pkg/pprof/pprof.go'],
+    matches: [
+      'level=warning msg="Unable to serve pprof API" error="listen tcp 127.0.0.1:6060: bind: address already in use" subsys=pprof',
+      'level=warning msg="Failed to sysctl -w" error="could not open the sysctl file" subsys=datapath-loader sysParamName=net.core.bpf_jit_enable',
+      'level=warning msg="Unable to ensure that BPF JIT compilation is enabled. This can be ignored when Cilium is running inside non-host network namespace" subsys=datapath',
+      'level=warning msg="Session affinity for host reachable services needs kernel 5.7.0 or newer to work properly" subsys=daemon',
+    ],
+    mustNotMatch: ['level=warning msg="Unable to restore endpoint, ignoring" subsys=daemon'],
+  },
+];
