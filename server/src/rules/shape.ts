@@ -182,6 +182,9 @@ export function ruleFileShape({ categories, severities, emitters, entityKinds }:
       holdsLock: { type: 'string', maxLength: 80, description: 'The lock that is held during the reported stretch.' },
       namesHolder: flag('yes: the process that the line names holds the lock.'),
       marksStart: flag('yes: something was just started; what goes away by itself right after it is how things start.'),
+      normalAtStart: pattern(
+        'RE2 pattern of texts that every start says for some seconds: a chain of nothing else, at the beginning of a log, is no more than possible.',
+      ),
       ends: { ...ids, description: 'For recovery: signatures whose open intervals this line ends.' },
       excusesMs: milliseconds('For recovery: what it ends stays quiet when all of it lies within this many ms before.'),
       quietBelow: { type: 'integer', minimum: 1, description: 'Fewer occurrences than this stay quiet.' },

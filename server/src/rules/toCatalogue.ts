@@ -56,6 +56,7 @@ export interface RuleSignature {
   readonly holdsLock?: string;
   readonly namesHolder?: Flag;
   readonly marksStart?: Flag;
+  readonly normalAtStart?: string;
   readonly ends?: readonly string[];
   readonly excusesMs?: number;
   readonly quietBelow?: number;
@@ -113,7 +114,8 @@ export function toSignature(rule: RuleSignature, tell: Tell): Signature | undefi
   if (each.some((wordings) => wordings.length === 0)) return undefined;
   const time = toTime(rule, tell);
   const fact = toFact(rule, tell);
-  if (time === undefined || fact === undefined) return undefined;
+  const normalAtStart = toPattern(rule.normalAtStart, ['normalAtStart'], tell);
+  if (time === undefined || fact === undefined || normalAtStart === null) return undefined;
   return {
     id: rule.id,
     title: localized(rule.title),
@@ -126,6 +128,7 @@ export function toSignature(rule: RuleSignature, tell: Tell): Signature | undefi
     time,
     ...copied(rule),
     ...flags(rule),
+    ...(normalAtStart === undefined ? {} : { normalAtStart }),
     meaning: localized(rule.meaning ?? rule.title),
     usualCauses: localized(rule.usualCauses ?? unsaid),
     firstCheck: localized(rule.firstCheck ?? lookAround),

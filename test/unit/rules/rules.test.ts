@@ -78,6 +78,7 @@ signatures:
     holdsLock: agent
     namesHolder: yes
     marksStart: yes
+    normalAtStart: 'waits since \\d+s'
     ends: [pleg-unhealthy]
     excusesMs: 60000
     quietBelow: 3
@@ -103,6 +104,7 @@ signatures:
       [symptomOnly, saysNotWhy, lastResort, envelope, namesHolder, marksStart, weakBelow, sameAs],
       [true, true, true, true, true, true, { least: 2, per: 'pod' }, 'agent-stop'],
     );
+    assert.equal(locked?.normalAtStart?.source, 'waits since \\d+s');
     assert.deepEqual([many?.fact?.name, many?.fact?.atLeast, many?.fact?.value?.source], ['agents', 3, '^[3-9]$']);
     assert.match(complaints('signatures:\n  - { id: a, title: b }')[0] ?? '', /needs 'wordings' or 'fact'/);
   });

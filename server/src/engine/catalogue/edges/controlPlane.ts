@@ -397,7 +397,7 @@ export const controlPlaneEdges: readonly CausalEdge[] = [
   },
   {
     id: 'absent-etcd-takes-api-down',
-    causes: ['etcd-unreachable'],
+    causes: ['etcd-unreachable', 'dqlite-unreachable'],
     effects: [
       'api-refused',
       'api-timeout',

@@ -265,7 +265,7 @@ export const lockEdges: readonly CausalEdge[] = [
   },
   {
     id: 'api-error-fails-lease-update',
-    causes: ['etcd-request-timeout', 'api-timeout', 'api-refused', 'etcd-unreachable'],
+    causes: ['etcd-request-timeout', 'api-timeout', 'api-refused', 'etcd-unreachable', 'dqlite-unreachable'],
     effects: ['leader-lock-update-failed'],
     mechanism: {
       en: 'The lease write fails with the API error that is printed.',

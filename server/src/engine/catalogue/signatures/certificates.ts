@@ -170,6 +170,7 @@ export const certificateSignatures: readonly Signature[] = [
         regex: /Failed while requesting a signed certificate from the (?:master|control plane|API server)/,
         versions: 'kubelet 1.8-1.30',
       },
+      { literal: 'certificate was not signed', regex: /\bcertificate was not signed\b/ },
       {
         literal: 'certificate request was not signed',
         regex: /certificate request was not signed\b/,
@@ -204,6 +205,7 @@ export const certificateSignatures: readonly Signature[] = [
     matches: [
       'E0513 10:31:02.118001    2211 certificate_manager.go:562] kubernetes.io/kubelet-serving: Failed while requesting a signed certificate from the control plane: cannot create certificate signing request: Unauthorized',
       'E0513 10:31:02.118001    2211 certificate_manager.go:385] certificate request was not signed: timed out waiting for the condition',
+      'failed to start the node certificate manager: certificate was not signed: context deadline exceeded',
       'E0513 10:31:02.118001    2211 certificate_manager.go:299] kubernetes.io/kube-apiserver-client-kubelet: Reached backoff limit, still unable to rotate certs: timed out waiting for the condition',
     ],
     mustNotMatch: [

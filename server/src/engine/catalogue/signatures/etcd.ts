@@ -409,6 +409,11 @@ export const etcdSignatures: readonly Signature[] = [
         versions: 'etcd client 3.4 and later',
       },
       {
+        literal: 'etcd client for endpoints',
+        regex: /\bfailed to make etcd client for endpoints\b/,
+        versions: 'OpenShift 4',
+      },
+      {
         literal: 'uto sync endpoints failed',
         regex: /\b[Aa]uto sync endpoints failed\b/,
         versions: 'etcd client 3.5 and later',
@@ -427,6 +432,7 @@ export const etcdSignatures: readonly Signature[] = [
     remedy: { en: 'Bring etcd back; a faster disk.', zh: '恢复 etcd；换更快的磁盘。' },
     source: ['etcd-io/etcd:client/v3/retry_interceptor.go'],
     matches: [
+      'EtcdMembersControllerDegraded: failed to get etcd client: failed to make etcd client for endpoints [https://10.0.3.2:2379]: context deadline exceeded',
       '{"level":"warn","ts":"2022-05-13T02:27:47Z","logger":"etcd-client","msg":"retrying of unary invoker failed","target":"etcd-endpoints://0xc000a1/127.0.0.1:2379","attempt":0,"error":"rpc error: code = DeadlineExceeded desc = context deadline exceeded"}',
       '{"level":"info","ts":"2023-04-25T17:03:25.429+0200","logger":"etcd-client","caller":"v3@v3.5.4/client.go:210","msg":"Auto sync endpoints failed.","error":"rpc error: code = Unknown desc = context deadline exceeded"}',
     ],

@@ -355,6 +355,17 @@ export const installingSignatures: readonly Signature[] = [
       { literal: 'has not yet successfully rolled out', regex: /\bhas not yet successfully rolled out\b/ },
       { literal: 'error running task', regex: /\berror running task "[^"\n]{1,120}" \(\S+ remaining to succeed\)/ },
       {
+        literal: 'Degraded: ',
+        regex:
+          /\b[A-Z]\w{2,60}Degraded: (?:[Ff]ailed|[Ee]rror|[Mm]issing|[Uu]nable|[Cc]annot|[Tt]imed out|pods? |installer pods?|static pod|\d+ nodes are failing|the )/,
+        versions: 'OpenShift 4',
+      },
+      {
+        literal: 'luster operator ',
+        regex: /\b[Cc]luster operator \S{1,100} (?:Degraded is True|Available is False) with\b/,
+        versions: 'openshift-install 4',
+      },
+      {
         literal: 'luster operator ',
         regex: /\b[Cc]luster operator \S+ is (?:reporting a failure|degraded|not available)\b/,
       },
@@ -375,6 +386,8 @@ export const installingSignatures: readonly Signature[] = [
     remedy: { en: 'Repair what it names; it tries again by itself.', zh: '按其所述修复；它会自行重试。' },
     source: ['openshift/machine-config-operator:pkg/daemon/daemon.go', 'kubernetes/kops:upup/pkg/fi/executor.go'],
     matches: [
+      'StaticPodsDegraded: pods "etcd-worker-3" not found',
+      'ERROR Cluster operator kube-apiserver Degraded is True with StaticPods_Error: boom',
       'E0412 10:00:00.000001    1234 daemon.go:200] Marking Degraded due to: unexpected on-disk state validating against rendered-worker-abc',
       'Status for clusteroperator/etcd changed: Degraded changed from False to True ("...")',
       'Cluster operator etcd is degraded',
@@ -401,6 +414,13 @@ export const installingSignatures: readonly Signature[] = [
           /run\.go:\d+\] "command failed" err=(?!\\*"(?:failed to (?:run|load|parse|construct) [Kk]ubelet|failed to validate kubelet))/,
       },
       { literal: 'rror building controller context', regex: /\berror building controller context: / },
+      {
+        literal: ' exited: ',
+        regex:
+          /\b(?:flannel|kubelet|kube-proxy|kubeproxy|scheduler|controller-manager|cloud-controller-manager|network policy controller) exited: /,
+        versions: 'k3s, rke2',
+      },
+      { literal: 'Failed to start networking', regex: /\bFailed to start networking: /, versions: 'k3s' },
       { literal: 'rror starting controllers', regex: /\berror starting controllers: / },
       { literal: 'creating profile for scheduler', regex: /\bcreating profile for scheduler name\b/ },
       { literal: 'ailed to create new scheduler', regex: /\b[Ff]ailed to create new scheduler\b/ },
@@ -422,6 +442,8 @@ export const installingSignatures: readonly Signature[] = [
       'F0116 07:46:25.108668       1 controllermanager.go:222] error building controller context: failed to wait for apiserver being healthy: timed out waiting for the condition',
       'E1018 08:15:59.474846       1 run.go:74] "command failed" err="initializing profiles: creating profile for scheduler name default-scheduler: boom"',
       'failed to create new scheduler with profiles',
+      'time="2023-04-25T17:03:25Z" level=fatal msg="flannel exited: operation not supported"',
+      'time="2023-04-25T17:03:25Z" level=fatal msg="Failed to start networking: unable to initialize network policy controller: boom"',
       'F0127 15:04:43.102073       1 controllermanager.go:232] error starting controllers: failed to start "garbagecollector"',
     ],
     mustNotMatch: [
@@ -566,6 +588,41 @@ export const installingSignatures: readonly Signature[] = [
       },
       { literal: 'VMExtensionProvisioning', regex: /\bVMExtensionProvisioning(?:Error|Timeout)\b/, versions: 'AKS' },
       { literal: 'error: bootstrap failed', regex: /\berror: bootstrap failed\b/ },
+      {
+        literal: 'wait for bootstrapping to complete',
+        regex: /failed to wait for bootstrapping to complete\b/,
+        versions: 'openshift-install 4',
+      },
+      {
+        literal: 'Bootstrap failed to complete',
+        regex: /\bBootstrap failed to complete\b/,
+        versions: 'openshift-install 4',
+      },
+      {
+        literal: 'failed to initialize the cluster',
+        regex: /\bfailed to initialize the cluster: /,
+        versions: 'openshift-install 4',
+      },
+      {
+        literal: 'while checking pod status',
+        regex: /\berror while checking pod status: timed out/,
+        versions: 'bootkube',
+      },
+      {
+        literal: 'ailed to start controller node',
+        regex: /\bfailed to start controller node components: /,
+        versions: 'k0s',
+      },
+      {
+        literal: 'did not become ready in time',
+        regex: /\b(?:etcd|kube-?api-?server) did not become ready in time\b/,
+        versions: 'k0s',
+      },
+      {
+        literal: 'did not change after',
+        regex: /\bstatic [Pp]od hash for component \S{1,60} on Node \S{1,253} did not change after\b/,
+        versions: 'kubeadm 1.9 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -583,6 +640,13 @@ export const installingSignatures: readonly Signature[] = [
     remedy: { en: 'Repair the first failure and run it again.', zh: '修复最先的失败后重试。' },
     source: ['kubernetes-sigs/kind:pkg/cluster/internal/create', 'kubernetes/minikube:pkg/minikube/reason/reason.go'],
     matches: [
+      'level=fatal msg="failed to wait for bootstrapping to complete: timed out waiting for the condition"',
+      'level=fatal msg="Bootstrap failed to complete: boom"',
+      'level=fatal msg="failed to initialize the cluster: Some cluster operators are still updating: authentication"',
+      'bootkube.sh[2187]: Error: error while checking pod status: timed out waiting for the condition',
+      'level=error msg="failed to start controller node components: boom"',
+      'Error: etcd did not become ready in time',
+      'static Pod hash for component etcd on Node control-1 did not change after 5m0s: timed out waiting for the condition',
       'ERROR: failed to create cluster: failed to init node with kubeadm: command failed',
       'ERROR: failed to create cluster: failed to join node with kubeadm: command failed',
       'ERROR: failed to create cluster: could not find a log line that matches "Reached target .*Multi-User System.*"',

@@ -115,8 +115,13 @@ export const nodeStatusSignatures: readonly Signature[] = [
         versions: 'kube-controller-manager 1.8-1.22',
       },
       {
+        literal: 'is NotReady as of',
+        regex: /[Nn]ode (?<node>\S{1,253}) is NotReady as of /,
+        versions: 'kube-controller-manager 1.8-1.22',
+      },
+      {
         literal: 'has been unready for',
-        regex: /[Nn]ode (?<node>\S{1,253}) is NotReady as of |[Nn]ode (?<host>\S{1,253}) has been unready for /,
+        regex: /[Nn]ode (?<node>\S{1,253}) has been unready for /,
       },
       {
         literal: 'Entering master disruption mode',
@@ -182,6 +187,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'I0513 10:31:44.000001       1 controller_utils.go:126] Recording status change NodeNotReady event message for node node-a',
       'I0513 10:31:44.000001       1 controller_utils.go:179] "Recording status change event message for node" status="NodeNotReady" node="node-a"',
       'I0513 10:31:44.000001       1 node_lifecycle_controller.go:760] Node node-a has been unready for 6m0s',
+      'I0513 10:31:44.000001       1 node_lifecycle_controller.go:702] Node node-a is NotReady as of 2022-05-13 10:31:44 +0000 UTC m=+110.2. Adding it to the Taint queue.',
       'I0412 10:00:00.000001       1 node_lifecycle_controller.go:1100] "Controller detected that zone is now in new state" zone="eu-1:a" newState="FullDisruption"',
       'I0412 10:00:00.000001       1 nodecontroller.go:738] NodeController detected that zone eu::a is in state FullDisruption.',
       'I0412 10:00:00.000001       1 nodecontroller.go:1003] NodeController is entering network segmentation mode.',
@@ -631,8 +637,9 @@ export const nodeStatusSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'Marking for deletion Pod',
-        regex: /Marking for deletion Pod (?:(?<namespace>[a-z0-9-]{1,63})\/)?(?<pod>[a-z0-9.-]{1,253})/,
-        versions: 'kube-controller-manager 1.8-1.30',
+        regex:
+          /Marking for deletion Pod (?:(?<namespace>[a-z0-9-]{1,63})\/)?(?<pod>[a-z0-9.-]{1,253})(?: from Node (?<node>[^\s,]{1,253}))?/,
+        versions: 'kube-controller-manager 1.2-1.30',
       },
       {
         literal: 'TaintManager is deleting',
