@@ -78,6 +78,7 @@ export class MemoryHost implements TriageHost {
       }
     }
   };
+  readonly withIndexed: TriageHost['withIndexed'] = async (_paths, use) => use([], false);
   readonly prepare: TriageHost['prepare'] = async (_paths, { signal }) => {
     this.prepared.push(signal);
   };

@@ -18,6 +18,9 @@ import { showPlace } from '../showPlace';
 import type { FollowRow } from './followViewModel';
 import { toFollowRows } from './followViewModel';
 
+/** As many lines as a screen has: they are shown while the others are searched for. */
+const firstLines = 50;
+
 export function activate(ctx: ClientContext): void {
   const tree = new FollowTree();
   const view = window.createTreeView('causeline.following', { treeDataProvider: tree, showCollapseAll: true });
@@ -42,6 +45,9 @@ async function follow(ctx: ClientContext, tree: FollowTree, view: TreeView<Follo
     { location: ProgressLocation.Notification, title: l10n.t('Causeline: searching all sources'), cancellable: true },
     async (_progress, token) => {
       try {
+        const first = await ctx.ask(followMessage, { ...asked, first: firstLines }, token);
+        if (first.isWhole) return first;
+        if (first.mentions.length > 0) await show(tree, view, first);
         return await ctx.ask(followMessage, asked, token);
       } catch (error) {
         if (token.isCancellationRequested) return undefined;
@@ -54,10 +60,14 @@ async function follow(ctx: ClientContext, tree: FollowTree, view: TreeView<Follo
     window.setStatusBarMessage(l10n.t('There is nothing to follow here.'), 4000);
     return;
   }
+  await show(tree, view, followed);
+}
+
+async function show(tree: FollowTree, view: TreeView<FollowRow>, followed: WireFollowed): Promise<void> {
   await commands.executeCommand('setContext', 'causeline.following', true);
-  const first = tree.show(followed);
+  const row = tree.show(followed);
   view.description = followed.name;
-  await view.reveal(first, { select: false, focus: false, expand: false });
+  await view.reveal(row, { select: false, focus: false, expand: false });
 }
 
 function atCursor(): FollowParams | undefined {

@@ -16,8 +16,8 @@ export interface FollowRow {
 
 /** Rows of the first level. */
 export function toFollowRows(followed: WireFollowed, say: Say): FollowRow[] {
-  const { kind, name, node, spellings, mentions, total } = followed;
-  const count = total === 1 ? say('1 line') : say('{0} lines', total);
+  const { kind, name, node, spellings, mentions, total, isWhole } = followed;
+  const count = isWhole ? (total === 1 ? say('1 line') : say('{0} lines', total)) : say('searching …');
   const thing = row({
     kind: 'thing',
     id: 'thing',
@@ -30,7 +30,7 @@ export function toFollowRows(followed: WireFollowed, say: Say): FollowRow[] {
         row({ kind: 'spelling', id: `spelling/${spelling}`, label: spelling, description: say('also this name') }),
       ),
   });
-  const rest = total - mentions.length;
+  const rest = isWhole ? total - mentions.length : 0;
   return [
     thing,
     ...mentions.map(mentionRow),

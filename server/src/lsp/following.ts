@@ -1,7 +1,7 @@
 /** What a place in a document names, and every line of every source that mentions it. */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { FollowedThing, FollowResult, Identifier } from '../engine/index';
-import { describeThing, identifierAt, Pursuit } from '../engine/index';
+import type { FirstLines, FollowedThing, FollowResult, Identifier, KnownNames, SourceReport } from '../engine/index';
+import { describeThing, firstLines, identifierAt, Pursuit } from '../engine/index';
 import type { ServerContext } from './context';
 import { linesOfDocument } from './documentLines';
 
@@ -27,6 +27,22 @@ export function thingOf(ctx: ServerContext, identifier: Identifier): FollowedThi
   return describeThing(identifier, ctx.triage.index.identities());
 }
 
+/** Its first lines by time, as far as an index tells them at once. */
+export async function followFirst(ctx: ServerContext, identifier: Identifier, count: number): Promise<FirstLines> {
+  await ctx.triage.settled();
+  const { index } = ctx.triage;
+  const source = (id: string): SourceReport | undefined => index.source(id);
+  const options = { known: knownOf(ctx), means: ctx.host.means, source, count };
+  return ctx.host.withIndexed(ctx.triage.roots(), (texts, isAll) => {
+    const first = firstLines(identifier, texts, options);
+    return { ...first, isWhole: first.isWhole && isAll };
+  });
+}
+
+function knownOf({ triage: { index } }: ServerContext): KnownNames {
+  return { identities: index.identities(), sources: new Set(index.sourceIds()) };
+}
+
 /** Looks for it in all sources; `null` when the answer is not wanted any more. */
 export async function followAll(
   ctx: ServerContext,
@@ -36,8 +52,7 @@ export async function followAll(
 ): Promise<FollowResult | null> {
   await ctx.triage.settled();
   const { index } = ctx.triage;
-  const known = { identities: index.identities(), sources: new Set(index.sourceIds()) };
-  const pursuit = new Pursuit(identifier, known, ctx.host.means);
+  const pursuit = new Pursuit(identifier, knownOf(ctx), ctx.host.means);
   const control = new AbortController();
   const listener = token.onCancellationRequested(() => control.abort());
   try {

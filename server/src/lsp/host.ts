@@ -1,5 +1,5 @@
 /** What the language server needs from the machine it runs on, so that it knows no platform itself. */
-import type { EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
+import type { EngineOptions, IndexedText, JournalEntry, Pursuit, Report } from '../engine/index';
 
 /** How far a reading has come. */
 export interface HostProgress {
@@ -61,6 +61,11 @@ export interface TriageHost {
     pursuit: Pursuit,
     control: Pick<HostReadControl, 'signal' | 'limits'>,
   ): Promise<void>;
+  /** Uses the texts below the paths of which is known where names stand; `isAll` when there are no others. They are gone afterwards. */
+  withIndexed<Result>(
+    paths: readonly string[],
+    use: (texts: readonly IndexedText[], isAll: boolean) => Result,
+  ): Promise<Result>;
   /** Prepares {@link follow} in the background, so that it need not read everything; what was prepared before is kept. */
   prepare(paths: readonly string[], control: Pick<HostReadControl, 'signal' | 'cacheFolder'>): Promise<void>;
   /** What the machine does faster than plain code. */

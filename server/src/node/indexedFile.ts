@@ -1,12 +1,13 @@
 /** A plain file with what names stand where in it, as far as that is known: gives a search the lines that may matter to it. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { NameIndex, Pursuit } from '../engine/index';
+import type { IndexedText, NameIndex, Pursuit } from '../engine/index';
 import { diskPath } from './diskNames';
 import { nextTurn } from './readSources';
 import { samplesOf } from './samples';
 
 const pieceBytes = 64 * 1024;
+const keptBytes = 1024 * 1024;
 /** After so many bytes others have their turn. */
 const turnBytes = 4 * 1024 * 1024;
 
@@ -74,34 +75,84 @@ export class IndexedFile {
       const stretches = [...this.stretches];
       const end = endOf(stretches);
       if (holdsNul(handle, end, size, buffer)) return false;
-      const reader = pursuit.openSource({ id });
+      const turns = new ReadingTurns(signal);
       let lines = 0;
-      let read = 0;
-      const give = async (from: number, to: number): Promise<void> => {
-        for (const piece of piecesOf(handle, from, to, buffer)) {
-          reader.push(piece);
-          read += piece.length;
-          if (read < turnBytes) continue;
-          read = 0;
-          await nextTurn();
-          if (signal.aborted) return;
-        }
-      };
       for (const { from, index } of stretches) {
-        for (const stretch of pursuit.lookUp(index)) {
-          if (signal.aborted) break;
-          reader.skipTo(lines + stretch.before);
-          await give(from + stretch.from, from + stretch.to);
+        for (const place of pursuit.lookUp(index)) {
+          const bytes = bytesAt(handle, from + place.from, from + place.to, buffer);
+          pursuit.look(id, bytes, place.names, lines + place.before);
+          if (await turns.isOver(bytes.length)) return true;
         }
         lines += index.lines;
       }
+      if (end === size) return true;
+      const reader = pursuit.openSource({ id });
       reader.skipTo(lines);
-      if (!signal.aborted) await give(end, size);
+      for (const piece of piecesOf(handle, end, size, buffer)) {
+        reader.push(piece);
+        if (await turns.isOver(piece.length)) break;
+      }
       reader.end();
       return true;
     } finally {
       closeSync(handle);
     }
+  }
+
+  /** The file as a text whose names are indexed, and how to close it; `null` when it is not what it was. */
+  async open(id: string, kept: KeptBytes): Promise<{ readonly text: IndexedText; close(): void } | null> {
+    const handle = openSync(diskPath(this.path), 'r');
+    const facts = fstatSync(handle);
+    const stretches = [...this.stretches];
+    if (!(await this.isAsIndexed(toText(facts)))) {
+      closeSync(handle);
+      return null;
+    }
+    const known = new Map<number, Buffer>();
+    const read = (from: number, to: number): Buffer => {
+      const before = known.get(from);
+      if (before !== undefined && before.length >= to - from) return before.subarray(0, to - from);
+      const bytes = bytesAt(handle, from, to, kept.take(to - from));
+      known.set(from, bytes);
+      return bytes;
+    };
+    const text = { id, stretches, isWhole: endOf(stretches) === facts.size, read };
+    return { text, close: () => closeSync(handle) };
+  }
+}
+
+/** Room for bytes that may be asked for again a moment later, used anew by every search. */
+export class KeptBytes {
+  private room: Buffer | null = null;
+  private taken = 0;
+
+  /** Gives up what was taken. */
+  clear(): void {
+    this.taken = 0;
+  }
+
+  take(bytes: number): Buffer {
+    this.room ??= Buffer.allocUnsafeSlow(keptBytes);
+    if (this.taken + bytes > this.room.length) return Buffer.allocUnsafe(bytes);
+    this.taken += bytes;
+    return this.room.subarray(this.taken - bytes, this.taken);
+  }
+}
+
+/** Lets others have their turn now and then while a file is read. */
+class ReadingTurns {
+  private read = 0;
+
+  constructor(private readonly signal: { readonly aborted: boolean }) {}
+
+  /** Takes that so much was read; whether nobody wants the rest any more. */
+  async isOver(bytes: number): Promise<boolean> {
+    this.read += bytes;
+    if (this.read >= turnBytes) {
+      this.read = 0;
+      await nextTurn();
+    }
+    return this.signal.aborted;
   }
 }
 
@@ -136,6 +187,15 @@ function toText({
 function holdsNul(handle: number, from: number, to: number, buffer: Buffer): boolean {
   for (const piece of piecesOf(handle, from, to, buffer)) if (piece.includes(0)) return true;
   return false;
+}
+
+/** The bytes of `[from, to)`, as far as they are there; in the buffer when they fit. */
+function bytesAt(handle: number, from: number, to: number, buffer: Buffer): Buffer {
+  const place = to - from <= buffer.length ? buffer : Buffer.allocUnsafe(to - from);
+  let filled = 0;
+  for (let count = 1; count > 0 && filled < to - from; filled += count)
+    count = readSync(handle, place, filled, to - from - filled, from + filled);
+  return place.subarray(0, filled);
 }
 
 /** The bytes of `[from, to)`, as far as they are there; a piece is valid until the next one. */

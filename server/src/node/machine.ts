@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { EngineOptions, JournalEntry, Pursuit, Report } from '../engine/index';
+import type { EngineOptions, IndexedText, JournalEntry, Pursuit, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
 import type { ByteStream } from './byteStream';
 import { asShown } from './byteStream';
@@ -124,6 +124,18 @@ export const machine = {
     // What the last reading found spares walking the folders again.
     const found = last?.roots === rootsOf(paths) ? last.found : await findSources(paths, files);
     await followInto(pursuit, found, { files, signal, names, limits: { ...usualLimits, ...limits } });
+  },
+
+  async withIndexed<Result>(
+    paths: readonly string[],
+    use: (texts: readonly IndexedText[], isAll: boolean) => Result,
+  ): Promise<Result> {
+    if (last?.roots !== rootsOf(paths)) return use([], false);
+    const { walk, journals } = last.found;
+    return names.withTexts(
+      walk.files.filter((file) => !journals.has(file)),
+      (texts, isAll) => use(texts, isAll && journals.size === 0),
+    );
   },
 
   prepare(paths: readonly string[], control: Pick<ReadControl, 'signal' | 'cacheFolder'>): Promise<void> {

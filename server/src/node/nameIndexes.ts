@@ -3,13 +3,13 @@
  * indexed yet, has grown since or is not what it was is read as it stands, so that an index never changes what is found.
  */
 import { Worker } from 'node:worker_threads';
-import type { NameIndex, Pursuit } from '../engine/index';
+import type { IndexedText, NameIndex, Pursuit } from '../engine/index';
 import { headBytes } from './content';
 import { EntryStore, entryName } from './entryStore';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import type { IndexedStretch } from './indexedFile';
-import { factsOf, IndexedFile } from './indexedFile';
+import { factsOf, IndexedFile, KeptBytes } from './indexedFile';
 import type { NameRequest, NameWorkerSetup } from './nameWorker';
 import { isPlainText, readHead } from './readTask';
 import { samplesOf } from './samples';
@@ -39,6 +39,7 @@ export interface IndexingControl {
 /** Indexes of files by path. */
 export class NameIndexes {
   private readonly known = new Map<string, IndexedFile>();
+  private readonly kept = new KeptBytes();
 
   constructor(private readonly stretchBytes = usualStretchBytes) {}
 
@@ -76,6 +77,31 @@ export class NameIndexes {
       return await file.search(id, pursuit, signal);
     } catch {
       return false;
+    }
+  }
+
+  /** Uses those of some files that are indexed, as texts; `isAll` when there are no others. */
+  async withTexts<Result>(
+    files: readonly { readonly id: string; readonly path: string }[],
+    use: (texts: readonly IndexedText[], isAll: boolean) => Result,
+  ): Promise<Result> {
+    const opened: { readonly text: IndexedText; close(): void }[] = [];
+    try {
+      for (const { id, path } of files) {
+        const file = await this.known
+          .get(path)
+          ?.open(id, this.kept)
+          .catch(() => null);
+        if (file != null) opened.push(file);
+      }
+      // Only now, as another search may have had its turn until here.
+      this.kept.clear();
+      return use(
+        opened.map(({ text }) => text),
+        opened.length === files.length,
+      );
+    } finally {
+      for (const file of opened) file.close();
     }
   }
 

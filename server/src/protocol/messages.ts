@@ -274,7 +274,10 @@ export const followMessage: Message<FollowParams, WireFollowed> = {
   from: 'client',
 };
 /** A place in a line, or a name: of a pod (`namespace/name`), an id, any text. */
-export type FollowParams = { readonly text: string; readonly character: number } | { readonly name: string };
+export type FollowParams = ({ readonly text: string; readonly character: number } | { readonly name: string }) & {
+  /** So many lines are enough, as soon as they can be had: nothing is searched that is not indexed. */
+  readonly first?: number;
+};
 
 /** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */
 export const ruleDraftMessage: Message<RuleDraftParams, RuleDraftResult> = {

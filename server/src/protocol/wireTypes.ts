@@ -183,6 +183,8 @@ export interface WireFollowed {
   readonly mentions: readonly WireMention[];
   /** Mentions there are, listed or not. */
   readonly total: number;
+  /** Whether all was searched; else there may be more mentions, also before these. */
+  readonly isWhole: boolean;
 }
 
 /** One source in the view of sources. */

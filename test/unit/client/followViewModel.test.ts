@@ -6,17 +6,16 @@ import { say } from './say';
 const place = { uri: 'file:///logs/messages', line: 6, start: 0, end: 5, title: 'x', where: 'messages:7' };
 
 describe('the view of what is followed', () => {
-  const rows = toFollowRows(
-    {
-      kind: 'Pod',
-      name: 'shop/billing-0',
-      node: 'node-7',
-      spellings: ['shop/billing-0', '9f86d081884c'],
-      mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00' }],
-      total: 9,
-    },
-    say,
-  );
+  const followed = {
+    kind: 'Pod',
+    name: 'shop/billing-0',
+    node: 'node-7',
+    spellings: ['shop/billing-0', '9f86d081884c'],
+    mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00' }],
+    total: 9,
+    isWhole: true,
+  };
+  const rows = toFollowRows(followed, say);
 
   it('begins with the thing and the other names it was looked for by', () => {
     assert.deepEqual([rows[0]?.label, rows[0]?.description], ['Pod shop/billing-0', 'node-7 · 9 lines']);
@@ -29,6 +28,16 @@ describe('the view of what is followed', () => {
   it('goes on with lines, their times and places', () => {
     assert.deepEqual([rows[1]?.label, rows[1]?.description], ['messages:7', '02:28:00 Killing container']);
     assert.equal(rows[1]?.place, place);
+  });
+
+  it('says while the first lines are shown that others are searched for, and counts none', () => {
+    const [mention] = followed.mentions;
+    const [thing, ...lines] = toFollowRows({ ...followed, isWhole: false }, say);
+    assert.equal(thing?.description, 'node-7 · searching …');
+    assert.deepEqual(
+      lines.map(({ label }) => label),
+      [mention?.place.where],
+    );
   });
 
   it('ends with how many are not listed', () => {

@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { FollowResult } from '../../../server/src/engine/index';
-import { identifierOfName, NameIndexer, Pursuit } from '../../../server/src/engine/index';
+import type { FirstLines, FollowResult } from '../../../server/src/engine/index';
+import { firstLines, identifierOfName, NameIndexer, Pursuit } from '../../../server/src/engine/index';
 import { diskFiles } from '../../../server/src/node/files';
 import type { IndexStretch } from '../../../server/src/node/nameIndexes';
 import { NameIndexes } from '../../../server/src/node/nameIndexes';
@@ -153,6 +153,23 @@ describe('indexes of names on disk', () => {
     assert.equal(made, 3);
     await agrees(names);
     await agrees(await indexes(null, names));
+  });
+
+  it('tell the first lines at once, and that something lies outside of what is indexed', async () => {
+    writeFileSync(file, `${told}${readFileSync(file, 'latin1')}`);
+    const names = await indexes();
+    const { walk } = await findSources([folder], diskFiles);
+    const options = { known: null, means: {}, source: () => undefined, count: 10 };
+    const first = (): Promise<FirstLines> =>
+      names.withTexts(walk.files, (texts, isAll) => {
+        const found = firstLines(identifierOfName(pod, new Set()), texts, options);
+        return { ...found, isWhole: found.isWhole && isAll };
+      });
+    const { mentions, isWhole } = await first();
+    // The other one stands at the file's end, which is sooner read than looked up.
+    assert.deepEqual([mentions.map(({ line }) => line), isWhole], [[1], false]);
+    writeFileSync(file, 'another file');
+    assert.equal((await first()).total, 0);
   });
 
   it('are made by a thread of their own', async () => {

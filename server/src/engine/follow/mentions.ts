@@ -6,6 +6,7 @@ import type { CreateKernel, ScanKernel } from '../match/scanKernel';
 import { createPlainKernel, stepBytes } from '../match/scanKernel';
 import type { Decode } from '../text/decode';
 import { decodeUtf8, encodeUtf8 } from '../text/decode';
+import { Needle } from './needle';
 
 /** What may stand beside a name: a word stands alone, the first twelve digits of an id begin it, a disk may be followed by a partition's number. */
 export type NameKind = 'word' | 'id' | 'uid' | 'device' | 'text';
@@ -63,50 +64,51 @@ const keptBytes = 16_384;
 
 /** Looks for some names; sources are read one after the other or at the same time. */
 export class MentionSearch {
-  private readonly search: LiteralSearch;
-  private readonly names: readonly WantedName[];
-  private readonly hasLong: boolean;
-  /** Names that a search for literals cannot take. */
-  private readonly short: readonly Uint8Array[];
-  private readonly idle: Workplace[] = [];
+  /** What all bytes are searched with; made when the first source is to be read as it stands. */
+  private whole: WholeSearch | null = null;
+  private readonly needles: readonly Needle[];
+  private readonly hits: number[] = [];
 
   constructor(
-    names: readonly WantedName[],
+    private readonly names: readonly WantedName[],
     private readonly means: SearchMeans,
   ) {
-    const isLong = ({ text }: WantedName): boolean => text.length >= shortestLiteral && /^[\x20-\x7e]+$/.test(text);
-    const long = names.filter(isLong);
-    const short = names.filter((name) => !isLong(name));
-    this.names = [...long, ...short];
-    this.hasLong = long.length > 0;
-    this.short = short.map(({ text }) => encodeUtf8(text));
-    this.search = new LiteralSearch(this.hasLong ? long.map(({ text }) => text) : ['\0\0\0\0\0']);
+    this.needles = names.map(({ text }) => new Needle(text));
   }
 
   /** A reader for one source. */
   open(sink: MentionSink): MentionReader {
     const { createKernel = createPlainKernel, decode = decodeUtf8 } = this.means;
-    const place = this.idle.pop() ?? { kernel: createKernel(this.search.table), hits: new LiteralHits() };
+    this.whole ??= new WholeSearch(this.names, createKernel);
+    const { whole } = this;
+    const place = whole.take();
     return new MentionReader(
       place.kernel,
-      decode,
-      (end) => this.hitsIn(place, end),
-      (looked) => this.check(looked),
-      sink,
-      () => this.idle.push(place),
+      (end) => whole.hitsIn(place, end),
+      { decode, check: (looked) => this.check(looked), sink },
+      () => whole.giveBack(place),
     );
   }
 
-  private hitsIn({ kernel, hits }: Workplace, end: number): Int32Array {
-    hits.count = 0;
-    if (this.hasLong) this.search.search(kernel, 0, end, hits);
-    const { bytes } = kernel;
-    for (const wanted of this.short) {
-      const first = wanted[0] ?? 0;
-      for (let at = bytes.indexOf(first); at >= 0 && at + wanted.length <= end; at = bytes.indexOf(first, at + 1))
-        if (wanted.every((value, index) => bytes[at + index] === value)) hits.add(at, 0);
+  /** Looks for some of the names, by their positions, in a few whole lines before which so many end. */
+  look(bytes: Uint8Array, names: readonly number[], before: number, sink: MentionSink): void {
+    const { hits, means } = this;
+    hits.length = 0;
+    for (const name of names) this.needles[name]?.find(bytes, hits);
+    if (names.length > 1) hits.sort((a, b) => a - b);
+    const looking = { decode: means.decode ?? decodeUtf8, check: (looked: LookedAt) => this.check(looked), sink };
+    let line = before + 1;
+    let start = 0;
+    let end = endOfLine(bytes, start);
+    let looked = before;
+    for (const hit of hits) {
+      for (; end <= hit; line++) {
+        start = end + 1;
+        end = endOfLine(bytes, start);
+      }
+      if (looked < line) lookAtLine(looking, bytes, start, end, hit, line);
+      looked = line;
     }
-    return hits.positions.subarray(0, hits.count).sort();
   }
 
   /** Where a line mentions the thing; `undefined` when what was found is part of something else. */
@@ -125,6 +127,80 @@ export class MentionSearch {
   }
 }
 
+function endOfLine(bytes: Uint8Array, start: number): number {
+  const end = bytes.indexOf(10, start);
+  return end < 0 ? bytes.length : end;
+}
+
+/** What is done with a line in which something was found. */
+interface Looking {
+  readonly decode: Decode;
+  readonly check: (looked: LookedAt) => readonly [number, number] | undefined;
+  readonly sink: MentionSink;
+}
+
+/** Tells the sink of the line `[start, end)`, in which something was found at `hit`, if it mentions the thing. */
+function lookAtLine(
+  { decode, check, sink }: Looking,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  hit: number,
+  line: number,
+): void {
+  if (sink.isKnown(line)) return;
+  // Of a line longer than what is kept, the part around the name says whether it is meant.
+  const isNear = hit - start < keptBytes - 1024;
+  const from = isNear ? start : Math.max(start, hit - 1024);
+  const to = Math.min(end, from + keptBytes);
+  const looked = decode(bytes, from, to).replace(/\r$/, '');
+  const span = check({ text: looked, isCutBefore: from > start, isCutAfter: to < end });
+  if (span === undefined) return;
+  const text = isNear ? looked : decode(bytes, start, start + 1024);
+  const [first, last] = isNear ? span : [0, 0];
+  sink.take({ line, text, start: first, end: last });
+}
+
+/** Finds all names in all bytes, in one pass. */
+class WholeSearch {
+  private readonly search: LiteralSearch;
+  private readonly hasLong: boolean;
+  /** Names that a search for literals cannot take. */
+  private readonly short: readonly Uint8Array[];
+  private readonly idle: Workplace[] = [];
+
+  constructor(
+    names: readonly WantedName[],
+    private readonly createKernel: CreateKernel,
+  ) {
+    const isLong = ({ text }: WantedName): boolean => text.length >= shortestLiteral && /^[\x20-\x7e]+$/.test(text);
+    const long = names.filter(isLong);
+    this.hasLong = long.length > 0;
+    this.short = names.filter((name) => !isLong(name)).map(({ text }) => encodeUtf8(text));
+    this.search = new LiteralSearch(this.hasLong ? long.map(({ text }) => text) : ['\0\0\0\0\0']);
+  }
+
+  take(): Workplace {
+    return this.idle.pop() ?? { kernel: this.createKernel(this.search.table), hits: new LiteralHits() };
+  }
+
+  giveBack(place: Workplace): void {
+    this.idle.push(place);
+  }
+
+  hitsIn({ kernel, hits }: Workplace, end: number): Int32Array {
+    hits.count = 0;
+    if (this.hasLong) this.search.search(kernel, 0, end, hits);
+    const { bytes } = kernel;
+    for (const wanted of this.short) {
+      const first = wanted[0] ?? 0;
+      for (let at = bytes.indexOf(first); at >= 0 && at + wanted.length <= end; at = bytes.indexOf(first, at + 1))
+        if (wanted.every((value, index) => bytes[at + index] === value)) hits.add(at, 0);
+    }
+    return hits.positions.subarray(0, hits.count).sort();
+  }
+}
+
 /** What one reader works with; used again by the next one. */
 interface Workplace {
   readonly kernel: ScanKernel;
@@ -139,10 +215,8 @@ export class MentionReader {
 
   constructor(
     private readonly kernel: ScanKernel,
-    private readonly decode: Decode,
     private readonly hitsIn: (end: number) => Int32Array,
-    private readonly check: (looked: LookedAt) => readonly [number, number] | undefined,
-    private readonly sink: MentionSink,
+    private readonly looking: Looking,
     private readonly release: () => void,
   ) {}
 
@@ -200,25 +274,11 @@ export class MentionReader {
         this.ended++;
         const hit = hits[next];
         if (hit !== undefined && hit < lineEnd) {
-          this.line(start, lineEnd, hit);
+          lookAtLine(this.looking, kernel.bytes, start, lineEnd, hit, this.ended);
           while ((hits[next] ?? end) < lineEnd) next++;
         }
         start = lineEnd + 1;
       }
     }
-  }
-
-  private line(start: number, end: number, hit: number): void {
-    if (this.sink.isKnown(this.ended)) return;
-    // Of a line longer than what is kept, the part around the name says whether it is meant.
-    const isNear = hit - start < keptBytes - 1024;
-    const from = isNear ? start : Math.max(start, hit - 1024);
-    const to = Math.min(end, from + keptBytes);
-    const looked = this.decode(this.kernel.bytes, from, to).replace(/\r$/, '');
-    const span = this.check({ text: looked, isCutBefore: from > start, isCutAfter: to < end });
-    if (span === undefined) return;
-    const text = isNear ? looked : this.decode(this.kernel.bytes, start, start + 1024);
-    const [first, last] = isNear ? span : [0, 0];
-    this.sink.take({ line: this.ended, text, start: first, end: last });
   }
 }

@@ -12,6 +12,10 @@ const mostProbes = 1024;
 const commonShare = 4;
 const slotBits = 20;
 const everywhere = 0x7fff;
+/** Neighbouring blocks are one stretch up to this size. */
+const mostStretchBytes = 64 * 1024;
+/** More names than are ever looked for at a time. */
+const mostNames = 65_536;
 const more = 0x8000;
 
 /** What is known of a stretch of whole lines. */
@@ -34,6 +38,8 @@ export interface LineStretch {
   readonly to: number;
   /** Lines of the indexed stretch before it. */
   readonly before: number;
+  /** Which of the names may stand there, by their positions. */
+  readonly names: readonly number[];
 }
 
 /** Makes indexes, one after the other. */
@@ -156,24 +162,38 @@ function endOfLine(bytes: Uint8Array, from: number): number {
 
 /** Lines that may mention one of several names, each told by numbers that all stand in such a line. */
 export function stretchesWith(index: NameIndex, names: readonly (readonly number[])[]): LineStretch[] {
-  const found: number[] = [];
-  for (const keys of names) {
-    const before = found.length;
-    const [only] = keys;
-    if (keys.length === 1 && only !== undefined) addBlocks(index, only, found);
-    else found.push(...rarest(index, keys));
-    if (found.indexOf(everywhere, before) >= 0) return [{ from: 0, to: index.bytes, before: 0 }];
-  }
+  const { starts, before } = index;
   const stretches: LineStretch[] = [];
-  for (const block of found.sort((a, b) => a - b)) {
-    const from = index.starts[block] as number;
-    const to = index.starts[block + 1] as number;
-    const last = stretches[stretches.length - 1];
-    if (last === undefined || last.to < from) {
-      if (to > from) stretches.push({ from, to, before: index.before[block] as number });
-    } else if (last.to < to) stretches[stretches.length - 1] = { ...last, to };
+  let open: { from: number; to: number; before: number; names: number[] } | null = null;
+  for (const place of placesOf(index, names)) {
+    const block = Math.floor(place / mostNames);
+    const from = starts[block] as number;
+    const to = starts[block + 1] as number;
+    const goesOn = open !== null && (from < open.to || (from === open.to && to - open.from <= mostStretchBytes));
+    if (!goesOn || open === null) {
+      open = { from, to, before: before[block] as number, names: [] };
+      // Where a line goes on over several blocks, those that no line begins in are empty.
+      if (to > from) stretches.push(open);
+    }
+    open.to = to;
+    const name = place % mostNames;
+    if (!open.names.includes(name)) open.names.push(name);
   }
   return stretches;
+}
+
+/** Blocks with names that may stand there, each pair as one number, ascending. */
+function placesOf(index: NameIndex, names: readonly (readonly number[])[]): number[] {
+  const found: number[] = [];
+  const blocks: number[] = [];
+  names.forEach((keys, name) => {
+    blocks.length = 0;
+    if (keys.length === 1) addBlocks(index, keys[0] as number, blocks);
+    else blocks.push(...rarest(index, keys));
+    if (!blocks.includes(everywhere)) for (const block of blocks) found.push(block * mostNames + name);
+    else for (let block = 0; block < index.starts.length - 1; block++) found.push(block * mostNames + name);
+  });
+  return found.sort((a, b) => a - b);
 }
 
 /** Blocks of that key which is in the fewest. */

@@ -1,36 +1,45 @@
 /** Follows a pod, a container or any other thing through all sources, on demand of the user. */
-import type { Mention } from '../../engine/index';
+import type { FollowResult, Mention } from '../../engine/index';
 import { formatInstant, identifierAt, identifierOfName, textAt } from '../../engine/index';
 import type { FollowParams } from '../../protocol/messages';
 import { followMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
 import type { WireFollowed, WireMention } from '../../protocol/wireTypes';
 import type { Feature, ServerContext } from '../context';
-import { followAll, nodesOf } from '../following';
+import { followAll, followFirst, nodesOf } from '../following';
 import { onMessage } from '../rpc';
 import { kindText } from '../words';
 
 /** Lines listed; how many more there are is said. */
 const maxListed = 5000;
 
+const nothing: WireFollowed = { kind: '', name: '', node: '', spellings: [], mentions: [], total: 0, isWhole: true };
+
 export const register: Feature = (ctx) => {
-  const nothing: WireFollowed = { kind: '', name: '', node: '', spellings: [], mentions: [], total: 0 };
   onMessage(ctx.connection, followMessage, nothing, async (asked, token) => {
     const wanted = identifierOf(ctx, asked);
-    const result = wanted === undefined ? null : await followAll(ctx, wanted, maxListed, token);
-    if (result === null) return nothing;
-    const { thing, mentions, total } = result;
-    return {
-      kind: kindText(thing.kind, ctx.language()),
-      name: visibleText(thing.name),
-      node: visibleText(thing.node ?? '', 80),
-      spellings: thing.spellings.map((spelling) => visibleText(spelling)),
-      mentions: mentions.map((mention) => toWire(ctx, mention)),
-      total,
-    };
+    if (wanted === undefined) return nothing;
+    if (asked.first !== undefined) {
+      const found = await followFirst(ctx, wanted, Math.max(1, Math.min(maxListed, asked.first)));
+      return toWire(ctx, found, found.isWhole);
+    }
+    const found = await followAll(ctx, wanted, maxListed, token);
+    return found === null ? nothing : toWire(ctx, found, true);
   });
   return {};
 };
+
+function toWire(ctx: ServerContext, { thing, mentions, total }: FollowResult, isWhole: boolean): WireFollowed {
+  return {
+    kind: kindText(thing.kind, ctx.language()),
+    name: visibleText(thing.name),
+    node: visibleText(thing.node ?? '', 80),
+    spellings: thing.spellings.map((spelling) => visibleText(spelling)),
+    mentions: mentions.map((mention) => mentionToWire(ctx, mention)),
+    total,
+    isWhole,
+  };
+}
 
 function identifierOf(ctx: ServerContext, asked: FollowParams): ReturnType<typeof identifierAt> {
   const nodes = nodesOf(ctx);
@@ -38,7 +47,7 @@ function identifierOf(ctx: ServerContext, asked: FollowParams): ReturnType<typeo
   return identifierAt(asked.text, asked.character, nodes) ?? textAt(asked.text, asked.character);
 }
 
-function toWire(ctx: ServerContext, { source, line, text, start, end, timeMs }: Mention): WireMention {
+function mentionToWire(ctx: ServerContext, { source, line, text, start, end, timeMs }: Mention): WireMention {
   const zone = ctx.triage.index.source(source)?.clock.zoneMinutes ?? 0;
   const where = `${visibleText(source, 120)}:${line}`;
   return {

@@ -93,15 +93,17 @@ function follow(identifier: Identifier, bytes: Uint8Array, index: NameIndex | nu
   const pursuit = new Pursuit(identifier, null);
   let read = 0;
   while (pursuit.begin()) {
-    const reader = pursuit.openSource({ id: 'log' });
-    const stretches =
-      index !== null && pursuit.canBeLookedUp ? pursuit.lookUp(index) : [{ from: 0, to: bytes.length, before: 0 }];
-    for (const { from, to, before } of stretches) {
-      reader.skipTo(before);
-      reader.push(bytes.subarray(from, to));
+    if (index === null || !pursuit.canBeLookedUp) {
+      const reader = pursuit.openSource({ id: 'log' });
+      reader.push(bytes);
+      reader.end();
+      read += bytes.length;
+      continue;
+    }
+    for (const { from, to, before, names } of pursuit.lookUp(index)) {
+      pursuit.look('log', bytes.subarray(from, to), names, before);
       read += to - from;
     }
-    reader.end();
   }
   const { mentions, thing } = pursuit.result(() => undefined, 100_000);
   return {

@@ -1,0 +1,194 @@
+/** The first lines about a thing, at once: of texts whose names are indexed, as many bytes are read as it takes to fill a screen. */
+
+import type { SourceReport } from '../model/report';
+import type { FollowResult, KnownNames, PlacedMention } from './follow';
+import { byOrder, MentionPlacer } from './follow';
+import type { Identifier } from './identify';
+import type { LineMention, MentionSink, SearchMeans, WantedName } from './mentions';
+import { MentionSearch } from './mentions';
+import type { LineStretch, NameIndex } from './nameIndex';
+import { stretchesWith } from './nameIndex';
+import { keysOfName } from './nameKeys';
+import { ThingNames } from './thingNames';
+
+/** So many bytes are read at most: names that stand nearly everywhere, in lines that are not meant, must not hold anybody up. */
+const mostBytes = 4 * 1024 * 1024;
+
+/** A source of which is known where names stand. */
+export interface IndexedText {
+  readonly id: string;
+  /** Whole lines, from the beginning on, without a gap. */
+  readonly stretches: readonly { readonly from: number; readonly index: NameIndex }[];
+  /** Whether the stretches are all there is of it. */
+  readonly isWhole: boolean;
+  /** The bytes `[from, to)`; they are valid until the next call. */
+  read(from: number, to: number): Uint8Array;
+}
+
+/** The first lines, and whether there are no others. */
+export interface FirstLines extends FollowResult {
+  readonly isWhole: boolean;
+}
+
+/** What goes with a look at the first lines. */
+export interface FirstLinesOptions {
+  readonly known: KnownNames | null;
+  readonly means: SearchMeans;
+  /** Of a report. */
+  readonly source: (id: string) => SourceReport | undefined;
+  readonly count: number;
+}
+
+/**
+ * The first lines by time that mention a thing by the names that are known, or that these lines reveal. What later lines reveal may
+ * add lines before these: only `isWhole` says that nothing is missing. Nothing is found of names that no index knows.
+ */
+export function firstLines(wanted: Identifier, texts: readonly IndexedText[], options: FirstLinesOptions): FirstLines {
+  const { known, means, source, count } = options;
+  const names = new ThingNames(wanted, known?.identities ?? null);
+  const page = new Page(count);
+  const counting = texts.filter(({ id }) => known?.sources.has(id) !== false);
+  const walks: TextWalk[] = [];
+  let isWhole = texts.every((text) => text.isWhole);
+  for (let round = names.next(); round.length > 0; round = names.next()) {
+    const search = new NamedSearch(round, means);
+    if (search.isBlind) isWhole = false;
+    else for (const text of counting) walks.push(new TextWalk(text, search, page, source(text.id)));
+    for (let next = earliest(walks); next !== null && page.wants(next.order); next = earliest(walks)) {
+      page.add(next.mention);
+      names.learn(next.mention.mention.text);
+      next.walk.pass();
+    }
+  }
+  isWhole &&= page.size <= count && page.bytesLeft > 0 && earliest(walks) === null;
+  return { thing: names.thing(), mentions: page.lines(), total: page.size, isWhole };
+}
+
+/** The walk that stands at the earliest line. */
+function earliest(
+  walks: readonly TextWalk[],
+): { readonly walk: TextWalk; readonly mention: PlacedMention; readonly order: number } | null {
+  let best: TextWalk | null = null;
+  for (const walk of walks)
+    if (walk.current !== null && (best?.current == null || byOrder(walk.current, best.current) < 0)) best = walk;
+  return best?.current == null ? null : { walk: best, mention: best.current, order: best.current.order };
+}
+
+/** The earliest lines so far. */
+class Page {
+  private readonly placed: PlacedMention[] = [];
+  private readonly known = new Map<string, Set<number>>();
+  /** What may still be read for it. */
+  bytesLeft = mostBytes;
+
+  constructor(private readonly count: number) {}
+
+  get size(): number {
+    return this.placed.length;
+  }
+
+  isKnown(source: string, line: number): boolean {
+    return this.known.get(source)?.has(line) === true;
+  }
+
+  /** Whether a line of that time may be among the first. */
+  wants(order: number): boolean {
+    const last = this.placed[this.count];
+    return last === undefined || order < last.order;
+  }
+
+  add(one: PlacedMention): void {
+    const { source, line } = one.mention;
+    const lines = this.known.get(source) ?? new Set();
+    this.known.set(source, lines.add(line));
+    let at = this.placed.length;
+    while (at > 0 && byOrder(one, this.placed[at - 1] as PlacedMention) < 0) at--;
+    this.placed.splice(at, 0, one);
+  }
+
+  lines(): PlacedMention['mention'][] {
+    return this.placed.slice(0, this.count).map(({ mention }) => mention);
+  }
+}
+
+/** A search for the names of one round. */
+class NamedSearch {
+  private readonly search: MentionSearch;
+  private readonly keys: readonly (readonly number[])[];
+
+  constructor(names: readonly WantedName[], means: SearchMeans) {
+    this.search = new MentionSearch(names, means);
+    this.keys = names.map(keysOfName);
+  }
+
+  /** Whether one of the names is none that an index knows. */
+  get isBlind(): boolean {
+    return this.keys.some((keys) => keys.length === 0);
+  }
+
+  lookUp(index: NameIndex): LineStretch[] {
+    return stretchesWith(index, this.keys);
+  }
+
+  look(bytes: Uint8Array, names: LineStretch['names'], before: number, sink: MentionSink): void {
+    this.search.look(bytes, names, before, sink);
+  }
+}
+
+/** Goes through the lines of one text that mention some names, reading no further than it is asked to. */
+class TextWalk {
+  /** Lines before the stretches that were looked up. */
+  private lines = 0;
+  private before = 0;
+  private from = 0;
+  private looked = 0;
+  private places: readonly LineStretch[] = [];
+  private at = 0;
+  private readonly queue: LineMention[] = [];
+  private readonly placer: MentionPlacer;
+  private readonly sink: MentionSink;
+  /** The line it stands at; `null` at the end. */
+  current: PlacedMention | null = null;
+
+  constructor(
+    private readonly text: IndexedText,
+    private readonly search: NamedSearch,
+    private readonly page: Page,
+    source: SourceReport | undefined,
+  ) {
+    this.placer = new MentionPlacer(source);
+    this.sink = {
+      isKnown: (line) => page.isKnown(text.id, line),
+      take: (mention) => this.queue.push(mention),
+    };
+    this.pass();
+  }
+
+  /** Goes on to the next line. */
+  pass(): void {
+    while (this.queue.length === 0 && this.fill());
+    const next = this.queue.shift();
+    this.current = next === undefined ? null : this.placer.place(this.text.id, next);
+  }
+
+  /** Reads on; false when nothing is left. */
+  private fill(): boolean {
+    const { text, search, sink, page } = this;
+    const place = this.places[this.at++];
+    if (page.bytesLeft <= 0) return false;
+    if (place !== undefined) {
+      page.bytesLeft -= place.to - place.from;
+      const bytes = text.read(this.from + place.from, this.from + place.to);
+      search.look(bytes, place.names, this.before + place.before, sink);
+      return true;
+    }
+    const stretch = text.stretches[this.looked++];
+    if (stretch === undefined) return false;
+    this.before = this.lines;
+    this.lines += stretch.index.lines;
+    this.from = stretch.from;
+    this.places = search.lookUp(stretch.index);
+    this.at = 0;
+    return true;
+  }
+}
