@@ -1,3 +1,3 @@
 /** What the kernel offers to the engine. */
-export { findLineFeeds, findLiterals, settle } from './search';
+export { findLineFeeds, findLiterals, mask, settle } from './search';
 export { begins, skim } from './skim';

@@ -6,24 +6,31 @@ import { hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
-/** Grams by hash, sixteen bytes each: the gram, four bytes near it, how far from it those are, number of its literal plus one. */
+/** Grams by number, sixteen bytes each: the number, four bytes near it, how far from it those are, number of its literal plus one. */
 let gramsAt: i32 = 0;
 let lastGram: i32 = 0;
-/** For each of them, sixteen bytes: how far before it the literal begins, how long it is, where its text stands. */
+/** For each of them, sixteen bytes: how far before it the literal begins, how long it is, where its text stands, whether it is grave. */
 let literalsAt: i32 = 0;
 
-/** Bits of grams with what stands behind them, and of grams of short literals. */
-let pairsAt: i32 = 0;
-let loosesAt: i32 = 0;
+/** Bits of grams, asked second. */
+let bitsAt: i32 = 0;
+/** Which bits of a word and of the one behind it are a gram. */
+let wordMask: i32 = 0;
+let behindMask: i32 = 0;
 
 /** Says where the bytes begin and where the table stands, whose last slot begins `last` bytes behind its first. */
-export function settle(bytes: i32, grams: i32, last: i32, literals: i32, pairs: i32, looses: i32): void {
-  pairsAt = pairs;
-  loosesAt = looses;
+export function settle(bytes: i32, grams: i32, last: i32, literals: i32, bits: i32): void {
+  bitsAt = bits;
   base = bytes;
   gramsAt = grams;
   lastGram = last;
   literalsAt = literals;
+}
+
+/** Says which bits of two words are a gram. */
+export function mask(word: i32, behind: i32): void {
+  wordMask = word;
+  behindMask = behind;
 }
 
 /** Finds the line feeds in `[start, end)`; how many. */
@@ -54,68 +61,96 @@ export function findLineFeeds(start: i32, end: i32): i32 {
 export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
-  const stop = base + to;
-  // Written down without asking: where no gram may be, the next word takes the place.
-  let words = wordsAt;
-  for (let at = (base + from) & -16; at < stop; at += 16) {
-    const hashes = i32x4.shr_u(i32x4.mul(v128.load(at), i32x4.splat(0x9e3779b1)), 15);
-    store<i32>(words, at);
-    words += load<u8>(i32x4.extract_lane(hashes, 0), quickAt);
-    store<i32>(words, at + 4);
-    words += load<u8>(i32x4.extract_lane(hashes, 1), quickAt);
-    store<i32>(words, at + 8);
-    words += load<u8>(i32x4.extract_lane(hashes, 2), quickAt);
-    store<i32>(words, at + 12);
-    words += load<u8>(i32x4.extract_lane(hashes, 3), quickAt);
-  }
+  const words = findWords((base + from) & -16, base + to);
   let out = hitsAt;
-  for (let next = wordsAt; next < words; next += 4) {
-    const word = load<i32>(next);
-    if (mayStand(word)) out = compare(word, first, last, out);
-  }
+  for (let next = wordsAt; next < words; next += 4) out = compare(load<i32>(next), first, last, out);
   return (out - hitsAt) >> 3;
 }
 
-/** Whether a literal has this word and what stands behind it or before it, or is too short to tell. */
-function mayStand(at: i32): bool {
-  const gram = load<i32>(at);
-  const behind = hashOf(gram ^ rotl(load<i32>(at, 4), 15));
-  const before = hashOf(gram ^ rotl(load<i32>(at - 4), 9));
-  return ((bit(pairsAt, behind) | bit(pairsAt, before) | bit(loosesAt, hashOf(gram))) & 1) !== 0;
+/** Writes down the words in `[from, to)` that have a gram, as far as the tables tell; where their list ends. */
+function findWords(from: i32, to: i32): i32 {
+  const masks = i32x4.splat(wordMask);
+  const masksBehind = i32x4.splat(behindMask);
+  // Written down without asking: where no gram may be, the next word takes the place.
+  let words = wordsAt;
+  for (let at = from; at < to; at += 16) {
+    const keys = i32x4.add(
+      i32x4.mul(v128.and(v128.load(at), masks), i32x4.splat(0x9e3779b1)),
+      i32x4.mul(v128.and(v128.load(at, 4), masksBehind), i32x4.splat(0x85ebca6b)),
+    );
+    const places = i32x4.shr_u(keys, 15);
+    const lower = i64x2.extract_lane(places, 0);
+    const upper = i64x2.extract_lane(places, 1);
+    store<i32>(words, at);
+    words += load<u8>(<i32>lower, quickAt);
+    store<i32>(words, at + 4);
+    words += load<u8>(<i32>(lower >>> 32), quickAt);
+    store<i32>(words, at + 8);
+    words += load<u8>(<i32>upper, quickAt);
+    store<i32>(words, at + 12);
+    words += load<u8>(<i32>(upper >>> 32), quickAt);
+  }
+  const bits = bitsAt;
+  let left = wordsAt;
+  for (let next = wordsAt; next < words; next += 4) {
+    const word = load<i32>(next);
+    const place = (keyAt(word) * 0x2c1b3c6d) >>> 14;
+    store<i32>(left, word);
+    left += ((<i32>load<u8>(bits + (place >>> 3)) >>> (place & 7)) & 1) << 2;
+  }
+  return left;
 }
 
-function hashOf(gram: i32): i32 {
-  return (gram * 0x9e3779b1) >>> 13;
+/** Number of the gram at `at`. */
+function keyAt(at: i32): i32 {
+  return (load<i32>(at) & wordMask) * 0x9e3779b1 + (load<i32>(at, 4) & behindMask) * 0x85ebca6b;
 }
 
-function bit(table: i32, place: i32): i32 {
-  return <i32>load<u8>(table + (place >>> 3)) >>> (place & 7);
-}
-
-/** Writes down the literals to which the word at `at` belongs; returns where the next hit goes. */
-function compare(at: i32, first: i32, last: i32, out: i32): i32 {
-  const gram = load<i32>(at);
-  const mask = lastGram;
-  let slot = ((gram * 0x9e3779b1) >>> 4) & mask;
+/** Writes down the literals to which the gram at `at` belongs; returns where the next hit goes. */
+function compare(at: i32, first: i32, end: i32, out: i32): i32 {
+  const key = keyAt(at);
+  const last = lastGram;
+  let slot = (key * 0x2c1b3c6d) & last;
   while (true) {
     const entry = gramsAt + slot;
     const literal = load<i32>(entry, 12);
     if (literal === 0) return out;
-    if (load<i32>(entry) === gram && load<i32>(at + load<i32>(entry, 8)) === load<i32>(entry, 4)) {
+    if (load<i32>(entry) === key && load<i32>(at + load<i32>(entry, 8)) === load<i32>(entry, 4)) {
       const told = literalsAt + slot;
       const begin = at - load<i32>(told);
       const length = load<i32>(told, 4);
-      if (begin >= first && begin + length <= last && stands(begin, load<i32>(told, 8), length)) {
+      const stood = begin >= first && begin + length <= end && stands(begin, load<i32>(told, 8), length);
+      if (stood && (load<i32>(told, 12) === 0 || !isInformation(begin, first))) {
         store<i32>(out, begin - base);
         store<i32>(out, literal - 1, 4);
         out += 8;
       }
     }
-    slot = (slot + 16) & mask;
+    slot = (slot + 16) & last;
   }
 }
 
 function stands(at: i32, text: i32, length: i32): bool {
-  for (let index = 0; index < length; index++) if (load<u8>(at + index) !== load<u8>(text + index)) return false;
+  let index = 0;
+  for (; index + 8 <= length; index += 8) if (load<i64>(at + index) !== load<i64>(text + index)) return false;
+  for (; index < length; index++) if (load<u8>(at + index) !== load<u8>(text + index)) return false;
   return true;
+}
+
+/** Whether `I0314 02:00:00.219856   14204` ends at `end`, in bytes that begin at `start`; `match/klogHeader.ts` tells the same. */
+function isInformation(end: i32, start: i32): bool {
+  let at = end;
+  while (at > start && isDigit(at - 1)) at--;
+  const thread = at;
+  while (at > start && load<u8>(at - 1) === 32) at--;
+  const blanks = at;
+  while (at > start && (isDigit(at - 1) || load<u8>(at - 1) === 58 || load<u8>(at - 1) === 46)) at--;
+  const date = at - 5;
+  if (thread === end || blanks === thread || at === blanks || date <= start) return false;
+  for (let digit = date; digit < date + 4; digit++) if (!isDigit(digit)) return false;
+  return load<u8>(date - 1) === 0x49;
+}
+
+function isDigit(at: i32): bool {
+  return <u32>(load<u8>(at) - 48) < 10;
 }

@@ -40,7 +40,6 @@ export { readJournalEntry } from './journal/readEntry';
 export type { JournalFileInfo, JournalReport } from './journal/readJournal';
 export { readJournal } from './journal/readJournal';
 export type { GramTable } from './match/grams';
-export { quickHashOf } from './match/grams';
 export type { CreateKernel, ScanKernel } from './match/scanKernel';
 export { stepBytes } from './match/scanKernel';
 export type { Category } from './model/category';

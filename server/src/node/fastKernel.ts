@@ -1,7 +1,7 @@
 /** The scanning loops as a WebAssembly module: the same results as the plain ones, several times as fast. */
 import { isAscii } from 'node:buffer';
 import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } from '../engine/index';
-import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, quickHashOf, stepBytes } from '../engine/index';
+import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, stepBytes } from '../engine/index';
 import { scanKernelCode } from './scanKernelCode';
 
 /** Bytes of a slot of the table of grams, and of what is known of its literal. */
@@ -19,7 +19,9 @@ declare const WebAssembly: {
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** Says where things stand in the memory. */
-  settle(bytes: number, grams: number, lastGram: number, literals: number, pairs: number, looses: number): void;
+  settle(bytes: number, grams: number, lastGram: number, literals: number, bits: number): void;
+  /** Says which bits of two words are a gram. */
+  mask(word: number, behind: number): void;
   findLineFeeds(start: number, end: number): number;
   findLiterals(from: number, to: number, start: number, end: number): number;
   begins(start: number, end: number): number;
@@ -40,22 +42,22 @@ class FastKernel implements ScanKernel {
     private readonly module: Exports,
     table: GramTable,
   ) {
-    const slots = table.gram.length;
+    const slots = table.key.length;
     // Every word of a step may belong to as many literals as have the same gram.
     this.hitBytes = (stepBytes / 4 + 8) * 8 * Math.max(1, table.mostAlike);
-    const pairs = aligned(hitsAt + this.hitBytes);
-    const looses = pairs + table.pairBits.length;
-    const grams = looses + table.looseBits.length;
+    const bits = aligned(hitsAt + this.hitBytes);
+    const grams = bits + table.bits.length;
     const literals = grams + slots * slotBytes;
     const texts = literals + slots * slotBytes;
     this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
     const missing = this.base + 4 * stepBytes - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
-    module.settle(this.base, grams, (slots - 1) * slotBytes, literals, pairs, looses);
+    module.settle(this.base, grams, (slots - 1) * slotBytes, literals, bits);
+    module.mask(table.wordMask, table.behindMask);
     const bytes = new Uint8Array(memory.buffer);
-    bytes.set(table.pairBits, pairs);
-    bytes.set(table.looseBits, looses);
+    bytes.set(table.quick, quickAt);
+    bytes.set(table.bits, bits);
     writeTable(memory.buffer, table, grams, literals, texts);
     this.skimmer = this.look();
   }
@@ -100,7 +102,6 @@ function aligned(place: number): number {
 function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, literals: number, texts: number): void {
   const bytes = new Uint8Array(buffer);
   const ints = new Int32Array(buffer);
-  for (const gram of table.gram.filter((_, slot) => table.literal[slot] !== 0)) bytes[quickAt + quickHashOf(gram)] = 4;
   let next = texts;
   const places = table.texts.map((text) => {
     const place = next;
@@ -111,7 +112,7 @@ function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, litera
   table.literal.forEach((literal, slot) => {
     if (literal === 0) return;
     const gram = grams / 4 + slot * 4;
-    ints[gram] = table.gram[slot] as number;
+    ints[gram] = table.key[slot] as number;
     ints[gram + 1] = table.near[slot] as number;
     ints[gram + 2] = table.nearDistance[slot] as number;
     ints[gram + 3] = literal;
@@ -119,6 +120,7 @@ function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, litera
     ints[told] = table.offset[slot] as number;
     ints[told + 1] = table.texts[literal - 1]?.length ?? 0;
     ints[told + 2] = places[literal - 1] as number;
+    ints[told + 3] = table.grave[literal - 1] === true ? 1 : 0;
   });
 }
 

@@ -1,166 +1,230 @@
-/** Four bytes of each literal by which it is found: chosen as rare as they get, whatever the literal's place in memory is. */
+/** Up to eight bytes of each literal by which it is found: chosen as rare as they get, whatever the literal's place in memory is. */
 import { ordinaryLines } from './ordinaryText';
 
-/** Bytes looked at together. They lie at addresses divisible by this, so that a quarter of all places need looking at. */
-const gramBytes = 4;
+/** How far apart the places are that are looked at: addresses divisible by this, a quarter of all. */
+const stride = 4;
+/** More bytes than two words have are looked at nowhere. */
+const longestGram = 8;
 
-/** Every literal must hold a gram at each of the four alignments; with this length at most one byte of it is unknown. */
+/**
+ * Every literal must hold a gram at each of the four alignments, of which the first or the last byte may be unknown: so the shortest
+ * literal tells how many bytes a gram has. From nine bytes on it has eight.
+ */
 export const shortestLiteral = 5;
+/** Of a byte that may be unknown only so much counts: not many grams then stand for it. */
+const edgeMask = 0x0f;
 
-/** Bits of a gram's hash. */
-const hashBits = 19;
-const hashFactor = 0x9e3779b1 | 0;
+/** Bits of the places of the two tables that are asked first. */
+const quickBits = 17;
+const secondBits = 18;
 
-/** Number of a gram: its bytes as the machine would read them as one word, lowest address lowest. */
-export function gramOf(first: number, second: number, third: number, fourth: number): number {
-  return first | (second << 8) | (third << 16) | (fourth << 24);
+const factor = 0x9e3779b1 | 0;
+const factorBehind = 0x85ebca6b | 0;
+const mixing = 0x2c1b3c6d;
+/** What an entry of {@link GramTable.quick} holds where a gram has its place: what a kernel goes on by in its list of words. */
+const taken = 4;
+
+/** Four bytes as the machine would read them as one word, lowest address lowest. */
+function wordOf(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24)
+  );
+}
+
+/** Number of a gram by its first word and what of the second one belongs to it. */
+export function keyOf(word: number, behind: number): number {
+  return (Math.imul(word, factor) + Math.imul(behind, factorBehind)) | 0;
+}
+
+/** Place of a gram in {@link GramTable.quick}. */
+export function quickPlaceOf(key: number): number {
+  return key >>> (32 - quickBits);
 }
 
 /** Place of a gram's bit in {@link GramTable.bits}. */
-export function hashOf(gram: number): number {
-  return Math.imul(gram, hashFactor) >>> (32 - hashBits);
+export function bitOf(key: number): number {
+  return Math.imul(key, mixing) >>> (32 - secondBits);
 }
 
-/** A shorter hash, for a table of bytes that is asked first. */
-export function quickHashOf(gram: number): number {
-  return hashOf(gram) >>> 2;
+/** Slot of a {@link GramTable} at which a search for a gram begins; it ends at the next free one. */
+export function slotOf(key: number, slots: number): number {
+  return (Math.imul(key, mixing) >>> 4) & (slots - 1);
 }
-
-/** Place of the bit of a gram and the four bytes beside it in {@link GramTable.pairBits}; those before it are turned the other way. */
-function pairHashOf(gram: number, near: number, turn: number): number {
-  return hashOf(gram ^ ((near << turn) | (near >>> (32 - turn))));
-}
-
-/** By how many bits the four bytes behind a gram, and those before it, are turned. */
-const turnBehind = 15;
-const turnBefore = 9;
 
 /** The grams of a set of literals, ready for lookup. */
 export interface GramTable {
-  /** One bit for each hash: clear when no gram has it. */
+  /** Which bits of four bytes belong to a gram, and of the four behind them. */
+  readonly wordMask: number;
+  readonly behindMask: number;
+  /** 0 where no gram has this place. Asked first, of every fourth place in a text. */
+  readonly quick: Uint8Array;
+  /** One bit for each of many more places: clear when no gram has it. */
   readonly bits: Uint8Array;
   /** Open addressing: for each slot the literal plus one, 0 where the slot is free. A gram of several literals has several slots. */
   readonly literal: Int32Array;
-  readonly gram: Int32Array;
+  readonly key: Int32Array;
   /** Where in its literal the gram begins; -1 when it begins a byte before. */
   readonly offset: Int32Array;
-  /** Four more bytes of the literal, as a gram, and how far from the gram they begin. */
+  /** Four more bytes of the literal, as a word, and how far from the gram they begin. */
   readonly near: Int32Array;
   readonly nearDistance: Int32Array;
-  /** One bit for each hash of a gram and the four bytes behind it, or before it: clear when no literal has both. */
-  readonly pairBits: Uint8Array;
-  /** Bits by a gram's hash, for grams of literals too short to have either. */
-  readonly looseBits: Uint8Array;
   /** The literals themselves. */
   readonly texts: readonly Uint8Array[];
+  /** Which of them mean nothing behind the header of a klog line of information. */
+  readonly grave: readonly boolean[];
   /** So many slots have one and the same gram, at most. */
   readonly mostAlike: number;
 }
 
-/** Slot of a {@link GramTable} at which a search for a gram begins; it ends at the next free one. */
-export function slotOf(gram: number, slots: number): number {
-  return (Math.imul(gram, hashFactor) >>> 8) & (slots - 1);
+/** One gram of one literal at one alignment. */
+interface Entry {
+  readonly bytes: Uint8Array;
+  readonly literal: number;
+  readonly offset: number;
+  readonly key: number;
 }
 
 /** Builds the table for literals of at least {@link shortestLiteral} bytes. */
-export function compileGrams(literals: readonly Uint8Array[]): GramTable {
+export function compileGrams(literals: readonly Uint8Array[], grave: readonly boolean[] = []): GramTable {
+  const shortest = literals.reduce((least, { length }) => Math.min(least, length), longestGram + 1);
+  const width = Math.min(longestGram, shortest - 1);
+  const chooser = new GramChooser(width, shortest < width + stride - 1);
   const entries = literals.flatMap((bytes, literal) =>
     [0, 1, 2, 3].flatMap((phase) => {
-      const offset = rarestOffset(bytes, phase);
-      return variants(bytes, offset).map((gram) => ({ bytes, literal, offset, gram }));
+      const offset = chooser.rarestOffset(bytes, phase);
+      return chooser.keys(bytes, offset).map((key): Entry => ({ bytes, literal, offset, key }));
     }),
   );
   const slots = 2 ** Math.ceil(Math.log2(entries.length * 2 + 2));
   const alike = new Map<number, number>();
-  for (const { gram } of entries) alike.set(gram, (alike.get(gram) ?? 0) + 1);
+  for (const { key } of entries) alike.set(key, (alike.get(key) ?? 0) + 1);
   const table: GramTable = {
-    bits: new Uint8Array(2 ** (hashBits - 3)),
-    pairBits: new Uint8Array(2 ** (hashBits - 3)),
-    looseBits: new Uint8Array(2 ** (hashBits - 3)),
+    wordMask: chooser.wordMask,
+    behindMask: chooser.behindMask,
+    quick: new Uint8Array(2 ** quickBits),
+    bits: new Uint8Array(2 ** (secondBits - 3)),
     literal: new Int32Array(slots),
-    gram: new Int32Array(slots),
+    key: new Int32Array(slots),
     offset: new Int32Array(slots),
     near: new Int32Array(slots),
     nearDistance: new Int32Array(slots),
     texts: literals,
+    grave,
     mostAlike: [...alike.values()].reduce((most, count) => Math.max(most, count), 0),
   };
-  for (const { bytes, literal, offset, gram } of entries) {
-    setBit(table.bits, hashOf(gram));
-    let slot = slotOf(gram, slots);
-    while (table.literal[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    const distance = farthestPart(bytes, offset);
-    const part = (index: number): number => bytes[offset + distance + index] ?? 0;
-    table.literal[slot] = literal + 1;
-    table.gram[slot] = gram;
-    table.offset[slot] = offset;
-    table.near[slot] = distance === 0 ? gram : gramOf(part(0), part(1), part(2), part(3));
-    table.nearDistance[slot] = distance;
-    const near = table.near[slot] as number;
-    if (distance === gramBytes) setBit(table.pairBits, pairHashOf(gram, near, turnBehind));
-    else if (distance === -gramBytes) setBit(table.pairBits, pairHashOf(gram, near, turnBefore));
-    else setBit(table.looseBits, hashOf(gram));
-  }
+  for (const entry of entries) enter(table, entry, width);
   return table;
 }
 
-function setBit(bits: Uint8Array, place: number): void {
-  bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7));
+function enter(table: GramTable, { bytes, literal, offset, key }: Entry, width: number): void {
+  table.quick[quickPlaceOf(key)] = taken;
+  const bit = bitOf(key);
+  table.bits[bit >>> 3] = (table.bits[bit >>> 3] as number) | (1 << (bit & 7));
+  const slots = table.key.length;
+  let slot = slotOf(key, slots);
+  while (table.literal[slot] !== 0) slot = (slot + 1) & (slots - 1);
+  const near = farthestWord(bytes, offset, width);
+  table.literal[slot] = literal + 1;
+  table.key[slot] = key;
+  table.offset[slot] = offset;
+  table.near[slot] = wordOf(bytes, near);
+  table.nearDistance[slot] = near - offset;
 }
 
-/** Distance from the gram at `offset` to the four bytes of the literal that overlap it least: rather behind it than before. */
-function farthestPart(bytes: Uint8Array, offset: number): number {
-  const behind = Math.min(gramBytes, bytes.length - gramBytes - offset);
-  const before = Math.min(gramBytes, offset);
-  return behind >= before ? Math.max(0, behind) : -Math.max(0, before);
+/** Where the four bytes of the literal begin that overlap its gram least. */
+function farthestWord({ length }: Uint8Array, offset: number, width: number): number {
+  const behind = Math.min(length, offset + width + stride);
+  const before = Math.max(0, offset - stride);
+  return behind - offset - width >= offset - before ? behind - stride : before;
 }
 
-/** Offset, equal to `phase` modulo four, of the rarest gram; -1 or one past the last whole gram where none fits inside. */
-function rarestOffset(bytes: Uint8Array, phase: number): number {
-  let best = Number.NaN;
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = phase; at + gramBytes <= bytes.length; at += gramBytes) {
-    const score = commonness(bytes, at);
-    if (score < least) {
-      least = score;
-      best = at;
-    }
+/** Chooses the grams of literals, so many bytes wide. */
+class GramChooser {
+  readonly wordMask: number;
+  readonly behindMask: number;
+  private readonly counts: Uint16Array;
+
+  constructor(
+    private readonly width: number,
+    hasEdges: boolean,
+  ) {
+    const masks = new Uint8Array(longestGram).fill(0xff, 0, width);
+    if (hasEdges) for (const edge of [0, width - 1]) masks[edge] = edgeMask;
+    this.wordMask = wordOf(masks, 0);
+    this.behindMask = wordOf(masks, stride);
+    this.counts = countGrams(this.wordMask, this.behindMask);
   }
-  if (!Number.isNaN(best)) return best;
-  return phase === gramBytes - 1 ? -1 : phase;
+
+  /** Offset, equal to `phase` modulo four, of the rarest gram; where none fits inside, -1 or the one that reaches a byte beyond the end. */
+  rarestOffset(bytes: Uint8Array, phase: number): number {
+    const last = bytes.length - this.width;
+    let best = phase <= last ? phase : phase === last + 1 ? phase : phase - stride;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = phase; at <= last; at += stride) {
+      const score = this.commonness(bytes, at);
+      if (score < least) {
+        least = score;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  /** The gram at `at`; with a byte before or behind the literal, all that it can be. */
+  keys(bytes: Uint8Array, at: number): readonly number[] {
+    if (at >= 0 && at + this.width <= bytes.length) return [this.keyAt(bytes, at)];
+    const unknown = at < 0 ? 0 : this.width - 1;
+    const gram = Uint8Array.from({ length: longestGram }, (_, index) => bytes[at + index] ?? 0);
+    return Array.from({ length: edgeMask + 1 }, (_, value) => {
+      gram[unknown] = value;
+      return this.keyAt(gram, 0);
+    });
+  }
+
+  private keyAt(bytes: Uint8Array, at: number): number {
+    return keyOf(wordOf(bytes, at) & this.wordMask, wordOf(bytes, at + stride) & this.behindMask);
+  }
+
+  /** How often ordinary lines hold a gram; for those that hold it never, how likely its pairs of letters are. */
+  private commonness(bytes: Uint8Array, at: number): number {
+    let likely = byteCounts[bytes[at] as number] as number;
+    for (let index = at; index + 1 < at + this.width; index++) {
+      const first = bytes[index] as number;
+      likely *= (pairCounts[(first << 8) | (bytes[index + 1] as number)] as number) / (byteCounts[first] as number);
+    }
+    return (this.counts[this.keyAt(bytes, at) >>> 16] as number) * 1e6 + likely;
+  }
 }
 
-/** The gram at `at`; with a byte before or behind the literal, all 256 that it can be. */
-function variants(bytes: Uint8Array, at: number): readonly number[] {
-  const part = (index: number): number => bytes[at + index] ?? 0;
-  if (at >= 0 && at + gramBytes <= bytes.length) return [gramOf(part(0), part(1), part(2), part(3))];
-  const values = Array.from({ length: 256 }, (_, value) => value);
-  return at < 0
-    ? values.map((value) => gramOf(value, part(1), part(2), part(3)))
-    : values.map((value) => gramOf(part(0), part(1), part(2), value));
-}
-
-const gramCounts = new Map<number, number>();
 const pairCounts = new Float64Array(65_536).fill(1);
 const byteCounts = new Float64Array(256).fill(256);
+const ordinary = ordinaryLines.map((line) => Uint8Array.from(line, (character) => character.charCodeAt(0)));
+const countsByMasks = new Map<string, Uint16Array>();
 
-for (const line of ordinaryLines) {
+for (const line of ordinary) {
   for (let at = 0; at + 1 < line.length; at++) {
-    const pair = (line.charCodeAt(at) << 8) | line.charCodeAt(at + 1);
-    pairCounts[pair] = (pairCounts[pair] ?? 0) + 1;
-    byteCounts[line.charCodeAt(at)] = (byteCounts[line.charCodeAt(at)] ?? 0) + 1;
-    if (at + gramBytes > line.length) continue;
-    const gram = gramOf(line.charCodeAt(at), line.charCodeAt(at + 1), line.charCodeAt(at + 2), line.charCodeAt(at + 3));
-    gramCounts.set(gram, (gramCounts.get(gram) ?? 0) + 1);
+    const first = line[at] as number;
+    const pair = (first << 8) | (line[at + 1] as number);
+    pairCounts[pair] = (pairCounts[pair] as number) + 1;
+    byteCounts[first] = (byteCounts[first] as number) + 1;
   }
 }
 
-/** How often ordinary lines hold a gram; for those that hold it never, how likely its pairs of letters are. */
-function commonness(bytes: Uint8Array, at: number): number {
-  const part = (index: number): number => bytes[at + index] ?? 0;
-  const follows = (first: number, second: number): number =>
-    (pairCounts[(first << 8) | second] ?? 1) / (byteCounts[first] ?? 256);
-  const likely =
-    (byteCounts[part(0)] ?? 1) * follows(part(0), part(1)) * follows(part(1), part(2)) * follows(part(2), part(3));
-  return (gramCounts.get(gramOf(part(0), part(1), part(2), part(3))) ?? 0) * 1e6 + likely;
+/** How often each gram stands in ordinary lines, by the upper half of its number. */
+function countGrams(wordMask: number, behindMask: number): Uint16Array {
+  const masks = `${wordMask} ${behindMask}`;
+  const known = countsByMasks.get(masks);
+  if (known !== undefined) return known;
+  const counts = new Uint16Array(65_536);
+  for (const line of ordinary) {
+    for (let at = 0; at + longestGram <= line.length; at++) {
+      const place = keyOf(wordOf(line, at) & wordMask, wordOf(line, at + stride) & behindMask) >>> 16;
+      counts[place] = (counts[place] as number) + 1;
+    }
+  }
+  countsByMasks.set(masks, counts);
+  return counts;
 }

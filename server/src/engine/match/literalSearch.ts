@@ -47,12 +47,12 @@ export class LiteralSearch {
   /** `literals`: ASCII, each at least {@link shortestLiteral} bytes. */
   constructor(
     literals: readonly string[],
-    /** Literals that mean nothing behind the header of a klog line of information, by index. */
-    private readonly grave: readonly boolean[] = [],
+    /** Literals that mean nothing behind the header of a klog line of information, by index: there they are not found. */
+    grave: readonly boolean[] = [],
   ) {
     const encoded = literals.map((text) => Uint8Array.from(text, (character) => character.charCodeAt(0)));
     if (encoded.some((bytes) => bytes.length < shortestLiteral)) throw new RangeError('a literal is too short');
-    this.table = compileGrams(encoded);
+    this.table = compileGrams(encoded, grave);
   }
 
   /** Adds to `hits` every literal that begins in `[start, end)` of the kernel's bytes and ends there too. */
@@ -62,31 +62,8 @@ export class LiteralSearch {
       const to = Math.min(end, (from & ~15) + stepBytes);
       const count = kernel.findLiterals(from, to, start, end);
       const found = kernel.hits;
-      for (let index = 0; index < count; index++) {
-        const position = found[2 * index] as number;
-        const literal = found[2 * index + 1] as number;
-        if (this.grave[literal] !== true || !isInformation(kernel.bytes, position, start)) hits.add(position, literal);
-      }
+      for (let index = 0; index < count; index++) hits.add(found[2 * index] as number, found[2 * index + 1] as number);
       from = to;
     }
   }
-}
-
-/** Whether `I0314 02:00:00.219856   14204` ends at `end`. */
-function isInformation(bytes: Uint8Array, end: number, start: number): boolean {
-  const thread = skipBack(bytes, end, start, isDigit);
-  const blanks = skipBack(bytes, thread, start, (value) => value === 32);
-  const clock = skipBack(bytes, blanks, start, (value) => isDigit(value) || value === 58 || value === 46);
-  const date = skipBack(bytes, clock - 1, start, isDigit);
-  return thread < end && blanks < thread && clock < blanks && clock - 1 - date === 4 && bytes[date - 1] === 0x49;
-}
-
-function skipBack(bytes: Uint8Array, from: number, start: number, is: (value: number) => boolean): number {
-  let at = from;
-  while (at > start && is(bytes[at - 1] as number)) at--;
-  return at;
-}
-
-function isDigit(value: number): boolean {
-  return value >= 48 && value <= 57;
 }

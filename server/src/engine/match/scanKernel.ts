@@ -1,7 +1,8 @@
 /** The loops that touch every byte of every source, so that a platform may bring faster ones than plain code. */
 import type { SkimMemory } from '../skim/layout';
 import type { GramTable } from './grams';
-import { gramOf, hashOf, slotOf } from './grams';
+import { bitOf, keyOf, quickPlaceOf, slotOf } from './grams';
+import { isInformation } from './klogHeader';
 
 /** Bytes that one call of a kernel looks at; more would leave the processor's nearest cache. */
 export const stepBytes = 65_536;
@@ -21,8 +22,8 @@ export interface ScanKernel {
   /** Finds line feeds in `[start, end)`, at most {@link stepBytes} apart; how many. */
   findLineFeeds(start: number, end: number): number;
   /**
-   * Finds the literals that begin and end in `[start, end)` and hold a gram in `[from, to)`; how many. `from` and `to` are
-   * multiples of 16, or the range's own ends, and at most {@link stepBytes} apart.
+   * Finds the literals that begin and end in `[start, end)` and hold a gram in `[from, to)`, but for grave ones behind a header of
+   * information; how many. `from` and `to` are multiples of 16, or the range's own ends, and at most {@link stepBytes} apart.
    */
   findLiterals(from: number, to: number, start: number, end: number): number;
 }
@@ -75,31 +76,27 @@ class PlainKernel implements ScanKernel {
 
   findLiterals(from: number, to: number, start: number, end: number): number {
     const { asWords } = this;
-    const { bits } = this.table;
+    const { quick, bits, wordMask, behindMask } = this.table;
     const last = (to + 3) >> 2;
     this.hitCount = 0;
     for (let word = from >> 2; word < last; word++) {
-      const hash = hashOf(asWords[word] as number);
-      if ((((bits[hash >>> 3] as number) >>> (hash & 7)) & 1) !== 0) this.compare(word << 2, start, end);
+      const key = keyOf((asWords[word] as number) & wordMask, (asWords[word + 1] as number) & behindMask);
+      if (quick[quickPlaceOf(key)] === 0) continue;
+      const bit = bitOf(key);
+      if ((((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) !== 0) this.compare(key, word << 2, start, end);
     }
     return this.hitCount;
   }
 
-  private compare(at: number, start: number, end: number): void {
-    const { bytes } = this;
-    const { gram, literal, offset, texts } = this.table;
-    const wanted = gramOf(
-      bytes[at] as number,
-      bytes[at + 1] as number,
-      bytes[at + 2] as number,
-      bytes[at + 3] as number,
-    );
-    const lastSlot = gram.length - 1;
-    for (let slot = slotOf(wanted, gram.length); literal[slot] !== 0; slot = (slot + 1) & lastSlot) {
-      if (gram[slot] !== wanted) continue;
+  private compare(wanted: number, at: number, start: number, end: number): void {
+    const { key, literal, offset, texts, grave } = this.table;
+    const lastSlot = key.length - 1;
+    for (let slot = slotOf(wanted, key.length); literal[slot] !== 0; slot = (slot + 1) & lastSlot) {
+      if (key[slot] !== wanted) continue;
       const index = (literal[slot] as number) - 1;
       const begin = at - (offset[slot] as number);
-      if (begin >= start && standsAt(bytes, begin, end, texts[index] as Uint8Array)) this.addHit(begin, index);
+      if (begin < start || !standsAt(this.bytes, begin, end, texts[index] as Uint8Array)) continue;
+      if (grave[index] !== true || !isInformation(this.bytes, begin, start)) this.addHit(begin, index);
     }
   }
 
