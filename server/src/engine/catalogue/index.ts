@@ -60,6 +60,7 @@ import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
 import { harmlessSignatures } from './signatures/harmless';
 import { harmlessControlPlaneSignatures } from './signatures/harmlessControlPlane';
+import { harmlessRuntimeSignatures } from './signatures/harmlessRuntime';
 import { hostNetworkSignatures } from './signatures/hostNetwork';
 import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
@@ -90,6 +91,7 @@ import { runcSignatures } from './signatures/runc';
 import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { runtimeTaskSignatures } from './signatures/runtimeTasks';
+import { runtimeTroubleSignatures } from './signatures/runtimeTrouble';
 import { serviceStartSignatures } from './signatures/serviceStart';
 import { sessionSignatures } from './signatures/sessions';
 import { sourceFileSignatures } from './signatures/sourceFiles';
@@ -121,6 +123,8 @@ const signatures: readonly Signature[] = [
   ...routeDaemonSignatures,
   ...openVswitchSignatures,
   ...unnamedTroubleSignatures,
+  ...runtimeTroubleSignatures,
+  ...harmlessRuntimeSignatures,
   ...volumeSupplySignatures,
   ...unitSetupSignatures,
   ...hostNetworkSignatures,

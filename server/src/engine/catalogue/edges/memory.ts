@@ -485,4 +485,19 @@ export const memoryEdges: readonly CausalEdge[] = [
     refutes: { en: "The message speaks of the pod's own limit.", zh: '消息说的是 Pod 自己的限额。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
   },
+  {
+    id: 'machine-without-memory-fails-gc',
+    causes: ['node-system-oom', 'kernel-oom-kill-global', 'node-memory-pressure'],
+    effects: ['container-gc-failed'],
+    mechanism: {
+      en: 'With no memory left the runtime answers kubelet late or not at all, or was killed itself.',
+      zh: '内存耗尽时运行时应答 kubelet 迟缓、不应答，或自身被杀。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 300_000], maxMs: 1_800_000 },
+    strength: 'possible',
+    supports: { en: 'The failure is a deadline or a lost connection.', zh: '失败原因为超时或连接中断。' },
+    refutes: { en: 'The runtime names another reason.', zh: '运行时给出了别的原因。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+  },
 ];

@@ -142,7 +142,7 @@ export const cgroupSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'top level QOS containers',
-        regex: /failed to initialize top level QOS containers\b/,
+        regex: /failed to initiali[sz]e top level QOS containers\b/,
         versions: 'kubelet 1.6 and later',
       },
       {
@@ -241,6 +241,16 @@ export const cgroupSignatures: readonly Signature[] = [
         versions: 'runc 1.0-rc92 to 1.0',
       },
       { literal: 'to cgroups caused', regex: /adding pid \d{1,8} to cgroups caused\b/, versions: 'runc 1.0' },
+      {
+        literal: 'root container ',
+        regex: /root container \[?[\w/.-]{1,100}\]? doesn't exist/,
+        versions: 'kubelet 1.6-1.23',
+      },
+      {
+        literal: 'systemd to create ',
+        regex: /[Tt]im(?:ed out|eout)(?: while)? waiting for systemd to create (?<cgroup>[^\s"]{1,200})/,
+        versions: 'runc libcontainer 1.1.5 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -265,6 +275,11 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'Timeout waiting for systemd to create kubepods-burstable-pod5b6d1c7e.slice',
+
+      "I0815 07:57:53.420230   19611 kubelet.go:1752] skipping pod synchronization - [Failed to start ContainerManager failed to initialise top level QOS containers: root container /kubepods doesn't exist]",
+      "root container [kubepods] doesn't exist",
+
       'process_linux.go:422: setting cgroup config for procHooks process caused: boom',
       'process_linux.go:352: adding pid 4121 to cgroups caused: boom',
 
@@ -290,6 +305,8 @@ export const cgroupSignatures: readonly Signature[] = [
       'E0513 10:31:02.004211   14207 container_manager_linux.go:543] [ContainerManager]: Fail to get rootfs information; failed to ensure state of cgroup',
     ],
     mustNotMatch: [
+      'the root container is a chroot',
+
       'opening file `data.csv` for writing: No such file or directory',
       'cgroup configuration reloaded',
       'top level QOS containers are up to date',

@@ -2,6 +2,9 @@
 import type { Signature } from '../signature';
 import { goCrashTail } from '../tails';
 
+/** Letters that the reason of a panic begins with: a literal must be longer than `panic: `. */
+const panicReasons = [...'abcdefhilmnoprstuvw'];
+
 export const distributionSignatures: readonly Signature[] = [
   {
     id: 'k3s-tunnel-failed',
@@ -177,6 +180,11 @@ export const distributionSignatures: readonly Signature[] = [
     emitters: ['any', 'dockerd', 'containerd', 'kubelet'],
     wordings: [
       { literal: 'panic: runtime error', regex: /\bpanic: runtime error: (?<reason>[^\n]{1,160})/, versions: 'Go 1.x' },
+      ...panicReasons.map((letter) => ({
+        literal: `panic: ${letter}`,
+        regex: new RegExp(`(?<![Kk]ernel )\\bpanic: (?<reason>(?!runtime error)${letter}[^\\n]{1,160})`),
+        versions: 'Go 1.x',
+      })),
       {
         literal: 'fatal error: ',
         regex:
@@ -212,6 +220,26 @@ export const distributionSignatures: readonly Signature[] = [
     remedy: { en: 'Update that program.', zh: '升级该程序。' },
     source: ['golang/go:src/runtime/panic.go', 'kubernetes/apimachinery:pkg/util/runtime/runtime.go'],
     matches: [
+      'panic: assertion failed: tx closed',
+      'panic: bolt: page 7 is free',
+      'panic: close of closed channel',
+      'panic: duplicate metrics collector registration attempted',
+      'panic: embedded database is damaged',
+      'panic: failed to read the state of the container',
+      'panic: http: multiple registrations for /metrics',
+      'panic: interface conversion: interface {} is nil, not string',
+      'panic: leaked a connection',
+      'panic: mmap of the store failed',
+      'panic: nil context',
+      'panic: open /var/lib/store/meta.db: permission denied',
+      'panic: page 17 already freed',
+      'panic: reflect: call of a nil value',
+      'panic: send on closed channel',
+      'panic: timed out reading the store',
+      'panic: unable to read the store',
+      'panic: version 3 of the store is unknown',
+      'panic: write to the store failed',
+
       'containerd[1738]: fatal error: acquirep: invalid p state',
       'containerd[19317]: fatal error: exitsyscall: syscall frame is no longer valid',
       'dockerd[30561]: fatal error: bad map state',
@@ -225,6 +253,9 @@ export const distributionSignatures: readonly Signature[] = [
       'E0412 10:00:00.000001       1 wrap.go:54] "apiserver panic\'d" method="GET" URI="/api/v1/pods"',
     ],
     mustNotMatch: [
+      'Kernel panic: fatal exception',
+      'the panic section of the manual',
+
       'gcc: fatal error: no input files',
 
       'kernel: Kernel panic - not syncing: Fatal exception',

@@ -573,6 +573,11 @@ export const dockerSignatures: readonly Signature[] = [
         regex: /containerd: container not found/,
         versions: 'docker 1.11-17.10',
       },
+      {
+        literal: 'error waiting for container',
+        regex: /error waiting for container: (?!context canceled)(?<reason>[^\n]{1,200})/,
+        versions: 'docker 17.06 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -590,10 +595,12 @@ export const dockerSignatures: readonly Signature[] = [
     remedy: { en: 'Restart dockerd.', zh: '重启 dockerd。' },
     source: ['https://github.com/moby/moby/issues/31768', 'moby/moby:daemon/kill.go'],
     matches: [
+      "ERRO[0041] error waiting for container: invalid character 'u' looking for beginning of value",
+
       'time="2018-01-20T13:30:28.099574225Z" level=warning msg="container kill failed because of \'container not found\' or \'no such process\': Cannot kill container 0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b2f7c53ea0d8b: rpc error: code = 2 desc = no such process"',
       'time="2018-01-20T13:30:28.099574225Z" level=error msg="containerd: get exit status" error="containerd: process has not exited" id=0d8b2f7c53ea pid=6e9b64203251 systemPid=11646',
       'Cannot kill container 0d8b2f7c53ea: rpc error: code = 2 desc = containerd: container not found',
     ],
-    mustNotMatch: ['Error: No such container: 0d8b2f7c53ea'],
+    mustNotMatch: ['error waiting for container: context canceled', 'Error: No such container: 0d8b2f7c53ea'],
   },
 ];

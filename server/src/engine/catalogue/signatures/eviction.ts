@@ -464,6 +464,7 @@ export const evictionSignatures: readonly Signature[] = [
         regex: /\b(?:Node|Kubelet)HasInsufficientMemory\b/,
         versions: 'kubelet 1.4-1.30, Event and condition reason',
       },
+      { literal: 'MemoryPressure', regex: /\bMemoryPressure\s{1,24}True\b/, versions: 'kubectl describe node' },
     ],
     time: { kind: 'instant' },
     entities: { resource: 'memory' },
@@ -482,10 +483,15 @@ export const evictionSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
     matches: [
+      'MemoryPressure 	True 	Wed, 13 Sep 2017 12:54:10 +0800 	Wed, 13 Sep 2017 11:54:03 +0800 	KubeletHasInsufficientM',
+
       'Normal  NodeHasInsufficientMemory  5m  kubelet, node-a  Node node-a status is now: NodeHasInsufficientMemory',
       'MemoryPressure  True  KubeletHasInsufficientMemory  kubelet has insufficient memory available',
     ],
-    mustNotMatch: ['Node node-a status is now: NodeHasSufficientMemory'],
+    mustNotMatch: [
+      '  MemoryPressure   False   Wed, 04 Oct 2023 11:10:25 -0700   KubeletHasSufficientMemory',
+      'Node node-a status is now: NodeHasSufficientMemory',
+    ],
   },
   {
     id: 'node-pid-pressure',

@@ -193,6 +193,12 @@ export const gcSignatures: readonly Signature[] = [
         regex: /[Ii]mage garbage collection failed once\. Stats initialization may not have completed yet[^\n]{0,200}/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'unable to find data for container /',
+        regex:
+          /(?:ImageGCFailed|[Ii]mage garbage collection failed)\b[^\n]{0,160}?unable to find data for container \/(?!\w)/,
+        versions: 'kubelet 1.2-1.8, once at its start',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Normal in the first minutes after a kubelet start.', zh: 'kubelet 启动后头几分钟的正常现象。' },
@@ -201,10 +207,16 @@ export const gcSignatures: readonly Signature[] = [
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
     matches: [
+      '7m  7m  1  node-2  Node  Warning  ImageGCFailed  {kubelet node-2}  unable to find data for container /',
+      'E0502 17:16:27.982920    5459 kubelet.go:1145] Image garbage collection failed: unable to find data for container /',
+
       'E0513 09:21:03.000001   14207 kubelet.go:1234] Image garbage collection failed once. Stats initialization may not have completed yet: unable to find data for container /',
       'E0513 09:21:03.000001   14207 kubelet.go:1302] "Image garbage collection failed once. Stats initialization may not have completed yet" err="failed to get imageFs info: unable to find data in memory cache"',
     ],
-    mustNotMatch: ['Image garbage collection failed multiple times in a row: x'],
+    mustNotMatch: [
+      'ImageGCFailed  {kubelet node-2}  unable to find data for container /system.slice',
+      'Image garbage collection failed multiple times in a row: x',
+    ],
   },
   {
     id: 'image-gc-failed',
@@ -522,6 +534,11 @@ export const gcSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to remove orphaned pod \\*"[^\n]{1,120} dir\b/,
         versions: 'kubelet 1.4-1.20',
       },
+      {
+        literal: 'ould not read directory ',
+        regex: /[Cc]ould not read directory \S{0,20}\/pods\/(?<uid>[0-9a-f-]{36})\/volumes\b/,
+        versions: 'kubelet 1.4-1.20',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -542,6 +559,8 @@ export const gcSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_volumes.go'],
     matches: [
+      'E1209 13:14:02.300373   31129 kubelet_getters.go:249] Could not read directory /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes: open /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/volumes: no such file or directory',
+
       'E0513 10:31:02.004211   14207 kubelet_getters.go:261] Failed to remove orphaned pod "5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" dir; err: remove /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa: directory not empty',
 
       'E0513 10:31:02.004211   14207 kubelet_volumes.go:140] Orphaned pod "5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" found, but volume paths are still present on disk : There were a total of 3 errors similar to this. Turn up verbosity to see them.',

@@ -84,6 +84,26 @@ export const kubeletManagerSignatures: readonly Signature[] = [
         regex: /could not restore state from checkpoint\b/,
         versions: 'kubelet 1.11 and later',
       },
+      {
+        literal: 'ailed to initialize ',
+        regex: /[Ff]ailed to initialize (?:cpu|memory|topology|device|dynamic resource) ?manager\b/,
+        versions: 'kubelet 1.21 and later',
+      },
+      {
+        literal: 'states for the NUMA node',
+        regex: /[Mm]emory states for the NUMA node and resource are different/,
+        versions: 'kubelet 1.21 and later',
+      },
+      {
+        literal: 'Invalid state, please drain node',
+        regex: /Invalid state, please drain node and remove policy state file/,
+        versions: 'kubelet 1.21 and later',
+      },
+      {
+        literal: ' manager error: ',
+        regex: /start (?:cpu|memory|topology|device) manager error: /,
+        versions: 'kubelet 1.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -107,6 +127,11 @@ export const kubeletManagerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/cm/cpumanager/policy_static.go',
     ],
     matches: [
+      'E0421 12:22:14.004211   29867 container_manager_linux.go:358] "Failed to initialize memory manager" err="boom"',
+      '[memorymanager] memory states for the NUMA node and resource are different',
+      'E0421 12:22:14.004211   29867 policy_static.go:150] "Invalid state, please drain node and remove policy state file" err="boom"',
+      'F0421 12:22:14.004211   29867 kubelet.go:1371] Failed to start ContainerManager start memory manager error: boom',
+
       'E0513 10:31:02.004211   14207 cpu_manager.go:205] "Could not initialize checkpoint manager, please drain node and remove policy state file" err="boom"',
       'F0513 10:31:02.004211   14207 kubelet.go:1380] Failed to start ContainerManager start cpu manager error: could not restore state from checkpoint: configured policy "static" differs from state checkpoint policy "none"',
     ],

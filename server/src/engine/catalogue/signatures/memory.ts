@@ -116,6 +116,11 @@ export const memorySignatures: readonly Signature[] = [
           /oom-kill:constraint=CONSTRAINT_MEMCG\b[^\n]{0,300}?oom_memcg=(?<limited>[^,\n]{1,300}),task_memcg=(?<cgroup>[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/,
         versions: 'Linux 5.0-6.1',
       },
+      {
+        literal: 'Memory cgroup out of ',
+        regex: /Memory cgroup out of m(?:e(?:m(?:o(?:r(?:y(?:: ?(?:K[\w ]{0,18})?)?)?)?)?)?)?$/,
+        versions: 'the same, cut',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -131,6 +136,8 @@ export const memorySignatures: readonly Signature[] = [
     remedy: { en: 'Raise the limit or cure the leak.', zh: '调高上限或修复泄漏。' },
     source: ['torvalds/linux:mm/oom_kill.c', 'torvalds/linux:mm/memcontrol.c'],
     matches: [
+      'kernel: [39291577.009543] Memory cgroup out of memor',
+
       'Oct  8 16:06:25 worker-6 kernel: [736441.594605] Memory cgroup out of memory: Killed process 31537 (identify) total-vm:267028kB, anon-rss:227168kB, file-rss:4356kB, shmem-rss:0kB, UID:0 pgtables:512kB oom_score_adj:997',
       '[12011.118001] Memory cgroup out of memory: Kill process 811 (java) score 1982 or sacrifice child',
       '[12011.118000] Task in /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa/3fd1c0b6a7de killed as a result of limit of /kubepods/burstable/pod5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa',
@@ -231,6 +238,11 @@ export const memorySignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       { literal: 'vmalloc: allocation failure', regex: /vmalloc: allocation failure/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'vmalloc error: size',
+        regex: /(?:(?<process>[^\n:\]]{1,32}): )?vmalloc error: size \d{1,12}\b/,
+        versions: 'Linux 5.13 and later',
+      },
     ],
     time: { kind: 'instant' },
     tail: allocationTail,
@@ -249,6 +261,9 @@ export const memorySignatures: readonly Signature[] = [
     },
     source: ['torvalds/linux:mm/page_alloc.c'],
     matches: [
+      'kernel: [  152.892866] python3: vmalloc: allocation failure, allocated 12288 of 20480 bytes, mode:0x15080c0(GFP_KERNEL_ACCOUNT|__GFP_ZERO), nodemask=(null)',
+      'kernel: [  152.892866] java: vmalloc error: size 20480, page order 0, failed to allocate pages, mode:0xcc2(GFP_KERNEL|__GFP_HIGHMEM)',
+
       'kernel: dockerd: page allocation stalls for 10020ms, order:0, mode:0x24201ca',
       'runc:[1:CHILD]: page allocation failure: order:6, mode:0x10c0d0',
       '[12011.118001] ksoftirqd/3: page allocation failure: order:2, mode:0xa20(GFP_ATOMIC), nodemask=(null),cpuset=/,mems_allowed=0',

@@ -99,6 +99,12 @@ export const plegSignatures: readonly Signature[] = [
           /(?:[Ss]kipping pod synchronization[^\n]{0,200}?)?container runtime status check may not have completed yet[^\n]{0,200}/,
         versions: 'kubelet 1.13-1.30',
       },
+      {
+        literal: 'last seen active 2562047h',
+        regex:
+          /(?:[Ss]kipping pod synchronization[^\n]{0,200}?)?PLEG is not healthy: pleg was last seen active 2562047h[\w.]{1,40} ago(?:; threshold is [\w.]{2,12})?/,
+        versions: 'kubelet 1.8-1.12, before its first round',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -113,6 +119,8 @@ export const plegSignatures: readonly Signature[] = [
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go', 'kubernetes/kubernetes:pkg/kubelet/runtime.go'],
     matches: [
+      'I0429 04:15:01.160048   32157 kubelet.go:1794] skipping pod synchronization - [container runtime is down PLEG is not healthy: pleg was last seen active 2562047h47m16.854775807s ago; threshold is 3m0s]',
+
       'E0513 09:21:03.000001   14207 kubelet.go:1855] skipping pod synchronization - [container runtime status check may not have completed yet, PLEG is not healthy: pleg has yet to be successful]',
       'E0513 09:21:03.000001   14207 kubelet.go:2016] "Skipping pod synchronization" err="container runtime status check may not have completed yet"',
       'E0513 09:21:03.000001   14207 kubelet.go:2016] "Skipping pod synchronization" err="PLEG is not healthy: pleg has yet to be successful"',

@@ -139,6 +139,12 @@ export const runcSignatures: readonly Signature[] = [
         versions: 'containerd 1.2 and later',
       },
       { literal: 'command error: EOF', regex: /command error: EOF, stdout: /, versions: 'CRI-O 1.20 and later' },
+      {
+        literal: 'probably exited',
+        regex: /error reading (?:container|sandbox) \(probably exited\) json message\b/,
+        versions: 'CRI-O 1.0-1.20',
+      },
+      { literal: 'container exit file', regex: /failed to find container exit file\b/, versions: 'CRI-O' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -156,6 +162,9 @@ export const runcSignatures: readonly Signature[] = [
     remedy: { en: 'Free what ran out; reinstall runc.', zh: '释放耗尽的资源；重装 runc。' },
     source: ['containerd/containerd:cmd/containerd-shim-runc-v2/process/utils.go', 'containerd/go-runc:runc.go'],
     matches: [
+      'Creating container failed: rpc error: code = 2 desc = error reading container (probably exited) json message: EOF',
+      'listing containers failed: rpc error: code = 2 desc = failed to find container exit file: stat /var/lib/containers/3c7ca4d2bc77/exit: no such file or directory',
+
       'E0513 10:31:02.257580   17325 remote_runtime.go:734] "ExecSync cmd from runtime service failed" err="rpc error: code = Unknown desc = command error: EOF, stdout: , stderr: , exit code -1" containerID="0d8b2f7c53ea" cmd=["/bin/probe"]',
 
       'OCI runtime create failed: unable to retrieve OCI runtime error (open /run/containerd/io.containerd.runtime.v2.task/k8s.io/0d8b/log.json: no such file or directory): fork/exec /usr/bin/runc: boom: unknown',

@@ -185,6 +185,11 @@ export const runtimeStartSignatures: readonly Signature[] = [
           /client is newer than server \(client API version: (?<client>[\d.]{3,8}), server API version: (?<server>[\d.]{3,8})\)/,
         versions: 'docker 1.5-23.0',
       },
+      {
+        literal: 'remote runtime typed version',
+        regex: /get remote runtime typed version failed\b/,
+        versions: 'kubelet 1.20-1.25',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -205,6 +210,8 @@ export const runtimeStartSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go', 'containerd/containerd:internal/cri'],
     matches: [
+      'Error: failed to run Kubelet: failed to create kubelet: get remote runtime typed version failed: rpc error: code = Unimplemented desc = boom',
+
       'E0513 18:51:03.545610       1 manager.go:971] Failed to list containers: Error response from daemon: client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version',
       'Error response from daemon: client is newer than server (client API version: 1.24, server API version: 1.21)',
 
@@ -353,6 +360,16 @@ export const runtimeStartSignatures: readonly Signature[] = [
         regex: /Failed to load container (?<container>[0-9a-f]{12,64}): /,
         versions: 'docker 1.10 and later',
       },
+      {
+        literal: 'sandbox container task',
+        regex: /failed to get sandbox container task: /,
+        versions: 'containerd 1.1 and later',
+      },
+      {
+        literal: 'no running task found',
+        regex: /no running task found: (?:container not created|task (?<container>[0-9a-f]{12,64}) not found)/,
+        versions: 'containerd 1.0 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -376,6 +393,9 @@ export const runtimeStartSignatures: readonly Signature[] = [
       'containerd/containerd:core/runtime/v2/shim_load.go',
     ],
     matches: [
+      'Warning  Failed  88m  kubelet  Error: failed to get sandbox container task: boom',
+      'Error: failed to start containerd task: no running task found: container not created: not found',
+
       'time="2024-05-13T02:27:47.004211000Z" level=error msg="failed to load sandbox 0d8b2f7c53ea" error="boom"',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="Failed to load container 0d8b2f7c53ea: open /var/lib/docker/containers/0d8b2f7c53ea/config.v2.json: no such file or directory"',
 

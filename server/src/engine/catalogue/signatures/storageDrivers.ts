@@ -347,6 +347,11 @@ export const storageDriverSignatures: readonly Signature[] = [
       },
       { literal: 'layer not known', regex: /\blayer not known\b/, versions: 'CRI-O, podman' },
       { literal: 'the missing symlinks', regex: /error recreating the missing symlinks\b/, versions: 'CRI-O, podman' },
+      {
+        literal: 'readlink /var/lib/docker/',
+        regex: /readlink \/var\/lib\/docker\/overlay2?\/[^\s:]{1,200}: no such file or directory/,
+        versions: 'docker 1.12 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -364,6 +369,8 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/internal/layer/layer.go', 'moby/moby:daemon/graphdriver/overlay2/overlay.go'],
     matches: [
+      'Error response from daemon: readlink /var/lib/docker/overlay2/l/4GWADAHD5OC5SYHTIOEPIBN64E: no such file or directory',
+
       'rpc error: code = Unknown desc = layer not known',
       'Error: failed to mount container k8s_api in pod sandbox: error recreating the missing symlinks: boom',
 

@@ -21,6 +21,11 @@ export const supervisorSignatures: readonly Signature[] = [
         regex: /\bActive: activating \(auto-restart\)(?: \(Result: (?<result>[a-z-]{4,24})\))?/,
         versions: 'systemd 183 and later',
       },
+      {
+        literal: 'is not running',
+        regex: /\bFAIL: {1,4}Service (?<unit>snap\.[\w.-]{1,120}) is not running/,
+        versions: 'microk8s inspect',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -35,6 +40,8 @@ export const supervisorSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what ended the process.', zh: '解决进程终止的原因。' },
     source: ['systemd/systemd:src/systemctl/systemctl-show.c'],
     matches: [
+      ' FAIL:  Service snap.microk8s.daemon-containerd is not running',
+
       '   Active: failed (Result: exit-code) since Fri 2022-05-13 20:25:18 UTC; 6h ago',
       '   Active: activating (auto-restart) (Result: exit-code) since Fri 2022-05-13 20:25:18 UTC; 4s ago',
     ],

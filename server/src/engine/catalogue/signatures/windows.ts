@@ -109,8 +109,8 @@ export const windowsSignatures: readonly Signature[] = [
     emitters: ['kubelet', 'containerd', 'dockerd', 'event', 'any'],
     wordings: [
       {
-        literal: ' failed in Win32: ',
-        regex: /\bh(?:ns|cn)\w{3,40} failed in Win32: (?<reason>[^\n{]{1,160})/,
+        literal: 'ailed in Win32: ',
+        regex: /\bh(?:ns|cn)\w{3,40} [Ff]ailed in Win32: (?<reason>[^\n{]{1,160})/,
         versions: 'hcsshim',
       },
       {
