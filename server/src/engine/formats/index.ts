@@ -5,6 +5,7 @@ import { ansiColors } from './ansiColors';
 import { audit } from './audit';
 import { backslashEscapes } from './backslashEscapes';
 import { capnslog } from './capnslog';
+import { ceph } from './ceph';
 import { clockLine } from './clockLine';
 import { cloudLogging } from './cloudLogging';
 import { cri } from './cri';
@@ -103,6 +104,7 @@ export const formats: readonly LogFormat[] = [
   cloudLogging,
   zapConsole,
   openVswitch,
+  ceph,
   levelFirst,
   unixDate,
   accessLog,

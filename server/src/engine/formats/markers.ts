@@ -1,5 +1,5 @@
 /** Lines that tools and people put between records: boundaries of boots, headers of tables, shell prompts, omissions. */
-import { byte, equalsText, isBlankOrEnd, isDigit, isUpper, skipBlanks, startsWith, trimEnd } from './bytes';
+import { byte, equalsText, isBlankOrEnd, isDigit, isUpper, skipBlanks, skipDigits, startsWith, trimEnd } from './bytes';
 import type { FormatSample, LogFormat } from './format';
 
 const beginnings = [
@@ -69,10 +69,20 @@ function isPrompt(bytes: Uint8Array, at: number, end: number): boolean {
   const sign = signAfterName(bytes, bytes[at] === byte.openBracket ? at + 1 : at, Math.min(end, at + 40));
   if (sign < 0) return false;
   for (let position = sign; position < Math.min(end, sign + 120); position++) {
-    if (isPromptSign(bytes[position])) return isBlankOrEnd(bytes, position + 1, end);
+    // The kernel writes to the console whatever stands there already.
+    if (isPromptSign(bytes[position]))
+      return isBlankOrEnd(bytes, position + 1, end) && !isKernelStamp(bytes, skipBlanks(bytes, position + 1, end), end);
     if (bytes[position] === byte.quote || bytes[position] === byte.equals) return false;
   }
   return false;
+}
+
+/** `[12032.8` or `[    2.0`: seconds since boot. */
+function isKernelStamp(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] !== byte.openBracket) return false;
+  const digits = skipBlanks(bytes, at + 1, Math.min(end, at + 8));
+  const dot = skipDigits(bytes, digits, Math.min(end, digits + 10));
+  return dot > digits && dot + 1 < end && bytes[dot] === byte.dot && isDigit(bytes[dot + 1]);
 }
 
 /** Position of the `@` behind a user's name at `at`, or -1. */
@@ -181,6 +191,7 @@ export const markers: LogFormat = {
     'Type of failure',
     'root@node-7 logged in',
     '--flag=value',
+    '[root@node-7 ~]# [12032.818764] NMI watchdog: BUG: soft lockup - CPU#6 stuck for 22s! [kubelet:1663]',
     '',
   ],
 };

@@ -341,4 +341,134 @@ export const cephDaemonSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['2023-05-13 10:31:02.118001 I | op-osd: waiting for all OSDs to start'],
   },
+  {
+    id: 'ceph-daemon-error',
+    title: { en: 'A Ceph daemon reports an error', zh: 'Ceph 守护进程报告错误' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: ' -1 bluestore(',
+        regex:
+          /[\da-f]{8,16} -1 bluestore\([^)\n]{1,160}\) (?!_read_fsid|_minimal_open|mkfs fsck)(?<reason>[^\n]{3,160})/,
+        versions: 'Ceph 12-19',
+      },
+      { literal: ' -1 bluefs ', regex: /[\da-f]{8,16} -1 bluefs (?<reason>[^\n]{3,160})/, versions: 'Ceph 12-19' },
+      { literal: ' -1 rocksdb: ', regex: /[\da-f]{8,16} -1 rocksdb: (?<reason>[^\n]{3,160})/, versions: 'Ceph 12-19' },
+      {
+        literal: ' -1 osd.',
+        regex:
+          /[\da-f]{8,16} -1 osd\.\d{1,6} (?![^\n]{0,60}(?:log_to_monitors|mon_cmd_maybe_osd_create|set_numa_affinity))(?<reason>[^\n]{3,160})/,
+        versions: 'Ceph 0.9-19',
+      },
+      { literal: ' -1 mds.', regex: /[\da-f]{8,16} -1 mds\.\S{1,60} (?<reason>[^\n]{3,160})/, versions: 'Ceph 0.9-19' },
+      {
+        literal: ' -1 mon.',
+        regex:
+          /[\da-f]{8,16} -1 mon\.\S{1,60} (?![^\n]{0,60}(?:failed to get devid|stashing newest))(?<reason>[^\n]{3,160})/,
+        versions: 'Ceph 0.9-19',
+      },
+      {
+        literal: ' -1 monclient',
+        regex: /[\da-f]{8,16} -1 monclient[^\n]{0,20}: (?<reason>[^\n]{3,160})/,
+        versions: 'Ceph 10-19',
+      },
+      {
+        literal: ' -1 bdev(',
+        regex: /[\da-f]{8,16} -1 bdev\([^)\n]{1,160}\) (?<reason>[^\n]{3,160})/,
+        versions: 'Ceph 12-19',
+      },
+      {
+        literal: ': handle_connect_reply',
+        regex: /\)\.?:? ?handle_connect_reply\w{0,4} connect got BADAUTHORIZER/,
+        versions: 'Ceph 12-19',
+      },
+    ],
+    time: { kind: 'instant' },
+    lastResort: true,
+    saysNotWhy: true,
+    meaning: {
+      en: "Lines of level -1 are what Ceph's daemons call errors; the line names the part that met it.",
+      zh: '级别 -1 是 Ceph 守护进程所称的错误；该行指明出错部分。',
+    },
+    usualCauses: { en: 'See the error that the line names.', zh: '见该行所指的错误。' },
+    firstCheck: {
+      en: "`ceph health detail`, the daemon's lines around it",
+      zh: '`ceph health detail` 及该进程前后的日志',
+    },
+    remedy: { en: 'Cure what the line names.', zh: '解决该行所指问题。' },
+    source: ['ceph/ceph:src/os/bluestore/BlueStore.cc'],
+    matches: [
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 bluestore(/var/lib/ceph/osd/ceph-1) _open_bluefs failed bluefs mount: (14) Bad address',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 bluefs mount failed to replay log: (14) Bad address',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 rocksdb: submit_common error: Corruption: block checksum mismatch',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 osd.1 0 failed to load OSD map for epoch 123, got 0 bytes',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 mds.0.log unhandled error (22) Invalid argument',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 mon.a@0(leader) e3 error: mon store is full',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 monclient(hunting): handle_auth_bad_method server allowed_methods [2] but i only support [2]',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 bdev(0x55d2 /var/lib/ceph/osd/ceph-1/block) aio_submit retries 16',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 0 --1- 10.20.0.7:6801/1 >> 10.20.0.11:6801/1 conn(0x55d2): handle_connect_reply_2 connect got BADAUTHORIZER',
+    ],
+    mustNotMatch: [
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 received  signal: Terminated from Kernel (PID 1)',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 bluestore(/var/lib/ceph/osd/ceph-0/) _read_fsid unparsable uuid',
+    ],
+  },
+  {
+    id: 'ceph-osd-not-made',
+    title: { en: 'A Ceph OSD could not be prepared or started', zh: 'Ceph OSD 无法准备或启动' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'ERROR: osd init failed:',
+        regex: /\*\* ERROR: osd init failed: (?<reason>[^\n]{1,80})/,
+        versions: 'Ceph 0.9-19',
+      },
+      {
+        literal: 'unable to complete a new OSD',
+        regex: /Was unable to complete a new OSD, will rollback changes/,
+        versions: 'ceph-volume 13-19',
+      },
+      {
+        literal: 'RuntimeError: Unable to',
+        regex: /-->\s{1,4}RuntimeError: Unable to (?<reason>[^\n]{3,120})/,
+        versions: 'ceph-volume 13-19',
+      },
+      {
+        literal: 'ERROR: error creating empty object store',
+        regex: /ERROR: error creating empty object store in (?<path>\S{1,200}): (?<reason>[^\n]{1,80})/,
+        versions: 'Ceph 0.9-19',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The disk of this OSD is not part of the cluster; its data have fewer copies.',
+      zh: '该 OSD 的磁盘未加入集群；数据副本减少。',
+    },
+    usualCauses: {
+      en: 'A disk that holds something already, fails, or cannot be opened; keys or monitors that are not there.',
+      zh: '磁盘已有数据、故障或无法打开；缺少密钥或监视器。',
+    },
+    firstCheck: {
+      en: 'The lines before it; `ceph-volume inventory`, `lsblk`',
+      zh: '其前的日志；`ceph-volume inventory`、`lsblk`',
+    },
+    remedy: {
+      en: 'Wipe or replace the disk, give the keys, start it again.',
+      zh: '擦除或更换磁盘、提供密钥后重新启动。',
+    },
+    source: ['ceph/ceph:src/ceph-volume/ceph_volume/devices/lvm/prepare.py'],
+    matches: [
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1  ** ERROR: osd init failed: (14) Bad address',
+      '--> Was unable to complete a new OSD, will rollback changes',
+      '-->  RuntimeError: Unable to create a new OSD id',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1  ** ERROR: error creating empty object store in /var/lib/ceph/osd/ceph-0/: (5) Input/output error',
+    ],
+    mustNotMatch: ['Running command: /usr/bin/ceph-osd --cluster ceph --osd-objectstore bluestore --mkfs -i 0'],
+  },
 ];

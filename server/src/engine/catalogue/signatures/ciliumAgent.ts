@@ -101,7 +101,7 @@ export const ciliumAgentSignatures: readonly Signature[] = [
       {
         literal: ' subsys=',
         regex:
-          /level=warn(?:ing)? msg=(?!\\*"(?:Unable to serve pprof|Failed to sysctl|Session affinity|Unable to ensure that BPF JIT|Unable to get (?:node|local) resource|\+?[\w ]{0,40}deprecated))[^\n]{0,200}?(?:[Uu]nable to|[Ff]ail|[Cc]ould not|[Tt]imed? ?out|[Ll]ost|[Ee]rror=)[^\n]{0,600} subsys=/,
+          /level=warn(?:ing)? msg=(?!\\*"(?:Unable to serve pprof|Failed to sysctl|Session affinity|Unable to ensure that BPF JIT|Unable to get (?:node|local) resource|\+?[\w ]{0,40}deprecated))[^\n]{0,200}?(?:[Uu]nable to|[Ff]ail|[Cc]ould not|[Tt]imed? ?out|[Ll]ost|[Ee]rror)[^\n]{0,600} subsys=/,
         versions: 'cilium 1.2-1.16',
       },
     ],

@@ -373,6 +373,17 @@ export const cniSignatures: readonly Signature[] = [
       { literal: 'Instance is out of interfaces', regex: /Instance is out of interfaces/, versions: 'cilium 1.7-1.16' },
       { literal: 'to get IP address from CNS', regex: /Failed to get IP address from CNS/, versions: 'azure-cni' },
       { literal: 'no configured Calico pools', regex: /no configured Calico pools/, versions: 'calico 3.x' },
+      {
+        literal: 'No available addresses',
+        regex: /Failed to allocate address: No available addresses/,
+        versions: 'azure-vnet 1.x',
+      },
+      { literal: 'No available address pools', regex: /No available address pools/, versions: 'azure-vnet 1.x' },
+      {
+        literal: 'GetAvailableIPConfigs: not enough',
+        regex: /GetAvailableIPConfigs: not enough/,
+        versions: 'azure-cns 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -411,6 +422,9 @@ export const cniSignatures: readonly Signature[] = [
       'level=warning msg="Instance is out of interfaces"',
       'IPAM Invoker Add failed with error: Failed to get IP address from CNS',
       'plugin type="calico" failed (add): error getting pools: no configured Calico pools',
+      '2023/05/13 10:31:02 [azure-vnet] Failed to allocate pool: Failed to delegate: Failed to allocate address: No available addresses.',
+      'Failed to allocate pool: Failed to delegate: Failed to allocate pool: No available address pools',
+      '2023/05/13 10:31:02 [1] [Azure CNS] Error. GetAvailableIPConfigs: not enough IPs available',
     ],
     mustNotMatch: [
       'Assigned IP address 10.244.3.7 to container',

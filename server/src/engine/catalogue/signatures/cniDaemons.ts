@@ -186,6 +186,22 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'antrea 0.x-2.x',
       },
       { literal: 'Not connected yet.', regex: /Not connected yet\. +will +try again in/ },
+      {
+        literal: 'waiting for IPAM daemon',
+        regex: /[Tt]imed out waiting for IPAM daemon/,
+        versions: 'aws-vpc-cni 1.5-1.18',
+      },
+      {
+        literal: 'Retrying waiting for IPAM-D',
+        regex: /Retrying waiting for IPAM-D/,
+        versions: 'aws-vpc-cni 1.7-1.18',
+      },
+      {
+        literal: 'ovn-controller to come up',
+        regex: /Waiting for (?:process_ready )?ovn-controller to come up/,
+        versions: 'ovn-kubernetes 1.x',
+      },
+      { literal: 'waiting for ovs ready', regex: /waiting for ovs ready/, versions: 'kube-ovn 1.x' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -231,6 +247,10 @@ export const cniDaemonSignatures: readonly Signature[] = [
       'level=fatal msg="failed to start: failed to get k8s version: timed out" subsys=daemon',
       'I0513 10:31:02.118001       1 ovs_client.go:89] Not connected yet, will try again in 8s',
       'Not connected yet. will  try again in 8s',
+      'timed out waiting for IPAM daemon to start:',
+      '{"level":"info","ts":"2023-05-13T10:31:02.118Z","caller":"entrypoint.sh","msg":"Retrying waiting for IPAM-D"}',
+      'info: Waiting for process_ready ovn-controller to come up, waiting 1s ...',
+      'waiting for ovs ready',
     ],
     mustNotMatch: ['level=info msg="Daemon initialization completed" bootstrapTime=6.1s subsys=daemon'],
   },

@@ -130,6 +130,12 @@ export const csiDriverSignatures: readonly Signature[] = [
         regex: /dial unix (?<path>\S{1,200}csi\.sock): connect: (?:connection refused|no such file or directory)/,
         versions: 'kubelet 1.10-1.30',
       },
+      {
+        literal: '/csi.sock',
+        regex:
+          /(?:failed to connect to|connection error|[Dd]ialing?|transport:|dial unix)[^\n]{0,300}\/csi\.sock[^\n]{0,400}(?:no such file|connection refused|use of closed|EOF|reset by peer|error reading server preface|deadline exceeded)/,
+        versions: 'kubelet 1.27-1.33',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -153,6 +159,7 @@ export const csiDriverSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 main.go:100] CSI driver probe failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
       'W0513 10:31:02.118001       1 connection.go:99] CSI driver is not ready',
       'transport: Error while dialing dial unix /var/lib/kubelet/plugins/ebs.csi.aws.com/csi.sock: connect: connection refused',
+      'W0513 10:31:02.118001    4417 logging.go:59] [core] [Channel #1 SubChannel #2] grpc: addrConn.createTransport failed to connect to {Addr: "/var/lib/kubelet/csi-plugins/csi.example.com/csi.sock", ServerName: "localhost", }. Err: connection error: desc = "error reading server preface: use of closed network connection"',
     ],
     mustNotMatch: ['I0513 10:31:02.118001       1 connection.go:154] Connecting to unix:///csi/csi.sock'],
   },

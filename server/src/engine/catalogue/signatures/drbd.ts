@@ -28,7 +28,7 @@ export const drbdSignatures: readonly Signature[] = [
       {
         literal: 'was shut down by peer',
         regex:
-          /drbd (?<volume>\S{1,120})[^\n]{0,120}: (?:sock|meta connection|data connection|\w{2,20}) (?:was )?shut down by peer/,
+          /drbd (?<volume>\S{1,120})[^\n]{0,120}: (?:sock|meta connection|data connection|\w{2,20}) was shut down by peer/,
         versions: 'DRBD 8.4-9.2',
       },
       {
@@ -46,6 +46,11 @@ export const drbdSignatures: readonly Signature[] = [
         literal: 'has closed the connection.',
         regex: /Remote satellite peer \S{3,80} has closed the connection/,
         versions: 'LINSTOR 1.x',
+      },
+      {
+        literal: 'connection shut down by peer',
+        regex: /drbd (?<volume>\S{1,120})[^\n]{0,120}: (?:meta|data) connection shut down by peer/,
+        versions: 'DRBD 9.x',
       },
     ],
     time: { kind: 'instant' },
@@ -71,6 +76,7 @@ export const drbdSignatures: readonly Signature[] = [
       'kernel: drbd pvc-7f2a node-2: conn( Connected -> Timeout ) peer( Secondary -> Unknown )',
       'kernel: drbd pvc-7f2a node-2: Handshake to peer 1 failed',
       'Controller[42579]: 10:31:02.118 [SslConnector] INFO  LINSTOR/Controller - SYSTEM - Remote satellite peer /10.20.0.11:3366 has closed the connection.',
+      'kernel: drbd pvc-7f2a node-2: meta connection shut down by peer.',
     ],
     mustNotMatch: [
       'kernel: drbd pvc-7f2a node-2: conn( Connecting -> Connected ) peer( Unknown -> Secondary )',

@@ -55,6 +55,22 @@ export const driverLoggerSignatures: readonly Signature[] = [
         versions: 'external-attacher 1-4',
       },
       { literal: 'Saved detach error to', regex: /Saved detach error to/, versions: 'external-attacher 1-4' },
+      {
+        literal: 'volumePath=',
+        regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} \w{2,40}\.go:\d{1,5}\] [^\n]{1,300}volumePath=/,
+        versions: 'juicefs-csi 0.2x',
+      },
+      {
+        literal: ': could not create volume',
+        regex: /(?:lvm|zfs): could not (?:create|destroy|resize) volume (?<volume>\S{3,160})/,
+        versions: 'openebs lvm-localpv, zfs-localpv',
+      },
+      {
+        literal: 'replicas are not yet connected',
+        regex: /replicas are not yet connected to target/,
+        versions: 'openebs cstor-csi',
+      },
+      { literal: 'VolumeFailedDelete', regex: /\bVolumeFailedDelete\b/, versions: 'external-provisioner 1-5' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -88,6 +104,10 @@ export const driverLoggerSignatures: readonly Signature[] = [
       '{"level":"error","time":"2023-05-13T10:31:02Z","caller":"node/driver_node.go:200","msg":"failed to stage volume: device not found"}',
       'I0513 10:31:02.118001       1 csi_handler.go:612] Saved attach error to "csi-7f2a"',
       'I0513 10:31:02.118001       1 csi_handler.go:612] Saved detach error to "csi-7f2a"',
+      'E0513 10:31:02.118001       7 node.go:394] "check volume path" err="function timeout" logger="NodeGetVolumeStats" volumePath="/var/lib/kubelet/pods/7f2a/volumes/kubernetes.io~csi/static/mount"',
+      'E0513 10:31:02.118001       1 lvm_util.go:100] lvm: could not create volume lvmvg/pvc-7f2a cmd [lvcreate] error: Insufficient free space',
+      'rpc error: code = Internal desc = volume pvc-7f2a: replicas are not yet connected to target',
+      '5s          Warning   VolumeFailedDelete   persistentvolume/pvc-7f2a   rpc error: code = Internal desc = volume is still attached',
     ],
     mustNotMatch: [
       '{"host":"node-1","level":"info","message":"new response - driver: FreeNASSshDriver method: Probe response: {\\"ready\\":{\\"value\\":true}}","service":"democratic-csi"}',

@@ -263,6 +263,16 @@ export const hostNetworkSignatures: readonly Signature[] = [
         regex: /rtnl: kernel receive buffer overrun/,
         versions: 'systemd 242-256',
       },
+      {
+        literal: ': DHCP error:',
+        regex: /(?<interface>[\w.-]{1,16}): DHCP error: (?<reason>[^\n]{3,80})/,
+        versions: 'systemd 226-256',
+      },
+      {
+        literal: 'not acquire DHCPv4 lease',
+        regex: /(?<interface>[\w.-]{1,16}): Could not acquire DHCPv4 lease/,
+        versions: 'systemd 226-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -294,6 +304,8 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'systemd-networkd[123]: eth0: Could not bring up interface: Invalid argument',
       'systemd-networkd[123]: eth0: Could not set route: Nexthop has invalid gateway. Network is unreachable',
       'systemd-networkd[123]: rtnl: kernel receive buffer overrun',
+      'systemd-networkd[123]: eth0: DHCP error: Client failed: Connection timed out',
+      'systemd-networkd[123]: eth0: Could not acquire DHCPv4 lease',
     ],
     mustNotMatch: ['systemd-networkd[611]: eth0: DHCPv4 address 10.20.0.11/24 via 10.20.0.1'],
   },

@@ -151,7 +151,7 @@ export const kernelSignatures: readonly Signature[] = [
       {
         literal: 'soft lockup',
         regex:
-          /soft lockup - CPU#(?<cpu>\d{1,4}) stuck for (?<stuck>\d{1,7})s(?:! \[(?<process>[^\]\n]{1,60}?):(?<pid>\d{1,8})\])?/,
+          /soft lockup\.? - CPU#(?<cpu>\d{1,4}) stuck for (?<stuck>\d{1,7})s(?:! \[(?<process>[^\]\n]{1,60}?):(?<pid>\d{1,8})\])?/,
         versions: 'Linux 3.10-6.1',
       },
     ],
@@ -607,6 +607,11 @@ export const kernelSignatures: readonly Signature[] = [
           /\[Hardware Error\]: (?:Deferred error, no action required|Uncorrected, software (?:restartable|containable) error|System Fatal error)/,
         versions: 'Linux 4.x-6.8',
       },
+      {
+        literal: 'CMCI storm detected',
+        regex: /CMCI storm detected: switching to poll mode/,
+        versions: 'Linux 3.10-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -639,6 +644,7 @@ export const kernelSignatures: readonly Signature[] = [
       'kernel: [Hardware Error]: Corrected error, no action required.',
       'kernel: [Hardware Error]: Uncorrected, software restartable error.',
       'CPU 0: Machine Check Exception: 0 Bank 5: 8c00004000010091',
+      'kernel: CMCI storm detected: switching to poll mode',
     ],
     mustNotMatch: ['mce: CPU supports 22 MCE banks', 'MCE: In-kernel MCE decoding enabled.'],
   },

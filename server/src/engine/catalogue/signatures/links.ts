@@ -73,6 +73,12 @@ export const linkSignatures: readonly Signature[] = [
         regex:
           /device \((?<interface>[\w.-]{1,16})\): state change: (?:activated|ip-config|prepare|config) -> failed \(reason '(?<reason>[\w-]{3,40})'/,
       },
+      {
+        literal: ': Link DOWN',
+        regex:
+          /systemd-networkd(?:\[\d{1,8}\])?: (?<interface>(?:eth|ens|eno|enp|em|bond|team)\d[\w.]{0,12}): Link DOWN/,
+        versions: 'systemd 226-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -106,6 +112,7 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: bond0: (slave eth1): speed changed to 0 on port 2',
       'kernel: hns3 0000:7d:00.0 eth0: link down',
       "NetworkManager[753]: <info>  [1494630086.0812] device (eth0): state change: activated -> failed (reason 'ip-config-unavailable', sys-iface-state: 'managed')",
+      'systemd-networkd[123]: eth0: Link DOWN',
     ],
     mustNotMatch: [
       'systemd-networkd[611]: eni0f1e2d3c4b5: Lost carrier',

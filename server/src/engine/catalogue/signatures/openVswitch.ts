@@ -189,6 +189,11 @@ export const openVswitchSignatures: readonly Signature[] = [
         literal: 'Private key must be configured',
         regex: /\|stream_ssl\|(?:ERR|WARN)\|Private key must be configured/,
       },
+      {
+        literal: 'Unable to get cluster status for',
+        regex: /Unable to get cluster status for: ?(?<path>\S{1,200}),/,
+        versions: 'ovn-kubernetes 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -216,6 +221,7 @@ export const openVswitchSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118Z|00012|raft|INFO|rejecting append_request because previous entry 3,41 not in local log (mismatch past end of log)',
       'ovsdb-tool: I/O error: /etc/openvswitch/conf.db: failed to lock file (Resource temporarily unavailable)',
       '2023-05-13T10:31:02.118Z|00012|stream_ssl|ERR|Private key must be configured to use SSL',
+      'W0513 10:31:02.118001       1 ovndbmanager.go:100] Unable to get cluster status for: /etc/ovn/ovnnb_db.db, stderr: ovn-appctl: cannot connect',
     ],
     mustNotMatch: ['2023-05-13T10:31:02.118Z|00012|raft|INFO|term 12: elected leader by 2+ of 3 servers'],
   },

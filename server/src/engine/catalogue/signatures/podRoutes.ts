@@ -225,13 +225,23 @@ export const podRouteSignatures: readonly Signature[] = [
       },
       {
         literal: 'ovs-appctl: cannot connect to',
-        regex: /ov[sn]-appctl: cannot connect to \\*"(?<path>\S{1,160}?)\\*" \((?<reason>[^)\n]{1,80})\)/,
+        regex: /ovs-appctl: cannot connect to \\*"(?<path>\S{1,160}?)\\*" \((?<reason>[^)\n]{1,80})\)/,
         versions: 'Open vSwitch 2.x-3.x',
       },
       {
         literal: 'recompute (forced) took',
         regex: /recompute \([\w ]{2,60}\) took (?<took>\d{5,9})ms/,
         versions: 'OVN 21-24',
+      },
+      {
+        literal: '|unixctl|WARN|failed to connect',
+        regex: /\|unixctl\|WARN\|failed to connect to (?<path>\S{1,160})/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: 'ovn-appctl: cannot connect to',
+        regex: /ovn-appctl: cannot connect to \\*"(?<path>\S{1,160}?)\\*" \((?<reason>[^)\n]{1,80})\)/,
+        versions: 'OVN 20-24',
       },
     ],
     time: { kind: 'instant' },
@@ -266,6 +276,8 @@ export const podRouteSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118Z|00012|ofproto_dpif_upcall(revalidator1)|WARN|Spent an unreasonably long 2341ms dumping flows',
       'ovs-appctl: cannot connect to "/var/run/openvswitch/ovs-vswitchd.12.ctl" (Connection refused)',
       '2023-05-13T10:31:02.118Z|00012|inc_proc_eng|INFO|node: logical_flow_output, recompute (forced) took 12345ms',
+      '2023-05-13T10:31:02.118Z|00001|unixctl|WARN|failed to connect to /var/run/ovn/ovnnb_db.ctl',
+      'ovn-appctl: cannot connect to "/var/run/ovn/ovnnb_db.ctl" (No such file or directory)',
     ],
     mustNotMatch: [
       '2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected',

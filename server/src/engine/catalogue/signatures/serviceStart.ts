@@ -48,6 +48,11 @@ export const serviceStartSignatures: readonly Signature[] = [
         regex: /systemd(?:-\w{3,20})?(?:\[\d{1,8}\])?: Assertion '[^\n]{1,200}' failed at src\//,
         versions: 'systemd 208-256',
       },
+      {
+        literal: 'failed because',
+        regex: /Job for (?<unit>[\w@.:\\-]{1,120}\.(?:service|socket)) failed because/,
+        versions: 'systemd 208-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -76,6 +81,7 @@ export const serviceStartSignatures: readonly Signature[] = [
       'systemd[1]: Too many units: 131072',
       "systemd[1]: Assertion 's->type == SERVICE_IDLE' failed at ../src/core/service.c:5, function f(). Aborting.",
       "systemd[1]: Assertion 's->type == SERVICE_IDLE' failed at src/core/service.c:5, function f(). Aborting.",
+      'Job for docker.service failed because the control process exited with error code.',
     ],
     mustNotMatch: [
       'systemd[1]: /lib/systemd/system/docker.socket:6: ListenStream= references a path below legacy directory /var/run/, updating /var/run/docker.sock',

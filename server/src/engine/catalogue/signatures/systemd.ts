@@ -50,6 +50,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /(?:Failed with result '|Result: |Unit entered failed state: |result ')start-limit(?:-hit)?\b/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Trigger limit hit, refusing',
+        regex: /(?<unit>[\w@.:\\-]{1,120}): Trigger limit hit, refusing further activation/,
+        versions: 'systemd 230-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -74,6 +79,7 @@ export const systemdSignatures: readonly Signature[] = [
       'Aug 21 01:19:45 node-8 systemd[1]: kubelet.service: Start request repeated too quickly.',
       "systemd[1]: kubelet.service: Failed with result 'start-limit-hit'.",
       '   Active: failed (Result: start-limit) since Thu 2021-05-13 10:27:51 CST; 2min ago',
+      'systemd[1]: docker.socket: Trigger limit hit, refusing further activation.',
     ],
     mustNotMatch: ["systemd[1]: kubelet.service: Failed with result 'exit-code'.", 'StartLimitBurst=5'],
   },
@@ -434,6 +440,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /Timed out starting (?<description>[^\n]{2,120}?)\.?\s{0,4}$/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: "State 'start",
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service): State '(?:start|start-pre|start-post|auto-restart)' timed out/,
+        versions: 'systemd 229-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 90_000 },
     meaning: {
@@ -456,6 +467,7 @@ export const systemdSignatures: readonly Signature[] = [
       'systemd[1]: containerd.service: start operation timed out. Terminating.',
       'systemd[1]: Job data.mount/start timed out.',
       'systemd[1]: Timed out starting Docker Application Container Engine.',
+      "systemd[1]: kubelet.service: State 'start-pre' timed out. Terminating.",
     ],
     mustNotMatch: [
       'operation timeout: context deadline exceeded',

@@ -176,6 +176,26 @@ export const systemdBusSignatures: readonly Signature[] = [
         versions: 'systemd 230-256',
       },
       { literal: 'reply from systemd-udevd', regex: /Timed out waiting for reply from systemd-/ },
+      {
+        literal: 'Failed to connect to bus:',
+        regex: /Failed to connect to bus: (?<reason>[A-Z][^\n]{3,80})/,
+        versions: 'systemd 230-256',
+      },
+      {
+        literal: 'Error initializing authority:',
+        regex: /Error initializing authority: (?<reason>[^\n]{3,120})/,
+        versions: 'polkit 0.1xx',
+      },
+      {
+        literal: 'not been booted with systemd',
+        regex: /System has not been booted with systemd as init system/,
+        versions: 'systemd 237-256',
+      },
+      {
+        literal: 'dbus/system_bus_socket:',
+        regex: /Failed to connect to socket (?<path>\/(?:var\/)?run\/dbus\/system_bus_socket): (?<reason>[^\n]{3,80})/,
+        versions: 'dbus 1.6-1.14',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -216,6 +236,10 @@ export const systemdBusSignatures: readonly Signature[] = [
       'systemd[1]: Failed to forward Released message: No buffer space available',
       'su[123]: pam_systemd(su:session): Failed to connect to system bus: No such file or directory',
       'systemd[1]: Timed out waiting for reply from systemd-udevd',
+      'Failed to connect to bus: No such file or directory',
+      'Error getting authority: Error initializing authority: Could not connect: No such file or directory (g-io-error-quark, 1)',
+      "System has not been booted with systemd as init system (PID 1). Can't operate.",
+      'Failed to connect to socket /run/dbus/system_bus_socket: No such file or directory',
     ],
     mustNotMatch: [
       'dbus-daemon[711]: [system] Connection has not authenticated soon enough, closing it',

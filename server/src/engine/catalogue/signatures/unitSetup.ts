@@ -152,6 +152,36 @@ export const unitSetupSignatures: readonly Signature[] = [
         regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Failed to check directory (?<path>\/\S{0,200}?):/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: '.mount: Mounting timed out.',
+        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): (?:Rem|M)ounting timed out\./,
+        versions: 'systemd 208-256',
+      },
+      {
+        literal: '.mount: Unmounting timed out.',
+        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Unmounting timed out\./,
+        versions: 'systemd 208-256',
+      },
+      {
+        literal: 'Mount process timed out.',
+        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process timed out\./,
+        versions: 'systemd 208-256',
+      },
+      {
+        literal: 'Mount process still around',
+        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process still around after SIGKILL/,
+        versions: 'systemd 208-256',
+      },
+      {
+        literal: 'process finished, but there is no',
+        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process finished, but there is no mount/,
+        versions: 'systemd 229-256',
+      },
+      {
+        literal: 'A start job is running for /dev',
+        regex: /A start job is running for (?<device>\/dev\/\S{1,160}) \([\dminsh ]{2,20}\//,
+        versions: 'systemd 208-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -177,6 +207,12 @@ export const unitSetupSignatures: readonly Signature[] = [
       'systemd[1]: Failed unmounting /var/lib/docker.',
       'You are in emergency mode. After logging in, type "journalctl -xb" to view system logs',
       'systemd[1]: data.mount: Failed to check directory /data: Stale file handle',
+      'systemd[1]: backup.mount: Mounting timed out. Terminating.',
+      'systemd[1]: backup.mount: Unmounting timed out. Terminating.',
+      'systemd[1]: backup.mount: Mount process timed out. Killing.',
+      'systemd[1]: backup.mount: Mount process still around after SIGKILL. Ignoring.',
+      'systemd[1]: home-nfs.mount: Mount process finished, but there is no mount.',
+      '[  ***] A start job is running for /dev/disk/by-uuid/7f2a (12s / 1min 30s)',
     ],
     mustNotMatch: [
       'systemd[1]: Mounted /var/lib/docker.',

@@ -29,6 +29,7 @@ export type IsoLineKind =
   | 'dmesg'
   | 'capnslog'
   | 'barred'
+  | 'ceph'
   | 'transport'
   | 'supervisord'
   | 'level'
@@ -88,6 +89,7 @@ function skipGoZoneName(bytes: Uint8Array, at: number, end: number, out: LineSca
 
 function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoLineKind {
   const rest = isoLine.rest;
+  if (isCeph(bytes, rest, end)) return 'ceph';
   const joined = bytes[at + 10] === 0x54;
   const zoned = out.zoneMinutes !== 0x7fff;
   if (joined && zoned) {
@@ -153,6 +155,22 @@ export function isDockerType(bytes: Uint8Array, at: number, end: number): boolea
 
 function isCapnslog(bytes: Uint8Array, at: number, end: number): boolean {
   return startsWith(bytes, at + 1, end, ' | ') && capnslogLetters.has(bytes[at] ?? 0);
+}
+
+/** `7f2a41507700 -1 `: a thread by its address, and how much the line matters to Ceph, -1 to 99. */
+function isCeph(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] !== 0x37 && bytes[at] !== 0x66 && bytes[at] !== 0x65) return false;
+  let threadEnd = at;
+  while (threadEnd < end && isHexDigit(bytes[threadEnd])) threadEnd++;
+  if (threadEnd - at < 8 || threadEnd - at > 16 || !isBlankOrEnd(bytes, threadEnd, end)) return false;
+  const level = skipBlanks(bytes, threadEnd, end);
+  const digit = bytes[level] === byte.minus ? level + 1 : level;
+  const levelEnd = skipDigits(bytes, digit, Math.min(end, digit + 2));
+  return levelEnd > digit && levelEnd < end && bytes[levelEnd] === byte.space;
+}
+
+function isHexDigit(value: number | undefined): boolean {
+  return isDigit(value) || (value !== undefined && value >= 97 && value <= 102);
 }
 
 /** `|00051|`: the number that Open vSwitch gives its messages. */
