@@ -44,6 +44,8 @@ interface CompiledWording {
 /** Longest text that patterns look at; longer records are cut around their literals. */
 export const maxMatchText = 65_536;
 
+const instant = { durationMs: null, beganBeforeMs: 0 } as const;
+
 /** A catalogue compiled for search. */
 export class Matcher {
   readonly literals: LiteralSearch;
@@ -79,16 +81,16 @@ export class Matcher {
   }
 
   /** True when one of the literals is a signature's; the others only help to compare clocks. */
-  mayBeEvent(literals: Int32Array, from: number, to: number): boolean {
+  mayBeEvent(literals: ArrayLike<number>, from: number, to: number): boolean {
     for (let index = from; index < to; index++) if (this.isSignatures[literals[index] as number] === true) return true;
     return false;
   }
 
   /** Moments that a record tells of, by the literals present in its bytes. */
-  findMoments(found: Iterable<number>, text: string): FoundMoment[] {
+  findMoments(found: readonly number[], text: string): FoundMoment[] {
     const moments: FoundMoment[] = [];
     for (const literal of found) {
-      for (const moment of this.momentsByLiteral[literal] ?? []) {
+      for (const moment of this.momentsByLiteral[literal] as readonly Moment[]) {
         const groups = moment.regex.exec(text)?.groups;
         if (groups === undefined) continue;
         const { key, namespace, pod } = groups;
@@ -99,45 +101,41 @@ export class Matcher {
   }
 
   /**
-   * Signatures recognised in one record, outermost first. `found` are the literals present in its bytes;
+   * Signatures recognised in one record, outermost first. `found` are the literals present in its bytes, each once;
    * `texts` are views of the same record (plain message, raw line), tried in turn for each wording.
    * `null` when no pattern matches; empty when what matches is harmless.
    */
-  match(found: Iterable<number>, texts: readonly string[]): Hit[] | null {
-    const best = new Map<number, ViewedHit>();
-    const tried = new Set<CompiledWording>();
+  match(found: readonly number[], texts: readonly string[]): Hit[] | null {
+    const best: ViewedHit[] = [];
     for (const literal of found) {
-      for (const compiled of this.byLiteral[literal] ?? []) {
-        if (tried.has(compiled)) continue;
-        tried.add(compiled);
+      for (const compiled of this.byLiteral[literal] as readonly CompiledWording[]) {
         const hit = this.tryTexts(compiled, texts);
-        const known = hit === undefined ? undefined : best.get(hit.signature);
-        if (hit !== undefined && (known === undefined || hit.index < known.index)) best.set(hit.signature, hit);
+        if (hit === undefined) continue;
+        const place = best.findIndex(({ signature }) => signature === hit.signature);
+        if (place < 0) best.push(hit);
+        else if (hit.index < (best[place] as ViewedHit).index) best[place] = hit;
       }
     }
-    return best.size === 0 ? null : this.resolve([...best.values()], texts);
+    return best.length === 0 ? null : this.resolve(best, texts);
   }
 
   private tryTexts(compiled: CompiledWording, texts: readonly string[]): ViewedHit | undefined {
-    for (const [view, text] of texts.entries()) {
-      const hit = this.tryText(compiled, text);
-      if (hit !== undefined) return { ...hit, view, literal: compiled.wording.literal };
+    for (let view = 0; view < texts.length; view++) {
+      const hit = this.tryText(compiled, texts[view] as string, view);
+      if (hit !== undefined) return hit;
     }
     return undefined;
   }
 
-  private tryText(compiled: CompiledWording, text: string): Hit | undefined {
-    if (!text.includes(compiled.wording.literal)) return undefined;
+  private tryText(compiled: CompiledWording, text: string, view: number): ViewedHit | undefined {
+    const { literal } = compiled.wording;
+    if (!text.includes(literal)) return undefined;
     const first = compiled.pattern.find(text, 0);
     if (first === null) return undefined;
     const signature = this.signatures[compiled.signature] as Signature;
-    return {
-      signature: compiled.signature,
-      index: first.index,
-      length: first.length,
-      captures: first.groups,
-      ...this.measure(signature, compiled, text, first),
-    };
+    const { durationMs, beganBeforeMs } = this.measure(signature, compiled, text, first);
+    const { index, length, groups: captures } = first;
+    return { signature: compiled.signature, index, length, captures, durationMs, beganBeforeMs, view, literal };
   }
 
   /** Reads the stretch of time that the text reports. */
@@ -148,14 +146,14 @@ export class Matcher {
     first: PatternMatch,
   ): { durationMs: number | null; beganBeforeMs: number } {
     const time = signature.time;
-    if (time.kind === 'instant') return { durationMs: null, beganBeforeMs: 0 };
+    if (time.kind === 'instant') return instant;
     const fixed = time.fixedMs ?? null;
     const read = (match: PatternMatch): number | null => {
       const value = time.capture === undefined ? undefined : match.groups[time.capture];
       return value === undefined ? null : toMilliseconds(value, time.unit ?? 's');
     };
     const begin = read(first) ?? fixed;
-    if (begin === null) return { durationMs: null, beganBeforeMs: 0 };
+    if (begin === null) return instant;
     let longest = begin;
     if (time.anchor === 'progress') {
       let from = first.index + Math.max(1, first.length);
@@ -173,6 +171,10 @@ export class Matcher {
     return least !== undefined && hit.durationMs !== null && hit.durationMs < least;
   }
 
+  private isBenign({ signature }: Hit): boolean {
+    return this.signatures[signature]?.role === 'benign';
+  }
+
   /** What says nothing by itself gives way to whatever else the record says, be it that all is well. */
   private withoutLastResorts(hits: readonly Hit[], isHarmless: boolean): Hit[] {
     const telling = hits.filter((hit) => this.signatures[hit.signature]?.lastResort !== true);
@@ -181,13 +183,15 @@ export class Matcher {
 
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
   private resolve(found: readonly ViewedHit[], texts: readonly string[]): Hit[] {
+    const [only] = found;
+    if (only !== undefined && found.length === 1 && only.view === 0)
+      return this.isShort(only) || this.isBenign(only) ? [] : [only];
     const hits = found.filter((hit) => !this.isShort(hit)).map((hit) => ({ hit, start: startIn(0, hit, texts) }));
     hits.sort((a, b) => a.start - b.start || b.hit.length - a.hit.length || a.hit.signature - b.hit.signature);
-    const isBenign = ({ signature }: Hit): boolean => this.signatures[signature]?.role === 'benign';
-    const benign = hits.map(({ hit }) => hit).filter(isBenign);
+    const benign = hits.map(({ hit }) => hit).filter((hit) => this.isBenign(hit));
     return this.withoutLastResorts(
       hits
-        .filter(({ hit }) => !isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
+        .filter(({ hit }) => !this.isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
         .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) })),
       benign.length > 0,
     );

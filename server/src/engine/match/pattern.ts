@@ -36,8 +36,19 @@ class NativePattern implements TextPattern {
     this.everywhere.lastIndex = from;
     const match = this.everywhere.exec(text);
     if (match === null) return null;
-    const groups: Record<string, string> = {};
-    for (const [name, value] of Object.entries(match.groups ?? {})) if (value !== undefined) groups[name] = value;
-    return { index: match.index, length: match[0].length, groups };
+    return { index: match.index, length: match[0].length, groups: groupsOf(match.groups) };
   }
+}
+
+const noGroups: Readonly<Record<string, string>> = {};
+
+/** Those that took part. */
+function groupsOf(all: Record<string, string | undefined> | undefined): Readonly<Record<string, string>> {
+  if (all === undefined) return noGroups;
+  const groups: Record<string, string> = {};
+  for (const name in all) {
+    const value = all[name];
+    if (value !== undefined) groups[name] = value;
+  }
+  return groups;
 }

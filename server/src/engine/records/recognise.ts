@@ -2,6 +2,7 @@
 import type { Signature } from '../catalogue/signature';
 import { extractEntities } from '../entities/extract';
 import type { LineScan } from '../formats/format';
+import { BlockPart } from '../formats/format';
 import type { FoundMoment, Hit } from '../match/matcher';
 import { maxMatchText } from '../match/matcher';
 import { patternOf } from '../match/pattern';
@@ -26,7 +27,8 @@ export interface FinishedRecord {
   readonly endLine: number;
   readonly outer: RawStamp | null;
   readonly inner: RawStamp | null;
-  readonly literals: Int32Array;
+  /** Each once. */
+  readonly literals: readonly number[];
   /** Literals that a line break at the margin tore. */
   readonly tornLiterals: readonly number[];
 }
@@ -53,16 +55,39 @@ interface ReadRecord {
   readonly block: Told | null;
   readonly raw: string;
   readonly message: string;
+  /** Whether its only line has a format, by which it is taken apart now; `null` for a record of several lines. */
+  readonly isFramed: boolean | null;
 }
 
 function readRecord({ decode }: ScanContext, framer: Framer, record: FinishedRecord): ReadRecord {
   const { buffer, start } = record;
   const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
-  const block = readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null);
-  if (block !== null)
-    return { end, block, raw: decode(buffer, block.start, block.end), message: plainText(block.message) };
+  const firstEnd = lineEnd(buffer, start, end);
+  const isFramed = framer.frame(buffer, start, firstEnd);
+  const block =
+    isFramed && framer.part !== BlockPart.none
+      ? readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null)
+      : null;
+  if (block !== null) {
+    const raw = decode(buffer, block.start, block.end);
+    return { end, block, raw, message: plainText(block.message), isFramed: null };
+  }
   const raw = decode(buffer, start, Math.min(end, start + maxMatchText));
-  return { end, block, raw, message: messageText(framer, record, end, decode) };
+  if (firstEnd < end) return { end, block, raw, message: messageText(framer, record, end, decode), isFramed: null };
+  return {
+    end,
+    block,
+    raw,
+    message: plainText(isFramed ? bodyText(framer, decode, buffer, start, end) : raw),
+    isFramed,
+  };
+}
+
+/** The message of the line in `[start, end)`, which was just taken apart, as it stands. */
+function bodyText(framer: Framer, decode: Decode, buffer: Uint8Array, start: number, end: number): string {
+  const { bodyStart, bodyEnd } = framer.body;
+  if (bodyStart < 0) return decode(buffer, start, end);
+  return decode(framer.buffers[framer.depth - 1] as Uint8Array, bodyStart, Math.min(bodyEnd, bodyStart + maxMatchText));
 }
 
 /** What a record says, without its envelopes. */
@@ -82,18 +107,20 @@ export function recognise(
 ): Recognised {
   const { decode } = context;
   const { buffer, start } = record;
-  const { end, block, raw, message } = readRecord(context, framer, record);
-  const literals = new Set([...record.literals, ...record.tornLiterals]);
+  const { end, block, raw, message, isFramed } = readRecord(context, framer, record);
+  const { tornLiterals } = record;
+  const literals = tornLiterals.length > 0 ? [...new Set([...record.literals, ...tornLiterals])] : record.literals;
   const texts = message === raw ? [raw] : [message, raw];
-  texts.push(...laterTexts(context, record));
+  if (record.end - start > maxMatchText) texts.push(...laterTexts(context, record));
   if (record.endLine > record.line && block === null && marginBreaks(buffer, start, end).length > 0)
     texts.push(raw.replaceAll(/\r?\n/g, ''), raw.replaceAll(/\r?\n/g, ' '));
   const { matcher } = context;
   const moments = rawMoments(matcher.findMoments(literals, message), record);
-  const mayBeEvent = record.tornLiterals.length > 0 || matcher.mayBeEvent(record.literals, 0, record.literals.length);
+  const mayBeEvent = tornLiterals.length > 0 || matcher.mayBeEvent(record.literals, 0, record.literals.length);
   const hits = mayBeEvent ? matcher.match(literals, texts) : null;
   if (hits === null) return { events: null, moments, message };
-  const told = block ?? readFirstLine(framer, decode, buffer, start, end);
+  const told =
+    block ?? tellFirstLine(framer, decode, isFramed ?? framer.frame(buffer, start, lineEnd(buffer, start, end)));
   const { host, unit, count, countSpanMs } = told;
   const kept = (block === null ? raw : message).slice(0, keptText);
   const events = hits.map((hit, index): RawEvent => {
@@ -131,22 +158,20 @@ function laterTexts({ decode }: ScanContext, { buffer, start, end }: FinishedRec
   return texts;
 }
 
-/** What the first line of an ordinary record says besides its message. */
-function readFirstLine(
-  framer: Framer,
-  decode: Decode,
-  buffer: Uint8Array,
-  start: number,
-  end: number,
-): Omit<Told, 'message' | 'start' | 'end'> {
-  const firstEnd = lineEnd(buffer, start, end);
-  const framed = framer.frame(buffer, start, firstEnd);
-  const scans = framed ? framer.scans.slice(0, framer.depth) : [];
+/** What the first line of an ordinary record says besides its message: `framer` has just taken it apart, or has found no format. */
+function tellFirstLine(framer: Framer, decode: Decode, framed: boolean): Omit<Told, 'message' | 'start' | 'end'> {
+  let count = 1;
+  let countSpanMs = 0;
+  for (let level = 0; framed && level < framer.depth; level++) {
+    const scan = framer.scans[level] as LineScan;
+    count = Math.max(count, scan.count);
+    countSpanMs = Math.max(countSpanMs, scan.countSpanMs);
+  }
   return {
     host: framed ? partText(framer, decode, framer.hostLevel, (scan) => [scan.hostStart, scan.hostEnd]) : null,
     unit: framed ? partText(framer, decode, framer.unitLevel, (scan) => [scan.unitStart, scan.unitEnd]) : null,
-    count: scans.reduce((most, scan) => Math.max(most, scan.count), 1),
-    countSpanMs: scans.reduce((most, scan) => Math.max(most, scan.countSpanMs), 0),
+    count,
+    countSpanMs,
     linesBefore: 0,
   };
 }
@@ -190,17 +215,10 @@ function messageText(framer: Framer, record: FinishedRecord, end: number, decode
   while (position < end && total < maxMatchText) {
     const stop = lineEnd(buffer, position, end);
     const isFirst = position === start;
-    let text: string;
-    if (framer.frame(buffer, position, stop) && (isFirst || framer.partial || parts.length > 0)) {
-      const body = framer.body;
-      const bytes = framer.buffers[framer.depth - 1] as Uint8Array;
-      const from = Math.max(body.bodyStart, 0);
-      const to = body.bodyStart < 0 ? 0 : body.bodyEnd;
-      text =
-        body.bodyStart < 0 ? decode(buffer, position, stop) : decode(bytes, from, Math.min(to, from + maxMatchText));
-    } else {
-      text = decode(buffer, position, Math.min(stop, position + maxMatchText));
-    }
+    const framed = framer.frame(buffer, position, stop) && (isFirst || framer.partial || parts.length > 0);
+    const text = framed
+      ? bodyText(framer, decode, buffer, position, stop)
+      : decode(buffer, position, Math.min(stop, position + maxMatchText));
     parts.push(text);
     total += text.length;
     position = stop + 1;

@@ -35,6 +35,9 @@ const maxLineBytes = 4 * 1024 * 1024;
 const maxRecordBytes = 256 * 1024;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
+/** Up to so many hits in a record each is compared with those before. */
+const manyHits = 32;
+const noLiterals: readonly number[] = [];
 const lineFeed = Uint8Array.of(10);
 const nothing = new Uint8Array(0);
 
@@ -274,6 +277,8 @@ export class SourceScan {
       this.collector !== null ||
       this.stamps.first.line === 0;
     if (skim === null || index >= count || isPlain || (open.isOpen && open.partialFormat >= 0)) return index;
+    if (skim.isHit(this.next, this.kernel.lineFeeds[index] as number, hits, this.hitIndex, this.momentsLeft <= 0))
+      return index;
     // What a record with a literal, or of several lines, turns out to be may concern the records behind it.
     if (open.isOpen && (open.endLine > open.line || this.hasHit())) {
       if (!skim.begins(this.next, this.kernel.lineFeeds[index] as number)) return index;
@@ -562,9 +567,7 @@ export class SourceScan {
     const from = this.hitIndex;
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < end) this.hitIndex++;
     const torn =
-      open.endLine > open.line && open.block < 0
-        ? this.context.matcher.torn.find(this.kernel.bytes, open.start, end)
-        : [];
+      open.endLine > open.line ? this.context.matcher.torn.find(this.kernel.bytes, open.start, end) : noLiterals;
     const isWorthwhile = (this.hitIndex > from && this.isWorthwhile(from)) || torn.length > 0;
     if (!isWorthwhile && !this.tails.isOpen) {
       this.found.templates.settle(false);
@@ -578,7 +581,7 @@ export class SourceScan {
       endLine: open.endLine,
       outer: open.outer.copy(),
       inner: open.inner.copy(),
-      literals: literals.subarray(from, this.hitIndex),
+      literals: distinct(literals, from, this.hitIndex),
       tornLiterals: torn,
     };
     const found = isWorthwhile ? recognise(this.context, this.reader, record, this.isFull) : null;
@@ -596,4 +599,15 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
     if (value !== 32 && value !== 9 && value !== 0) return false;
   }
   return true;
+}
+
+/** The numbers in `[from, to)`, each once. */
+function distinct(numbers: Int32Array, from: number, to: number): number[] {
+  if (to - from > manyHits) return [...new Set(numbers.subarray(from, to))];
+  const found: number[] = [];
+  for (let index = from; index < to; index++) {
+    const number = numbers[index] as number;
+    if (!found.includes(number)) found.push(number);
+  }
+  return found;
 }

@@ -58,6 +58,12 @@ export class LineSkim {
     this.cursor = 0;
   }
 
+  /** True when a literal stands in the line at `next` that makes it worth looking at: no run takes it. */
+  isHit(next: number, end: number, hits: LiteralHits, hitIndex: number, ignoresMoments: boolean): boolean {
+    this.reason = layout.endReached;
+    return this.nextHit(next, hits, hitIndex, ignoresMoments) < end;
+  }
+
   /** True when a record begins with the line at `start` that ends at `end`: what was open is over. */
   begins(start: number, end: number): boolean {
     this.run.look();
