@@ -140,7 +140,7 @@ async function waitsWhileReading(session: ServerSession): Promise<number[]> {
 }
 
 /** What the extension shows first of what is followed: a screen. */
-const firstLines = 50;
+const firstLines = 30;
 /** Places, and names, that answers are asked for. */
 const asked = 200;
 /** Of these names ripgrep searches the files too. */

@@ -19,7 +19,7 @@ import type { FollowRow } from './followViewModel';
 import { toFollowRows } from './followViewModel';
 
 /** As many lines as a screen has: they are shown while the others are searched for. */
-const firstLines = 50;
+const firstLines = 30;
 
 export function activate(ctx: ClientContext): void {
   const tree = new FollowTree();

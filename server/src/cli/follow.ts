@@ -1,16 +1,24 @@
 /** `causeline follow`: prints every line of every source that is about one pod, container or other thing, by time. */
 import type { FollowResult, Language, Report } from '../engine/index';
-import { formatInstant, Identities, identifierOfName, Pursuit, sightingsOf } from '../engine/index';
+import { formatInstant, Identities, identifierOfName, logsByAuthor, Pursuit, sightingsOf } from '../engine/index';
 import { fastMeans } from '../node/fastKernel';
+import { machine } from '../node/machine';
 import { NameIndexes } from '../node/nameIndexes';
 import { followInto } from '../node/readSources';
 import type { FollowCommand } from './arguments';
 import { readCase } from './reading';
 import { inert, type Terminal } from './terminal';
 
+/** Bytes read of one log that the followed thing wrote itself. */
+const maxOwnBytes = 4 * 1024 * 1024;
+
 const words = {
   found: { en: 'lines about', zh: '行与之相关：' },
   known: { en: 'also known as', zh: '其他名称' },
+  own: {
+    en: 'its own log, marked *: the last {listed} of {lines} lines of',
+    zh: '其自身日志（标有 *），共 {lines} 行中的最后 {listed} 行：',
+  },
   more: { en: 'more lines are not printed; --limit prints them', zh: '行未打印；可用 --limit 调整' },
 };
 
@@ -22,13 +30,21 @@ export async function runFollow(command: FollowCommand, terminal: Terminal): Pro
   const { report, read } = reading;
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const nodes = new Set(report.sources.flatMap(({ node }) => node ?? []));
-  const known = { identities: new Identities(sightingsOf(report)), sources: new Set(sources.keys()) };
+  const known = {
+    identities: new Identities(sightingsOf(report)),
+    sources: new Set(sources.keys()),
+    logs: logsByAuthor(report.sources),
+  };
   const pursuit = new Pursuit(identifierOfName(command.name, nodes), known, fastMeans());
   const names = new NameIndexes();
   const control = { signal: new AbortController().signal, cacheFolder: command.cache };
   // What an earlier run has learned helps this one; what is not known yet is learned when the answer is out.
   if (command.cache !== null) await names.build(command.paths, { ...control, indexStretch: async () => null });
   await followInto(pursuit, read.found, { names, limits: command.limits });
+  for (const log of pursuit.ownLogs()) {
+    const text = await machine.readLines(read.sources.get(log.source) ?? '', log.source, log, maxOwnBytes);
+    if (text !== null) pursuit.takeOwn(log, text);
+  }
   const result = pursuit.result((id) => sources.get(id), command.limit);
   await terminal.write(command.format === 'json' ? toJson(result) : toLines(result, sources, command.language));
   if (command.cache !== null) await names.build(command.paths, control);
@@ -36,18 +52,19 @@ export async function runFollow(command: FollowCommand, terminal: Terminal): Pro
   return result.total === 0 ? 1 : 0;
 }
 
-function toJson({ thing, mentions, total }: FollowResult): string {
-  const listed = mentions.map(({ source, line, text, timeMs }) => ({
+function toJson({ thing, mentions, total, ownLogs }: FollowResult): string {
+  const listed = mentions.map(({ source, line, text, timeMs, isOwn }) => ({
     source,
     line,
     time: timeMs === null ? null : new Date(timeMs).toISOString(),
     text,
+    own: isOwn,
   }));
-  return `${JSON.stringify({ ...thing, total, mentions: listed }, null, 1)}\n`;
+  return `${JSON.stringify({ ...thing, total, ownLogs, mentions: listed }, null, 1)}\n`;
 }
 
 function toLines(
-  { thing, mentions, total }: FollowResult,
+  { thing, mentions, total, ownLogs }: FollowResult,
   sources: ReadonlyMap<string, Report['sources'][number]>,
   language: Language,
 ): string {
@@ -55,10 +72,14 @@ function toLines(
   const names = thing.spellings.filter((spelling) => spelling !== thing.name);
   const lines = [`${total} ${words.found[language]} ${thing.kind} ${inert(thing.name)}${inert(node)}`];
   if (names.length > 0) lines.push(`${words.known[language]}: ${inert(names.join(', '))}`);
-  for (const { source, line, text, timeMs } of mentions) {
+  for (const { source, lines: all, first, last } of ownLogs) {
+    const told = words.own[language].replace('{listed}', String(last - first + 1)).replace('{lines}', String(all));
+    lines.push(`${told} ${inert(source)}`);
+  }
+  for (const { source, line, text, timeMs, isOwn } of mentions) {
     const zone = sources.get(source)?.clock.zoneMinutes ?? 0;
     const time = timeMs === null ? '-' : formatInstant(timeMs, zone);
-    lines.push(`${time}  ${inert(source)}:${line}: ${inert(text.trim())}`);
+    lines.push(`${time}  ${isOwn ? '*' : ''}${inert(source)}:${line}: ${inert(text.trim())}`);
   }
   if (total > mentions.length) lines.push(`${total - mentions.length} ${words.more[language]}`);
   return `${lines.join('\n')}\n`;

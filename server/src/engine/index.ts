@@ -27,6 +27,8 @@ export type { FollowedKind, Identifier } from './follow/identify';
 export { identifierAt, identifierOfName, textAt } from './follow/identify';
 export type { LineStretch, NameIndex } from './follow/nameIndex';
 export { NameIndexer } from './follow/nameIndex';
+export type { LogsByAuthor, OwnLog } from './follow/ownLogs';
+export { logsByAuthor } from './follow/ownLogs';
 export type { FollowedThing } from './follow/thingNames';
 export { describeThing, sightingsOf } from './follow/thingNames';
 export type { StampKindCode } from './formats/format';

@@ -87,6 +87,7 @@ export function toSourceReport(
     set,
     decided: Object.keys(scan.correction).map((name) => (name === 'skewMs' ? 'skew' : name)),
     ledger: { ...scan.ledger },
+    ...(scan.info.author === undefined ? {} : { author: scan.info.author }),
   };
 }
 

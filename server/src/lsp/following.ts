@@ -5,6 +5,9 @@ import { describeThing, firstLines, identifierAt, Pursuit } from '../engine/inde
 import type { ServerContext } from './context';
 import { linesOfDocument } from './documentLines';
 
+/** Bytes read of one log that the followed thing wrote itself. */
+const maxOwnBytes = 4 * 1024 * 1024;
+
 /** Names of all nodes that the report knows. */
 export function nodesOf({ triage: { index } }: ServerContext): ReadonlySet<string> {
   return new Set(index.report.sources.flatMap(({ node }) => node ?? []));
@@ -40,7 +43,7 @@ export async function followFirst(ctx: ServerContext, identifier: Identifier, co
 }
 
 function knownOf({ triage: { index } }: ServerContext): KnownNames {
-  return { identities: index.identities(), sources: new Set(index.sourceIds()) };
+  return { identities: index.identities(), sources: new Set(index.sourceIds()), logs: index.logsByAuthor() };
 }
 
 /** Looks for it in all sources; `null` when the answer is not wanted any more. */
@@ -57,6 +60,11 @@ export async function followAll(
   const listener = token.onCancellationRequested(() => control.abort());
   try {
     await ctx.host.follow(ctx.triage.roots(), pursuit, { signal: control.signal, limits: ctx.triage.limits() });
+    for (const log of token.isCancellationRequested ? [] : pursuit.ownLogs()) {
+      const path = index.pathOf(log.source);
+      const text = path === null ? null : await ctx.host.readLines(path, log.source, log, maxOwnBytes);
+      if (text !== null) pursuit.takeOwn(log, text);
+    }
     if (token.isCancellationRequested) return null;
     return pursuit.result((id) => index.source(id), limit);
   } finally {

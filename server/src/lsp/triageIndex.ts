@@ -4,12 +4,13 @@ import type {
   Chain,
   ChainLink,
   Episode,
+  LogsByAuthor,
   Report,
   Signature,
   SourceReport,
   TriageEvent,
 } from '../engine/index';
-import { Identities, longestTail, sightingsOf } from '../engine/index';
+import { Identities, logsByAuthor, longestTail, sightingsOf } from '../engine/index';
 
 /** Lines that say again what was said before need no lenses this close to others. */
 const lensGapLines = 10;
@@ -46,6 +47,7 @@ export class TriageIndex {
   private readonly leadersBySource = new Map<string, readonly TriageEvent[]>();
   private readonly byNode = new Map<string | null, readonly TriageEvent[]>();
   private knownIdentities: Identities | undefined;
+  private knownLogs: LogsByAuthor | undefined;
 
   constructor(
     readonly report: Report,
@@ -103,6 +105,12 @@ export class TriageIndex {
   identities(): Identities {
     this.knownIdentities ??= new Identities(sightingsOf(this.report));
     return this.knownIdentities;
+  }
+
+  /** Whose logs the sources are, as far as their paths say. */
+  logsByAuthor(): LogsByAuthor {
+    this.knownLogs ??= logsByAuthor(this.report.sources);
+    return this.knownLogs;
   }
 
   event(id: string): TriageEvent | undefined {

@@ -169,6 +169,16 @@ export interface WireMention {
   readonly text: string;
   /** Empty when the line has none. */
   readonly time: string;
+  /** It need not name what is followed: a log has it that this wrote itself. */
+  readonly isOwn: boolean;
+}
+
+/** A log that the followed pod wrote itself. */
+export interface WireOwnLog {
+  readonly where: string;
+  readonly lines: number;
+  /** Its last lines, so many, are among the mentions. */
+  readonly listed: number;
 }
 
 /** What is followed, and where it is mentioned. */
@@ -185,6 +195,7 @@ export interface WireFollowed {
   readonly total: number;
   /** Whether all was searched; else there may be more mentions, also before these. */
   readonly isWhole: boolean;
+  readonly ownLogs: readonly WireOwnLog[];
 }
 
 /** One source in the view of sources. */

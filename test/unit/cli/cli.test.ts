@@ -317,6 +317,31 @@ describe('causeline follow', () => {
     assert.equal((await runCli(['follow', 'shop/nobody-0'])).status, 2);
   });
 
+  it('prints the last lines of the logs that the pod wrote itself, marked, and none of its namesake elsewhere', async () => {
+    const own = path.join(folder, 'pods', `shop_billing-0_${uid}`, 'web', '0.log');
+    const other = path.join(folder, 'pods', `stage_billing-0_${uid.replace('0f', '1f')}`, 'web', '0.log');
+    const spoken = (number: number): string =>
+      `2022-05-13T10:${String(20 + Math.floor(number / 60)).padStart(2, '0')}:${String(number % 60).padStart(2, '0')}.000000000Z stdout F order ${number} is stored\n`;
+    for (const file of [own, other]) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, Array.from({ length: 450 }, (_, number) => spoken(number)).join(''));
+    }
+    const packed = path.join(folder, `${id}-json.log.gz`);
+    await writeFile(packed, gzipSync('{"log":"bye\\n","stream":"stdout","time":"2022-05-13T10:30:00.5Z"}\n'));
+    const { output } = await runCli(['follow', 'shop/billing-0', folder, '--language', 'en']);
+    const lines = output.trimEnd().split('\n');
+    assert.match(lines[0] ?? '', /^203 lines about pod shop\/billing-0/);
+    assert.match(lines[2] ?? '', /^its own log, marked \*: the last 1 of 1 lines of .*-json\.log\.gz$/);
+    assert.match(lines[3] ?? '', /^its own log, marked \*: the last 200 of 450 lines of pods\/shop_billing-0_/);
+    const marked = lines.filter((line) => line.includes('  *'));
+    assert.equal(marked.length, 201);
+    assert.match(marked[0] ?? '', /0\.log:251: .* order 250 is stored$/);
+    assert.match(marked.at(-1) ?? '', /-json\.log\.gz:1: .*bye/);
+    assert.equal(output.includes('stage_'), false);
+    const json = JSON.parse((await runCli(['follow', uid, folder, '--format', 'json'])).output);
+    assert.deepEqual(json.mentions.filter(({ own: isOwn }: { own: boolean }) => isOwn).length, 201);
+  });
+
   it('reads as triage does: with case file, rules and options, and says what it could not read', async () => {
     await mkdir(path.join(folder, '.causeline'));
     await writeFile(

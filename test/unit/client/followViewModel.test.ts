@@ -11,17 +11,21 @@ describe('the view of what is followed', () => {
     name: 'shop/billing-0',
     node: 'node-7',
     spellings: ['shop/billing-0', '9f86d081884c'],
-    mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00' }],
+    mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00', isOwn: false }],
     total: 9,
     isWhole: true,
+    ownLogs: [{ where: 'pods/web/0.log', lines: 900, listed: 200 }],
   };
   const rows = toFollowRows(followed, say);
 
   it('begins with the thing and the other names it was looked for by', () => {
     assert.deepEqual([rows[0]?.label, rows[0]?.description], ['Pod shop/billing-0', 'node-7 · 9 lines']);
     assert.deepEqual(
-      rows[0]?.children.map(({ label }) => label),
-      ['9f86d081884c'],
+      rows[0]?.children.map(({ label, description }) => [label, description]),
+      [
+        ['9f86d081884c', 'also this name'],
+        ['pods/web/0.log', 'its own log: the last 200 of 900 lines'],
+      ],
     );
   });
 
@@ -37,6 +41,14 @@ describe('the view of what is followed', () => {
     assert.deepEqual(
       lines.map(({ label }) => label),
       [mention?.place.where],
+    );
+  });
+
+  it('marks lines of its own log, which need not name it', () => {
+    const mentions = followed.mentions.map((mention) => ({ ...mention, isOwn: true }));
+    assert.deepEqual(
+      toFollowRows({ ...followed, mentions }, say).map(({ icon }) => icon),
+      ['target', 'output', 'ellipsis'],
     );
   });
 

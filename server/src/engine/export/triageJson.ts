@@ -212,9 +212,10 @@ function toJsonInstant(instant: Instant | null): JsonInstant | null {
 }
 
 function toJsonSource(source: SourceReport, say: (text: Localized) => string): JsonSource {
+  const { author: _author, ...told } = source;
   const { zoneMinutes: _, evidence, ...clock } = source.clock;
   return {
-    ...source,
+    ...told,
     formatReason: say(source.formatReason),
     problems: source.problems.map(({ line, reason }) => ({ line, reason: say(reason) })),
     first: toJsonInstant(source.first),

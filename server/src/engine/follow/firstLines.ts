@@ -9,6 +9,7 @@ import { MentionSearch } from './mentions';
 import type { LineStretch, NameIndex } from './nameIndex';
 import { stretchesWith } from './nameIndex';
 import { keysOfName } from './nameKeys';
+import { ownLogsOf } from './ownLogs';
 import { ThingNames } from './thingNames';
 
 /** So many bytes are read at most: names that stand nearly everywhere, in lines that are not meant, must not hold anybody up. */
@@ -41,7 +42,7 @@ export interface FirstLinesOptions {
 
 /**
  * The first lines by time that mention a thing by the names that are known, or that these lines reveal. What later lines reveal may
- * add lines before these: only `isWhole` says that nothing is missing. Nothing is found of names that no index knows.
+ * add lines before these: only `isWhole` says that nothing is missing. Nothing is found of names that no index knows, nor is its own log read.
  */
 export function firstLines(wanted: Identifier, texts: readonly IndexedText[], options: FirstLinesOptions): FirstLines {
   const { known, means, source, count } = options;
@@ -61,7 +62,10 @@ export function firstLines(wanted: Identifier, texts: readonly IndexedText[], op
     }
   }
   isWhole &&= page.size <= count && page.bytesLeft > 0 && earliest(walks) === null;
-  return { thing: names.thing(), mentions: page.lines(), total: page.size, isWhole };
+  const thing = names.thing();
+  const ownLogs = known === null ? [] : ownLogsOf(thing, known.logs);
+  isWhole &&= ownLogs.length === 0;
+  return { thing, mentions: page.lines(), total: page.size, ownLogs, isWhole };
 }
 
 /** The walk that stands at the earliest line. */

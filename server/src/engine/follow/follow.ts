@@ -9,6 +9,8 @@ import { MentionSearch } from './mentions';
 import type { LineStretch, NameIndex } from './nameIndex';
 import { stretchesWith } from './nameIndex';
 import { keysOfName } from './nameKeys';
+import type { LogsByAuthor, OwnLog } from './ownLogs';
+import { ownLogsOf } from './ownLogs';
 import type { FollowedThing } from './thingNames';
 import { ThingNames } from './thingNames';
 
@@ -23,6 +25,8 @@ export interface Mention {
   readonly end: number;
   /** UTC ms by the reference clock; `null` when the line has no time of its own. */
   readonly timeMs: number | null;
+  /** It need not name the thing: the thing's own log has it. */
+  readonly isOwn: boolean;
 }
 
 /** What was found. */
@@ -30,12 +34,16 @@ export interface FollowResult {
   readonly thing: FollowedThing;
   /** By time; lines without one stand behind the line before them in their file. */
   readonly mentions: readonly Mention[];
-  /** Mentions there are, listed or not. */
+  /** Mentions there are, listed or not; of its own logs those lines that are listed. */
   readonly total: number;
+  /** Logs that it wrote itself. */
+  readonly ownLogs: readonly OwnLog[];
 }
 
 /** Mentions kept of one source. */
 const maxPerSource = 5000;
+/** More of a line is not kept. */
+const longestOwn = 16_384;
 
 /** Who takes the bytes of a source. */
 type SourceBytes = Pick<MentionReader, 'skipTo' | 'push' | 'gap' | 'tie' | 'end'>;
@@ -47,6 +55,7 @@ export interface KnownNames {
   readonly identities: Identities;
   /** Sources that count. */
   readonly sources: ReadonlySet<string>;
+  readonly logs: LogsByAuthor;
 }
 
 /** One search. Sources are read as often as {@link begin} says. */
@@ -95,6 +104,17 @@ export class Pursuit {
     return stretchesWith(index, this.keys);
   }
 
+  /** After the search: logs of which lines are to be taken by {@link takeOwn}, because the thing wrote them itself. */
+  ownLogs(): OwnLog[] {
+    return this.known === null ? [] : ownLogsOf(this.names.thing(), this.known.logs);
+  }
+
+  /** Takes the lines of one of {@link ownLogs}, as text. */
+  takeOwn({ source, first, last }: OwnLog, text: string): void {
+    const found = this.linesOf(source);
+    for (const [index, line] of text.split('\n', last - first + 1).entries()) found.takeOwn(first + index, line);
+  }
+
   /** The search's outcome; times come from the sources of a report. */
   result(source: (id: string) => SourceReport | undefined, limit: number): FollowResult {
     const placed: PlacedMention[] = [];
@@ -105,7 +125,8 @@ export class Pursuit {
       for (const one of [...lines.values()].sort((a, b) => a.line - b.line)) placed.push(placer.place(id, one));
     }
     placed.sort(byOrder);
-    return { thing: this.names.thing(), mentions: placed.slice(0, limit).map(({ mention }) => mention), total };
+    const mentions = placed.slice(0, limit).map(({ mention }) => mention);
+    return { thing: this.names.thing(), mentions, total, ownLogs: this.ownLogs() };
   }
 
   private isPassedOver(id: string): boolean {
@@ -121,9 +142,14 @@ export class Pursuit {
   }
 }
 
+/** A line of a source that is listed. */
+interface FoundLine extends LineMention {
+  readonly isOwn?: boolean;
+}
+
 /** Lines found in one source. */
 class FoundLines implements MentionSink {
-  readonly lines = new Map<number, LineMention>();
+  readonly lines = new Map<number, FoundLine>();
   /** Lines that are counted only. */
   readonly beyond = new Set<number>();
 
@@ -140,6 +166,12 @@ class FoundLines implements MentionSink {
     }
     this.lines.set(mention.line, mention);
     this.learn(mention.text);
+  }
+
+  /** Takes a line that need not mention anything. */
+  takeOwn(line: number, text: string): void {
+    if (!this.isKnown(line))
+      this.lines.set(line, { line, text: text.slice(0, longestOwn).replace(/\r$/, ''), start: 0, end: 0, isOwn: true });
   }
 }
 
@@ -159,10 +191,10 @@ export class MentionPlacer {
     this.placer = source === undefined ? null : new LinePlacer(source);
   }
 
-  place(source: string, { line, text, start, end }: LineMention): PlacedMention {
+  place(source: string, { line, text, start, end, isOwn = false }: FoundLine): PlacedMention {
     const timeMs = this.placer?.place(text, line) ?? null;
     this.order = timeMs ?? this.order;
-    return { mention: { source, line, text, start, end, timeMs }, order: this.order };
+    return { mention: { source, line, text, start, end, timeMs, isOwn }, order: this.order };
   }
 }
 

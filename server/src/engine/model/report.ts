@@ -6,6 +6,7 @@ import type { Fact } from './fact';
 import type { Localized } from './localized';
 import type { Gap, Ledger, Problem, Unread } from './problem';
 import type { Severity } from './severity';
+import type { SourceInfo } from './sourceInfo';
 
 /** How sure the engine is; `strong` is for chains one would act on. */
 export type Confidence = 'strong' | 'likely' | 'possible';
@@ -51,6 +52,8 @@ export interface SourceReport {
   readonly decided: readonly string[];
   /** Its parts add up to `bytes`. */
   readonly ledger: Ledger;
+  /** The pod whose container wrote it, as far as its path says. */
+  readonly author?: SourceInfo['author'];
 }
 
 /** One record that a signature recognised. */

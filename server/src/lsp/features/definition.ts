@@ -25,7 +25,8 @@ export const register: Feature = (ctx) => {
       const identifier = await identifierInDocument(ctx, textDocument.uri, position);
       if (identifier !== undefined) {
         const followed = await followAll(ctx, identifier, maxReferences, token);
-        return (followed?.mentions ?? []).flatMap((mention) => placeToLocation(ctx, mention, textDocument.uri));
+        const named = (followed?.mentions ?? []).filter(({ isOwn }) => !isOwn);
+        return named.flatMap((mention) => placeToLocation(ctx, mention, textDocument.uri));
       }
       const event = eventOn(ctx, textDocument.uri, position.line);
       const episode = event === undefined ? undefined : index.episodeOf(event);

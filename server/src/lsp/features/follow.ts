@@ -13,7 +13,16 @@ import { kindText } from '../words';
 /** Lines listed; how many more there are is said. */
 const maxListed = 5000;
 
-const nothing: WireFollowed = { kind: '', name: '', node: '', spellings: [], mentions: [], total: 0, isWhole: true };
+const nothing: WireFollowed = {
+  kind: '',
+  name: '',
+  node: '',
+  spellings: [],
+  mentions: [],
+  total: 0,
+  isWhole: true,
+  ownLogs: [],
+};
 
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, followMessage, nothing, async (asked, token) => {
@@ -29,7 +38,7 @@ export const register: Feature = (ctx) => {
   return {};
 };
 
-function toWire(ctx: ServerContext, { thing, mentions, total }: FollowResult, isWhole: boolean): WireFollowed {
+function toWire(ctx: ServerContext, { thing, mentions, total, ownLogs }: FollowResult, isWhole: boolean): WireFollowed {
   return {
     kind: kindText(thing.kind, ctx.language()),
     name: visibleText(thing.name),
@@ -38,6 +47,11 @@ function toWire(ctx: ServerContext, { thing, mentions, total }: FollowResult, is
     mentions: mentions.map((mention) => mentionToWire(ctx, mention)),
     total,
     isWhole,
+    ownLogs: ownLogs.map(({ source, lines, first, last }) => ({
+      where: visibleText(source, 120),
+      lines,
+      listed: last - first + 1,
+    })),
   };
 }
 
@@ -47,7 +61,7 @@ function identifierOf(ctx: ServerContext, asked: FollowParams): ReturnType<typeo
   return identifierAt(asked.text, asked.character, nodes) ?? textAt(asked.text, asked.character);
 }
 
-function mentionToWire(ctx: ServerContext, { source, line, text, start, end, timeMs }: Mention): WireMention {
+function mentionToWire(ctx: ServerContext, { source, line, text, start, end, timeMs, isOwn }: Mention): WireMention {
   const zone = ctx.triage.index.source(source)?.clock.zoneMinutes ?? 0;
   const where = `${visibleText(source, 120)}:${line}`;
   return {
@@ -55,5 +69,6 @@ function mentionToWire(ctx: ServerContext, { source, line, text, start, end, tim
     // What stands around the name says more than the stamps before it.
     text: visibleText(text.trim(), 300),
     time: timeMs === null ? '' : formatInstant(timeMs, zone),
+    isOwn,
   };
 }
