@@ -10,7 +10,7 @@ import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { lockViews } from './episodes/lockViews';
-import { authorsOf, settleEvents, settleNodeNames } from './episodes/settleEvents';
+import { settleEvents, settleNodeNames, sightingsIn } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import type { Report, SetPlace } from './model/report';
 import { assignNodes } from './records/assignNodes';
@@ -75,7 +75,7 @@ export function* settleReport(
   const incidents = findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) });
   const locks = lockViews(told);
   yield;
-  const pods = new Identities([...authorsOf(scans, nodes, names), ...events]).all().slice(0, maxPods);
+  const pods = new Identities([...sightingsIn(scans, nodes, names), ...events]).all().slice(0, maxPods);
   yield;
   const unexplained = findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes));
   yield;

@@ -1,7 +1,10 @@
-/** Ordinary lines that two programs write about the same moment, by which their clocks can be compared. DATA ONLY. */
+/**
+ * Ordinary lines that two programs write about the same moment, by which their clocks can be compared; their ids and names also tell
+ * which ids are a pod's. DATA ONLY.
+ */
 
 /** Happenings that more than one log tells of; the key is a container's, a sandbox's or a pod's name for them. */
-export type MomentKind = 'container-started' | 'container-stopped' | 'pod-bound';
+export type MomentKind = 'container-created' | 'container-started' | 'container-stopped' | 'pod-bound';
 
 /** One wording of one program. */
 export interface Moment {
@@ -69,6 +72,27 @@ export const moments: readonly Moment[] = [
       `RunPodSandbox for &PodSandboxMetadata{Name:web-1,Uid:0f0f3b1e-d261-11ec-9d64-0242ac120002,Namespace:prod,Attempt:0,} returns sandbox id "${one}"`,
     ],
     mustNotMatch: [`RunPodSandbox for "web-1" failed: returns sandbox id`],
+  },
+  {
+    kind: 'container-created',
+    literal: 'returns container id',
+    regex:
+      /\bCreateContainer within sandbox "[0-9a-f]{64}" for [^\n]{0,400}? returns container id "(?<key>[0-9a-f]{64})"/,
+    lateMs: prompt,
+    source: 'containerd/containerd:internal/cri/instrument/instrumented_service.go',
+    matches: [
+      `CreateContainer within sandbox "${one.replace('3f', '4e')}" for &ContainerMetadata{Name:web,Attempt:0,} returns container id "${one}"`,
+    ],
+    mustNotMatch: [`CreateContainer within sandbox "${one}" for container &ContainerMetadata{Name:web,Attempt:0,}`],
+  },
+  {
+    kind: 'container-created',
+    literal: 'Created container ',
+    regex: /\bCreated container (?<key>[0-9a-f]{64}): /,
+    lateMs: prompt,
+    source: 'cri-o/cri-o:server/container_create.go',
+    matches: [`Created container ${one}: prod/web-1/web`],
+    mustNotMatch: ['Created container web', `Created container ${one}`],
   },
   {
     kind: 'container-stopped',

@@ -5,7 +5,7 @@ import type { Localized } from '../model/localized';
 import type { Confidence } from '../model/report';
 import type { ChainCase } from './chainCase';
 import { isSymptomOnly } from './chooseCauses';
-import { impactOf } from './impact';
+import { impactOf, noticed } from './impact';
 
 /** A reason not to call a chain surer than `atMost`. */
 export interface Caution {
@@ -19,8 +19,6 @@ const startUpMs = 5 * 60_000;
 const briefMs = 60_000;
 /** So much quiet log afterwards shows that it did not come back. */
 const calmMs = 5 * 60_000;
-/** Users notice trouble from this impact on, however brief it was. */
-const noticed = 3;
 
 /** All that apply, the gravest first. */
 export function cautions(chain: ChainCase, lines: number, kinds: number): Caution[] {
@@ -139,6 +137,7 @@ function healedAtStart(chain: ChainCase): Caution | null {
 function passedByItself(chain: ChainCase): Caution | null {
   const span = spanOf(chain.members);
   if (span === null || span.lastMs - span.firstMs > briefMs) return null;
+  // What users notice is no less of an incident for being brief.
   if (chain.members.some((member) => impactOf(member) >= noticed)) return null;
   if (!chain.members.every((member) => (chain.coverage.silenceAfter(member) ?? 0) >= calmMs)) return null;
   return {

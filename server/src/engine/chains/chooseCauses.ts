@@ -23,8 +23,15 @@ export function isSymptomOnly(episode: WorkEpisode): boolean {
   return episode.signature.symptomOnly === true || episode.signature.envelope === true;
 }
 
-/** The chosen link into each explained episode; following causes never leads in a circle. */
-export function chooseCauses(episodes: readonly WorkEpisode[], links: readonly Link[]): Map<WorkEpisode, Link> {
+/**
+ * The chosen link into each explained episode; following causes never leads in a circle, nor back to another view of the
+ * same happening (`viewsOf`).
+ */
+export function chooseCauses(
+  episodes: readonly WorkEpisode[],
+  links: readonly Link[],
+  viewsOf: (episode: WorkEpisode) => readonly WorkEpisode[],
+): Map<WorkEpisode, Link> {
   const usable = links.filter((link) => link.cause.signature.role !== 'recovery');
   const reach = countEffects(usable);
   const worth = settleWorth(episodes, usable, reach);
@@ -34,7 +41,11 @@ export function chooseCauses(episodes: readonly WorkEpisode[], links: readonly L
   valued.sort((a, b) => b.value - a.value || compareLinks(a.link, b.link));
   const chosen = new Map<WorkEpisode, Link>();
   for (const { link } of valued) {
-    if (!chosen.has(link.effect) && !leadsTo(link.cause, link.effect, chosen)) chosen.set(link.effect, link);
+    if (chosen.has(link.effect)) continue;
+    const views = viewsOf(link.effect);
+    // An edge between two views tells which of them speaks first.
+    const targets = views.includes(link.cause) ? [link.effect] : [link.effect, ...views];
+    if (!leadsTo(link.cause, targets, chosen)) chosen.set(link.effect, link);
   }
   tighten(
     valued.map(({ link }) => link),
@@ -53,8 +64,8 @@ function tighten(links: readonly Link[], chosen: Map<WorkEpisode, Link>): void {
     if (current === undefined || current === link || link.score < current.score - nearlyEqual) continue;
     if (
       link.cause !== current.cause &&
-      leadsTo(link.cause, current.cause, chosen) &&
-      !leadsTo(link.cause, link.effect, chosen)
+      leadsTo(link.cause, [current.cause], chosen) &&
+      !leadsTo(link.cause, [link.effect], chosen)
     )
       chosen.set(link.effect, link);
   }
@@ -112,10 +123,10 @@ function compareLinks(a: Link, b: Link): number {
   return compareEpisodes(a.cause, b.cause) || compareEpisodes(a.effect, b.effect) || (a.edge.id < b.edge.id ? -1 : 1);
 }
 
-/** Whether the chosen causes of `start` lead back to `target`. */
-function leadsTo(start: WorkEpisode, target: WorkEpisode, chosen: ReadonlyMap<WorkEpisode, Link>): boolean {
+/** Whether the chosen causes of `start` lead back to one of `targets`. */
+function leadsTo(start: WorkEpisode, targets: readonly WorkEpisode[], chosen: ReadonlyMap<WorkEpisode, Link>): boolean {
   for (let current: WorkEpisode | undefined = start; current !== undefined; current = chosen.get(current)?.cause) {
-    if (current === target) return true;
+    if (targets.includes(current)) return true;
   }
   return false;
 }

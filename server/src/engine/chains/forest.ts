@@ -30,7 +30,8 @@ const worthJoining = 0.5;
 
 /** Trees by their roots' time. */
 export function buildForest(index: EpisodeIndex, links: readonly Link[], views: Views, coverage: Coverage): Tree[] {
-  const growth = new Growth(index, chooseCauses(index.episodes, links), coverage);
+  const bestCause = chooseCauses(index.episodes, links, (episode) => views.of(episode, index));
+  const growth = new Growth(index, bestCause, coverage);
   growth.mergeViews(views);
   growth.joinCauses(links);
   growth.addHints();

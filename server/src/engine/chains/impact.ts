@@ -14,6 +14,9 @@ const impact: Readonly<Partial<Record<Category, number>>> = {
   cni: 1,
 };
 
+/** Users notice trouble from this impact on. */
+export const noticed = 3;
+
 /** How far a kind of trouble is felt, 0 to 4. */
 export function impactOf(episode: WorkEpisode): number {
   return episode.signature.impact ?? impact[episode.signature.category] ?? 0;

@@ -3,28 +3,36 @@ import type { WorkEpisode } from '../episodes/groupEpisodes';
 import { compareEpisodes } from '../episodes/groupEpisodes';
 import type { Link } from './findLinks';
 import type { Tree } from './forest';
-import { impactOf } from './impact';
+import { impactOf, noticed } from './impact';
 
 /** Steps of one chain shown at most; the main path always is. */
 const maxSteps = 18;
 
-/** The member that users notice most; among equals the deepest, then the later one. The root only when it is alone. */
+/** The member that users notice most; among equals the deepest, then the later one. The root, or another view of it, only when nothing else is there. */
 export function finalSymptom(tree: Tree): WorkEpisode {
   const followers = tree.members.filter(
     (member) =>
       member !== tree.root && member.signature.role === 'problem' && !tree.joint.has(member) && !isFrame(member, tree),
   );
-  return followers.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
+  const consequences = followers.filter((member) => tree.viewOf.get(member) !== tree.root);
+  const choice = consequences.length > 0 ? consequences : followers;
+  return choice.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
 }
 
 function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean {
   if (best === tree.root) return true;
   const gain =
+    Number(isSurelyFelt(member, tree)) - Number(isSurelyFelt(best, tree)) ||
     impactOf(member) - impactOf(best) ||
     Number(isHinted(best, tree)) - Number(isHinted(member, tree)) ||
     (tree.depth.get(member) ?? 0) - (tree.depth.get(best) ?? 0) ||
     compareEpisodes(member, best);
   return gain > 0;
+}
+
+/** What users notice and mechanisms lead to: no hint ends a chain elsewhere. */
+function isSurelyFelt(member: WorkEpisode, tree: Tree): boolean {
+  return impactOf(member) >= noticed && !isHinted(member, tree);
 }
 
 /** A frame around an inner text that stands in the tree itself says nothing more than that, unless it says who is hit. */

@@ -22,6 +22,13 @@ export function searchTexts({ pod, uid, ids }: PodNames): string[] {
 
 /** Names of pods, the surest first. */
 export const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
+
+/** What the entities say of a pod, and nothing else. */
+export function podNames(entities: Entities): Entities {
+  const kinds: readonly EntityKind[] = [...podKinds, 'namespace'];
+  return Object.fromEntries(kinds.flatMap((kind) => (entities[kind] === undefined ? [] : [[kind, entities[kind]]])));
+}
+
 const idPrefix = 'id ';
 /** More pods than this are not told apart: what is known of the first ones stays. */
 const maxPods = 50_000;

@@ -6,7 +6,8 @@ export interface Spelling {
   readonly pattern: RegExp;
 }
 
-const uid = '(?<uid>[0-9a-f]{8}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12})';
+/** As the API server makes them, or, of a pod that kubelet starts from a file, the hash of that file. */
+const uid = '(?<uid>[0-9a-f]{8}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}|[0-9a-f]{32}(?![0-9a-f]))';
 const label = '[a-z0-9][a-z0-9-]{0,62}';
 const podName = '(?<pod>[a-z0-9][a-z0-9.-]{0,252})';
 const namespace = `(?<namespace>${label})`;
@@ -30,6 +31,12 @@ export const spellings: readonly Spelling[] = [
   spelling('_', `\\b${namespace}_${podName}/(?<sandbox>${id})`),
   // pod="kube-system/coredns-5d78c9869d-abcde"
   spelling('pod', `\\bpods?="?${namespace}/${podName}"`),
+  // Ran pod sandbox 9f86d081884c... with infra container: kube-system/coredns-5d78c9869d-abcde/POD
+  spelling('container', `\\bcontainer(?: ${id})?: ${namespace}/${podName}/[A-Za-z0-9]`),
+  // Started container" PID=4711 containerID=9f86d081884c... description=kube-system/coredns-5d78c9869d-abcde/coredns
+  spelling('description=', `\\bdescription=\\\\*"?${namespace}/${podName}/[A-Za-z0-9]`),
+  // event=&{ID:0f0f3b1e-d261-11ec-9d64-0242ac120002 Type:ContainerStarted Data:9f86d081884c...}
+  spelling('Type', `[{"]ID\\\\*"?: ?\\\\*"?${uid}[\\\\", ]{1,4}Type\\b`),
   // pod "coredns-5d78c9869d-abcde_kube-system" network
   spelling('pod ', `\\bpod \\\\*"${podName}_${namespace}\\\\*"`),
   // kubepods-burstable-podca963772_c0c2_4849_b358_c55513adbf6a.slice, /pods/<uid>/volumes, podUID=<uid>
@@ -39,7 +46,9 @@ export const spellings: readonly Spelling[] = [
   // node/worker-3
   spelling('ode/', '(?:^|\\s)[Nn]ode/(?<node>[a-z0-9][a-z0-9.-]{0,252})(?=\\s|$)'),
   // podSandboxID="9f86d081884c...", sandbox "9f86d081884c...", PodSandboxId:9f86d081884c...
-  spelling('andbox', `[Ss]andbox(?:ID|Id|ID=|Id:)?(?: container)?[=: ]{0,2}\\\\*"?(?<sandbox>${id})(?![0-9a-f])`),
+  spelling('andbox', `[Ss]andbox(?:ID|Id|ID=|Id:| id)?(?: container)?[=: ]{0,2}\\\\*"?(?<sandbox>${id})(?![0-9a-f])`),
+  // CreateContainer within sandbox "..." for &ContainerMetadata{...} returns container id "9f86d081884c..."
+  spelling('ontainer', `[Cc]ontainer(?:ID|Id| id)[=: ]{1,2}\\\\*"?(?:[a-z-]{1,20}://)?(?<container>${id})(?![0-9a-f])`),
   // docker://9f86d081884c..., containerd://..., cri-containerd-9f86d081884c....scope, id=9f86d081884c...
   spelling('', `(?:^|[^0-9a-f])(?<container>${id})(?![0-9a-f])`),
   // /run/netns/cni-0f0f3b1e-d261-11ec-9d64-0242ac120002

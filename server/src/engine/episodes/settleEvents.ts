@@ -53,7 +53,7 @@ export function settleEvents(
     if (signature !== undefined)
       events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
   }
-  return alignAges(withIdentities(events, authorsOf(scans, nodes, names)));
+  return alignAges(withIdentities(events, sightingsIn(scans, nodes, names)));
 }
 
 /** Programs that speak of their own process, or of whatever they name; others speak of pods and nodes they work for. */
@@ -68,20 +68,25 @@ function withAuthor(entities: Entities, { emitters }: Signature, author: SourceI
   return { ...entities, ...pod };
 }
 
-/** What the paths of logs say of pods, with the nodes they ran on. */
-export function authorsOf(
+/** What the paths of logs, and lines about starts and stops of containers, say of pods, with the nodes they ran on. */
+export function sightingsIn(
   scans: readonly ReadSource[],
   nodes: ReadonlyMap<string, string | null>,
   names: ReadonlyMap<string, string>,
 ): Sighting[] {
-  return scans.flatMap(({ info: { id, author } }) =>
-    author === undefined ? [] : [{ entities: author, node: names.get(nodes.get(id) ?? '') ?? null }],
-  );
+  return scans.flatMap(({ info: { id, author }, moments }) => {
+    const node = names.get(nodes.get(id) ?? '') ?? null;
+    const told = moments.filter(({ pod }) => podKinds.filter((kind) => pod[kind] !== undefined).length > 1);
+    return [...(author === undefined ? [] : [author]), ...told.map(({ pod }) => pod)].map((entities) => ({
+      entities,
+      node,
+    }));
+  });
 }
 
 /** Events with what other records know about their pods; one that names no node happened where its pod runs. */
-function withIdentities(events: readonly WorkEvent[], authors: readonly Sighting[]): WorkEvent[] {
-  const identities = new Identities([...authors, ...events]);
+function withIdentities(events: readonly WorkEvent[], sightings: readonly Sighting[]): WorkEvent[] {
+  const identities = new Identities([...sightings, ...events]);
   return events.map((event) => {
     const entities = identities.complete(event.entities);
     const node = event.node ?? identities.find(event.entities)?.node ?? null;

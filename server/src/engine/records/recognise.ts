@@ -1,6 +1,7 @@
 /** Looks at one record in which a literal was found: decodes it, runs the patterns, and makes events of what they recognise. */
 import type { Signature } from '../catalogue/signature';
 import { extractEntities } from '../entities/extract';
+import { podNames } from '../entities/identity';
 import type { LineScan } from '../formats/format';
 import { BlockPart } from '../formats/format';
 import type { FoundMoment, Hit } from '../match/matcher';
@@ -115,7 +116,7 @@ export function recognise(
   if (record.endLine > record.line && block === null && marginBreaks(buffer, start, end).length > 0)
     texts.push(raw.replaceAll(/\r?\n/g, ''), raw.replaceAll(/\r?\n/g, ' '));
   const { matcher } = context;
-  const moments = rawMoments(matcher.findMoments(literals, message), record);
+  const moments = rawMoments(matcher.findMoments(literals, message), record, message);
   const mayBeEvent = tornLiterals.length > 0 || matcher.mayBeEvent(record.literals, 0, record.literals.length);
   const hits = mayBeEvent ? matcher.match(literals, texts) : null;
   if (hits === null) return { events: null, moments, message };
@@ -176,11 +177,17 @@ function tellFirstLine(framer: Framer, decode: Decode, framed: boolean): Omit<To
   };
 }
 
-/** Moments with the record's own stamp. */
-function rawMoments(found: readonly FoundMoment[], { inner, outer, line }: FinishedRecord): RawMoment[] {
+/** Moments with the record's own stamp, and whom it names. */
+function rawMoments(
+  found: readonly FoundMoment[],
+  { inner, outer, line }: FinishedRecord,
+  message: string,
+): RawMoment[] {
   const stamp = inner ?? outer;
+  if (stamp === null || found.length === 0) return [];
   const layer = inner === null ? 'outer' : 'inner';
-  return stamp === null ? [] : found.map((moment) => ({ ...moment, stamp, layer, line }));
+  const pod = podNames(extractEntities(message, {}, undefined));
+  return found.map((moment) => ({ ...moment, stamp, layer, line, pod }));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Settles every source's clock once all were read: year, zone, boots and skew, surest evidence first, each with how it is known. */
 import { noZone, StampKind } from '../formats/format';
 import type { Clock, ClockSegment } from '../model/clock';
+import type { Entities } from '../model/entity';
 import type { Localized } from '../model/localized';
 import type { RawStamp } from '../records/stamp';
 import { ownMs } from '../records/stamp';
@@ -25,6 +26,8 @@ export interface RawMoment {
   readonly layer: 'outer' | 'inner';
   readonly line: number;
   readonly lateMs: readonly [number, number];
+  /** The names that the record gives to the pod it is about. */
+  readonly pod: Entities;
 }
 
 /** Settles all clocks of one triage, in steps; `moments` are each source's. */

@@ -128,6 +128,45 @@ describe('a sequence that repeats', () => {
   });
 });
 
+describe('a consequence', () => {
+  it('is no other view of its own cause', () => {
+    const crash =
+      'Back-off 5m0s restarting failed container=etcd pod=etcd-node-a_kube-system(3f2a9c0b7e5d4f1a8b6c2d3e4f5a6b7c)';
+    const report = triage({
+      messages: [
+        kubelet(0, crash, 'I'),
+        kubelet(
+          1,
+          'k8s.io/kubernetes/pkg/kubelet/kubelet.go:464: Failed to list *v1.Node: Get https://10.4.0.10:6443/api/v1/nodes?limit=500: dial tcp 10.4.0.10:6443: connect: connection refused',
+        ),
+        kubelet(20, crash, 'I'),
+      ],
+    });
+    const steps = stepsOf(report);
+    assert.equal(steps[0], 'control-plane-crashloop');
+    assert.notEqual(steps.at(-1), 'pod-crashloop');
+    const views = new Set(report.episodes.filter((one) => /crashloop/.test(one.signature)).map((one) => one.id));
+    assert.ok(report.chains.every((chain) => chain.links.every((link) => !views.has(link.effect))));
+  });
+
+  it('that users notice ends a chain before one that only a hint leads to', () => {
+    const report = triage({
+      messages: [
+        kubelet(0, 'node "node-a" not found'),
+        kubelet(
+          0,
+          'RunPodSandbox from runtime service failed: rpc error: code = Unknown desc = failed to create containerd task: failed to mount rootfs component &{overlay overlay [workdir=/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/31/work]}: no such device: unknown',
+        ),
+        kubelet(
+          0,
+          'CreatePodSandbox for pod "billing-0_shop(0f0f3b1e-d261-11ec-9d64-0242ac120002)" failed: rpc error: code = Unknown desc = failed to create containerd task: failed to mount rootfs component &{overlay overlay [workdir=/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/31/work]}: no such device: unknown',
+        ),
+      ],
+    });
+    assert.equal(stepsOf(report).at(-1), 'pod-sandbox-create-failed');
+  });
+});
+
 describe('what passed by itself', () => {
   const brief = [
     ...healthyStory('node-a').slice(0, 40),

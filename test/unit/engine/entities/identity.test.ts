@@ -8,6 +8,8 @@ import { triage } from '../../../support/triage';
 const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
 const id = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
+const other = id.replace('9f86', '1c2d');
+
 function mentioned(text: string): unknown {
   return extractEntities(text, {}, undefined);
 }
@@ -28,6 +30,36 @@ describe('spellings', () => {
     [`cri-containerd-${id}.scope`, { container: id }],
     [`docker://${id}`, { container: id }],
     [`Error adding shop_billing-5d78c9869d-abcde/${id} to network`, { ...pod, uid: undefined, sandbox: id }],
+    [
+      'restarting failed container=etcd pod=etcd-cp-1_kube-system(3f2a9c0b7e5d4f1a8b6c2d3e4f5a6b7c)',
+      { pod: 'etcd-cp-1', namespace: 'kube-system', uid: '3f2a9c0b7e5d4f1a8b6c2d3e4f5a6b7c' },
+    ],
+    [
+      `"SyncLoop (PLEG): event for pod" pod="shop/${pod.pod}" event=&{ID:${uid} Type:ContainerStarted Data:${id}}`,
+      { ...pod, container: id },
+    ],
+    [
+      `"SyncLoop (PLEG): event for pod" pod="shop/${pod.pod}" event={"ID":"${uid}","Type":"ContainerDied","Data":"${id}"}`,
+      { ...pod, container: id },
+    ],
+    [
+      `SyncLoop (PLEG): "${pod.pod}_shop(${uid})", event: &pleg.PodLifecycleEvent{ID:"${uid}", Type:"ContainerStarted", Data:"${id}"}`,
+      { ...pod, container: id },
+    ],
+    [
+      `RunPodSandbox for &PodSandboxMetadata{Name:${pod.pod},Uid:${uid},Namespace:shop,Attempt:0,} returns sandbox id \\"${id}\\"`,
+      { ...pod, sandbox: id },
+    ],
+    [
+      `CreateContainer within sandbox "${other}" for &ContainerMetadata{Name:app,Attempt:0,} returns container id "${id}"`,
+      { sandbox: other, container: id },
+    ],
+    [`Ran pod sandbox ${id} with infra container: shop/${pod.pod}/POD`, { ...pod, uid: undefined, sandbox: id }],
+    [`Created container ${id}: shop/${pod.pod}/app`, { ...pod, uid: undefined, container: id }],
+    [
+      `Started container" PID=4711 containerID=${id} description=shop/${pod.pod}/app id=7f8a sandboxID=${other}`,
+      { ...pod, uid: undefined, container: id, sandbox: other },
+    ],
   ];
   for (const [text, expected] of cases) {
     it(`read ${text.slice(0, 60)}`, () => {
@@ -74,6 +106,28 @@ describe('identities', () => {
   it('know nothing about what was never seen', () => {
     assert.equal(new Identities([]).find({ container: id }), undefined);
   });
+});
+
+describe('ordinary lines about starts', () => {
+  const started: Readonly<Record<string, string>> = {
+    containerd: `May 13 10:00:00 node-a containerd[900]: time="2022-05-13T10:00:00.100000000Z" level=info msg="RunPodSandbox for &PodSandboxMetadata{Name:billing-5d78c9869d-abcde,Uid:${uid},Namespace:shop,Attempt:0,} returns sandbox id \\"${id}\\""`,
+    'CRI-O': `May 13 10:00:00 node-a crio[900]: time="2022-05-13 10:00:00.100000000Z" level=info msg="Ran pod sandbox ${id} with infra container: shop/billing-5d78c9869d-abcde/POD" id=4b0e2f3a-0000-4000-8000-000000000001 name=/runtime.v1.RuntimeService/RunPodSandbox`,
+    'kubelet with docker': `May 13 10:00:00 node-a kubelet: I0513 10:00:00.100000   14207 kubelet.go:1953] SyncLoop (PLEG): "billing-5d78c9869d-abcde_shop(${uid})", event: &pleg.PodLifecycleEvent{ID:"${uid}", Type:"ContainerStarted", Data:"${id}"}`,
+    'kubelet of today': `May 13 10:00:00 node-a kubelet: I0513 10:00:00.100000   14207 kubelet.go:2294] "SyncLoop (PLEG): event for pod" pod="shop/billing-5d78c9869d-abcde" event={"ID":"${uid}","Type":"ContainerStarted","Data":"${id}"}`,
+  };
+  for (const [program, line] of Object.entries(started)) {
+    it(`tell whose sandbox it is that another file only numbers: ${program}`, () => {
+      const report = triage({
+        'node-a/ordinary.log': [line],
+        'node-a/messages': [
+          `May 13 10:05:00 node-a kubelet: E0513 10:05:00.000000   14207 remote_runtime.go:143] StopPodSandbox "${id}" from runtime service failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded`,
+        ],
+      });
+      const event = report.events.find((one) => one.source === 'node-a/messages');
+      assert.equal(event?.entities.pod, 'billing-5d78c9869d-abcde');
+      assert.equal(event?.entities.namespace, 'shop');
+    });
+  }
 });
 
 describe('node names', () => {
