@@ -277,16 +277,17 @@ export class SourceScan {
       this.collector !== null ||
       this.stamps.first.line === 0;
     if (skim === null || index >= count || isPlain || (open.isOpen && open.partialFormat >= 0)) return index;
-    if (skim.isHit(this.next, this.kernel.lineFeeds[index] as number, hits, this.hitIndex, this.momentsLeft <= 0))
-      return index;
+    const boundary = Math.min(rule.boundary, this.nextTie) - this.origin;
+    // Enough moments were told of; behind the boundary others count.
+    const momentsFrom = this.momentsLeft > 0 ? 0 : boundary;
+    if (skim.isHit(this.next, this.kernel.lineFeeds[index] as number, hits, this.hitIndex, momentsFrom)) return index;
     // What a record with a literal, or of several lines, turns out to be may concern the records behind it.
     if (open.isOpen && (open.endLine > open.line || this.hasHit())) {
       if (!skim.begins(this.next, this.kernel.lineFeeds[index] as number)) return index;
       this.finishRecord(this.next);
     }
     if (this.tails.isOpen) return index;
-    const boundary = Math.min(rule.boundary, this.nextTie) - this.origin;
-    const taken = skim.take(index, count, this.next, boundary, hits, this.hitIndex, this.momentsLeft <= 0);
+    const taken = skim.take(index, count, this.next, boundary, hits, this.hitIndex, momentsFrom);
     if (taken === null) return index;
     this.finishRecord(this.next);
     const { lines, textBytes, lastStart, shape } = taken;

@@ -59,9 +59,9 @@ export class LineSkim {
   }
 
   /** True when a literal stands in the line at `next` that makes it worth looking at: no run takes it. */
-  isHit(next: number, end: number, hits: LiteralHits, hitIndex: number, ignoresMoments: boolean): boolean {
+  isHit(next: number, end: number, hits: LiteralHits, hitIndex: number, momentsFrom: number): boolean {
     this.reason = layout.endReached;
-    return this.nextHit(next, hits, hitIndex, ignoresMoments) < end;
+    return this.nextHit(next, hits, hitIndex, momentsFrom) < end;
   }
 
   /** True when a record begins with the line at `start` that ends at `end`: what was open is over. */
@@ -82,7 +82,7 @@ export class LineSkim {
     boundary: number,
     hits: LiteralHits,
     hitIndex: number,
-    ignoresMoments: boolean,
+    momentsFrom: number,
   ): Skimmed | null {
     this.run.look();
     this.arrange();
@@ -95,7 +95,7 @@ export class LineSkim {
     run.set(layout.runTo, count);
     run.set(layout.runNext, next);
     run.set(layout.runBoundary, boundary);
-    run.set(layout.runHit, this.nextHit(next, hits, hitIndex, ignoresMoments));
+    run.set(layout.runHit, this.nextHit(next, hits, hitIndex, momentsFrom));
     run.set(layout.runLine, found.lines);
     if (!run.begin(found)) {
       this.reason = layout.endSpecial;
@@ -200,18 +200,18 @@ export class LineSkim {
     if (pairs > 0 && shape.inner !== null) found.clock.addInnerZones(shape.inner.zoneMinutes, pairs);
   }
 
-  /** Where the next line begins or ends that a literal makes worth looking at. */
+  /** Where the next line begins or ends that a literal makes worth looking at; moments alone do from `momentsFrom` on. */
   private nextHit(
     next: number,
     { positions, literals, count }: LiteralHits,
     hitIndex: number,
-    ignoresMoments: boolean,
+    momentsFrom: number,
   ): number {
     let cursor = Math.max(this.cursor, hitIndex);
     while (
       cursor < count &&
       ((positions[cursor] as number) < next ||
-        (ignoresMoments && !this.matcher.mayBeEvent(literals, cursor, cursor + 1)))
+        ((positions[cursor] as number) < momentsFrom && !this.matcher.mayBeEvent(literals, cursor, cursor + 1)))
     )
       cursor++;
     this.cursor = cursor;
