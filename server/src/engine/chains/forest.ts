@@ -35,7 +35,14 @@ export function buildForest(index: EpisodeIndex, links: readonly Link[], views: 
   growth.mergeViews(views);
   growth.joinCauses(links);
   growth.addHints();
-  return growth.trees().filter(isFinding);
+  const trees = growth.trees();
+  const findings = trees.filter(isFinding);
+  return findings.length > 0 ? findings : trees.filter(isFrame);
+}
+
+/** The frame around an inner text that has no name: where nothing else went wrong it is all there is to go by. */
+function isFrame({ root }: Tree): boolean {
+  return root.signature.role === 'problem' && root.signature.envelope === true;
 }
 
 /** A tree in which something went wrong: more than one thing, or one that says enough by itself. */

@@ -106,6 +106,28 @@ describe('what is no chain', () => {
   });
 });
 
+describe('a request that failed for a reason without a name', () => {
+  const failed =
+    'E0513 10:29:02.004211   14207 remote_runtime.go:212] "PodSandboxStatus from runtime service failed" err="rpc error: code = Unknown desc = boom"';
+
+  it('is a possibility where nothing else went wrong', () => {
+    const { chains, episodes } = triage({ kubelet: [failed] });
+    assert.deepEqual(
+      chains.map(({ steps, confidence }) => [steps.length, confidence]),
+      [[1, 'possible']],
+    );
+    assert.equal(episodes[0]?.category, 'runtime-unresponsive');
+  });
+
+  it('is none beside trouble that says what it is', () => {
+    const killed =
+      'May 13 12:29:02 node-a kernel: [12011.118001] Memory cgroup out of memory: Killed process 811 (java) total-vm:1kB';
+    const report = triage({ kubelet: [failed], messages: [killed] });
+    assert.ok(report.chains.length > 0);
+    for (const chain of report.chains) assert.equal(categories(report, chain)[0], 'oom');
+  });
+});
+
 describe('the root of a chain', () => {
   it('is the pull, not the runtime, when a pull ran into its deadline', () => {
     const report = triage({

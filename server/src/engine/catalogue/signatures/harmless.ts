@@ -587,7 +587,8 @@ export const harmlessSignatures: readonly Signature[] = [
       },
       {
         literal: 'continuing to push stats',
-        regex: /Failed to update stats for container [^\n]{0,600}?continuing to push stats/,
+        regex:
+          /Failed to update stats for container (?![^\n]{0,600}cannot allocate memory)[^\n]{0,600}?continuing to push stats/,
         versions: 'cAdvisor in kubelet 1.8 and later',
       },
       {

@@ -157,4 +157,36 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
       'level=error msg="StopPodSandbox for \\"3c7ca4d2bc77\\" failed" error="failed to destroy network for sandbox \\"3c7ca4d2bc77\\": boom"',
     ],
   },
+  {
+    id: 'containers-outlive-runtime',
+    title: { en: 'Containers outlive a restart of their runtime', zh: '容器在运行时重启后继续运行' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['systemd'],
+    wordings: [
+      {
+        literal: 'left-over process',
+        regex:
+          /\b(?:containerd|docker|crio|k3s|k3s-agent|k0s\w{0,20}|rke2-server|rke2-agent|snap\.microk8s\.[\w.-]{1,60})\.service: Found left-over process \d{1,8} \((?!dockerd\)|containerd\)|crio\)|kubelet\)|k3s-server\))[^)\n]{1,32}\) in control group while starting unit/,
+        versions: 'systemd 240-256',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Units of container runtimes are told to leave the processes of containers alone; systemd notes each at the next start.',
+      zh: '容器运行时的单元设置为不结束容器进程；systemd 在下次启动时逐一记录。',
+    },
+    usualCauses: { en: '`KillMode=process`, as these units come.', zh: '这些单元默认 `KillMode=process`。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: ['containerd/containerd:containerd.service', 'systemd/systemd:src/core/unit.c'],
+    matches: [
+      'Jan 03 19:54:41 node-1 systemd[1]: containerd.service: Found left-over process 166921 (pause) in control group while starting unit. Ignoring.',
+    ],
+    mustNotMatch: [
+      'systemd[1]: docker.service: Found left-over process 4711 (dockerd) in control group while starting unit. Ignoring.',
+      'systemd[1]: nginx.service: Found left-over process 4711 (nginx) in control group while starting unit. Ignoring.',
+    ],
+  },
 ];

@@ -142,6 +142,12 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
           /grpc: addrConn\.createTransport failed to connect to \{[^\n]{0,20}?(?<path>\/[^\s"\\]{0,120}(?:containerd|crio|cri-dockerd|dockershim)\.sock)/,
         versions: 'kubelet 1.11-1.25, docker 18.09 and later',
       },
+      {
+        literal: 'error reading from server: read unix',
+        regex:
+          /error reading from server: read unix [^\n]{0,40}?->(?<path>\/[^\s":\\]{0,120}(?:containerd|crio|cri-dockerd)\.sock)/,
+        versions: 'kubelet 1.24 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -159,6 +165,8 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     remedy: { en: 'Start it; find out what ended it.', zh: '启动它；查明终止原因。' },
     source: ['grpc/grpc-go:internal/transport', 'kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go'],
     matches: [
+      'Error: error reading from server: read unix @->/run/containerd/containerd.sock: read: connection reset by peer',
+
       'Error response from daemon: connection error: desc = "transport: error while dialing: dial unix:///run/containerd/containerd.sock: timeout"',
       'W0513 10:31:02.004211   14207 clientconn.go:1223] grpc: addrConn.createTransport failed to connect to {/run/containerd/containerd.sock  <nil> 0 <nil>}. Err :connection error: boom. Reconnecting...',
       'E0513 10:29:02.004211   14207 remote_runtime.go:116] "ListPodSandbox with filter from runtime service failed" err="rpc error: code = Unavailable desc = connection error: desc = \\"transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused\\"" filter="nil"',

@@ -19,7 +19,7 @@ const topics = {
   cgroup: String.raw`\b[Cc]groups?\b|\.slice\b|OOM monitor`,
   network: String.raw`[Nn]etwork|[Ee]ndpoint|\bCNI\b|\bcni\b|netns|\bbridge\b|iptables|\bveth|netlink|gossip|[Rr]esolver|\bDNS\b|IPAM`,
   pull: String.raw`\b[Pp]ull(?:ing|ed)?\b|PullImage|[Rr]egistry|[Mm]anifest|[Dd]ownload`,
-  storage: String.raw`[Mm]ount|[Ss]napshot|\b[Ll]ayers?\b|overlay|devmapper|devicemapper|[Tt]hin pool|graphdriver|[Vv]olume|file ?system|\bdisk\b|rootfs|no such file`,
+  storage: String.raw`[Mm]ount|[Ss]napshot|\b[Ll]ayers?\b|overlay|devmapper|devicemapper|[Tt]hin pool|graphdriver|[Vv]olume|file ?system|\bdisk\b|rootfs`,
 } as const;
 
 /** Looks ahead in the line for one topic and for none of those before it. */
@@ -217,7 +217,7 @@ export const runtimeTroubleSignatures: readonly Signature[] = [
       {
         literal: 'rpc error: code =',
         regex:
-          /(?<!\b(?:CSI|csi|[Vv]olume|etcd)\b[^\n]{0,300})rpc error: code = (?!OK\b|AlreadyExists\b|NotFound\b|Canceled\b)(?<code>\w{1,20}) desc = (?![^\n]{0,600}?(?:\bCSI\b|\bcsi\b|[Vv]olume|etcd|not found|[Cc]anceled))(?=[^\n]{0,600}?\b(?:[Cc]ontainers?|[Ss]andbox(?:es)?|[Ss]him|runc|OCI|containerd|docker|[Rr]untime|crio)\b)/,
+          /(?<!\b(?:CSI|csi|[Vv]olume|etcd)\b[^\n]{0,300})rpc error: code = (?!OK\b|AlreadyExists\b|NotFound\b|Canceled\b)(?<code>\w{1,20}) desc = (?![^\n]{0,600}?(?:\bCSI\b|\bcsi\b|[Vv]olume|etcd|not found|[Cc]anceled))(?=[^\n]{0,600}?\b(?:[Cc]ontainers?|[Ss]andbox(?:es)?|[Ss]him|runc|OCI|containerd|docker|[Rr]untime|crio|[Pp]ods?)\b)/,
         versions: 'gRPC',
       },
       {
@@ -252,9 +252,13 @@ export const runtimeTroubleSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'Warning  ',
-        regex:
-          /^\s{0,8}(?:\S{1,12}\s{1,8}){0,3}Warning {2,24}(?<reason>Failed|FailedSync|InspectFailed|Err\w{2,40}|Failed\w{2,40}) {2,}/,
+        regex: /\bWarning {2,24}(?<reason>Failed|InspectFailed|Err\w{2,40}|Failed\w{2,40}) {2,}/,
         versions: 'kubectl describe, kubectl get events',
+      },
+      {
+        literal: 'Warning Failed',
+        regex: /\bWarning (?<reason>Failed\w{0,40}) (?:\d{1,4}[smhd]|<)/,
+        versions: 'the same, copied from a page',
       },
     ],
     time: { kind: 'instant' },
@@ -269,7 +273,10 @@ export const runtimeTroubleSignatures: readonly Signature[] = [
     },
     remedy,
     source: ['kubernetes/kubernetes:pkg/kubelet/events/event.go'],
-    matches: ['  Warning  Failed  88m  kubelet  Error: boom'],
+    matches: [
+      '  Warning  Failed  88m  kubelet  Error: boom',
+      'Warning Failed 5m22s (x53 over 3h33m) kubelet Error: boom',
+    ],
     mustNotMatch: [
       '  Normal  Created  88m  kubelet  Created container web',
       '  Warning  DNSConfigForming  3s  kubelet  boom',

@@ -30,6 +30,11 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /Base Device UUID and Filesystem verification failed/,
         versions: 'docker 1.10-24, devicemapper',
       },
+      {
+        literal: 'docker-storage-setup',
+        regex: /docker-storage-setup(?:\[\d{1,8}\])?: ERROR: (?<reason>[^\n]{1,200})/,
+        versions: 'docker-storage-setup',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -50,12 +55,17 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/graphdriver/driver.go', 'moby/moby:daemon/graphdriver/devmapper/deviceset.go'],
     matches: [
+      'Feb 14 04:12:23 node-1 docker-storage-setup[23430]: ERROR: Docker has been previously configured for use with devicemapper graph driver.',
+
       'failed to start daemon: error initializing graphdriver: driver not supported',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="[graphdriver] prior storage driver overlay2 failed: driver not supported"',
       'devmapper: Error while creating filesystem xfs on device docker-253:0-1835-base: exit status 1',
       'devmapper: Base Device UUID and Filesystem verification failed: boom',
     ],
-    mustNotMatch: ['[graphdriver] using prior storage driver: overlay2'],
+    mustNotMatch: [
+      'docker-storage-setup[23430]: INFO: Docker state can be reset',
+      '[graphdriver] using prior storage driver: overlay2',
+    ],
   },
   {
     id: 'devicemapper-device-failed',
@@ -95,6 +105,23 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /device-mapper: thin: Deletion of thin device \d{1,8} failed/,
         versions: 'Linux 3.2 and later',
       },
+      {
+        literal: 'devicemapper: ',
+        regex:
+          /\bdevicemapper: (?:Error (?!running (?:DeleteDevice|RemoveDevice))|Can(?:'t| not) |Non existing device)/,
+        versions: 'docker 1.5-24',
+      },
+      {
+        literal: 'devmapper: ',
+        regex:
+          /\bdevmapper: (?:Error (?!unmounting)|Unable to |Failed to |Could not |Unknown device |Base device |Device ID \d|Rolling back |Get(?:Info|Status)\(\) on device )/,
+        versions: 'docker 1.10-24',
+      },
+      {
+        literal: 'set task name /dev/mapper/',
+        regex: /Can't set task name (?<device>\/dev\/mapper\/\S{1,200})/,
+        versions: 'docker 0.7-1.4',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -112,6 +139,10 @@ export const storageDriverSignatures: readonly Signature[] = [
     remedy: { en: 'Free or extend the pool; move to overlay2.', zh: '清理或扩容存储池；改用 overlay2。' },
     source: ['moby/moby:daemon/graphdriver/devmapper/deviceset.go', 'moby/moby:pkg/devicemapper/devmapper.go'],
     matches: [
+      'devicemapper: Error running deviceCreate (createSnapDevice) boom',
+      'devmapper: Unknown device ac86e939cc728918',
+      "2014/03/13 12:20:39 Error: Can't set task name /dev/mapper/docker-252:1-541528-pool",
+
       'Jul 14 15:22:06 node-1 kernel: device-mapper: thin: Deletion of thin device 65 failed.',
 
       'E0513 10:31:02.850102    4248 thin_pool_watcher.go:72] encountered error refreshing thin pool watcher: error performing thin_ls on metadata device /dev/loop1: boom',
@@ -121,7 +152,11 @@ export const storageDriverSignatures: readonly Signature[] = [
       "devicemapper: Can't set task name /dev/mapper/docker-253:0-1835-pool",
       'devicemapper: Error running RemoveDevice dm_task_run failed',
     ],
-    mustNotMatch: ['Error mounting the tape', 'devicemapper: version 1.02.170'],
+    mustNotMatch: [
+      'devmapper: Error unmounting device 6f1d3c9ab2e4: Device is Busy',
+      'Error mounting the tape',
+      'devicemapper: version 1.02.170',
+    ],
   },
   {
     id: 'overlay-mount-failed',
