@@ -11,20 +11,12 @@ export const keyBytes: i32 = 72;
 
 /** Key of the place in `[start, end)`. */
 export function placeKey(start: i32, end: i32): i32 {
-  let hash = basis;
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    hash = (hash ^ load<i32>(at)) * mixing;
-    hash ^= hash >>> 15;
-  }
-  for (; at < end; at++) hash = (hash ^ load<u8>(at)) * prime;
-  return positive(hash);
+  return positive(hashOf(start, end));
 }
 
 /** Key of the skeleton of the message in `[start, end)`. */
 export function textKey(start: i32, end: i32): i32 {
   let hash = basis;
-  let word = basis;
   let isVariable = false;
   let quoted = false;
   let wordStart = start;
@@ -33,23 +25,20 @@ export function textKey(start: i32, end: i32): i32 {
     const within: i32 = end - from < 16 ? (1 << (end - from)) - 1 : 0xffff;
     const digits = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10))) & within;
     let separators = i8x16.bitmask(separatorsOf(bytes)) & within;
-    let at = from;
+    let at = 0;
     for (; separators !== 0; separators &= separators - 1) {
-      const place = from + ctz(separators);
-      isVariable = isVariable || (digits & maskOf(at - from, place - from)) !== 0;
-      if (!isVariable) word = withLetters(word, at, place);
+      const offset = ctz(separators);
+      const place = from + offset;
+      isVariable = isVariable || (digits & maskOf(at, offset)) !== 0;
       const value = <i32>load<u8>(place);
-      if (place > wordStart) hash = (hash ^ (isVariable ? variable : word)) * prime;
+      if (place > wordStart) hash = (hash ^ (isVariable ? variable : hashOf(wordStart, place))) * prime;
       hash = (hash ^ value) * prime;
       if (value === quote) quoted = !quoted;
-      word = basis;
       isVariable = quoted;
       wordStart = place + 1;
-      at = place + 1;
+      at = offset + 1;
     }
-    const stop = min(end, from + 16);
-    isVariable = isVariable || (digits & maskOf(at - from, stop - from)) !== 0;
-    if (!isVariable) word = withLetters(word, at, stop);
+    isVariable = isVariable || digits >>> at !== 0;
   }
   return positive(hash);
 }
@@ -59,9 +48,14 @@ function maskOf(from: i32, to: i32): i32 {
   return (1 << to) - (1 << from);
 }
 
-function withLetters(word: i32, start: i32, end: i32): i32 {
-  let hash = word;
-  for (let at = start; at < end; at++) hash = (hash ^ <i32>load<u8>(at)) * prime;
+function hashOf(start: i32, end: i32): i32 {
+  let hash = basis;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    hash = (hash ^ load<i32>(at)) * mixing;
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = (hash ^ <i32>load<u8>(at)) * prime;
   return hash;
 }
 

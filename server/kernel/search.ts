@@ -6,10 +6,13 @@ import { hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
-/** Grams by number, sixteen bytes each: the number, four bytes near it, how far from it those are, number of its literal plus one. */
+/**
+ * Grams by number, sixteen bytes each: the number, four bytes near it, where both stand (the gram in its literal, above; those bytes
+ * from the gram on, below), number of its literal plus one.
+ */
 let gramsAt: i32 = 0;
 let lastGram: i32 = 0;
-/** For each of them, sixteen bytes: how far before it the literal begins, how long it is, where its text stands, whether it is grave. */
+/** For each literal, sixteen bytes: how long it is, where its text stands, whether it is grave. */
 let literalsAt: i32 = 0;
 
 /** Bits of grams, asked second. */
@@ -35,23 +38,31 @@ export function mask(word: i32, behind: i32): void {
 
 /** Finds the line feeds in `[start, end)`; how many. */
 export function findLineFeeds(start: i32, end: i32): i32 {
-  const feed = i8x16.splat(10);
   const from = base + start;
   const to = base + end;
   let out = lineFeedsAt;
-  for (let at = from & -16; at < to; at += 16) {
-    let mask = i8x16.bitmask(i8x16.eq(v128.load(at), feed));
-    if (mask === 0) continue;
+  for (let at = from & -64; at < to; at += 64) {
+    const feeds = v128.or(v128.or(feedsAt(at), feedsAt(at + 16)), v128.or(feedsAt(at + 32), feedsAt(at + 48)));
+    if (!v128.any_true(feeds)) continue;
+    let mask = maskAt(at) | (maskAt(at + 16) << 16) | (maskAt(at + 32) << 32) | (maskAt(at + 48) << 48);
     // Bytes before the start and behind the end do not count.
-    if (at < from) mask &= -1 << (from - at);
-    if (to < at + 16) mask &= (1 << (to - at)) - 1;
+    if (at < from) mask &= (-1 as i64) << (from - at);
+    if (to < at + 64) mask &= ((1 as i64) << (to - at)) - 1;
     while (mask !== 0) {
-      store<i32>(out, at + ctz(mask) - base);
+      store<i32>(out, at + <i32>ctz(mask) - base);
       out += 4;
       mask &= mask - 1;
     }
   }
   return (out - lineFeedsAt) >> 2;
+}
+
+function feedsAt(at: i32): v128 {
+  return i8x16.eq(v128.load(at), i8x16.splat(10));
+}
+
+function maskAt(at: i32): i64 {
+  return <i64>i8x16.bitmask(feedsAt(at));
 }
 
 /**
@@ -115,12 +126,12 @@ function compare(at: i32, first: i32, end: i32, out: i32): i32 {
     const entry = gramsAt + slot;
     const literal = load<i32>(entry, 12);
     if (literal === 0) return out;
-    if (load<i32>(entry) === key && load<i32>(at + load<i32>(entry, 8)) === load<i32>(entry, 4)) {
-      const told = literalsAt + slot;
-      const begin = at - load<i32>(told);
-      const length = load<i32>(told, 4);
-      const stood = begin >= first && begin + length <= end && stands(begin, load<i32>(told, 8), length);
-      if (stood && (load<i32>(told, 12) === 0 || !isInformation(begin, first))) {
+    if (load<i32>(entry) === key && load<i32>(at + <i32>load<i16>(entry, 8)) === load<i32>(entry, 4)) {
+      const told = literalsAt + (literal << 4);
+      const begin = at - <i32>load<i16>(entry, 10);
+      const length = load<i32>(told);
+      const stood = begin >= first && begin + length <= end && stands(begin, load<i32>(told, 4), length);
+      if (stood && (load<i32>(told, 8) === 0 || !isInformation(begin, first))) {
         store<i32>(out, begin - base);
         store<i32>(out, literal - 1, 4);
         out += 8;
@@ -139,6 +150,7 @@ function stands(at: i32, text: i32, length: i32): bool {
 
 /** Whether `I0314 02:00:00.219856   14204` ends at `end`, in bytes that begin at `start`; `match/klogHeader.ts` tells the same. */
 function isInformation(end: i32, start: i32): bool {
+  if (!isDigit(end - 1)) return false;
   let at = end;
   while (at > start && isDigit(at - 1)) at--;
   const thread = at;

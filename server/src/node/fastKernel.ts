@@ -4,7 +4,7 @@ import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } f
 import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, stepBytes } from '../engine/index';
 import { scanKernelCode } from './scanKernelCode';
 
-/** Bytes of a slot of the table of grams, and of what is known of its literal. */
+/** Bytes of a slot of the table of grams, and of what is known of a literal. */
 const slotBytes = 16;
 const pageBytes = 65_536;
 /** Bytes behind the last one that the loops may read. */
@@ -48,7 +48,7 @@ class FastKernel implements ScanKernel {
     const bits = aligned(hitsAt + this.hitBytes);
     const grams = bits + table.bits.length;
     const literals = grams + slots * slotBytes;
-    const texts = literals + slots * slotBytes;
+    const texts = literals + (table.texts.length + 1) * slotBytes;
     this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
     const missing = this.base + 4 * stepBytes - memory.buffer.byteLength;
@@ -103,24 +103,21 @@ function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, litera
   const bytes = new Uint8Array(buffer);
   const ints = new Int32Array(buffer);
   let next = texts;
-  const places = table.texts.map((text) => {
-    const place = next;
-    bytes.set(text, place);
+  table.texts.forEach((text, literal) => {
+    const told = literals / 4 + (literal + 1) * 4;
+    ints[told] = text.length;
+    ints[told + 1] = next;
+    ints[told + 2] = table.grave[literal] === true ? 1 : 0;
+    bytes.set(text, next);
     next += text.length;
-    return place;
   });
   table.literal.forEach((literal, slot) => {
     if (literal === 0) return;
     const gram = grams / 4 + slot * 4;
     ints[gram] = table.key[slot] as number;
     ints[gram + 1] = table.near[slot] as number;
-    ints[gram + 2] = table.nearDistance[slot] as number;
+    ints[gram + 2] = ((table.offset[slot] as number) << 16) | ((table.nearDistance[slot] as number) & 0xffff);
     ints[gram + 3] = literal;
-    const told = literals / 4 + slot * 4;
-    ints[told] = table.offset[slot] as number;
-    ints[told + 1] = table.texts[literal - 1]?.length ?? 0;
-    ints[told + 2] = places[literal - 1] as number;
-    ints[told + 3] = table.grave[literal - 1] === true ? 1 : 0;
   });
 }
 

@@ -14,6 +14,9 @@ export const shortestLiteral = 5;
 /** Of a byte that may be unknown only so much counts: not many grams then stand for it. */
 const edgeMask = 0x0f;
 
+/** Grams further into a literal are not looked for: their places are kept in two bytes. */
+const farthestGram = 1024;
+
 /** Bits of the places of the two tables that are asked first. */
 const quickBits = 17;
 const secondBits = 18;
@@ -160,7 +163,7 @@ class GramChooser {
 
   /** Offset, equal to `phase` modulo four, of the rarest gram; where none fits inside, -1 or the one that reaches a byte beyond the end. */
   rarestOffset(bytes: Uint8Array, phase: number): number {
-    const last = bytes.length - this.width;
+    const last = Math.min(bytes.length - this.width, farthestGram);
     let best = phase <= last ? phase : phase === last + 1 ? phase : phase - stride;
     let least = Number.POSITIVE_INFINITY;
     for (let at = phase; at <= last; at += stride) {

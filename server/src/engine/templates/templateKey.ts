@@ -16,7 +16,7 @@ const variable = 0x2a;
  */
 export function templateKey(bytes: Uint8Array, scan: LineScan): number {
   if (scan.locationStart >= 0 && scan.locationEnd > scan.locationStart) {
-    return hashRange(bytes, scan.locationStart, scan.locationEnd);
+    return nonZero(hashRange(bytes, scan.locationStart, scan.locationEnd));
   }
   if (scan.bodyStart < 0 || scan.bodyEnd <= scan.bodyStart) return 0;
   return skeletonHash(bytes, scan.bodyStart, Math.min(scan.bodyEnd, scan.bodyStart + keyBytes));
@@ -36,7 +36,7 @@ function hashRange(bytes: Uint8Array, start: number, end: number): number {
     hash ^= hash >>> 15;
   }
   for (; position < end; position++) hash = Math.imul(hash ^ (bytes[position] as number), prime);
-  return nonZero(hash);
+  return hash;
 }
 
 /**
@@ -45,25 +45,21 @@ function hashRange(bytes: Uint8Array, start: number, end: number): number {
  */
 function skeletonHash(bytes: Uint8Array, start: number, end: number): number {
   let hash = basis;
-  let word = basis;
   let isVariable = false;
   let quoted = false;
   let wordStart = start;
   for (let position = start; position < end; position++) {
     const value = bytes[position] as number;
     const kind = kinds[value] as number;
-    if (kind === Kind.letter) {
-      word = Math.imul(word ^ value, prime);
-      continue;
-    }
+    if (kind === Kind.letter) continue;
     if (kind === Kind.digit) {
       isVariable = true;
       continue;
     }
-    if (position > wordStart) hash = Math.imul(hash ^ (isVariable ? variable : word), prime);
+    if (position > wordStart)
+      hash = Math.imul(hash ^ (isVariable ? variable : hashRange(bytes, wordStart, position)), prime);
     hash = Math.imul(hash ^ value, prime);
     if (value === quote) quoted = !quoted;
-    word = basis;
     isVariable = quoted;
     wordStart = position + 1;
   }
