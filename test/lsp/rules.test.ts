@@ -1,7 +1,7 @@
 /** Rules of users in the editor: they take part in the reading, faults show as one types, members and ids are completed. */
 import { strict as assert } from 'node:assert';
 import type { CompletionItem } from 'vscode-languageserver/node';
-import { chainsMessage } from '../../server/src/protocol/messages';
+import { chainsMessage, sourcesMessage } from '../../server/src/protocol/messages';
 import { Session } from './session';
 import { folder, messagesPath, storyFiles } from './story';
 
@@ -50,6 +50,16 @@ describe('rules of users', () => {
       found.map(({ code }) => code),
       ['agent-wedged'],
     );
+  });
+
+  it('that keep records quiet are told in the view of sources', async () => {
+    session = await Session.ready({
+      files: withRule(rule.replace('severity: error', 'role: benign')),
+    });
+    assert.deepEqual(session.diagnostics.get(`file://${folder}/agent.log`) ?? [], []);
+    const { quieted } = await session.ask(sourcesMessage, {});
+    assert.equal(quieted.length, 1);
+    assert.match(quieted[0] ?? '', /^“Our agent is stuck” \(.*mine\.yaml:2\): 1 record, the first is .*agent\.log:1$/);
   });
 
   it('hold on in their last good version while a file is broken', async () => {

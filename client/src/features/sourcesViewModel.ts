@@ -52,6 +52,14 @@ export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
   return [
     ...problems,
     ...group('unread', say('Not read'), sources.unreadCount, 'warning', unread, 'expanded'),
+    ...group(
+      'quieted',
+      say('Kept quiet by rules of your own'),
+      sources.quieted.length,
+      'bell-slash',
+      sources.quieted.map((text, position) => row('problem', `quieted/${position}`, text, 'bell-slash')),
+      'expanded',
+    ),
     ...groups,
     ...beyond,
     ...group(

@@ -39,9 +39,8 @@ export async function runRules(command: RulesCommand, terminal: Terminal): Promi
 }
 
 function failureLines(rules: RuleSet, { language }: RulesCommand): string[] {
-  return testRules(rules.signatures).map(({ signature, sample, message }) => {
-    const place = rules.places.get(signature);
-    const where = place === undefined ? signature : `${place.file}:${place.line}:${place.column}: ${signature}`;
+  return testRules(rules.signatures).map(({ signature: { id, rule }, sample, message }) => {
+    const where = rule === undefined ? id : `${rule.file}:${rule.line}:${rule.column}: ${id}`;
     return `${where}: ${message[language]}: ${JSON.stringify(sample)}`;
   });
 }
@@ -68,8 +67,8 @@ export async function collectRules(
 }
 
 /** Whoever collected the logs may have left rules in them that keep lines quiet: that is never silent. */
-function inForce(file: string, { signatures, places }: RuleSet): string {
-  const held = signatures.filter(({ id }) => places.get(id)?.file === file);
+function inForce(file: string, { signatures }: RuleSet): string {
+  const held = signatures.filter(({ rule }) => rule?.file === file);
   const quiet = held.filter(
     ({ role, quietBelow, quietUnderMs, excusesMs }) =>
       role === 'benign' || quietBelow !== undefined || quietUnderMs !== undefined || excusesMs !== undefined,

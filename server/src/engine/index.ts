@@ -10,7 +10,13 @@ export type { Corrections, SourceCorrection } from './corrections';
 export type { Engine, EngineOptions, Scanner, SourceReader, StretchReader } from './engine';
 export { createEngine, createScanner } from './engine';
 export { Identities } from './entities/identity';
-export { competingSentences, differenceSentences, lockSentences, spreadSentence } from './export/details';
+export {
+  competingSentences,
+  differenceSentences,
+  lockSentences,
+  quietedSentences,
+  spreadSentence,
+} from './export/details';
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
 export { prose } from './export/markdownText';

@@ -10,6 +10,7 @@ import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { lockViews } from './episodes/lockViews';
+import { quietedByRules } from './episodes/quietedByRules';
 import { settleEvents, settleNodeNames, sightingsIn } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import type { Report, SetPlace } from './model/report';
@@ -60,7 +61,7 @@ export function* settleReport(
   yield;
   const names = settleNodeNames(scans, nodes, facts);
   yield;
-  const events = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts, names));
+  const { events, excused } = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts, names));
   yield;
   const episodes = groupEpisodes(events, used.signatures);
   yield;
@@ -89,6 +90,7 @@ export function* settleReport(
     pods,
     facts,
     unexplained,
+    quieted: quietedByRules(scans, used.signatures, excused),
     eventsBeyondLimit: told.length - listed.length,
     partial,
   };

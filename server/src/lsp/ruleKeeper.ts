@@ -51,12 +51,9 @@ export class RuleKeeper {
 }
 
 function failuresAsProblems(rules: RuleSet): RuleProblem[] {
-  return testRules(rules.signatures).flatMap(({ signature, sample, message }) => {
-    const place = rules.places.get(signature);
-    if (place === undefined) return [];
+  return testRules(rules.signatures).flatMap(({ signature: { id, rule }, sample, message }) => {
+    if (rule === undefined) return [];
     const shown = sample.length > 120 ? `${sample.slice(0, 119)}…` : sample;
-    return [
-      { ...place, length: signature.length, message: { en: `${message.en}: ${shown}`, zh: `${message.zh}:${shown}` } },
-    ];
+    return [{ ...rule, length: id.length, message: { en: `${message.en}: ${shown}`, zh: `${message.zh}:${shown}` } }];
   });
 }

@@ -19,6 +19,7 @@ const emptyReport: Report = {
   pods: [],
   facts: [],
   unexplained: [],
+  quieted: [],
   eventsBeyondLimit: 0,
   unread: [],
   partial: false,

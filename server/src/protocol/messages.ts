@@ -85,6 +85,7 @@ export const noSources: WireSources = {
   unreadCount: 0,
   passedOver: [],
   passedOverCount: 0,
+  quieted: [],
   problems: [],
   formats: [],
 };

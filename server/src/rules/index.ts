@@ -29,20 +29,11 @@ export interface RuleFile {
   readonly text: string;
 }
 
-/** Where a rule stands, for what is said about it later. */
-export interface RulePlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** What rule files came to. */
 export interface RuleSet {
   readonly signatures: readonly Signature[];
   readonly edges: readonly CausalEdge[];
   readonly problems: readonly RuleProblem[];
-  /** Places of signatures, by id. */
-  readonly places: ReadonlyMap<string, RulePlace>;
   /** The files they were loaded from. */
   readonly files: readonly RuleFile[];
 }
@@ -95,7 +86,6 @@ class Loader implements RuleSet {
   readonly signatures: Signature[] = [];
   edges: CausalEdge[] = [];
   readonly problems: RuleProblem[] = [];
-  readonly places = new Map<string, RulePlace>();
   private readonly takenSignatures: Set<string>;
   private readonly takenEdges: Set<string>;
   /** Edges with the way to tell what is wrong with them. */
@@ -172,9 +162,8 @@ class Loader implements RuleSet {
     const signature = toSignature(rule, tell);
     if (signature === undefined) return;
     this.takenSignatures.add(rule.id);
-    this.signatures.push(signature);
     const { line, column } = read.problemAt(place(['id']), false, { en: '', zh: '' });
-    this.places.set(rule.id, { file: file.name, line, column });
+    this.signatures.push({ ...signature, rule: { file: file.name, line, column } });
   }
 
   private addEdge(read: ReadFile, rule: RuleEdge, index: number): void {

@@ -4,7 +4,7 @@ import { createEngine } from '../engine/index';
 
 /** A sample that does not behave. */
 export interface SampleFailure {
-  readonly signature: string;
+  readonly signature: Signature;
   readonly sample: string;
   readonly message: Localized;
 }
@@ -25,7 +25,7 @@ export function testRules(signatures: readonly Signature[]): SampleFailure[] {
 }
 
 function failure(signature: Signature, sample: string, message: Localized): SampleFailure {
-  return { signature: signature.id, sample, message };
+  return { signature, sample, message };
 }
 
 /** A benign rule would make no event, and one that asks for several occurrences none for one line: here both must show. */

@@ -103,6 +103,7 @@ describe('the view of sources', () => {
         unreadCount: 3,
         passedOver: ['kubelet.log: the same as the beginning of kubelet.log.1: counted once'],
         passedOverCount: 1,
+        quieted: ['“Chatter” (mine.yaml:2): 12 records, the first is messages:17'],
         beyond: 7,
       }),
       say,
@@ -110,13 +111,17 @@ describe('the view of sources', () => {
     assert.deepEqual(outline(rows), [
       'case.json:3: no zone',
       'Not read | 3',
+      'Kept quiet by rules of your own | 1',
       'node-7 | 1 source',
       '7 more sources',
       'Passed over: no logs, or counted already | 1',
     ]);
     assert.deepEqual(outline(rows[1]?.children ?? []), ['a.zip: encrypted', '2 more']);
-    assert.deepEqual(outline(rows[2]?.children ?? []), ['messages | text · 1 line']);
-    assert.deepEqual(outline(rows[4]?.children ?? []), [
+    assert.deepEqual(outline(rows[2]?.children ?? []), [
+      '“Chatter” (mine.yaml:2): 12 records, the first is messages:17',
+    ]);
+    assert.deepEqual(outline(rows[3]?.children ?? []), ['messages | text · 1 line']);
+    assert.deepEqual(outline(rows[5]?.children ?? []), [
       'kubelet.log: the same as the beginning of kubelet.log.1: counted once',
     ]);
   });

@@ -1,7 +1,7 @@
 /** Rules of users: what a file must look like, where its faults are told, that patterns are linear, that imports work. */
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { catalogue, createEngine } from '../../../server/src/engine/index';
+import { catalogue, createEngine, toMarkdown, toText, toTriageJson } from '../../../server/src/engine/index';
 import { draftRule, loadRules, problemLine, testRules, withRules } from '../../../server/src/rules/index';
 import { compilePattern } from '../../../server/src/rules/linearPattern';
 import { literalsOf } from '../../../server/src/rules/literals';
@@ -42,6 +42,65 @@ function eventsOf(text: string, rules: ReturnType<typeof loadRules>) {
   reader.end();
   return engine.report();
 }
+
+describe('what rules keep quiet', () => {
+  const waiting =
+    'May 13 10:00:05 node-a dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\n';
+  const chatter = `
+signatures:
+  - id: lock-chatter
+    title: Locks are nobody's business
+    role: benign
+    wordings:
+      - regex: holding the xtables lock; waiting \\(\\d+s\\)
+    matches:
+      - holding the xtables lock; waiting (47s)
+  - id: agent-up
+    title: Our agent is up
+    role: recovery
+    severity: info
+    ends: [container-gc-failed]
+    excusesMs: 120000
+    wordings:
+      - regex: agent is up again
+    matches:
+      - agent is up again
+`;
+
+  it('is counted, with the place of the rule and of the first record', () => {
+    const failed =
+      'May 13 10:01:00 node-a kubelet: E0513 10:01:00.000000   14207 kubelet.go:1216] Container garbage collection failed: boom\n';
+    const text = `May 13 10:00:00 node-a systemd: Started Session 1.\n${waiting}${waiting}${failed}May 13 10:01:30 node-a agentd: agent is up again\n`;
+    const report = eventsOf(text, load(chatter));
+    assert.deepEqual(
+      report.events.map(({ signature }) => signature),
+      ['agent-up'],
+    );
+    assert.deepEqual(
+      report.quieted.map(({ signature, rule, records, source, line }) => [signature, rule, records, source, line]),
+      [
+        ['lock-chatter', { file: 'mine.yaml', line: 3 }, 2, 'messages', 2],
+        ['agent-up', { file: 'mine.yaml', line: 10 }, 1, 'messages', 4],
+      ],
+    );
+    const own = eventsOf(text, load(''));
+    assert.deepEqual(own.quieted, []);
+    for (const [language, words] of [
+      ['en', /2 records, the first is \[`messages:2`\]/],
+      ['zh', /2 条记录，首条为 \[`messages:2`\]/],
+    ] as const)
+      assert.match(toMarkdown(report, catalogue, { language, linkBase: '' }), words);
+    assert.match(
+      toText(report, catalogue, { language: 'en', color: false }),
+      /Kept quiet by rules of your own\n {2}- “Locks are nobody's business” \(mine\.yaml:3\): 2 records, the first is messages:2\n/,
+    );
+    const told = toTriageJson(report).quieted.map(({ title, records }) => [title, records]);
+    assert.deepEqual(told, [
+      ["Locks are nobody's business", 2],
+      ['Our agent is up', 1],
+    ]);
+  });
+});
 
 describe('a rule file', () => {
   it('adds signatures and edges that the engine works with', () => {
@@ -137,7 +196,7 @@ signatures:
     assert.deepEqual(testRules(load(good).signatures), []);
     const wrong = load(good.replace('agent wedged its foot', 'agent wedged for 3s on a-foot')).signatures;
     assert.deepEqual(
-      testRules(wrong).map(({ signature, message }) => [signature, message.en]),
+      testRules(wrong).map(({ signature, message }) => [signature.id, message.en]),
       [['agent-wedged', 'must not be recognised, is']],
     );
   });

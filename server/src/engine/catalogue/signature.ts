@@ -196,4 +196,6 @@ export interface Signature {
   readonly matches: readonly string[];
   /** Near misses: look alike, must not be recognised as this. At least one. */
   readonly mustNotMatch: readonly string[];
+  /** Where a user's rule stands, 1-based; the built-in ones stand nowhere. */
+  readonly rule?: { readonly file: string; readonly line: number; readonly column: number };
 }

@@ -1,15 +1,22 @@
 /** Leaves out what always goes wrong while a node starts: trouble that its own recovery follows within a minute or two. */
+import type { Signature } from '../catalogue/signature';
 import type { WorkEvent } from './workEvent';
 
 /** Trouble of one kind that began longer ago than this before the excused stretch was there already: no start. */
 const lookBackMs = 15 * 60_000;
 
+/** What is left, and what was excused by which signature. */
+export interface StartExcused {
+  readonly events: readonly WorkEvent[];
+  readonly excused: ReadonlyMap<WorkEvent, Signature>;
+}
+
 /** The events without those that a later recovery excuses, and without what these quote. */
-export function excuseStart(events: readonly WorkEvent[]): readonly WorkEvent[] {
+export function excuseStart(events: readonly WorkEvent[]): StartExcused {
   const recoveries = events.filter((event) => event.signature.excusesMs !== undefined && event.atMs !== null);
-  if (recoveries.length === 0) return events;
+  if (recoveries.length === 0) return { events, excused: new Map() };
   const byKind = groupByKind(events);
-  const excused = new Set<string>();
+  const excused = new Map<WorkEvent, Signature>();
   for (const recovery of recoveries) {
     const end = recovery.atMs as number;
     const start = end - (recovery.signature.excusesMs ?? 0);
@@ -17,10 +24,13 @@ export function excuseStart(events: readonly WorkEvent[]): readonly WorkEvent[] 
       const trouble = (byKind.get(kindKey(recovery, id)) ?? []).filter(
         ({ atMs }) => atMs !== null && atMs >= start - lookBackMs && atMs <= end,
       );
-      if (trouble.every((event) => (event.atMs as number) >= start)) for (const event of trouble) excused.add(event.id);
+      if (trouble.every((event) => (event.atMs as number) >= start))
+        for (const event of trouble) excused.set(event, recovery.signature);
     }
   }
-  return events.filter((event) => !excused.has(event.id) && !(event.quotedBy !== null && excused.has(event.quotedBy)));
+  const ids = new Set([...excused.keys()].map(({ id }) => id));
+  const left = events.filter(({ id, quotedBy }) => !ids.has(id) && !(quotedBy !== null && ids.has(quotedBy)));
+  return { events: left, excused };
 }
 
 /** What a source's own recovery can excuse: events of the same source on the same timeline. */

@@ -8,6 +8,7 @@ import type {
   Incident,
   LockSpan,
   LockView,
+  Report,
   SourceReport,
 } from '../model/report';
 import { categoryWords, formatDuration, formatInstant, word } from './wording';
@@ -23,6 +24,8 @@ function asItIs(text: string): string {
 /** Programs told of one lock. */
 const maxPrograms = 6;
 const maxNodes = 12;
+/** Rules that keep records quiet. */
+const maxQuieted = 20;
 /** Files of one rotated set that are named. */
 const maxParts = 6;
 
@@ -132,6 +135,23 @@ function programSentence(
   if (span.startMs !== null && span.endMs !== null)
     parts.push(`${formatInstant(span.startMs, zone)} … +${formatDuration(span.endMs - span.startMs)}`);
   return parts.join(', ');
+}
+
+/** `“Agent chatter” (mine.yaml:3): 12 records, the first is messages:17`, one for each rule that keeps records quiet. */
+export function quietedSentences(
+  quieted: Report['quieted'],
+  language: Language,
+  write: { readonly title: Quote; readonly place: Quote; readonly line: (source: string, line: number) => string },
+): string[] {
+  const told = quieted.slice(0, maxQuieted).map(({ title, rule, records, source, line }) => {
+    const place = write.place(`${rule.file}:${rule.line}`);
+    const first = write.line(source, line);
+    return language === 'en'
+      ? `“${write.title(title.en)}” (${place}): ${records} ${records === 1 ? 'record' : 'records'}, the first is ${first}`
+      : `“${write.title(title.zh)}”（${place}）：${records} 条记录，首条为 ${first}`;
+  });
+  const more = quieted.length - told.length;
+  return more === 0 ? told : [...told, `${more} ${word('others', language)}`];
 }
 
 /** `part 2 of 3 of messages`: a file that was one log with others before it was rotated; the first part is the oldest. */

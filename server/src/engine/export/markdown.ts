@@ -7,6 +7,7 @@ import {
   differenceSentences,
   endSentence,
   lockSentences,
+  quietedSentences,
   setSentence,
   spreadSentence,
 } from './details';
@@ -66,7 +67,7 @@ class MarkdownWriter {
       ...this.facts(),
     ];
     // What is missing stands before everything else.
-    const head = [`# Causeline: ${this.word('title')}`, ...this.gaps(), ...this.hidden()];
+    const head = [`# Causeline: ${this.word('title')}`, ...this.gaps(), ...this.quieted(), ...this.hidden()];
     return `${[...head, ...body].join('\n\n')}\n`;
   }
 
@@ -97,6 +98,16 @@ class MarkdownWriter {
       id === '' ? `- ${prose(text)}` : `- ${codeSpan(id)}: ${codeSpan(text)}`,
     );
     return lines.length === 0 ? [] : [`## ${this.word('gaps')}`, lines.join('\n')];
+  }
+
+  /** Rules may have come with the logs: what they keep quiet is told before what is found. */
+  private quieted(): string[] {
+    const lines = quietedSentences(this.index.report.quieted, this.language, {
+      title: prose,
+      place: codeSpan,
+      line: (source, line) => lineLink(this.options.linkBase, source, line),
+    });
+    return lines.length === 0 ? [] : [`## ${this.word('quieted')}`, lines.map((line) => `- ${line}`).join('\n')];
   }
 
   private summary(incidents: readonly ToldIncident[]): string[] {

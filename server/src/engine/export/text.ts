@@ -8,6 +8,7 @@ import {
   differenceSentences,
   endSentence,
   lockSentences,
+  quietedSentences,
   setSentences,
   spreadSentence,
 } from './details';
@@ -42,6 +43,8 @@ export function toText(report: Report, catalogue: Catalogue, options: TextOption
   const lines: string[] = [];
   const missing = missingLines(index, options.language, paint);
   if (missing.length > 0) lines.push(...missing, '');
+  const quieted = quietedLines(report, options.language, paint);
+  if (quieted.length > 0) lines.push(...quieted, '');
   const incidents = index.incidents();
   if (incidents.length === 0) lines.push(word('nothing', options.language), '');
   for (const incident of incidents) lines.push(...incidentLines(incident, index, options.language, paint), '');
@@ -193,6 +196,17 @@ function missingLines(index: ReportIndex, language: Language, paint: Paint): str
   const missing = missingParts(index.report, language).map(({ id, text }) => (id === '' ? text : `${id}: ${text}`));
   if (missing.length === 0) return [];
   return [paint('yellow', word('gaps', language)), ...missing.map((line) => `  - ${visibleLine(line)}`)];
+}
+
+/** What rules of the user's, who may be whoever collected the logs, keep from being told. */
+function quietedLines({ quieted }: Report, language: Language, paint: Paint): string[] {
+  const write = {
+    title: visibleLine,
+    place: visibleLine,
+    line: (source: string, line: number) => visibleLine(`${source}:${line}`),
+  };
+  const lines = quietedSentences(quieted, language, write);
+  return lines.length === 0 ? [] : [paint('yellow', word('quieted', language)), ...lines.map((line) => `  - ${line}`)];
 }
 
 function coverageLines(index: ReportIndex, language: Language): string[] {

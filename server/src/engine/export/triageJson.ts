@@ -17,6 +17,7 @@ import type {
   LockSpan,
   LockView,
   PodNames,
+  QuietedByRule,
   Report,
   SourceReport,
   TriageEvent,
@@ -175,6 +176,8 @@ export interface TriageJson {
     readonly why: string;
   }[];
   readonly facts: readonly Fact[];
+  /** What rules of the user's keep quiet. */
+  readonly quieted: readonly (Omit<QuietedByRule, 'title'> & { readonly title: string })[];
   readonly eventsBeyondLimit: number;
   /** What was found and is in no source. */
   readonly unread: readonly (Omit<Unread, 'reason'> & { readonly reason: string })[];
@@ -195,6 +198,7 @@ export function toTriageJson(report: Report, language: Language = 'en'): TriageJ
     pods: report.pods,
     unexplained: report.unexplained.map((group) => ({ ...group, why: say(group.why) })),
     facts: report.facts,
+    quieted: report.quieted.map((one) => ({ ...one, title: say(one.title) })),
     eventsBeyondLimit: report.eventsBeyondLimit,
     unread: report.unread.map((item) => ({ ...item, reason: say(item.reason) })),
     partial: report.partial,

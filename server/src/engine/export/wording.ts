@@ -120,6 +120,7 @@ const words = {
   lines: { en: 'lines', zh: '行' },
   parts: { en: 'parts, oldest first', zh: '个部分（由旧到新）' },
   sets: { en: 'Rotated logs, read as one', zh: '轮转日志（作为一个日志读取）' },
+  quieted: { en: 'Kept quiet by rules of your own', zh: '被自定义规则静默的记录' },
   hidden: {
     en: 'passwords, tokens or user names in quoted lines are hidden; the files have them.',
     zh: '处引用行中的密码、令牌或用户名已隐藏；原文件中仍保留。',

@@ -22,6 +22,14 @@ export interface Hit {
   readonly beganBeforeMs: number;
 }
 
+/** What one record says: the events in it, and which harmless signatures keep it, or parts of it, quiet. */
+export interface Matched {
+  /** Outermost first; empty when all that matches is harmless. */
+  readonly hits: readonly Hit[];
+  /** Indexes into the catalogue's list. */
+  readonly quietedBy: readonly number[];
+}
+
 /** A moment of the catalogue found in one record. */
 export interface FoundMoment {
   /** Its kind and what it is about. */
@@ -103,9 +111,9 @@ export class Matcher {
   /**
    * Signatures recognised in one record, outermost first. `found` are the literals present in its bytes, each once;
    * `texts` are views of the same record (plain message, raw line), tried in turn for each wording.
-   * `null` when no pattern matches; empty when what matches is harmless.
+   * `null` when no pattern matches.
    */
-  match(found: readonly number[], texts: readonly string[]): Hit[] | null {
+  match(found: readonly number[], texts: readonly string[]): Matched | null {
     const best: ViewedHit[] = [];
     for (const literal of found) {
       for (const compiled of this.byLiteral[literal] as readonly CompiledWording[]) {
@@ -182,19 +190,22 @@ export class Matcher {
   }
 
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
-  private resolve(found: readonly ViewedHit[], texts: readonly string[]): Hit[] {
+  private resolve(found: readonly ViewedHit[], texts: readonly string[]): Matched {
     const [only] = found;
-    if (only !== undefined && found.length === 1 && only.view === 0)
-      return this.isShort(only) || this.isBenign(only) ? [] : [only];
+    if (only !== undefined && found.length === 1 && only.view === 0) {
+      if (this.isShort(only)) return { hits: [], quietedBy: [] };
+      return this.isBenign(only) ? { hits: [], quietedBy: [only.signature] } : { hits: [only], quietedBy: [] };
+    }
     const hits = found.filter((hit) => !this.isShort(hit)).map((hit) => ({ hit, start: startIn(0, hit, texts) }));
     hits.sort((a, b) => a.start - b.start || b.hit.length - a.hit.length || a.hit.signature - b.hit.signature);
     const benign = hits.map(({ hit }) => hit).filter((hit) => this.isBenign(hit));
-    return this.withoutLastResorts(
+    const telling = this.withoutLastResorts(
       hits
         .filter(({ hit }) => !this.isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
         .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) })),
       benign.length > 0,
     );
+    return { hits: telling, quietedBy: benign.map(({ signature }) => signature) };
   }
 }
 

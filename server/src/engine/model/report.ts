@@ -239,6 +239,19 @@ export interface Unexplained {
   readonly why: Localized;
 }
 
+/** What a rule of the user's keeps quiet: nobody may have looked at it, as rules can come with the logs. */
+export interface QuietedByRule {
+  /** Signature id. */
+  readonly signature: string;
+  readonly title: Localized;
+  /** Where the rule stands. */
+  readonly rule: { readonly file: string; readonly line: number };
+  readonly records: number;
+  /** The first of them. */
+  readonly source: string;
+  readonly line: number;
+}
+
 /** Everything found. */
 export interface Report {
   readonly sources: readonly SourceReport[];
@@ -253,6 +266,8 @@ export interface Report {
   readonly pods: readonly PodNames[];
   readonly facts: readonly Fact[];
   readonly unexplained: readonly Unexplained[];
+  /** Most records first. */
+  readonly quieted: readonly QuietedByRule[];
   /** Events recognised beyond the limits of the lists; they count in episodes. */
   readonly eventsBeyondLimit: number;
   /** What was found and is in no source. */

@@ -65,6 +65,8 @@ export class ReadSource {
   readonly events: RawEvent[] = [];
   /** Moments that other sources may tell of too. */
   readonly moments: RawMoment[] = [];
+  /** By harmless signature: how many records it keeps quiet, and the first one's line. */
+  readonly quieted = new Map<number, { records: number; readonly line: number }>();
   readonly gaps: Gap[] = [];
   facts: readonly StatedFact[] = [];
   /** Set when the source is a command's output. */
@@ -120,6 +122,13 @@ export class ReadSource {
       if (this.moments.length < maxMoments) this.moments.push({ ...moment, line: moment.line + lineOffset });
   }
 
+  /** Counts records that a harmless signature keeps quiet, of which the first one begins at `line`. */
+  keepQuiet(signature: number, records: number, line: number): void {
+    const known = this.quieted.get(signature);
+    if (known === undefined) this.quieted.set(signature, { records, line });
+    else known.records += records;
+  }
+
   /** Adds the stretch that follows; it must have been read with the year counts that this one ended with. */
   append(next: ReadSource): void {
     const linesBefore = this.lines;
@@ -144,6 +153,7 @@ export class ReadSource {
     this.templates.append(next.templates, linesBefore);
     this.keep(next.events, linesBefore);
     this.keepMoments(next.moments, linesBefore);
+    for (const [signature, { records, line }] of next.quieted) this.keepQuiet(signature, records, line + linesBefore);
   }
 
   /** True when the next stretch was read as if this one, and no other, came before it. */

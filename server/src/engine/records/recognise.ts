@@ -44,6 +44,8 @@ const textAround = 4096;
 export interface Recognised {
   /** Outermost first; the others are quoted by the first. `null` when no pattern matches, empty when what matches is harmless. */
   readonly events: readonly RawEvent[] | null;
+  /** Harmless signatures that keep it, or parts of it, quiet. */
+  readonly quietedBy: readonly number[];
   /** Moments that other sources may tell of too. */
   readonly moments: readonly RawMoment[];
   /** What the record says, without its envelopes. */
@@ -118,8 +120,9 @@ export function recognise(
   const { matcher } = context;
   const moments = rawMoments(matcher.findMoments(literals, message), record, message);
   const mayBeEvent = tornLiterals.length > 0 || matcher.mayBeEvent(record.literals, 0, record.literals.length);
-  const hits = mayBeEvent ? matcher.match(literals, texts) : null;
-  if (hits === null) return { events: null, moments, message };
+  const matched = mayBeEvent ? matcher.match(literals, texts) : null;
+  if (matched === null) return { events: null, quietedBy: [], moments, message };
+  const { hits, quietedBy } = matched;
   const told =
     block ?? tellFirstLine(framer, decode, isFramed ?? framer.frame(buffer, start, lineEnd(buffer, start, end)));
   const { host, unit, count, countSpanMs } = told;
@@ -146,7 +149,7 @@ export function recognise(
       quotedBy: quoterOf(context, hits, index, message),
     };
   });
-  return { events, moments, message };
+  return { events, quietedBy, moments, message };
 }
 
 /** What a long record says behind the text that patterns look at first, in parts that each begin before the last one ends. */

@@ -590,7 +590,9 @@ export class SourceScan {
     const message = found?.message ?? readMessage(this.context, this.reader, record);
     const isPart = this.tails.take({ ...record, host: this.counts.host }, events, message);
     this.found.templates.settle(events !== null || isPart);
-    if (found !== null) this.found.keepMoments(found.moments);
+    if (found === null) return;
+    this.found.keepMoments(found.moments);
+    for (const signature of found.quietedBy) this.found.keepQuiet(signature, 1, record.line);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { CaseChange, CorrectedMember } from '../../case/caseFile';
 import { checkMember } from '../../case/caseFile';
 import type { Language, SourceReport, Unread } from '../../engine/index';
-import { formatInstant, formatSkew, formats, gapText, LinePlacer } from '../../engine/index';
+import { formatInstant, formatSkew, formats, gapText, LinePlacer, quietedSentences } from '../../engine/index';
 import type { MomentLine } from '../../protocol/messages';
 import { correctMessage, noSources, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
@@ -19,7 +19,7 @@ const maxUnread = 100;
 
 export const register: Feature = (ctx) => {
   onMessage(ctx.connection, sourcesMessage, noSources, () => {
-    const { sources, unread } = ctx.triage.index.report;
+    const { sources, unread, quieted } = ctx.triage.index.report;
     const nameOf = namesByNode(sources);
     const language = ctx.language();
     return {
@@ -29,6 +29,11 @@ export const register: Feature = (ctx) => {
         .map((source) => toWire(ctx, source, nameOf(source))),
       beyond: Math.max(0, sources.length - maxSources),
       ...unreadWords(unread, language),
+      quieted: quietedSentences(quieted, language, {
+        title: shown,
+        place: shown,
+        line: (id, line) => shown(`${id}:${line}`),
+      }),
       problems: ctx.cases.problems.map(({ file, line, message }) => `${file}:${line}: ${message[language]}`),
       formats: [
         { id: 'text', title: word('noRecords', language) },
@@ -68,6 +73,10 @@ function inOrder(sources: readonly SourceReport[]): SourceReport[] {
   return [...sources].sort(
     (a, b) => byNumber.compare(key(a), key(b)) || (a.set?.part ?? 0) - (b.set?.part ?? 0) || (a.id < b.id ? -1 : 1),
   );
+}
+
+function shown(text: string): string {
+  return visibleText(text, 300);
 }
 
 function unreadWords(

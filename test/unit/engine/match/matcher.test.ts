@@ -34,7 +34,9 @@ function found(message: string, frameOfQuiet: string): string[] {
   const matcher = new Matcher(catalogue);
   const raw = `{"unit":"agent","log":${JSON.stringify(message)}}`;
   const all = Array.from(catalogue.keys());
-  return (matcher.match(all, [message, raw]) ?? []).map((hit) => `${catalogue[hit.signature]?.id} at ${hit.index}`);
+  return (matcher.match(all, [message, raw])?.hits ?? []).map(
+    (hit) => `${catalogue[hit.signature]?.id} at ${hit.index}`,
+  );
 }
 
 describe('a harmless text', () => {

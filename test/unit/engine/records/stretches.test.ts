@@ -3,11 +3,33 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { StampKind } from '../../../../server/src/engine/formats/format';
 import type { EngineOptions, ReadSource, Report, SourceInfo, Stretch } from '../../../../server/src/engine/index';
-import { createEngine, createScanner, noYears, reviveSource, yearsBehind } from '../../../../server/src/engine/index';
+import {
+  catalogue,
+  createEngine,
+  createScanner,
+  noYears,
+  reviveSource,
+  yearsBehind,
+} from '../../../../server/src/engine/index';
+import { loadRules, withRules } from '../../../../server/src/rules/index';
 
 const info: SourceInfo = { id: 'node-a/messages', modifiedMs: Date.UTC(2023, 0, 3) };
 
+/** A rule that keeps records quiet counts them. */
+const quietRule = `
+signatures:
+  - id: housekeeping
+    title: Housekeeping
+    role: benign
+    wordings:
+      - regex: SyncLoop \\(housekeeping\\)
+    matches:
+      - SyncLoop (housekeeping)
+`;
+const used = withRules(catalogue, loadRules([{ name: 'mine.yaml', text: quietRule }], catalogue));
+
 const lines = [
+  'May 13 10:27:45 node-a kubelet: I0513 10:27:45.000001   14207 kubelet.go:1953] SyncLoop (PLEG): "web-1_shop(0f0f3b1e-d261-11ec-9d64-0242ac120002)", event: &pleg.PodLifecycleEvent{ID:"0f0f3b1e-d261-11ec-9d64-0242ac120002", Type:"ContainerStarted", Data:"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}',
   '-- Logs begin at Fri 2022-05-13 09:00:00 CST. --',
   '-- Reboot --',
   'Dec 31 23:59:45 node-a kubelet: I1231 23:59:45.000001   14207 kubelet.go:1] SyncLoop (housekeeping)',
@@ -118,7 +140,7 @@ describe('a source in stretches', () => {
         fc.integer({ min: 1, max: 900 }),
         (chosen, blocks, blockBytes, pieceBytes) => {
           const bytes = Buffer.from(chosen.join('\n'));
-          const options = { blockBytes };
+          const options = { blockBytes, catalogue: used };
           const source = readInStretches(bytes, blocks, pieceBytes, options);
           if (source === null) return;
           compared++;
