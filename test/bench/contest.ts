@@ -14,7 +14,6 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import { catalogue } from '../../server/src/engine/index';
 import { root } from '../support/repository';
@@ -53,12 +52,11 @@ interface Contestant {
   readonly after?: () => void;
 }
 
-const threads = availableParallelism();
 const names = {
   lnav: 'lnav: load the files',
   ripgrep: 'rg -c -j1, all literals',
   one: 'Causeline, 1 thread',
-  all: `Causeline, ${threads} threads`,
+  all: 'Causeline, as many threads as pay',
   again: 'Causeline, the same case again (`--cache`)',
   grown: 'Causeline, one file 1 MB longer (`--cache`)',
   zcat: 'zcat and wc -l, the largest file packed',
@@ -129,7 +127,7 @@ function contestants({ files, folder }: WrittenCase, scratch: string): Contestan
     { name: names.lnav, command: 'lnav', args: ['-n', '-q', ...files] },
     { name: names.ripgrep, command: 'rg', args: ['-c', '-j1', '-F', '-f', literals, ...files] },
     ours(names.one, triage(folder, report, '--threads', '1')),
-    ours(names.all, triage(folder, report, '--threads', String(threads))),
+    ours(names.all, triage(folder, report)),
     ours(names.again, kept),
     { ...ours(names.grown, kept), ...grow },
   ];

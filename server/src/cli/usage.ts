@@ -23,7 +23,7 @@ Options of triage, follow and timeline (a path may be a folder, a file or an arc
   --log-format SOURCE=FORMAT    format of its records (klog, syslog, text ...)
   --case FILE                   such decisions in a file; default <path>/.causeline/case.json
   --rules PATH                  rule file or folder, beside .causeline/rules of the collection; may be repeated
-  --threads N                   read with N threads; by default one for each processor where there is much to read
+  --threads N                   read with N threads; by default as many as pay, at most one for each processor
   --cache DIR                   keep there what was read: an unchanged case opens at once, a grown file costs its new bytes
   --language en|zh              language of the output
 

@@ -61,7 +61,7 @@ export function* settleReport(
   yield;
   const names = settleNodeNames(scans, nodes, facts);
   yield;
-  const { events, excused } = excuseStart(settleEvents(scans, used.signatures, clocks, nodes, facts, names));
+  const { events, excused } = excuseStart(yield* settleEvents(scans, used.signatures, clocks, nodes, facts, names));
   yield;
   const episodes = groupEpisodes(events, used.signatures);
   yield;
@@ -73,7 +73,12 @@ export function* settleReport(
   yield;
   const told = withoutQuiet(events, episodes);
   const listed = told.slice(0, options.maxEvents ?? defaultMaxEvents);
-  const incidents = findIncidents({ chains, episodes, facts, nodes: nodesWithRecords(sources) });
+  const incidents = findIncidents({
+    chains,
+    episodes,
+    facts,
+    nodes: nodesWithRecords(sources),
+  });
   const locks = lockViews(told);
   yield;
   const pods = new Identities([...sightingsIn(scans, nodes, names), ...events]).all().slice(0, maxPods);
@@ -107,14 +112,26 @@ function clockSource(
   const { id, modifiedMs, statedDates = [] } = scan.info;
   const { first, last, records, clock: evidence } = scan;
   const overrides = overridesFor(scan.correction, options);
-  const known = { id, node, evidence, records, first, last, modifiedMs, statedDates };
+  const known = {
+    id,
+    node,
+    evidence,
+    records,
+    first,
+    last,
+    modifiedMs,
+    statedDates,
+  };
   return { ...known, factZone: factZone(facts, node), overrides, set };
 }
 
 /** Which programs' logs there are of each node. */
 function collectedLogs(scans: readonly ReadSource[], nodes: ReadonlyMap<string, string | null>): Collected {
   return new Collected(
-    scans.map((scan) => ({ node: nodes.get(scan.info.id) ?? null, layers: [...scan.layerCounts.values()] })),
+    scans.map((scan) => ({
+      node: nodes.get(scan.info.id) ?? null,
+      layers: [...scan.layerCounts.values()],
+    })),
   );
 }
 

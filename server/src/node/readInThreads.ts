@@ -24,7 +24,6 @@ const leastStretches = 3;
 const leastHelpedBytes = 4 * 1024 * 1024;
 /** Smaller files are read anew when they have grown. */
 const leastKeptBlocks = 2;
-const probeBytes = 256 * 1024;
 const progressMs = 100;
 
 /** Reads files with threads into the engine; what was read when a stop came is taken. */
@@ -179,8 +178,9 @@ class SharedReading {
     if (member.access !== undefined && (await findHole(member.access, file.allocated).catch(() => null)) !== null)
       return null;
     const info = infoOf(member);
-    const firstKind = prefix?.firstKind ?? (await this.probe(file, info));
-    if (firstKind === null) return null;
+    // Also a look at 256 KiB takes the first thread that does so its while.
+    const firstKind = prefix?.firstKind ?? (await this.run({ kind: 'probe', file, info })).firstKind;
+    if (firstKind === undefined) return null;
     const first = prefix?.end ?? 0;
     const starts = [first];
     for (let next = first + stretchBytes; next + stretchBytes <= file.size; next += stretchBytes) starts.push(next);
@@ -188,14 +188,6 @@ class SharedReading {
     const lastBlock = Math.floor(file.size / blockBytes) * blockBytes;
     if (mayGrow && lastBlock > (starts[starts.length - 1] ?? 0)) starts.push(lastBlock);
     return { info, firstKind, prefix, starts };
-  }
-
-  /** The kind of the first stamp of plain text; `null` for anything else. */
-  private async probe(file: FoundFile, info: SourceInfo): Promise<StampKindCode | null> {
-    const head = await readHead(file.path, probeBytes);
-    if (head === null) return null;
-    const content = contentOf(head.subarray(0, headBytes));
-    return content.kind === 'text' && content.encoding === 'utf-8' ? this.scanner.probe(info, head) : null;
   }
 
   /** The file's source, put together stretch by stretch; `null` when one of them cannot be read by itself. */

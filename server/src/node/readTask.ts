@@ -1,6 +1,6 @@
 /** What one thread is asked to read, how it does so, and what it answers. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { ReadSource, Scanner, SourceInfo, Stretch, StretchReader, Unread } from '../engine/index';
+import type { ReadSource, Scanner, SourceInfo, StampKindCode, Stretch, StretchReader, Unread } from '../engine/index';
 import type { ByteStream, StreamPart } from './byteStream';
 import { contentOf, headBytes } from './content';
 import { diskPath } from './diskNames';
@@ -47,7 +47,14 @@ export interface StretchTask {
   readonly stretch: Stretch;
 }
 
-export type ReadTask = FileTask | DecodeTask | StretchTask;
+/** A look at the beginning of a large file: whether it may be read in stretches. */
+export interface ProbeTask {
+  readonly kind: 'probe';
+  readonly file: FoundFile;
+  readonly info: SourceInfo;
+}
+
+export type ReadTask = FileTask | DecodeTask | StretchTask | ProbeTask;
 
 /** What was read. */
 export interface ReadAnswer {
@@ -60,6 +67,8 @@ export interface ReadAnswer {
   readonly stages: readonly Stage[];
   /** The stretch cannot be read by itself: bytes are missing, or are none. The file must be read in one piece. */
   readonly isBroken: boolean;
+  /** Of a {@link ProbeTask}: the kind of the first stamp; absent when the file must be read in one piece. */
+  readonly firstKind?: StampKindCode;
 }
 
 /** What a thread asks and tells while it reads. */
@@ -78,6 +87,10 @@ export async function runTask(task: ReadTask, scanner: Scanner, control: ReadCon
     const { file, info, stretch } = task;
     const source = await readPlain(file, () => scanner.open(info, stretch), Math.max(0, stretch.from - 1), control);
     return source === null ? nothingRead : answerOf(source);
+  }
+  if (task.kind === 'probe') {
+    const firstKind = await probe(task, scanner);
+    return firstKind === null ? nothingRead : { ...nothingRead, firstKind };
   }
   if (task.kind === 'decode') {
     await decode(task, control);
@@ -118,6 +131,13 @@ export async function readHead(path: string, count: number): Promise<Uint8Array 
   }
 }
 
+/** The kind of the first stamp of plain text; `null` for anything else. */
+async function probe({ file, info }: ProbeTask, scanner: Scanner): Promise<StampKindCode | null> {
+  const head = await readHead(file.path, probeBytes);
+  return head !== null && isPlainText(head.subarray(0, headBytes)) ? scanner.probe(info, head) : null;
+}
+
+const probeBytes = 256 * 1024;
 /** Bytes read at a time: few enough to stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
 /** Between so many pieces others have their turn. */

@@ -1,4 +1,5 @@
 /** The reading thread's side: takes tasks from the main thread, reads, answers. */
+import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Catalogue } from '../engine/index';
 import { createScanner } from '../engine/index';
@@ -12,9 +13,13 @@ export function isReadWorker(): boolean {
   return !isMainThread && (workerData as Partial<WorkerSetup> | null)?.causelineReader === true;
 }
 
+const behindOthers = 5;
+
 /** Serves tasks until the main thread ends this one. `extend` makes the catalogue with rule files of the user. */
 export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) => Catalogue): void {
-  const { corrections, rules, shared, index } = workerData as WorkerSetup;
+  const { corrections, rules, shared, index, givesWay } = workerData as WorkerSetup;
+  // Only there is the priority one of the thread, not of the process.
+  if (givesWay && process.platform === 'linux') setPriority(behindOthers);
   const counters = new Float64Array(shared);
   const scanner = createScanner({
     ...fastMeans(),

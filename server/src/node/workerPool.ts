@@ -19,6 +19,8 @@ export interface WorkerSetup {
   /** First number: 1 when reading shall stop. Then, for each thread, bytes read. */
   readonly shared: SharedArrayBuffer;
   readonly index: number;
+  /** Others, who answer a user, go first. */
+  readonly givesWay: boolean;
 }
 
 /** The number of no task: the thread has started. */
@@ -40,11 +42,23 @@ export interface WorkerRequest {
 const usualStretchBytes = 8 * blockBytes;
 /** More threads would wait for the disk. */
 const mostThreads = 8;
-/** Less is read sooner than threads are started. */
-const worthwhileBytes = 24 * 1024 * 1024;
+/** Less is read without keeping others waiting. */
+const leastBytes = 24 * 1024 * 1024;
+/** So much is read in the time that a further thread needs to start, and to compile what it runs. */
+const worthwhileBytes = 500_000_000;
+/** Packed text is several times as long. */
+const packedTimes = 8;
+const packedName = /\.(?:gz|tgz|xz|txz|zst|bz2|lz4|zip|journal~?)$/i;
+/** What a file costs beside its bytes, in bytes. */
+const bytesPerFile = 300_000;
+
+/** How much there is to do, in bytes of plain text. */
+function workOf(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { id, size }) => sum + bytesPerFile + (packedName.test(id) ? packedTimes : 1) * size, 0);
+}
 
 /**
- * Makes the threads for some files when they are worth while: `wanted` of them, by default one for each processor. With a
+ * Makes the threads for some files: `wanted` of them, by default as many as there are processors and as are worth their start. With a
  * catalogue that another thread could not build it is this one. `joins`: this thread has nothing else to do and is one of them.
  */
 export function threadsFor(
@@ -54,10 +68,12 @@ export function threadsFor(
 ): (files: readonly FoundFile[]) => TaskRunner {
   return (files) => {
     const used = options.catalogue ?? catalogue;
-    const bytes = files.reduce((sum, file) => sum + file.size, 0);
-    const isAlone = (used !== catalogue && used.rules === undefined) || (wanted === null && bytes < worthwhileBytes);
-    const count = isAlone ? 1 : Math.min(wanted ?? availableParallelism(), mostThreads);
-    return count > 1 ? new WorkerPool(count, options, usualStretchBytes, joins) : new OwnThread(options);
+    const work = workOf(files);
+    const isAlone = (used !== catalogue && used.rules === undefined) || (wanted === null && work < leastBytes);
+    if (isAlone) return new OwnThread(options);
+    const worthwhile = Math.min(availableParallelism(), 1 + Math.floor(work / worthwhileBytes));
+    const count = Math.min(wanted ?? worthwhile, mostThreads);
+    return count > 1 || !joins ? new WorkerPool(count, options, usualStretchBytes, joins) : new OwnThread(options);
   };
 }
 
@@ -153,6 +169,7 @@ export class WorkerPool implements TaskRunner {
         rules: this.options.catalogue?.rules,
         shared: this.shared,
         index,
+        givesWay: !this.joins,
       });
     }
   }

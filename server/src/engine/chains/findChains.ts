@@ -32,9 +32,10 @@ export function* findChains(
   const named = yield* findLinks(index, catalogue, coverage);
   yield;
   const nested = nestedLinks(episodes, named, (a, b) => views.areKin(a, b));
+  yield;
   const links = weakenAgainstText([...named, ...nested]);
   yield;
-  const trees = buildForest(index, links, views, coverage);
+  const trees = yield* buildForest(index, links, views, coverage);
   yield;
   const into = linksByEffect(links);
   const competition = new Competition(catalogue, index, collected);

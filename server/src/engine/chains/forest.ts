@@ -28,13 +28,22 @@ const justBeforeMs = 60_000;
 /** A second cause joins a chain when its own link is at least this good. */
 const worthJoining = 0.5;
 
-/** Trees by their roots' time. */
-export function buildForest(index: EpisodeIndex, links: readonly Link[], views: Views, coverage: Coverage): Tree[] {
+/** Trees by their roots' time; in steps. */
+export function* buildForest(
+  index: EpisodeIndex,
+  links: readonly Link[],
+  views: Views,
+  coverage: Coverage,
+): Generator<void, Tree[]> {
   const bestCause = chooseCauses(index.episodes, links, (episode) => views.of(episode, index));
   const growth = new Growth(index, bestCause, coverage);
+  yield;
   growth.mergeViews(views);
+  yield;
   growth.joinCauses(links);
-  growth.addHints();
+  yield;
+  yield* growth.addHints();
+  yield;
   const trees = growth.trees();
   const findings = trees.filter(isFinding);
   return findings.length > 0 ? findings : trees.filter(isFrame);
@@ -126,7 +135,7 @@ class Growth {
    * What must have a cause and found none, and what nothing is linked with, hang by a hint where one fits and tells more.
    * A plausible root that explains something is never displaced by a hint.
    */
-  addHints(): void {
+  *addHints(): Generator<void, void> {
     const byCategory = new EpisodeIndex(
       this.index.episodes.filter((episode) => episode.signature.role === 'problem'),
       (episode) => episode.signature.category,
@@ -142,6 +151,7 @@ class Growth {
       const hint = this.bestHint(root, byCategory, root.signature.saysNotWhy === true ? () => true : tellsMore);
       if (hint !== undefined && lacksReason(root, members.length) && !isClose(hint)) continue;
       if (hint !== undefined) this.bestCause.set(root, hint);
+      yield;
     }
   }
 

@@ -15,15 +15,15 @@ import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
-/** All events by source, line and position; ids `e1`... in that order. */
-export function settleEvents(
+/** All events by source, line and position, in steps; ids `e1`... in that order. */
+export function* settleEvents(
   scans: readonly ReadSource[],
   signatures: readonly Signature[],
   clocks: ReadonlyMap<string, SettledClock>,
   nodes: ReadonlyMap<string, string | null>,
   facts: readonly Fact[],
   names: ReadonlyMap<string, string>,
-): WorkEvent[] {
+): Generator<void, WorkEvent[]> {
   const collectedMs = latestTime(scans, clocks);
   const events: WorkEvent[] = [];
   for (const scan of scans) {
@@ -47,6 +47,7 @@ export function settleEvents(
         quotedBy: raw.quotedBy < 0 ? null : `e${base + raw.quotedBy + 1}`,
       });
     }
+    yield;
   }
   for (const fact of facts) {
     const signature = signatures.find((candidate) => candidate.fact !== undefined && holds(candidate, fact));

@@ -38,7 +38,7 @@ export function* settleClocks(
   const years = settleAll(sources, ownYear, siblingYear, assumedYear, namedYear);
   yield;
   const own = new Map(sources.map((source) => [source, ownZone(source)]));
-  const shared = sharedZones(sources, own, (source, zone) =>
+  const shared = yield* sharedZones(sources, own, (source, zone) =>
     tell(moments[sources.indexOf(source)] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),
   );
   yield;
@@ -54,8 +54,11 @@ export function* settleClocks(
   const converters = sources.map((source) =>
     clockOf(source, planOf(zones, source), years.get(source)?.value ?? null, boots.get(source) ?? null),
   );
-  const told = sources.map((_, index) => tell(moments[index] ?? [], converters[index] as Converter));
-  yield;
+  const told: ToldMoment[][] = [];
+  for (const [index, convert] of converters.entries()) {
+    told.push(tell(moments[index] ?? [], convert));
+    yield;
+  }
   const skews = settleSkews(sources, told);
   yield;
   const names = nameSentences(
@@ -100,29 +103,33 @@ function clockOf(source: ClockSource, zone: ZonePlan, year: number | null, boots
   const outer = (line: number, wallMs: number): number => minutesAt(zone, source, line, wallMs);
   const inner = innerZone(source.evidence, outer);
   const day = firstDay(source);
+  const base = year ?? 1970;
+  const anchor = source.first === null ? null : placeInYear(source.first.stamp, base);
   return (stamp, layer, line) => {
     if (stamp.kind === StampKind.boot) return boots?.toUtc(stamp.wallMs, line) ?? null;
     const isClock = stamp.kind === StampKind.clock;
     if (isClock && day === null) return null;
     if (!isClock && stamp.kind !== StampKind.dated && stamp.kind !== StampKind.yearless) return null;
-    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, year ?? 1970, source);
+    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, base, anchor);
     const minutes = stamp.zoneMinutes !== noZone ? stamp.zoneMinutes : (layer === 'inner' ? inner : outer)(line, wall);
     return wall - minutes * 60_000 + correction(boots?.steps ?? [], line);
   };
 }
 
-function placeCalendar(stamp: RawStamp, layer: 'outer' | 'inner', year: number, source: ClockSource): number {
-  return layer === 'outer' ? placeInYear(stamp, year) : placeInner(stamp, year, source);
+function placeCalendar(stamp: RawStamp, layer: 'outer' | 'inner', year: number, anchor: number | null): number {
+  return layer === 'outer' ? placeInYear(stamp, year) : placeInner(stamp, year, anchor);
 }
 
-/** An inner yearless stamp counts its own New Years; its base is the year nearest to the source's first record. */
-function placeInner(stamp: RawStamp, base: number, source: ClockSource): number {
+/** An inner yearless stamp counts its own New Years; its base is the year nearest to `anchor`, the source's first record. */
+function placeInner(stamp: RawStamp, base: number, anchor: number | null): number {
   if (stamp.kind === StampKind.dated) return stamp.wallMs;
-  const anchor = source.first === null ? inYear(stamp.wallMs, base) : placeInYear(source.first.stamp, base);
-  const candidates = [base - 1, base, base + 1].map((candidate) => inYear(stamp.wallMs, candidate + stamp.yearOffset));
-  return candidates.reduce((best, candidate) =>
-    Math.abs(candidate - anchor) < Math.abs(best - anchor) ? candidate : best,
-  );
+  const near = anchor ?? inYear(stamp.wallMs, base);
+  let best = inYear(stamp.wallMs, base - 1 + stamp.yearOffset);
+  for (const year of [base, base + 1]) {
+    const candidate = inYear(stamp.wallMs, year + stamp.yearOffset);
+    if (Math.abs(candidate - near) < Math.abs(best - near)) best = candidate;
+  }
+  return best;
 }
 
 /** An hour of the clock that the end of summer time brings twice is the second one once the stamps have gone back. */

@@ -177,15 +177,19 @@ export function innerZone(evidence: ClockEvidence, outer: (line: number, wallMs:
 const sharedToleranceMs = 60_000;
 const leastShared = 2;
 
-/** Zones of sources that say nothing themselves but tell of the same moments as others that do. */
-export function sharedZones(
+/** Zones of sources that say nothing themselves but tell of the same moments as others that do; in steps. */
+export function* sharedZones(
   sources: readonly ClockSource[],
   own: ReadonlyMap<ClockSource, KnownZone | null>,
   tell: (source: ClockSource, zone: ZonePlan) => readonly ToldMoment[],
-): Map<ClockSource, KnownZone> {
+): Generator<void, Map<ClockSource, KnownZone>> {
   const found = new Map<ClockSource, { readonly zone: KnownZone; readonly pairs: number }>();
   if (sources.every((source) => own.get(source) !== null)) return new Map();
-  const told = sources.map((source) => tell(source, own.get(source)?.value ?? plan(fixedZone(0))));
+  const told: (readonly ToldMoment[])[] = [];
+  for (const source of sources) {
+    told.push(tell(source, own.get(source)?.value ?? plan(fixedZone(0))));
+    yield;
+  }
   for (const [key, offset] of measureOffsets(told)) {
     const first = sources[Math.floor(key / sources.length)] as ClockSource;
     const second = sources[key % sources.length] as ClockSource;
