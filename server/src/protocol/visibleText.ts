@@ -7,9 +7,14 @@ const invisible =
 // What the editor's messages and prompts make a link of, even one that runs a command.
 const linkMiddle = /\](?=\((?:https?|command|file):)/gi;
 
+const plain = /^[ -~]*$/;
+
 /** Text of at most `limit` characters in which every invisible character is written out, `$(` makes no icon and `](` no link. */
 export function visibleText(text: string, limit = 200): string {
-  const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
+  const head = text.length > limit ? text.slice(0, limit) : text;
+  const cut = text.length > limit ? `${head}…` : text;
+  // Nearly all text is such.
+  if (plain.test(head) && !head.includes('$(') && !head.includes('](')) return cut;
   // A cut may leave half a pair behind.
   const whole = cut.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
   return whole

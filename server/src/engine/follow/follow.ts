@@ -184,14 +184,14 @@ export interface PlacedMention {
 
 /** Gives the lines of one source, one after the other, their times. */
 export class MentionPlacer {
-  private readonly placer: LinePlacer | null;
+  /** Made with the first line: most of those who look for lines find none. */
+  private placer: LinePlacer | null = null;
   private order = Number.NEGATIVE_INFINITY;
 
-  constructor(source: SourceReport | undefined) {
-    this.placer = source === undefined ? null : new LinePlacer(source);
-  }
+  constructor(private readonly report: SourceReport | undefined) {}
 
   place(source: string, { line, text, start, end, isOwn = false }: FoundLine): PlacedMention {
+    if (this.placer === null && this.report !== undefined) this.placer = new LinePlacer(this.report);
     const timeMs = this.placer?.place(text, line) ?? null;
     this.order = timeMs ?? this.order;
     return { mention: { source, line, text, start, end, timeMs, isOwn }, order: this.order };
