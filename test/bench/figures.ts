@@ -142,9 +142,9 @@ async function waitsWhileReading(session: ServerSession): Promise<number[]> {
 /** What the extension shows first of what is followed: a screen. */
 const firstLines = 30;
 /** Places, and names, that answers are asked for. */
-const asked = 200;
+const asked = 300;
 /** Of these names ripgrep searches the files too. */
-const searched = 20;
+const searched = 30;
 /** Names followed while it is not known yet which lines name what. */
 const askedEarly = 5;
 

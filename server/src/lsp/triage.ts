@@ -1,5 +1,5 @@
 /** Reads the opened folders, keeps the current report and reads again when files change: one reading at a time. */
-import type { Catalogue, EngineOptions, Report } from '../engine/index';
+import type { Catalogue, EngineOptions, Report, TriageEvent } from '../engine/index';
 import type { WireStatus } from '../protocol/wireTypes';
 import type { CaseKeeper } from './caseKeeper';
 import type { HostProgress, HostReadControl, HostReading, TriageHost } from './host';
@@ -8,6 +8,9 @@ import { TriageIndex } from './triageIndex';
 
 /** Changes that arrive together are one change. */
 const debounceMs = 1000;
+
+/** Events that answers are rehearsed with. */
+const rehearsedEvents = 60;
 
 const emptyReport: Report = {
   sources: [],
@@ -60,6 +63,7 @@ export class Triage {
   private cancelScheduled: () => void = () => undefined;
   private readonly listeners: (() => void)[] = [];
   private readonly reportListeners: (() => void)[] = [];
+  private readonly rehearsals: ((event: TriageEvent) => unknown)[] = [];
 
   constructor(private readonly setup: TriageSetup) {
     this.index = new TriageIndex(emptyReport, setup.rules.catalogue, new Map(), new Set());
@@ -93,6 +97,11 @@ export class Triage {
       unread: this.unread,
       namesIndexed: this.namesIndexed,
     };
+  }
+
+  /** Takes what a feature answers with at an event; it is played with some events when a report is there. */
+  onRehearsal(play: (event: TriageEvent) => unknown): void {
+    this.rehearsals.push(play);
   }
 
   /** Folders or files that are read. */
@@ -203,9 +212,20 @@ export class Triage {
     await this.setup.host.nextTurn();
     this.index.identities();
     await this.setup.host.prepare(roots, { signal, cacheFolder: this.setup.cacheFolder() });
+    await this.rehearse(signal);
     if (signal.aborted || this.running !== control) return;
     this.namesIndexed = true;
     this.change('ready');
+  }
+
+  /** Plays what features answer with, so that the first one who asks need not wait until the program has warmed up. */
+  private async rehearse(signal: AbortSignal): Promise<void> {
+    const { events } = this.index.report;
+    const step = Math.max(1, Math.floor(events.length / rehearsedEvents));
+    for (let at = 0; at < events.length && !signal.aborted; at += step) {
+      for (const play of this.rehearsals) await play(events[at] as TriageEvent);
+      await this.setup.host.nextTurn();
+    }
   }
 
   private onProgress(control: AbortController, progress: HostProgress): void {

@@ -44,6 +44,9 @@ export const register: Feature = (ctx) => {
     const resolve = ctx.guard('code lens', withTitle(lens, '', null), (asked: CodeLens) => resolveLens(ctx, asked));
     return resolve(lens, token);
   });
+  ctx.triage.onRehearsal((event) =>
+    lensesOf(ctx, event, 0, (other) => hasNearEvents(ctx, other)).map((lens) => resolveLens(ctx, lens)),
+  );
   return { codeLensProvider: { resolveProvider: true } };
 };
 

@@ -1,5 +1,5 @@
 /** Follows a pod, a container or any other thing through all sources, on demand of the user. */
-import type { FollowResult, Mention } from '../../engine/index';
+import type { FollowResult, Identifier, Mention } from '../../engine/index';
 import { formatInstant, identifierAt, identifierOfName, textAt } from '../../engine/index';
 import type { FollowParams } from '../../protocol/messages';
 import { followMessage } from '../../protocol/messages';
@@ -12,6 +12,9 @@ import { kindText } from '../words';
 
 /** Lines listed; how many more there are is said. */
 const maxListed = 5000;
+
+/** As many as a screen shows. */
+const rehearsedLines = 30;
 
 const nothing: WireFollowed = {
   kind: '',
@@ -28,15 +31,21 @@ export const register: Feature = (ctx) => {
   onMessage(ctx.connection, followMessage, nothing, async (asked, token) => {
     const wanted = identifierOf(ctx, asked);
     if (wanted === undefined) return nothing;
-    if (asked.first !== undefined) {
-      const found = await followFirst(ctx, wanted, Math.max(1, Math.min(maxListed, asked.first)));
-      return toWire(ctx, found, found.isWhole);
-    }
+    if (asked.first !== undefined) return firstOf(ctx, wanted, Math.max(1, Math.min(maxListed, asked.first)));
     const found = await followAll(ctx, wanted, maxListed, token);
     return found === null ? nothing : toWire(ctx, found, true);
   });
+  ctx.triage.onRehearsal(async ({ entities }) => {
+    const name = entities.container ?? entities.uid ?? entities.pod;
+    if (name !== undefined) await firstOf(ctx, identifierOfName(name, nodesOf(ctx)), rehearsedLines);
+  });
   return {};
 };
+
+async function firstOf(ctx: ServerContext, wanted: Identifier, count: number): Promise<WireFollowed> {
+  const found = await followFirst(ctx, wanted, count);
+  return toWire(ctx, found, found.isWhole);
+}
 
 function toWire(ctx: ServerContext, { thing, mentions, total, ownLogs }: FollowResult, isWhole: boolean): WireFollowed {
   return {

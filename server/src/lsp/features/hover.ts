@@ -32,6 +32,7 @@ export const register: Feature = (ctx) => {
       return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value } };
     }),
   );
+  ctx.triage.onRehearsal((event) => explain(ctx, event));
   return { hoverProvider: true };
 };
 

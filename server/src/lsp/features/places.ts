@@ -28,6 +28,7 @@ export const register: Feature = (ctx) => {
     const near = nearEvents(ctx, event).slice(0, maxPlaces);
     return { places: near.map(({ event: other, ms }) => writer.place(other, ms)), from };
   });
+  ctx.triage.onRehearsal((event) => placesFrom(ctx, new ProtocolWriter(ctx), event.source, event.line, 'nextRelated'));
   return {};
 };
 
