@@ -222,5 +222,5 @@ function isInside(hit: ViewedHit, quiet: ViewedHit, texts: readonly string[]): b
 /** Asks for a klog line's header with a letter other than information's, right before the literal: its source file. */
 function isBehindGraveHeader({ literal, regex }: Wording): boolean {
   const source = regex instanceof RegExp ? regex.source : '';
-  return /^ \w+\.go:$/.test(literal) && /^\\b\[[EFW]+\]\\d\{4\} \[\\d:\.\]/.test(source);
+  return /^ \w+\.go:$/.test(literal) && /^\\b(?:\[[EFW]+\]|[EFW])\\d\{4\} \[\\d:\.\]/.test(source);
 }

@@ -202,12 +202,14 @@ export const apiSignatures: readonly Signature[] = [
       },
       {
         literal: ' leaderelection.go:',
-        regex: / leaderelection\.go:\d{1,5}\] [^\n]{0,300}https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: EOF\b/,
+        regex:
+          /\b[EFW]\d{4} [\d:.]{8,18} +\d{1,10} leaderelection\.go:\d{1,5}\] [^\n]{0,300}https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: EOF\b/,
         versions: 'Go 1.x',
       },
       {
         literal: ' reflector.go:',
-        regex: / reflector\.go:\d{1,5}\] [^\n]{0,300}https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: EOF\b/,
+        regex:
+          /\b[EFW]\d{4} [\d:.]{8,18} +\d{1,10} reflector\.go:\d{1,5}\] [^\n]{0,300}https?:\/\/[^\s"/]{1,253}\/apis?\/[^\n]{0,500}?: EOF\b/,
         versions: 'Go 1.x',
       },
       {

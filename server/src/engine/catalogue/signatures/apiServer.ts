@@ -344,9 +344,18 @@ export const apiServerSignatures: readonly Signature[] = [
         versions: 'apiserver 1.8-1.30',
       },
       {
-        literal: ' check failed: ',
-        regex:
-          /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: (?:healthz|readyz|livez)/,
+        literal: ' check failed: healthz',
+        regex: /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: healthz/,
+        versions: 'apiserver 1.18-1.30',
+      },
+      {
+        literal: ' check failed: readyz',
+        regex: /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: readyz/,
+        versions: 'apiserver 1.18-1.30',
+      },
+      {
+        literal: ' check failed: livez',
+        regex: /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: livez/,
         versions: 'apiserver 1.18-1.30',
       },
     ],
@@ -365,6 +374,8 @@ export const apiServerSignatures: readonly Signature[] = [
     matches: [
       '[-]etcd failed: reason withheld',
       'I0513 10:31:02.118001       1 healthz.go:261] etcd check failed: readyz',
+      'I0513 10:31:02.118001       1 healthz.go:261] etcd check failed: healthz',
+      'I0513 10:31:02.118001       1 healthz.go:261] poststarthook/start-apiextensions-controllers check failed: livez',
     ],
     mustNotMatch: ['[+]etcd ok', '[-]syncloop failed: reason withheld'],
   },

@@ -13,7 +13,7 @@ export const containerdSignatures: readonly Signature[] = [
     emitters: ['containerd'],
     wordings: [
       {
-        literal: 'RunPodSandbox for ',
+        literal: ',} failed, error',
         regex:
           /RunPodSandbox for &PodSandboxMetadata\{Name:(?<pod>[a-z0-9.-]{1,253}),Uid:(?<uid>[0-9a-f-]{32,36}),Namespace:(?<namespace>[a-z0-9-]{1,63}),Attempt:(?<attempt>\d{1,9}),\} failed, error/,
         versions: 'containerd 1.2 and later',

@@ -17,8 +17,13 @@ export const containerSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       {
-        literal: 'sandbox for pod',
-        regex: /[Ff]ailed to create (?:a )?sandbox for pod\b/,
+        literal: 'create sandbox for pod',
+        regex: /[Ff]ailed to create sandbox for pod\b/,
+        versions: 'kubelet 1.8-1.30',
+      },
+      {
+        literal: 'create a sandbox for pod',
+        regex: /[Ff]ailed to create a sandbox for pod\b/,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -67,6 +72,7 @@ export const containerSignatures: readonly Signature[] = [
       'Warning  FailedCreatePodSandBox  12s (x9 over 4m)  kubelet, node-17  Failed create pod sandbox: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.118020    2211 kuberuntime_manager.go:693] createPodSandbox for pod "web-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)" failed: rpc error: code = Unknown desc = boom',
       'E0513 10:31:02.118020    2211 kuberuntime_sandbox.go:72] "Failed to create sandbox for pod" err="rpc error: code = Unknown desc = boom" pod="shop/web-0"',
+      'E0513 10:31:02.118020    2211 kuberuntime_manager.go:801] failed to create a sandbox for pod "web-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)": boom',
       'failed to start sandbox container for pod "web-0": Error response from daemon: boom',
       'E0513 10:31:02.118020    2211 remote_runtime.go:109] RunPodSandbox from runtime service failed: rpc error: code = Unknown desc = boom',
       '{"reason":"FailedCreatePodSandBox","message":"boom","type":"Warning"}',
@@ -131,7 +137,7 @@ export const containerSignatures: readonly Signature[] = [
       },
       { literal: 'failed to generate container', regex: /[Ee]rror: failed to generate container\b/ },
       {
-        literal: 'StartContainer',
+        literal: 'from runtime service failed',
         regex: /\bStartContainer (?:\\*"(?<container>[0-9a-f]{12,64})\\*" )?from runtime service failed/,
         versions: 'kubelet 1.8-1.30',
       },

@@ -343,7 +343,7 @@ export const evictionSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       {
-        literal: 'viction manager: ',
+        literal: 'failed to evict',
         regex: /[Ee]viction manager: (?:failed to evict pod|pod [^\n]{1,300} failed to evict|pod failed to evict)/,
         versions: 'kubelet 1.3 and later',
       },

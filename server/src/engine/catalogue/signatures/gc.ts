@@ -92,7 +92,7 @@ export const gcSignatures: readonly Signature[] = [
         versions: 'kubelet 1.22 and later',
       },
       {
-        literal: 'RemoveContainer',
+        literal: 'from runtime service failed',
         regex: /RemoveContainer (?:\\*"(?<container>[0-9a-f]{12,64})\\*" )?from runtime service failed/,
         versions: 'kubelet 1.8 and later',
       },

@@ -190,7 +190,7 @@ export const harmlessSignatures: readonly Signature[] = [
         versions: 'kubelet 1.2-1.23',
       },
       {
-        literal: 'does not exist',
+        literal: 'containerd: deleting container',
         regex: /containerd: deleting container\b[^\n]{0,80}error=[^\n]{0,80}container [0-9a-f]{12,64} does not exist/,
         versions: 'docker 1.11-1.13',
       },

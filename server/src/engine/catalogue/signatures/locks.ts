@@ -244,7 +244,11 @@ export const lockSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to update lock\b(?![^\n]{0,300}Operation cannot be fulfilled)/,
         versions: 'client-go 1.10-0.29',
       },
-      { literal: ' leaderelection.go:', regex: / leaderelection\.go:\d{1,5}\] err: /, versions: 'kubernetes 1.2-1.6' },
+      {
+        literal: ' leaderelection.go:',
+        regex: /\b[EFW]\d{4} [\d:.]{8,18} +\d{1,10} leaderelection\.go:\d{1,5}\] err: /,
+        versions: 'kubernetes 1.2-1.6',
+      },
       { literal: 'error retrieving endpoint', regex: /\berror retrieving endpoint: /, versions: 'kubernetes 1.2-1.3' },
       {
         literal: 'initially creating ',

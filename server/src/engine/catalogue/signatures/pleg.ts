@@ -199,7 +199,7 @@ export const plegSignatures: readonly Signature[] = [
     emitters: ['kubelet'],
     wordings: [
       {
-        literal: 'GET /healthz',
+        literal: 'GET /healthz: (',
         regex: /GET \/healthz: \([^)\n]{1,40}\) 500\b/,
         versions: 'kubelet 1.2-1.18',
       },

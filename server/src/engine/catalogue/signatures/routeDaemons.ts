@@ -95,18 +95,18 @@ export const routeDaemonSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'Aborting sync. Failed to', regex: /Aborting sync\. Failed to/, versions: 'kube-router 0.2-2.x' },
       {
-        literal: 'network_routes_controller.go:',
+        literal: ' network_routes_controller.go:',
         regex:
           /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} network_routes_controller\.go:\d{1,5}\] (?!Node does not have necessary IAM)/,
         versions: 'kube-router 0.x-2.x',
       },
       {
-        literal: 'network_services_controller.go:',
+        literal: ' network_services_controller.go:',
         regex: /\bE\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} network_services_controller\.go:\d{1,5}\]/,
         versions: 'kube-router 0.x-2.x',
       },
       {
-        literal: 'network_policy_controller.go:',
+        literal: ' network_policy_controller.go:',
         regex: /\b[EF]\d{4} [\d:.]{12,15}\s{1,8}\d{1,8} network_policy_controller\.go:\d{1,5}\]/,
         versions: 'kube-router 0.x-2.x',
       },

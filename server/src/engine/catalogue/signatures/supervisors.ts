@@ -22,7 +22,7 @@ export const supervisorSignatures: readonly Signature[] = [
         versions: 'systemd 183 and later',
       },
       {
-        literal: 'is not running',
+        literal: 'Service snap.',
         regex: /\bFAIL: {1,4}Service (?<unit>snap\.[\w.-]{1,120}) is not running/,
         versions: 'microk8s inspect',
       },
