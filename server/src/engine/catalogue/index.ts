@@ -91,10 +91,8 @@ import { runcSignatures } from './signatures/runc';
 import { runtimeLockSignatures } from './signatures/runtimeLocks';
 import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { runtimeTaskSignatures } from './signatures/runtimeTasks';
-import { runtimeTroubleSignatures } from './signatures/runtimeTrouble';
 import { serviceStartSignatures } from './signatures/serviceStart';
 import { sessionSignatures } from './signatures/sessions';
-import { sourceFileSignatures } from './signatures/sourceFiles';
 import { stalledKernelSignatures } from './signatures/stalledKernel';
 import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storageToolSignatures } from './signatures/storageTools';
@@ -103,11 +101,12 @@ import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { systemdBusSignatures } from './signatures/systemdBus';
 import { unitSetupSignatures } from './signatures/unitSetup';
-import { unnamedTroubleSignatures } from './signatures/unnamedTrouble';
 import { volumeSupplySignatures } from './signatures/volumeSupply';
 import { volumeSignatures } from './signatures/volumes';
 import { windowsSignatures } from './signatures/windows';
 import { xtablesSignatures } from './signatures/xtables';
+import { areas } from './unnamed/areas';
+import { unnamedSignatures } from './unnamed/toSignatures';
 
 /** Every signature, by the order of the files; ids are unique. */
 const signatures: readonly Signature[] = [
@@ -122,8 +121,6 @@ const signatures: readonly Signature[] = [
   ...ciliumAgentSignatures,
   ...routeDaemonSignatures,
   ...openVswitchSignatures,
-  ...unnamedTroubleSignatures,
-  ...runtimeTroubleSignatures,
   ...harmlessRuntimeSignatures,
   ...volumeSupplySignatures,
   ...unitSetupSignatures,
@@ -156,7 +153,6 @@ const signatures: readonly Signature[] = [
   ...harmlessSignatures,
   ...imageSignatures,
   ...impliedSignatures,
-  ...sourceFileSignatures,
   ...iptablesSignatures,
   ...journalSignatures,
   ...kernelSignatures,
@@ -194,6 +190,7 @@ const signatures: readonly Signature[] = [
   ...harmlessControlPlaneSignatures,
   ...windowsSignatures,
   ...xtablesSignatures,
+  ...unnamedSignatures(areas),
 ];
 
 /** Every causal edge. */

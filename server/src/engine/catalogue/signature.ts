@@ -139,7 +139,7 @@ export interface Signature {
    * just before may be its reason even where no mechanism is known.
    */
   readonly saysNotWhy?: boolean;
-  /** Words that say nothing by themselves (`context deadline exceeded`): told only where nothing else in the record is recognised. */
+  /** Says nothing by itself (`context deadline exceeded`): told only where nothing else in the record is recognised, and of several only the first in the catalogue's order. */
   readonly lastResort?: boolean;
   /** Only the frame around an inner text (`Error syncing pod ...`): its meaning is the innermost signature's. */
   readonly envelope?: boolean;

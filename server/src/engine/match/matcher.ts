@@ -60,6 +60,8 @@ export class Matcher {
   /** For records whose lines were cut at a margin. */
   readonly torn: TornLiterals;
   private readonly byLiteral: readonly (readonly CompiledWording[])[];
+  /** Of what says nothing by itself, in the catalogue's order. */
+  private readonly lastResorts: readonly (readonly CompiledWording[])[];
   private readonly momentsByLiteral: readonly (readonly Moment[])[];
   private readonly isSignatures: readonly boolean[];
 
@@ -83,9 +85,11 @@ export class Matcher {
     });
     this.literals = new LiteralSearch(literals, grave);
     this.torn = new TornLiterals(this.literals);
-    this.byLiteral = literals.map((literal) => index.get(literal) ?? []);
+    const isLastResort = ({ signature }: CompiledWording): boolean => signatures[signature]?.lastResort === true;
+    this.byLiteral = literals.map((literal) => (index.get(literal) ?? []).filter((one) => !isLastResort(one)));
+    this.lastResorts = literals.map((literal) => (index.get(literal) ?? []).filter(isLastResort));
     this.momentsByLiteral = literals.map((literal) => moments.filter((moment) => moment.literal === literal));
-    this.isSignatures = this.byLiteral.map((wordings) => wordings.length > 0);
+    this.isSignatures = literals.map((literal) => index.has(literal));
   }
 
   /** True when one of the literals is a signature's; the others only help to compare clocks. */
@@ -114,6 +118,10 @@ export class Matcher {
    * `null` when no pattern matches.
    */
   match(found: readonly number[], texts: readonly string[]): Matched | null {
+    return this.matchNamed(found, texts) ?? this.matchLastResort(found, texts);
+  }
+
+  private matchNamed(found: readonly number[], texts: readonly string[]): Matched | null {
     const best: ViewedHit[] = [];
     for (const literal of found) {
       for (const compiled of this.byLiteral[literal] as readonly CompiledWording[]) {
@@ -125,6 +133,17 @@ export class Matcher {
       }
     }
     return best.length === 0 ? null : this.resolve(best, texts);
+  }
+
+  /** What says nothing by itself gives way to whatever else the record says, be it that all is well; the first one is enough. */
+  private matchLastResort(found: readonly number[], texts: readonly string[]): Matched | null {
+    const candidates = found.flatMap((literal) => this.lastResorts[literal] as readonly CompiledWording[]);
+    candidates.sort((a, b) => a.signature - b.signature);
+    for (const compiled of candidates) {
+      const hit = this.tryTexts(compiled, texts);
+      if (hit !== undefined) return this.resolve([hit], texts);
+    }
+    return null;
   }
 
   private tryTexts(compiled: CompiledWording, texts: readonly string[]): ViewedHit | undefined {
@@ -183,12 +202,6 @@ export class Matcher {
     return this.signatures[signature]?.role === 'benign';
   }
 
-  /** What says nothing by itself gives way to whatever else the record says, be it that all is well. */
-  private withoutLastResorts(hits: readonly Hit[], isHarmless: boolean): Hit[] {
-    const telling = hits.filter((hit) => this.signatures[hit.signature]?.lastResort !== true);
-    return telling.length > 0 || isHarmless ? telling : [...hits];
-  }
-
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
   private resolve(found: readonly ViewedHit[], texts: readonly string[]): Matched {
     const [only] = found;
@@ -199,12 +212,9 @@ export class Matcher {
     const hits = found.filter((hit) => !this.isShort(hit)).map((hit) => ({ hit, start: startIn(0, hit, texts) }));
     hits.sort((a, b) => a.start - b.start || b.hit.length - a.hit.length || a.hit.signature - b.hit.signature);
     const benign = hits.map(({ hit }) => hit).filter((hit) => this.isBenign(hit));
-    const telling = this.withoutLastResorts(
-      hits
-        .filter(({ hit }) => !this.isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
-        .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) })),
-      benign.length > 0,
-    );
+    const telling = hits
+      .filter(({ hit }) => !this.isBenign(hit) && !benign.some((quiet) => isInside(hit, quiet, texts)))
+      .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) }));
     return { hits: telling, quietedBy: benign.map(({ signature }) => signature) };
   }
 }

@@ -20,6 +20,7 @@ import { decodeUtf8 } from '../text/decode';
 import { Framer } from './framer';
 import { OpenRecord } from './openRecord';
 import { outputFormat, previewOf } from './preview';
+import type { RawEvent } from './rawEvent';
 import { ReadSource } from './readSource';
 import { readMessage, recognise } from './recognise';
 import { RecordCounts } from './recordCounts';
@@ -557,6 +558,15 @@ export class SourceScan {
   private readonly isFull = (signature: number): boolean =>
     !this.tails.isTold(signature) && this.found.isFull(signature);
 
+  /** Only the place of the record was recognised, not what it says: it is told among what no signature knows. */
+  private areHints(events: readonly RawEvent[]): boolean {
+    const isHint = ({ signature }: RawEvent): boolean => {
+      const { role, lastResort } = this.context.signatures[signature] as Signature;
+      return role === 'context' && lastResort === true;
+    };
+    return events.length > 0 && events.every(isHint);
+  }
+
   /** Ends the open record before window offset `end` and looks at it when a literal stands in it. */
   private finishRecord(end: number): void {
     const { open, hits } = this;
@@ -589,7 +599,7 @@ export class SourceScan {
     const events = found?.events ?? null;
     const message = found?.message ?? readMessage(this.context, this.reader, record);
     const isPart = this.tails.take({ ...record, host: this.counts.host }, events, message);
-    this.found.templates.settle(events !== null || isPart);
+    this.found.templates.settle((events !== null && !this.areHints(events)) || isPart);
     if (found === null) return;
     this.found.keepMoments(found.moments);
     for (const signature of found.quietedBy) this.found.keepQuiet(signature, 1, record.line);

@@ -425,6 +425,12 @@ export const harmlessSignatures: readonly Signature[] = [
     emitters: ['kubelet'],
     wordings: [
       {
+        literal: 'failed to construct signal',
+        regex:
+          /eviction manager: failed to construct signal: [^\n]{1,40} error: system container \\*"pods\\*" not found in metrics/,
+        versions: 'kubelet 1.14-1.20, until the first pod has its cgroup',
+      },
+      {
         literal: 'ailed to read data from checkpoint',
         regex: /[Ff]ailed to read data from checkpoint\b[^\n]{0,200}/,
         versions: 'kubelet 1.10 and later',
@@ -527,6 +533,7 @@ export const harmlessSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      'E0513 10:31:02.004211   14207 helpers.go:713] eviction manager: failed to construct signal: "allocatableMemory.available" error: system container "pods" not found in metrics',
       'E0513 10:31:02.856100   25155 kubelet.go:682] Image garbage collection failed: unable to find data for container /',
 
       'E0513 10:31:02.004211   14207 eviction_manager.go:292] "Eviction manager: failed to get summary stats" err="failed to get node info: node \\"node-17\\" not found"',

@@ -1,0 +1,48 @@
+/** The shape of an area: one part of the system whose errors are recognised by their place where no signature knows them by name. */
+import type { Category } from '../../model/category';
+import type { Localized } from '../../model/localized';
+import type { Emitter } from '../signature';
+
+/**
+ * How a place tells how bad a line is.
+ * - `error`: its writer marks the line as an error.
+ * - `warning`: as a warning; or as an error, but it does so easily.
+ * - `unmarked`: not at all; its writer has one job, and words of trouble are about that.
+ */
+export type Marking = 'error' | 'warning' | 'unmarked';
+
+/** How lines of one writer begin. */
+export interface Place {
+  /** Words of which one stands in every such line; see `Wording.literal`. */
+  readonly literals: readonly string[];
+  /** The line up to where its own text begins: source of a pattern, with one of the literals in what it matches or in what follows. */
+  readonly frame: string;
+  readonly marking: Marking;
+  /** Texts that are no trouble, whatever their words: source of a pattern. */
+  readonly unless?: string;
+}
+
+/** One part of the system, and where its errors are found. */
+export interface Area {
+  /** Begins the ids of its signatures. */
+  readonly id: string;
+  readonly category: Category;
+  readonly emitters: readonly Emitter[];
+  /** Its name within a sentence. */
+  readonly layer: Localized;
+  /** Source files that have no other job, as klog names them, without `.go`. */
+  readonly files: readonly string[];
+  /** What lines of the kernel's drivers begin with. */
+  readonly drivers: readonly string[];
+  readonly places: readonly Place[];
+  /** What writers with many jobs speak of when they mean this area: source of a pattern. */
+  readonly topic: string;
+  readonly usualCauses: Localized;
+  readonly firstCheck: Localized;
+  readonly source: readonly string[];
+  /** Lines that say that something failed, one for each way of telling. */
+  readonly troubles: readonly string[];
+  /** Lines that are only marked, or whose writers mark easily. */
+  readonly hints: readonly string[];
+  readonly mustNotMatch: readonly string[];
+}

@@ -1,0 +1,76 @@
+/** How lines of the writers on a node begin, and how they are marked. */
+import type { Place } from './area';
+
+/** Lines of klog from these source files: `E0312 09:14:01.204113    1873 cni.go:188] `. */
+export function klogPlaces(files: readonly string[]): Place[] {
+  if (files.length === 0) return [];
+  const literals = files.map((file) => ` ${file}.go:`);
+  const rest = `\\d{4} [\\d:.]{8,18} +\\d{1,10} (?:${files.join('|')})\\.go:\\d{1,6}\\] `;
+  return [
+    { literals, frame: `\\b[EF]${rest}`, marking: 'error' },
+    { literals, frame: `\\b[W]${rest}`, marking: 'warning' },
+  ];
+}
+
+/** Lines of the kernel's drivers, which mark nothing. */
+export function driverPlaces(drivers: readonly string[]): Place[] {
+  if (drivers.length === 0) return [];
+  const names = drivers.map((driver) => driver.replace(/[()[\].]/g, '\\$&'));
+  return [{ literals: drivers, frame: `\\b(?:${names.join('|')})`, marking: 'unmarked' }];
+}
+
+/** What container runtimes answer to a caller who asked for what is gone, or who has left: marked as errors, and every day's. */
+const everyday =
+  '\\bstatus(?:Code)?=4\\d\\d|\\b[Nn]o such (?:container|image|network|volume|exec|id)|: not found|NotFound|[Cc]ontext canceled|code = Canceled|already (?:closed|in progress)|closed (?:fifo|pipe)';
+
+/** Lines of logrus, in fields or, on a terminal, behind letters. `writer` is what stands before them: source of a pattern. */
+export function logrusPlaces(writer: string): Place[] {
+  return [
+    {
+      literals: ['level=error msg=', 'level=fatal msg=', 'level=panic msg='],
+      frame: `${writer}\\blevel=(?:error|fatal|panic) msg=`,
+      marking: 'error',
+      unless: everyday,
+    },
+    { literals: ['level=warning msg='], frame: `${writer}\\blevel=warning msg=`, marking: 'warning' },
+    {
+      // Seconds since the start, or the date.
+      literals: ['ERRO[000', 'ERRO[001', 'ERRO[202', 'FATA[000', 'FATA[202'],
+      frame: `${writer}\\b(?:ERRO|FATA)\\[[\\dT:.+Z-]{4,36}\\] `,
+      marking: 'error',
+      unless: everyday,
+    },
+  ];
+}
+
+/** Writers with many jobs: what an error of theirs is about, its text has to tell. */
+export const manyJobs: readonly Place[] = [
+  // kubelet, controllers and drivers.
+  ...klogPlaces([
+    'kubelet',
+    'server',
+    'manager',
+    'controller',
+    'helpers',
+    'runtime',
+    'docker_manager',
+    'docker_service',
+    'handler',
+    'handlers',
+    'driver',
+    'plugin',
+    'plugins',
+    'endpoint',
+    'utils',
+    'main',
+    'event',
+    'event_broadcaster',
+    'writer',
+  ]),
+  // dockerd, containerd, cri-o and programs of the same house.
+  ...logrusPlaces(''),
+  // Events as `kubectl` prints them; they know no graver word.
+  { literals: ['Warning  '], frame: '\\bWarning {2,24}(?=[A-Z][A-Za-z]{3,40}\\s)', marking: 'error' },
+  // The same, copied from a page.
+  { literals: ['Warning Failed'], frame: '\\bWarning (?=Failed\\w{0,40} (?:\\d{1,4}[smhd]|<))', marking: 'error' },
+];

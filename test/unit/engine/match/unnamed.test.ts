@@ -1,0 +1,150 @@
+/** Errors without a name: who wrote them and what they speak of tells the area; their mark and their words tell whether they are a problem. */
+import * as assert from 'node:assert/strict';
+import { catalogue } from '../../../../server/src/engine/catalogue/index';
+import { areas } from '../../../../server/src/engine/catalogue/unnamed/areas';
+import { unnamedSignatures } from '../../../../server/src/engine/catalogue/unnamed/toSignatures';
+import { signaturesAt, triage } from '../../../support/triage';
+
+const unnamed = { ...catalogue, signatures: unnamedSignatures(areas), edges: [], sameEvent: [] };
+
+/** What lines are recognised as where nothing has a name, one by one. */
+function toldOf(lines: readonly string[]): string[] {
+  const report = triage({ 'node.log': lines }, { catalogue: unnamed });
+  return lines.map((_, index) => signaturesAt(report, 'node.log', index + 1).join(' '));
+}
+
+const klog = (letter: string, file: string, text: string): string =>
+  `${letter}0513 10:27:47.118001    2211 ${file}.go:211] ${text}`;
+const logrus = (level: string, text: string): string => `time="2023-05-13T10:27:47Z" level=${level} msg="${text}"`;
+const event = (text: string): string => `  Warning  Strange  3s (x4 over 5s)  kubelet  ${text}`;
+
+/** Words by which writers with many jobs are known to mean an area. */
+const topics: Readonly<Record<string, string>> = {
+  certificate: 'the certificate',
+  'full-disk': 'the eviction',
+  cgroup: 'the cgroup',
+  'garbage-collection': 'garbage collection',
+  pleg: 'PLEG',
+  image: 'the image registry',
+  cni: 'the network plugin',
+  network: 'the route',
+  storage: 'the volume',
+  runtime: 'the container runtime',
+  pod: 'the pod',
+  'node-status': 'the node',
+  'api-client': 'the API server',
+  systemd: 'systemd',
+  other: 'it',
+};
+
+describe('an error without a name', () => {
+  for (const { id, files } of areas) {
+    it(`is told as ${id} by each of the source files that have no other job`, () => {
+      const each = (letter: string, text: string): string[] => toldOf(files.map((file) => klog(letter, file, text)));
+      const all = (told: string): string[] => files.map(() => told);
+      assert.deepEqual(each('E', 'step 3 failed'), all(`${id}-trouble-unnamed`));
+      assert.deepEqual(each('E', 'step 3 is odd'), all(`${id}-hint-unnamed`));
+      assert.deepEqual(each('W', 'step 3 failed'), all(`${id}-hint-unnamed`));
+      assert.deepEqual(each('I', 'step 3 failed'), all(''));
+    });
+  }
+
+  for (const { id, drivers } of areas.filter((area) => area.drivers.length > 0)) {
+    it(`is told as ${id} by each driver of the kernel that says so in words`, () => {
+      const each = (text: string): string[] =>
+        toldOf(drivers.map((driver) => `May 13 10:27:47 node-1 kernel: ${driver}1: ${text}`));
+      assert.deepEqual(
+        each('command 3 failed'),
+        drivers.map(() => `${id}-trouble-unnamed`),
+      );
+      assert.deepEqual(
+        [...each('command 3 done'), ...each('supported: failed links 0')].filter((told) => told !== ''),
+        [],
+      );
+    });
+  }
+
+  it('is told by what it speaks of where its writer has many jobs', () => {
+    const told = (write: (topic: string) => string): string[] => toldOf(Object.values(topics).map(write));
+    const all = (verdict: string): string[] => areas.map(({ id }) => `${id}-${verdict}-unnamed`);
+    assert.deepEqual(
+      Object.keys(topics),
+      areas.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      told((topic) => klog('E', 'kubelet', `${topic} failed`)),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      told((topic) => klog('W', 'kubelet', `${topic} failed`)),
+      all('hint'),
+    );
+    assert.deepEqual(
+      told((topic) => klog('E', 'manager', `${topic} is odd`)),
+      all('hint'),
+    );
+    assert.deepEqual(
+      told((topic) => logrus('fatal', `${topic} failed`)),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      told((topic) => logrus('error', `${topic} failed`)),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      told((topic) => logrus('error', `${topic} is odd`)),
+      all('hint'),
+    );
+    assert.deepEqual(
+      told((topic) => `ERRO[0003] ${topic} failed`),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      told((topic) => logrus('warning', `${topic} is odd`)),
+      all('hint'),
+    );
+    assert.deepEqual(
+      told((topic) => event(`${topic} failed`)),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      told((topic) => event(`${topic} is odd`)),
+      all('hint'),
+    );
+  });
+
+  it('stays silent where nothing is marked, and where what is marked is routine', () => {
+    const quiet = [
+      klog('I', 'kubelet', 'the pod failed'),
+      logrus('info', 'the container runtime failed'),
+      logrus('error', 'failed to look at the container: no such container'),
+      '  Normal  Strange  3s  kubelet  the pod failed',
+      klog('E', 'driver-call', 'FlexVolume: driver call failed: executable: /opt/driver, args: [init]'),
+      'May 13 10:27:47 node-1 systemd[1]: Failed to reset devices.list on /x.service, ignoring: Invalid argument',
+    ];
+    assert.deepEqual(
+      toldOf(quiet),
+      quiet.map(() => ''),
+    );
+  });
+
+  it('gives way to a name, be it that all is well', () => {
+    const lines = [
+      klog('E', 'kubelet', 'Image garbage collection failed: no image was freed'),
+      klog('E', 'dns', 'Nameserver limits were exceeded, some nameservers have been omitted'),
+    ];
+    const report = triage({ 'node.log': lines });
+    assert.deepEqual(signaturesAt(report, 'node.log', 1), ['image-gc-failed']);
+    assert.deepEqual(signaturesAt(report, 'node.log', 2), []);
+  });
+
+  it('stays among the unexplained where only its mark speaks', () => {
+    const { unexplained } = triage({
+      'kubelet.log': [klog('E', 'csi_attacher', 'step is odd'), klog('E', 'csi_attacher', 'step has failed')],
+    });
+    assert.deepEqual(
+      unexplained.map(({ template }) => template),
+      ['step is odd'],
+    );
+  });
+});
