@@ -8,7 +8,7 @@ const fewestLines = 2000;
 
 /** Documents that the server reads by itself. */
 export class LeftOnDisk {
-  /** Parts of large files, by address: the server has said that it finds their lines. */
+  /** Parts of large files, by address: the server has said that it finds their lines. They stay: a document that gets another language is closed and opened again. */
   private readonly parts = new Set<string>();
   private readonly left = new Set<string>();
 
@@ -42,9 +42,7 @@ export class LeftOnDisk {
         await this.client().sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
       },
       didClose: (document, next) => {
-        const uri = document.uri.toString();
-        left.delete(uri);
-        this.parts.delete(uri);
+        left.delete(document.uri.toString());
         return next(document);
       },
     };
