@@ -13,7 +13,7 @@ import { ownLogsOf } from './ownLogs';
 import { ThingNames } from './thingNames';
 
 /** So many bytes are read at most: names that stand nearly everywhere, in lines that are not meant, must not hold anybody up. */
-const mostBytes = 4 * 1024 * 1024;
+const mostBytes = 2 * 1024 * 1024;
 
 /** A source of which is known where names stand. */
 export interface IndexedText {
