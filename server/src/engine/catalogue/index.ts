@@ -53,6 +53,7 @@ import { drbdSignatures } from './signatures/drbd';
 import { driverLoggerSignatures } from './signatures/driverLoggers';
 import { etcdSignatures } from './signatures/etcd';
 import { etcdMemberSignatures } from './signatures/etcdMembers';
+import { etcdStartSignatures } from './signatures/etcdStart';
 import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { fileSystemSignatures } from './signatures/fileSystems';
@@ -187,6 +188,7 @@ const signatures: readonly Signature[] = [
   ...controllerSignatures,
   ...controllerWorkSignatures,
   ...etcdMemberSignatures,
+  ...etcdStartSignatures,
   ...harmlessControlPlaneSignatures,
   ...windowsSignatures,
   ...xtablesSignatures,

@@ -328,6 +328,11 @@ export const apiSignatures: readonly Signature[] = [
     emitters: ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'cni', 'any'],
     wordings: [
       {
+        literal: ' reflector.go:',
+        regex: / reflector\.go:\d{1,5}\] "Failed to watch" err=/,
+        versions: 'client-go 0.32 and later',
+      },
+      {
         literal: 'ailed to list *',
         regex:
           /[Ff]ailed to list \*(?<type>[\w.]{1,120}):? ?(?![^\n]{0,400}is forbidden: User \\*"system:kube-(?:scheduler|controller-manager)\\*")/,
@@ -363,6 +368,7 @@ export const apiSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the inner error.', zh: '解决内层错误。' },
     source: ['kubernetes/client-go:tools/cache/reflector.go'],
     matches: [
+      'E0513 10:31:02.118001       1 reflector.go:200] "Failed to watch" err="boom" reflector="k8s.io/client-go/informers/factory.go:160" type="*v1.Node"',
       'E0513 10:31:02.118001    2211 reflector.go:126] k8s.io/client-go/informers/factory.go:133: Failed to list *v1.Node: Get https://10.0.3.2:6443/api/v1/nodes?limit=500: EOF',
       'W0513 10:31:02.118001    2211 reflector.go:324] k8s.io/client-go/informers/factory.go:134: failed to list *v1.Service: services is forbidden: User "system:node:node-17" cannot list resource "services"',
       'E0513 10:31:02.118001    2211 reflector.go:138] k8s.io/client-go/informers/factory.go:134: Failed to watch *v1.Pod: failed to list *v1.Pod: Unauthorized',
@@ -430,6 +436,11 @@ export const apiSignatures: readonly Signature[] = [
     emitters: ['kubelet', 'kube-controller-manager', 'any'],
     wordings: [
       {
+        literal: 'client rate limiter Wait',
+        regex: /client rate limiter Wait returned an error: /,
+        versions: 'client-go 0.19 and later',
+      },
+      {
         literal: 'Throttling request took',
         regex: /Throttling request took (?<wait>[\d.hmsµn]{2,20}), request: /,
         versions: 'client-go 1.8-1.20',
@@ -458,6 +469,7 @@ export const apiSignatures: readonly Signature[] = [
     remedy: { en: 'Spread the work or raise kubeAPIQPS.', zh: '分散负载，或调大 kubeAPIQPS。' },
     source: ['kubernetes/client-go:rest/request.go'],
     matches: [
+      'Error updating lease: client rate limiter Wait returned an error: context deadline exceeded',
       'I0513 10:31:02.118001    2211 request.go:621] Throttling request took 1.191s, request: GET:https://10.0.3.2:6443/api/v1/namespaces/shop/configmaps/web',
       'I0513 10:31:02.118001    2211 request.go:690] Waited for 2.394s due to client-side throttling, not priority and fairness, request: GET:https://10.0.3.2:6443/api/v1/namespaces/shop/secrets/web',
       'I0513 10:31:02.118001    2211 request.go:752] "Waited before sending request" delay="1.19s" reason="client-side throttling, not priority and fairness" verb="GET"',
@@ -473,6 +485,11 @@ export const apiSignatures: readonly Signature[] = [
     symptomOnly: true,
     emitters: ['kubelet', 'any'],
     wordings: [
+      {
+        literal: 'too many queued events',
+        regex: /Unable to record event: too many queued events, dropped event/,
+        versions: 'client-go 0.26 and later',
+      },
       { literal: 'nable to write event', regex: /[Uu]nable to write event\b/, versions: 'client-go 1.8-0.30' },
       { literal: 'erver rejected event', regex: /[Ss]erver rejected event\b/, versions: 'client-go 1.8-0.30' },
     ],
@@ -489,6 +506,7 @@ export const apiSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the connection to the API server.', zh: '恢复与 API 服务器的连接。' },
     source: ['kubernetes/client-go:tools/record/event.go'],
     matches: [
+      'E0513 10:31:03.118001       1 event_broadcaster.go:251] "Unable to record event: too many queued events, dropped event" event="shop/web-0"',
       `E0513 10:31:02.118001    2211 event.go:212] Unable to write event: 'Post https://10.0.3.2:6443/api/v1/namespaces/shop/events: dial tcp 10.0.3.2:6443: connect: connection refused' (may retry after sleeping)`,
       `E0513 10:31:02.118001    2211 event.go:280] Server rejected event '&v1.Event{}': 'events is forbidden' (will not retry!)`,
       'E0513 10:31:02.118001    2211 event.go:359] "Server rejected event (will not retry!)" err="namespaces \\"shop\\" not found" event="shop/web-0"',

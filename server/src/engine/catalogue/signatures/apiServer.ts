@@ -130,6 +130,17 @@ export const apiServerSignatures: readonly Signature[] = [
     emitters: ['kube-apiserver', 'event', 'any'],
     wordings: [
       {
+        literal: 'Context canceled when calling',
+        regex: /\bContext canceled when calling webhook (?<service>[\w./-]{1,253})/,
+        versions: 'apiserver 1.27 and later',
+      },
+      {
+        literal: 'Panic calling webhook',
+        regex: /\bPanic calling webhook, failing (?:open|closed)/,
+        versions: 'apiserver 1.21 and later',
+      },
+      { literal: 'error getting webhook configuration', regex: /\berror getting webhook configuration: / },
+      {
         literal: 'ailed calling webhook',
         regex: /[Ff]ailed calling webhook,? (?:failing (?:open|closed) )?\\*"?(?<service>[\w./-]{1,253})/,
         versions: 'apiserver 1.9-1.30',
@@ -153,6 +164,9 @@ export const apiServerSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/apiserver:pkg/admission/plugin/webhook/mutating/dispatcher.go'],
     matches: [
+      'W0513 10:31:29.118001       1 dispatcher.go:208] Context canceled when calling webhook validate.policy.example',
+      'W0513 10:31:29.118001       1 dispatcher.go:150] Panic calling webhook, failing open validate.policy.example: boom',
+      'E0513 10:31:29.118001       1 mutating_webhook_manager.go:99] error getting webhook configuration: boom',
       'Internal error occurred: failed calling webhook "inject.mesh.example": failed to call webhook: Post "https://injector.mesh.svc:443/inject?timeout=10s": no endpoints available for service "injector"',
       'W0513 10:31:02.118001       1 dispatcher.go:170] Failed calling webhook, failing open inject.mesh.example: failed calling webhook "inject.mesh.example": context deadline exceeded',
       'conversion webhook for cert-manager.io/v1alpha2, Kind=Certificate failed: Post "https://cm.svc/convert?timeout=30s": boom',
@@ -168,6 +182,15 @@ export const apiServerSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kube-apiserver', 'kube-controller-manager', 'any'],
     wordings: [
+      {
+        literal: 'error resolving ',
+        regex: /handler_proxy\.go:\d{1,5}\] error resolving [\w.-]{1,63}\/[\w.-]{1,253}: /,
+      },
+      {
+        literal: 'stale GroupVersion discovery',
+        regex: /\bstale GroupVersion discovery: /,
+        versions: 'client-go 0.27 and later',
+      },
       {
         literal: 'server is currently unable to handle',
         regex: /the server is currently unable to handle the request/,
@@ -201,6 +224,8 @@ export const apiServerSignatures: readonly Signature[] = [
     remedy: { en: 'Restore that pod or delete the stale APIService.', zh: '恢复该 Pod，或删除失效的 APIService。' },
     source: ['kubernetes/kube-aggregator:pkg/controllers/status/available_controller.go'],
     matches: [
+      'E0513 10:31:13.118001       1 handler_proxy.go:144] error resolving kube-system/metrics-server: boom',
+      'I0513 10:31:46.118001       1 garbagecollector.go:828] "failed to discover some groups" groups="map[metrics.k8s.io/v1beta1:stale GroupVersion discovery: metrics.k8s.io/v1beta1]"',
       'unable to retrieve the complete list of server APIs: metrics.k8s.io/v1beta1: the server is currently unable to handle the request',
       'E0513 10:31:02.118001       1 available_controller.go:420] v1beta1.metrics.k8s.io failed with: failing or missing response from https://10.244.3.9:4443/apis/metrics.k8s.io/v1beta1: Get "https://10.244.3.9:4443": dial tcp 10.244.3.9:4443: i/o timeout',
       'E0905 14:47:55.129404       1 controller.go:116] loading OpenAPI spec for "v1beta1.metrics.k8s.io" failed with: failed to retrieve openAPI spec, http error: ResponseCode: 503',
@@ -218,6 +243,11 @@ export const apiServerSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kube-apiserver'],
     wordings: [
+      {
+        literal: 'apiserver was unable to write a ',
+        regex: /apiserver was unable to write a (?:fallback )?(?:protobuf|cbor|CBOR|YAML|yaml|json) response: /,
+        versions: 'apiserver 1.31 and later',
+      },
       {
         literal: 'that is not an metav1.Status',
         regex: /apiserver received an error that is not an metav1\.Status: /,
@@ -252,6 +282,7 @@ export const apiServerSignatures: readonly Signature[] = [
     remedy: { en: 'Relieve etcd and the API server.', zh: '为 etcd 和 API 服务器减压。' },
     source: ['kubernetes/apiserver:pkg/endpoints/handlers/responsewriters/status.go'],
     matches: [
+      'E0513 10:31:30.118001       1 writers.go:130] "Unhandled Error" err="apiserver was unable to write a protobuf response: boom"',
       'E0127 15:04:16.102073       1 errors.go:63] apiserver received an error that is not an unversioned.Status: too old resource version',
       'E0513 10:31:02.118001       1 status.go:71] apiserver received an error that is not an metav1.Status: &errors.errorString{s:"context canceled"}',
       'E0513 10:31:02.118001       1 writers.go:118] apiserver was unable to write a JSON response: http: Handler timeout',

@@ -74,6 +74,27 @@ export const autoscalerSignatures: readonly Signature[] = [
     saysNotWhy: true,
     emitters: ['event', 'any'],
     wordings: [
+      {
+        literal: 'cannot provision any more nodes',
+        regex: /\bInstance group \S{1,253} cannot provision any more nodes/,
+        versions: 'AWS',
+      },
+      {
+        literal: 'scaling failed with description',
+        regex: /\bASG \S{1,253} scaling failed with description: /,
+        versions: 'AWS',
+      },
+      { literal: 'capacity for scale set', regex: /\bFailed to increase capacity for scale set\b/, versions: 'Azure' },
+      {
+        literal: 'BeginCreateOrUpdate for ',
+        regex: /\bBeginCreateOrUpdate for (?:scale set|deployment) [^\n]{1,253} failed\b/,
+        versions: 'Azure',
+      },
+      {
+        literal: 'update the capacity for vmss',
+        regex: /\bFailed to update the capacity for vmss\b/,
+        versions: 'Azure',
+      },
       { literal: 'ailed to scale up: ', regex: /\b[Ff]ailed to scale up: / },
       { literal: 'Scale-up failed for group', regex: /\bScale-up failed for group\b/ },
       { literal: 'FailedToScaleUpGroup', regex: /\bFailedToScaleUpGroup\b/ },
@@ -97,6 +118,11 @@ export const autoscalerSignatures: readonly Signature[] = [
     remedy: { en: 'Repair what the text names, or allow other groups.', zh: '按文字所指修复，或允许其他节点组。' },
     source: ['kubernetes/autoscaler:cluster-autoscaler/core/scaleup'],
     matches: [
+      'W0513 10:31:06.118001       1 auto_scaling_groups.go:519] Instance group workers-a cannot provision any more nodes!',
+      'W0513 10:31:06.118001       1 auto_scaling_groups.go:555] ASG workers-a scaling failed with description: boom',
+      'Failed to increase capacity for scale set "workers" to 4: boom',
+      'E0513 10:31:07.118001       1 azure_scale_set.go:578] virtualMachineScaleSetsClient.BeginCreateOrUpdate for scale set "workers" failed: boom',
+      'E0513 10:31:08.118001       1 azure_scale_set.go:712] Failed to update the capacity for vmss workers with error boom',
       'E0412 10:00:00.000001       1 static_autoscaler.go:256] Failed to scale up: failed to increase node group size: boom',
       'Scale-up failed for group ng-1: InsufficientInstanceCapacity',
       'Warning  FailedToScaleUpGroup  configmap/cluster-autoscaler-status  boom',
@@ -224,6 +250,7 @@ export const autoscalerSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['any'],
     wordings: [
+      { literal: 'Error retrieving ASG details', regex: /\bError retrieving ASG details \S{1,253}: /, versions: 'AWS' },
       { literal: 'ailed to regenerate ASG cache', regex: /\b[Ff]ailed to regenerate ASG cache\b/ },
       { literal: 'cannot autodiscover ASGs', regex: /\bcannot autodiscover ASGs\b/ },
       { literal: 'Cluster is not ready for autoscaling', regex: /\bCluster is not ready for autoscaling\b/ },
@@ -242,6 +269,7 @@ export const autoscalerSignatures: readonly Signature[] = [
     remedy: { en: 'Repair permissions or network.', zh: '修复权限或网络。' },
     source: ['kubernetes/autoscaler:cluster-autoscaler/cloudprovider/aws'],
     matches: [
+      'E0513 10:31:05.118001       1 auto_scaling_groups.go:324] Error retrieving ASG details workers-a: boom',
       'E0412 10:00:00.000001       1 aws_manager.go:262] Failed to regenerate ASG cache: cannot autodiscover ASGs: RequestError',
       'W0412 10:00:00.000001       1 static_autoscaler.go:300] Cluster is not ready for autoscaling',
       'E0412 10:00:00.000001       1 static_autoscaler.go:330] Failed to refresh cloud provider config: boom',

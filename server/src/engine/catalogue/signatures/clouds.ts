@@ -11,6 +11,17 @@ export const cloudSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager', 'kubelet'],
     wordings: [
       {
+        literal: 'Unable to find VM by ',
+        regex: /\bUnable to find VM by (?:DNS Name|IP|[Nn]ame|path|inventory)\b/,
+        versions: 'vSphere',
+      },
+      { literal: 'WhichVCandDCByNodeID failed', regex: /\bWhichVCandDCByNodeID failed using\b/, versions: 'vSphere' },
+      {
+        literal: 'but CACHE missed for node',
+        regex: /\bDiscoverNode succeeded, but CACHE missed for node=(?<node>[^\s.]{1,253})/,
+        versions: 'vSphere',
+      },
+      {
         literal: 'instance not found',
         regex:
           /(?:at cloudprovider|instance metadata|provider ID|cloud provider|node addresses)\b[^\n]{0,200}\binstance not found/,
@@ -73,6 +84,9 @@ export const cloudSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/cloud-provider:controllers/node/node_controller.go'],
     matches: [
+      'E0513 10:31:18.118001       1 datacenter.go:107] Unable to find VM by DNS Name. VM DNS Name: worker-3',
+      'E0513 10:31:16.118001       1 nodemanager.go:160] WhichVCandDCByNodeID failed using VM name. Err: boom',
+      'E0513 10:31:15.118001       1 instances.go:57] DiscoverNode succeeded, but CACHE missed for node=worker-3. If this is a Linux VM, hostnames are case sensitive.',
       "E0412 10:00:00.000001       1 node_controller.go:236] error syncing 'worker-3': failed to get provider ID for node worker-3 at cloudprovider: failed to get instance ID from cloud provider: instance not found, requeuing",
       "E0412 10:00:00.000001       1 node_controller.go:213] error syncing 'worker-3': failed to get instance metadata for node worker-3: boom, requeuing",
       'E0412 10:00:00.000001       1 node_controller.go:281] Error getting instance metadata for node addresses: error fetching node by provider ID: Invalid format for AWS instance ()',
@@ -377,6 +391,7 @@ export const cloudSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kube-controller-manager', 'event'],
     wordings: [
+      { literal: 'Could not delete route', regex: /\bCould not delete route \S{1,253} / },
       { literal: 'ould not create route', regex: /\b[Cc]ould not create route\b/ },
       { literal: "ouldn't reconcile node routes", regex: /\b[Cc]ouldn't reconcile node routes\b/ },
       { literal: 'failed to create a route', regex: /RouteController failed to create a route/ },
@@ -398,6 +413,7 @@ export const cloudSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/cloud-provider:controllers/route/route_controller.go'],
     matches: [
+      'E0513 10:31:12.118001       1 route_controller.go:380] Could not delete route 1-2 10.1.0.0/24 after 2s: boom',
       'Warning  FailedToCreateRoute  node/worker-3  Could not create route b8b 10.1.2.0/24 for node worker-3 after 1.2s: quota exceeded',
       "E0412 10:00:00.000001       1 route_controller.go:118] Couldn't reconcile node routes: error listing routes",
       'NetworkUnavailable  True  NoRouteCreated  RouteController failed to create a route',
@@ -414,6 +430,11 @@ export const cloudSignatures: readonly Signature[] = [
     saysNotWhy: true,
     emitters: ['kube-controller-manager', 'event'],
     wordings: [
+      { literal: 'update load balancer hosts', regex: /\bfailed to update load balancer hosts for service\b/ },
+      { literal: 'UnAvailableLoadBalancer', regex: /\bUnAvailableLoadBalancer\b/ },
+      { literal: 'rror deleting load balancer', regex: /\b[Ee]rror deleting load balancer\b/ },
+      { literal: 'ailed to delete load balancer', regex: /\b[Ff]ailed to delete load balancer\b/ },
+      { literal: 'check if load balancer exists', regex: /\bfailed to check if load balancer exists\b/ },
       { literal: 'rror syncing load balancer', regex: /\b[Ee]rror syncing load balancer\b/ },
       { literal: 'ailed to ensure load balancer', regex: /\b[Ff]ailed to ensure load ?balancer\b/ },
       { literal: 'rror creating load balancer', regex: /\b[Ee]rror creating load balancer\b/ },
@@ -451,6 +472,11 @@ export const cloudSignatures: readonly Signature[] = [
     remedy: { en: 'Repair what the text names.', zh: '按文字所指修复。' },
     source: ['kubernetes/cloud-provider:controllers/service/controller.go'],
     matches: [
+      'E0513 10:31:11.118001       1 controller.go:762] failed to update load balancer hosts for service shop/web: boom',
+      'Warning  UnAvailableLoadBalancer  2m  service-controller  There are no available nodes for LoadBalancer',
+      'Warning  DeleteLoadBalancerFailed  2m  service-controller  Error deleting load balancer: boom',
+      'failed to delete load balancer: boom',
+      'failed to check if load balancer exists before cleanup: boom',
       'Warning  SyncLoadBalancerFailed  service/web  Error syncing load balancer: failed to ensure load balancer: AuthFailure',
       'error processing service default/web (will retry): failed to ensure load balancer: no subnet',
       'Warning  CreatingLoadBalancerFailed  Error creating load balancer (will retry): timeout',

@@ -13,6 +13,11 @@ export const controllerWorkSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager', 'any'],
     wordings: [
       {
+        literal: "error syncing '",
+        regex: /\berror syncing '[^'\n]{1,253}': [^\n]{1,2000}requeuing/,
+        versions: 'cloud-provider 1.18 and later, sample controllers',
+      },
+      {
         literal: 'Error syncing ',
         regex:
           /\bError syncing (?:service|endpoints?|endpoint slices?|namespace|resource quota|job|cronjob|certificate)\b/,
@@ -30,7 +35,7 @@ export const controllerWorkSignatures: readonly Signature[] = [
       },
       {
         literal: 'error processing service ',
-        regex: /\berror processing service \S{1,253}(?: \(will retry\))?: /,
+        regex: /\berror processing service \S{1,253}(?: \((?:will retry|retrying [^)\n]{1,60})\))?: /,
         versions: 'kube-controller-manager 1.13 and later',
       },
       {
@@ -70,6 +75,7 @@ export const controllerWorkSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/controller/endpoint/endpoints_controller.go',
     ],
     matches: [
+      "E0513 10:31:09.118001       1 node_controller.go:237] error syncing 'worker-3': boom, requeuing",
       'E0127 15:04:23.102073       1 endpoints_controller.go:304] Error syncing service "shop/web": boom',
       'E0127 15:04:01.102073       1 servicecontroller.go:196] Failed to process service delta. Retrying in 5m0s: boom',
       'E0127 15:04:01.102073       1 service_controller.go:776] failed to process service shop/web. Retrying in 5s: boom',
@@ -157,6 +163,11 @@ export const controllerWorkSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager'],
     wordings: [
       {
+        literal: 'mark all pods NotReady on node',
+        regex: /\b[Uu]nable to mark all pods NotReady on node; queuing for retry/,
+        versions: 'kube-controller-manager 1.20 and later',
+      },
+      {
         literal: 'from NodeController exceeds retry',
         regex: /Update status\s{1,2}of [Nn]ode (?<node>\S{1,253}) from NodeController exceeds retry count/,
         versions: 'kube-controller-manager 1.0-1.15',
@@ -208,6 +219,7 @@ export const controllerWorkSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/controller/nodelifecycle/node_lifecycle_controller.go',
     ],
     matches: [
+      'E0513 10:31:47.118001       1 node_lifecycle_controller.go:1003] "Unable to mark all pods NotReady on node; queuing for retry" err="boom" node="worker-3"',
       'E0127 15:03:55.102073       1 nodecontroller.go:605] Update status  of Node worker-3 from NodeController exceeds retry count.',
       'E0127 15:03:54.102073       1 nodecontroller.go:303] Error monitoring node status: boom',
       'E0127 15:03:56.102073       1 nodecontroller.go:903] Error updating node worker-3: boom',
@@ -273,6 +285,17 @@ export const controllerWorkSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager', 'kubelet'],
     wordings: [
       {
+        literal: 'find suitable IP address for node',
+        regex: /\bunable to find suitable IP address for node\b/,
+        versions: 'vSphere',
+      },
+      {
+        literal: 'set node provider ID for node',
+        regex: /\bcloud provider does not set node provider ID for node (?<node>[^\s:]{1,253})/,
+      },
+      { literal: 'modifiers from cloud provider', regex: /\bfailed to get node modifiers from cloud provider\b/ },
+      { literal: 'zone from cloud provider', regex: /\bfailed to get zone from cloud provider\b/ },
+      {
         literal: 'exists in cloud',
         regex: /\bError determining if node (?<node>[^\s:]{1,253}) exists in cloud\b/,
         versions: 'kube-controller-manager 1.1-1.15',
@@ -306,6 +329,10 @@ export const controllerWorkSignatures: readonly Signature[] = [
     remedy: { en: 'Repair the credentials or the name; wait for the cloud.', zh: '修正凭据或名称；等待云平台恢复。' },
     source: ['kubernetes/cloud-provider:cloud.go', 'kubernetes/cloud-provider:controllers/node/node_controller.go'],
     matches: [
+      'E0513 10:31:17.118001       1 nodemanager.go:301] unable to find suitable IP address for node',
+      'cloud provider does not set node provider ID for node worker-3',
+      'E0127 15:04:25.102073       1 node_controller.go:448] failed to get node modifiers from cloud provider: boom',
+      'failed to get zone from cloud provider: boom',
       'E0127 15:04:25.102073       1 nodecontroller.go:656] Error determining if node worker-3 exists in cloud: boom',
       'E0127 15:04:25.102073       1 nodecontroller.go:656] failed to get instances from cloud provider',
       'failed to get instance ID from cloud provider: boom',

@@ -126,7 +126,7 @@ export const controllerSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager'],
     wordings: [
       { literal: 'dependency graph builder sync', regex: /timed out waiting for dependency graph builder sync/ },
-      { literal: 'discover preferred resources', regex: /\bfailed to discover (?:preferred|some groups)[^\n]{0,40}/ },
+      { literal: 'discover preferred resources', regex: /\bfailed to discover preferred resources\b/ },
       { literal: 'caches for garbage collector', regex: /unable to sync caches for garbage collector/ },
     ],
     time: { kind: 'instant' },
@@ -209,6 +209,11 @@ export const controllerSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kube-apiserver', 'any'],
     wordings: [
+      {
+        literal: 'kms plugin failed',
+        regex: /\bkms plugin failed health check probe/,
+        versions: 'apiserver 1.27 and later',
+      },
       { literal: 'nable to transform key', regex: /\b[Uu]nable to transform key\b/ },
       { literal: 'no matching key was found', regex: /no matching key was found for the provided/ },
       { literal: 'failed to decrypt DEK', regex: /failed to decrypt DEK/ },
@@ -235,6 +240,7 @@ export const controllerSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/apiserver:pkg/storage/value'],
     matches: [
+      'E0513 10:31:28.118001       1 config.go:809] "kms plugin failed health check probe" err="boom"',
       'failed to list *core.Secret: unable to transform key "/registry/secrets/default/a": boom',
       'no matching key was found for the provided AES transformer',
       'failed to decrypt DEK, error: boom',

@@ -11,6 +11,24 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
     emitters: ['kube-apiserver', 'kube-controller-manager', 'any'],
     wordings: [
       {
+        literal: 'required revision has been compacted',
+        regex: /watch chan error: etcdserver: mvcc: required revision has been compacted/,
+      },
+      {
+        literal: 'Found stale data, removed previous',
+        regex: /Found stale data, removed previous endpoints on kubernetes service/,
+      },
+      {
+        literal: 'removing old endpoints from',
+        regex:
+          /Error removing old endpoints from kubernetes service: no (?:master IPs|API server IP addresses) were listed/,
+      },
+      {
+        literal: 'very late in the graceful termination',
+        regex: /connection created very late in the graceful termination process/,
+      },
+      { literal: 'Error updating pod', regex: /Error updating pod\\*" err=\\*"pods \\*"[^"\n]{1,253}\\*" not found/ },
+      {
         literal: 'object has been modified',
         regex: /Operation cannot be fulfilled on [^\n]{1,200}the object has been modified/,
       },
@@ -78,6 +96,11 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:cmd/kube-controller-manager/app',
     ],
     matches: [
+      'W0513 10:31:33.118001       1 watcher.go:229] watch chan error: etcdserver: mvcc: required revision has been compacted',
+      'E0513 10:31:34.118001       1 controller.go:95] Found stale data, removed previous endpoints on kubernetes service, apiserver did not exit successfully previously',
+      'E0513 10:31:35.118001       1 controller.go:163] "Unhandled Error" err="Error removing old endpoints from kubernetes service: no API server IP addresses were listed in storage, refusing to erase all endpoints"',
+      'W0513 10:31:36.118001       1 genericapiserver.go:412] Request to "/healthz" through connection created very late in the graceful termination process (more than 80% has passed)',
+      'E0513 10:31:39.118001       1 schedule_one.go:1] "Error updating pod" err="pods \\"web-0\\" not found" pod="shop/web-0"',
       'Operation cannot be fulfilled on apiservices.apiregistration.k8s.io "v1beta1.metrics.k8s.io": the object has been modified; please apply your changes to the latest version and try again',
       'I0905 14:47:55.129411       1 controller.go:129] OpenAPI AggregationController: action for item v1beta1.metrics.k8s.io: Rate Limited Requeue.',
       'W0412 10:00:00.000001       1 lease.go:251] Resetting endpoints for master service "kubernetes" to [10.0.0.1 10.0.0.2]',

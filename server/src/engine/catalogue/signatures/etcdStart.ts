@@ -1,0 +1,143 @@
+/** etcd that ends: it cannot write its log, cannot open its directory, or was told what it cannot do. */
+import type { Signature } from '../signature';
+
+export const etcdStartSignatures: readonly Signature[] = [
+  {
+    id: 'etcd-write-failed',
+    title: { en: 'etcd cannot write its log or snapshot', zh: 'etcd 无法写入日志或快照' },
+    category: 'storage',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['etcd'],
+    wordings: [
+      {
+        literal: 'failed to save Raft ',
+        regex: /\bfailed to save Raft (?:snapshot|hard state and entries)\b/,
+        versions: 'etcd 3.4 and later',
+      },
+      {
+        literal: 'failed to sync Raft snapshot',
+        regex: /\bfailed to sync Raft snapshot\b/,
+        versions: 'etcd 3.4 and later',
+      },
+      { literal: 'save snapshot error: ', regex: /\bsave snapshot error: /, versions: 'etcd 2.0-3.4' },
+      {
+        literal: 'save state and entries error',
+        regex: /\braft save state and entries error: /,
+        versions: 'etcd 2.0-3.4',
+      },
+      { literal: ' wal error: ', regex: /\b(?:open|create) wal error: /, versions: 'etcd 2.0-3.4' },
+      { literal: 'failed to open WAL', regex: /\bfailed to open WAL\b/, versions: 'etcd 3.4 and later' },
+      {
+        literal: 'when creating new wal file',
+        regex: /\bfailed to allocate space when creating new (?:wal|WAL) file\b/,
+        versions: 'etcd 3.0 and later',
+      },
+      {
+        literal: 'failed to preallocate space',
+        regex: /\bfailed to preallocate space when creating/,
+        versions: 'etcd 3.4 and later',
+      },
+      { literal: 'cannot commit tx', regex: /\bcannot commit tx \(/, versions: 'etcd 3.0-3.3' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A member that cannot write to its disk exits at once, so that it never confirms what is not stored.',
+      zh: '无法写盘的成员会立即退出，以免确认未落盘的数据。',
+    },
+    usualCauses: {
+      en: 'A full or failing disk, a file system that became read-only, wrong permissions.',
+      zh: '磁盘写满或损坏、文件系统变为只读、权限错误。',
+    },
+    firstCheck: { en: '`df -h` and `dmesg` on that machine.', zh: '在该机器上执行 `df -h` 与 `dmesg`。' },
+    remedy: { en: 'Free or replace the disk and start etcd again.', zh: '清理或更换磁盘后重新启动 etcd。' },
+    source: ['etcd-io/etcd:server/etcdserver/raft.go', 'etcd-io/etcd:server/storage/wal/wal.go'],
+    matches: [
+      '{"level":"fatal","caller":"etcdserver/raft.go:257","msg":"failed to save Raft hard state and entries","error":"boom"}',
+      '{"level":"fatal","caller":"etcdserver/raft.go:270","msg":"failed to sync Raft snapshot","error":"boom"}',
+      '2022-05-13 10:31:20.118001 C | etcdserver: save snapshot error: boom',
+      '2022-05-13 10:31:20.118001 C | etcdserver: raft save state and entries error: boom',
+      '2022-05-13 10:31:21.118001 C | etcdserver: open wal error: boom',
+      '{"level":"fatal","caller":"etcdserver/bootstrap.go:637","msg":"failed to open WAL","error":"boom"}',
+      '2022-05-13 10:31:21.118001 E | wal: failed to allocate space when creating new wal file (boom)',
+      '{"level":"error","caller":"wal/file_pipeline.go:84","msg":"failed to preallocate space when creating a new WAL","size":64000000}',
+      '2022-05-13 10:31:21.118001 C | mvcc/backend: cannot commit tx (boom)',
+    ],
+    mustNotMatch: ['{"level":"info","msg":"saved snapshot","snapshot-index":812}'],
+  },
+  {
+    id: 'etcd-start-failed',
+    title: { en: 'etcd does not start', zh: 'etcd 无法启动' },
+    category: 'api-unreachable',
+    severity: 'fatal',
+    role: 'problem',
+    saysNotWhy: true,
+    emitters: ['etcd'],
+    wordings: [
+      {
+        literal: 'cannot access data directory',
+        regex: /\bcannot access data directory\b/,
+        versions: 'etcd 2.0 and later',
+      },
+      {
+        literal: 'cannot write to ',
+        regex: /\bcannot write to (?:member|WAL) directory\b/,
+        versions: 'etcd 2.0 and later',
+      },
+      { literal: 'error listing data dir', regex: /\berror listing data dir: /, versions: 'etcd 2.0-3.4' },
+      {
+        literal: 'failed to list data directory',
+        regex: /\bfailed to list data directory\b/,
+        versions: 'etcd 3.4 and later',
+      },
+      { literal: 'listener failed', regex: /"msg":"listener failed"/, versions: 'etcd 3.4 and later' },
+      {
+        literal: 'discovery failed',
+        regex: /"msg":"discovery failed"|etcdmain: discovery failed/,
+        versions: 'etcd 3.x',
+      },
+      { literal: 'error verifying flags', regex: /\berror verifying flags, /, versions: 'etcd 2.0-3.4' },
+      { literal: 'failed to verify flags', regex: /"failed to verify flags"/, versions: 'etcd 3.4 and later' },
+      {
+        literal: 'error setting up initial cluster',
+        regex: /\berror setting up initial cluster: /,
+        versions: 'etcd 3.x',
+      },
+      { literal: 'initial-cluster must include', regex: /--initial-cluster must include /, versions: 'etcd 2.0-3.4' },
+      {
+        literal: 'initial cluster unset',
+        regex: /\binitial cluster unset and no discovery URL found/,
+        versions: 'etcd 2.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'It exits before it serves anybody; whoever supervises it starts it again and again.',
+      zh: '它在提供服务之前就退出；由监管者反复重启。',
+    },
+    usualCauses: {
+      en: 'A data directory that is missing or belongs to somebody else, an address or an option that does not fit.',
+      zh: '数据目录缺失或属主不对，地址或选项不合适。',
+    },
+    firstCheck: {
+      en: 'The text behind the message; `ls -ld /var/lib/etcd`.',
+      zh: '查看消息之后的文字；执行 `ls -ld /var/lib/etcd`。',
+    },
+    remedy: { en: 'Correct the option or the directory.', zh: '修正选项或目录。' },
+    source: ['etcd-io/etcd:server/etcdmain/etcd.go', 'etcd-io/etcd:server/embed/config.go'],
+    matches: [
+      '2022-05-13 10:31:22.118001 C | etcdmain: cannot access data directory: mkdir /var/lib/etcd/member: permission denied',
+      '2022-05-13 10:31:22.118001 C | etcdmain: cannot write to member directory: open /var/lib/etcd/member/.touch: permission denied',
+      '2022-05-13 10:31:26.118001 C | etcdmain: error listing data dir: /var/lib/etcd',
+      '{"level":"fatal","caller":"etcdmain/etcd.go:201","msg":"failed to list data directory","dir":"/var/lib/etcd"}',
+      '{"level":"fatal","caller":"etcdmain/etcd.go:172","msg":"listener failed","error":"boom"}',
+      '{"level":"fatal","caller":"etcdmain/etcd.go:157","msg":"discovery failed","error":"boom"}',
+      "2022-05-13 10:31:25.118001 E | etcdmain: error verifying flags, expected IP in URL for binding (https://etcd-0:2380). See 'etcd --help'.",
+      '{"level":"warn","caller":"etcdmain/etcd.go:65","msg":"failed to verify flags","error":"boom"}',
+      'error setting up initial cluster: boom',
+      '2022-05-13 10:31:25.118001 C | etcdmain: --initial-cluster must include m1 given --initial-advertise-peer-urls=https://10.0.0.1:2380',
+      'initial cluster unset and no discovery URL found',
+    ],
+    mustNotMatch: ['"msg":"opened backend db","path":"/var/lib/etcd/member/snap/db"', 'service discovery failed'],
+  },
+];
