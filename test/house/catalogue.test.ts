@@ -27,6 +27,8 @@ const feedbackEdges: readonly string[] = [
   'blocked-calls-use-up-threads',
   // Controllers without their API exit, and an exited API server refuses its controllers.
   'lost-lease-ends-controller',
+  // A crashing etcd fails the start of the API server, which then crashes as well.
+  'failed-start-ends-program',
   // A webhook whose pods are gone refuses new pods, its own among them.
   'absent-backend-fails-webhook',
   // A lost storage target stalls the disks on which its own successor has to start.

@@ -125,4 +125,25 @@ export const controllerWorkEdges: readonly CausalEdge[] = [
     },
     source: ['kubernetes/client-go:tools/leaderelection/leaderelection.go'],
   },
+  {
+    id: 'failed-start-ends-program',
+    causes: [
+      'apiserver-start-step-failed',
+      'apiserver-storage-failed',
+      'etcd-start-failed',
+      'etcd-write-failed',
+      'controller-start-lacks-api',
+    ],
+    effects: ['control-plane-crashloop'],
+    mechanism: {
+      en: 'The program says what it lacks and exits; kubelet only sees that its container ended.',
+      zh: '程序说明缺少什么后退出；kubelet 只看到其容器已结束。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 10_000], maxMs: 120_000 },
+    strength: 'likely',
+    supports: { en: 'The container is that of the program.', zh: '容器正是该程序的。' },
+    refutes: { en: 'It was stopped on purpose.', zh: '它是被主动停止的。' },
+    source: ['kubernetes/apiserver:pkg/server/hooks.go', 'etcd-io/etcd:server/etcdmain/etcd.go'],
+  },
 ];

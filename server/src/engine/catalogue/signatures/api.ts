@@ -23,8 +23,8 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       {
-        literal: 'was refused - did you specify',
-        regex: /The connection to the server (?<address>\S{1,120}) was refused - did you specify/,
+        literal: 'The connection to the server ',
+        regex: /The connection to the server (?<address>\S{1,120}) was refused\b/,
         versions: 'kubectl',
       },
     ],

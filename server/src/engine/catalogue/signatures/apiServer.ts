@@ -63,6 +63,11 @@ export const apiServerSignatures: readonly Signature[] = [
     emitters: ['kube-apiserver', 'any'],
     wordings: [
       {
+        literal: '(1m0.000',
+        regex: /(?:handlers|log)\.go:\d{1,5}\] [A-Z]{3,7} \/\S{1,2000}: \(1m0\.\d{1,12}s\) 504\b/,
+        versions: 'apiserver 1.0-1.4',
+      },
+      {
         literal: 'request did not complete within',
         regex: /request did not complete within (?:the )?(?:requested|allotted) timeout/,
         versions: 'apiserver 1.8-1.30',
@@ -109,6 +114,7 @@ export const apiServerSignatures: readonly Signature[] = [
       'kubernetes/apiserver:pkg/server/filters/timeout.go',
     ],
     matches: [
+      'I0204 18:18:24.345736       6 handlers.go:130] GET /api/v1/services?resourceVersion=0: (1m0.000272358s) 504',
       'Timeout: request did not complete within requested timeout - context deadline exceeded',
       'E0513 10:31:02.118001       1 wrap.go:54] "Timeout or abort while handling" method="GET" URI="/api/v1/pods" auditID="3c7c"',
       'E0513 10:31:02.118001       1 writers.go:122] apiserver was unable to write a JSON response: http: Handler timeout',

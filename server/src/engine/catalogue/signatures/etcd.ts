@@ -12,7 +12,7 @@ export const etcdSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'apply entries took too long',
-        regex: /apply entries took too long \[(?<took>[\d.hmsµn]{2,20}) for \d{1,8} entries\]/,
+        regex: /apply entries took too long \[(?<took>[\d.hmsµn]{2,20})\]? for \d{1,8} entries/,
         versions: 'etcd 3.1-3.3',
       },
       {
@@ -311,7 +311,7 @@ export const etcdSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'database space exceeded',
-        regex: /etcdserver: mvcc: database space exceeded/,
+        regex: /\b(?:etcdserver: |mvcc: |etcd\[\d{1,10}\]: )(?:mvcc: )?database space exceeded/,
         versions: 'etcd 3.0 and later',
       },
       { literal: 'alarm raised', regex: /alarm raised\b[^\n]{0,60}NOSPACE/, versions: 'etcd 3.1 and later' },
@@ -338,6 +338,7 @@ export const etcdSignatures: readonly Signature[] = [
     },
     source: ['etcd-io/etcd:api/v3rpc/rpctypes/error.go', 'etcd-io/etcd:server/etcdserver/server.go'],
     matches: [
+      'Dec 15 03:15:45 etcd-2 etcd[1234]: database space exceeded',
       'Error updating node lease: etcdserver: mvcc: database space exceeded',
       '{"level":"warn","msg":"alarm raised","alarm":"NOSPACE","from":"8e9e05c52164694d"}',
       '2022-05-13 10:31:02.118001 W | etcdserver: alarm NOSPACE raised by peer 8e9e05c52164694d',

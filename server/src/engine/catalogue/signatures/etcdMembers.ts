@@ -339,7 +339,7 @@ export const etcdMemberSignatures: readonly Signature[] = [
     wordings: [
       { literal: '/health false', regex: /\bserving \/health false\b/ },
       { literal: '/health error', regex: /\/health error\b/ },
-      { literal: 'is unhealthy: failed to', regex: /\bis unhealthy: failed to (?:commit proposal|connect)/ },
+      { literal: 'is unhealthy: ', regex: /:2379(?:\/health)? is unhealthy: /, versions: 'etcdctl' },
       {
         literal: 'Container for etcd ',
         regex: /\bContainer for etcd (?:not found|is not running|is stopped)/,
