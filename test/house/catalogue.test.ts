@@ -29,6 +29,7 @@ const feedbackEdges: readonly string[] = [
   'lost-lease-ends-controller',
   // A crashing etcd fails the start of the API server, which then crashes as well.
   'failed-start-ends-program',
+  'failed-start-ends-its-unit',
   // A webhook whose pods are gone refuses new pods, its own among them.
   'absent-backend-fails-webhook',
   // A lost storage target stalls the disks on which its own successor has to start.

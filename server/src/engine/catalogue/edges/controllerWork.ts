@@ -146,4 +146,27 @@ export const controllerWorkEdges: readonly CausalEdge[] = [
     refutes: { en: 'It was stopped on purpose.', zh: '它是被主动停止的。' },
     source: ['kubernetes/apiserver:pkg/server/hooks.go', 'etcd-io/etcd:server/etcdmain/etcd.go'],
   },
+  {
+    id: 'failed-start-ends-its-unit',
+    causes: [
+      'apiserver-start-step-failed',
+      'apiserver-storage-failed',
+      'etcd-start-failed',
+      'etcd-write-failed',
+      'controller-start-lacks-api',
+      'k3s-datastore-failed',
+    ],
+    effects: ['systemd-main-exited', 'systemd-unit-failed', 'unit-status-process-failed', 'unit-status-failed'],
+    mechanism: {
+      en: 'The program says what it lacks and exits; systemd notes the status.',
+      zh: '程序说明缺少什么后退出；systemd 记录其退出状态。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 2000], maxMs: 60_000 },
+    strength: 'likely',
+    agree: ['unit'],
+    supports: { en: 'The unit is that of the program.', zh: '该单元正是该程序的单元。' },
+    refutes: { en: 'Another unit exited.', zh: '退出的是别的单元。' },
+    source: ['etcd-io/etcd:server/etcdmain/etcd.go', 'systemd/systemd:src/core/service.c'],
+  },
 ];

@@ -122,6 +122,11 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'kubectl',
       },
       {
+        literal: 'cannot complete the requested operation',
+        regex: /the server cannot complete the requested operation at this time, try again later/,
+        versions: 'apimachinery 1.0-1.30',
+      },
+      {
         literal: 'in the time allotted',
         regex: /the server was unable to return a response in the time allotted/,
         versions: 'apimachinery 1.8-1.30',
@@ -146,6 +151,7 @@ export const apiSignatures: readonly Signature[] = [
       'Get "https://10.0.3.2:6443/api/v1/nodes/node-17?timeout=10s": dial tcp 10.0.3.2:6443: i/o timeout',
       'dial tcp 10.0.3.2:6443: i/o timeout',
       'Unable to connect to the server: net/http: TLS handshake timeout',
+      'the server cannot complete the requested operation at this time, try again later (get endpoints web)',
       'E0513 10:31:02.118001       1 leaderelection.go:330] error retrieving resource lock kube-system/kube-scheduler: Get https://api/kube-scheduler?timeout=10s: net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
       'E0513 10:31:02.118001    2211 kubelet_node_status.go:391] Error updating node status, will retry: error getting node "node-17": Get https://10.0.3.2:6443/api/v1/nodes/node-17?resourceVersion=0&timeout=10s: context deadline exceeded',
       'Put "https://10.0.3.2:6443/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/node-17?timeout=10s": context deadline exceeded',

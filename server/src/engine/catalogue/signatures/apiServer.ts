@@ -212,7 +212,10 @@ export const apiServerSignatures: readonly Signature[] = [
         regex: /unable to retrieve the complete list of server APIs/,
         versions: 'client-go 1.8-0.30',
       },
-      { literal: 'loading OpenAPI spec for', regex: /\bloading OpenAPI spec for "?[\w.-]{1,120}"? failed with/ },
+      {
+        literal: 'loading OpenAPI spec for',
+        regex: /\bloading OpenAPI spec for "?[\w.-]{1,120}"? failed with(?!: OpenAPI spec does not exist)/,
+      },
       { literal: 'server is unable to handle', regex: /\bserver is unable to handle the request\b/ },
       { literal: 'FailedDiscoveryCheck', regex: /\bFailedDiscoveryCheck\b/ },
       { literal: 'error trying to reach service', regex: /\berror trying to reach service: / },
@@ -239,7 +242,10 @@ export const apiServerSignatures: readonly Signature[] = [
       'reason: FailedDiscoveryCheck',
       'error trying to reach service: dial tcp 10.0.3.7:443: connect: connection refused',
     ],
-    mustNotMatch: ['failing or missing responses were counted'],
+    mustNotMatch: [
+      'failing or missing responses were counted',
+      'E0905 14:47:55.129404       1 controller.go:116] loading OpenAPI spec for "v1beta1.metrics.k8s.io" failed with: OpenAPI spec does not exist',
+    ],
   },
   {
     id: 'apiserver-client-gone',

@@ -388,6 +388,11 @@ export const distributionSignatures: readonly Signature[] = [
         versions: 'k3s, rke2',
       },
       {
+        literal: 'CA cert validation failed: ',
+        regex: /\bCA cert validation failed: /,
+        versions: 'k3s, rke2',
+      },
+      {
         literal: 'ailed to retrieve configuration from server',
         regex: /[Ff]ailed to retrieve configuration from server: /,
         versions: 'k3s, rke2',
@@ -416,6 +421,7 @@ export const distributionSignatures: readonly Signature[] = [
     matches: [
       'time="2023-05-13T02:27:47Z" level=fatal msg="starting kubernetes: preparing server: failed to get CA certs: boom"',
       'time="2023-05-13T02:27:47Z" level=error msg="Failed to retrieve configuration from server: boom"',
+      'ERRO[0020] CA cert validation failed: Get "https://127.0.0.1:6444/cacerts": EOF',
       'time="2023-05-13T02:27:47Z" level=error msg="failed to validate connection to cluster at https://10.0.0.1:6443: boom"',
     ],
     mustNotMatch: ['Connecting to proxy'],

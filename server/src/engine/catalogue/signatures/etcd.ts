@@ -215,6 +215,12 @@ export const etcdSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'etcdserver: no leader', regex: /etcdserver: no leader/, versions: 'etcd 3.0 and later' },
       {
+        literal: ' has no leader',
+        regex: /\bclient: etcd member \S{1,300} has no leader\b/,
+        versions: 'etcd client 2.1 and later',
+      },
+      { literal: 'During Leader Election', regex: /\b301: During Leader Election\b/, versions: 'etcd 0.4-2.3' },
+      {
         literal: ' lost leader ',
         regex: /raft(?:\.node)?: (?<member>[0-9a-f]{12,16}) lost leader (?<leader>[0-9a-f]{12,16}) at term \d{1,10}/,
         versions: 'etcd 3.1 and later',
@@ -253,6 +259,8 @@ export const etcdSignatures: readonly Signature[] = [
       'etcd-io/etcd:server/etcdserver/api/rafthttp/stream.go',
     ],
     matches: [
+      'client: etcd member http://10.0.3.2:2379 has no leader',
+      '301: During Leader Election [0]',
       '2022-05-13 10:31:02.118001 I | raft: 8e9e05c52164694d became candidate at term 812',
       'rpc error: code = Unavailable desc = etcdserver: no leader',
       '2022-05-13 10:31:02.118001 I | raft: raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812',
@@ -310,8 +318,8 @@ export const etcdSignatures: readonly Signature[] = [
     emitters: ['etcd', 'kube-apiserver', 'any'],
     wordings: [
       {
-        literal: 'database space exceeded',
-        regex: /\b(?:etcdserver: |mvcc: |etcd\[\d{1,10}\]: )(?:mvcc: )?database space exceeded/,
+        literal: 'database space ex',
+        regex: /\b(?:etcdserver: |mvcc: |etcd\[\d{1,10}\]: )(?:mvcc: )?database space ex/,
         versions: 'etcd 3.0 and later',
       },
       { literal: 'alarm raised', regex: /alarm raised\b[^\n]{0,60}NOSPACE/, versions: 'etcd 3.1 and later' },

@@ -182,6 +182,21 @@ export const etcdMemberSignatures: readonly Signature[] = [
           /dial tcp (?<address>[\w.[\]:-]{1,100}:(?:2379|2380|4001|7001)): (?:connect: |getsockopt: )?no route to host/,
         versions: 'Go 1.x',
       },
+      {
+        literal: 'All the given peers are not reachable',
+        regex: /\bAll the given peers are not reachable\b/,
+        versions: 'go-etcd before etcd client 2.1',
+      },
+      {
+        literal: 'client: no endpoints available',
+        regex: /\bclient: no endpoints available\b/,
+        versions: 'etcd client 2.1 and later',
+      },
+      {
+        literal: 'cannot sync with the cluster',
+        regex: /\bcannot sync with the cluster using endpoints\b/,
+        versions: 'etcdctl 2.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -202,6 +217,9 @@ export const etcdMemberSignatures: readonly Signature[] = [
       'connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:2379: connect: connection refused"',
       'client: etcd cluster is unavailable or misconfigured; error #0: dial tcp 10.0.3.2:2379: i/o timeout',
       'rafthttp: failed to dial 8e9e05c52164694d on stream Message (dial tcp 10.0.3.3:2380: getsockopt: no route to host)',
+      '501: All the given peers are not reachable (Tried to connect to each peer twice and failed) [0]',
+      'E0513 10:31:22.118001       1 cacher.go:220] unexpected ListAndWatch error: client: no endpoints available',
+      'Error:  cannot sync with the cluster using endpoints http://10.0.3.2:2379',
     ],
     mustNotMatch: [
       'dial tcp 10.0.3.2:6443: connect: connection refused',

@@ -72,8 +72,9 @@ export const etcdStartSignatures: readonly Signature[] = [
     severity: 'fatal',
     role: 'problem',
     saysNotWhy: true,
-    emitters: ['etcd'],
+    emitters: ['etcd', 'any'],
     wordings: [
+      { literal: 'raft_start(): ', regex: /\braft_start\(\): /, versions: 'dqlite' },
       {
         literal: 'cannot access data directory',
         regex: /\bcannot access data directory\b/,
@@ -137,6 +138,7 @@ export const etcdStartSignatures: readonly Signature[] = [
       'error setting up initial cluster: boom',
       '2022-05-13 10:31:25.118001 C | etcdmain: --initial-cluster must include m1 given --initial-advertise-peer-urls=https://10.0.0.1:2380',
       'initial cluster unset and no discovery URL found',
+      'level=fatal msg="Failed to start server: start node: raft_start(): io: load closed segment 0000000000000001-0000000000000003: boom"',
     ],
     mustNotMatch: ['"msg":"opened backend db","path":"/var/lib/etcd/member/snap/db"', 'service discovery failed'],
   },

@@ -255,6 +255,11 @@ export const lockSignatures: readonly Signature[] = [
         regex: /\berror initially creating (?:leader election record|endpoints)\b/,
         versions: 'client-go 1.2 and later',
       },
+      {
+        literal: 'rror starting leader election: ',
+        regex: /\b[Ee]rror starting leader election: /,
+        versions: 'ingress-nginx 0.9 and others',
+      },
       { literal: 'ailed to update lease', regex: /Failed to update lease\\?"? (?:optimistically|lock=)/ },
     ],
     time: { kind: 'instant' },
@@ -271,6 +276,7 @@ export const lockSignatures: readonly Signature[] = [
     remedy: { en: 'Cure the API server or etcd.', zh: '处理 API server 或 etcd。' },
     source: ['kubernetes/client-go:tools/leaderelection/leaderelection.go'],
     matches: [
+      'F0523 05:50:00.972238       7 status.go:183] unexpected error starting leader election: boom',
       'E0513 10:27:49.118001       1 leaderelection.go:320] error retrieving resource lock kube-system/kube-scheduler: Get "https://10.20.0.10:6443/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/kube-scheduler?timeout=5s": net/http: TLS handshake',
       'E0513 10:27:49.118001       1 leaderelection.go:357] Failed to update lock: etcdserver: leader changed',
       'E0513 10:27:49.118001       1 leaderelection.go:317] err: Put https://10.0.3.2:6443/api/v1/namespaces/kube-system/endpoints/kube-scheduler: EOF',

@@ -189,7 +189,7 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'Client.Timeout exceeded',
         regex:
-          /(?<!probe [^\n]{0,400}|\/apis?\/[^\n]{0,400}|retrieving resource lock [^\n]{0,600})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
+          /(?<!probe [^\n]{0,400}|\/apis?\/[\s\S]{0,400}|retrieving resource lock [\s\S]{0,600})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
         versions: 'Go 1.x',
       },
       { literal: 'nexpected EOF', regex: /\/v2\/[^\n]{0,400}: unexpected EOF/, versions: 'Go 1.x' },
