@@ -314,8 +314,8 @@ export const apiServerSignatures: readonly Signature[] = [
       {
         literal: '(total time: ',
         regex:
-          /Trace\[\d{1,20}\]: \\*"(?<verb>Create|Update|Patch|Get|List|Delete|GuaranteedUpdate etcd3|List etcd3|cacher list|Reflector ListAndWatch|List\(recursive=true\) etcd3)\\*"[^\n]{0,600}\(total time: (?<took>[\d.hmsµn]{2,20})\)/,
-        versions: 'apiserver 1.10-1.30',
+          /Trace\[\d{1,20}\]: \\*"(?<verb>Create|Update|Patch|Get|List|Delete|GuaranteedUpdate etcd3|List etcd3|cacher list|Reflector ListAndWatch|List\(recursive=true\) etcd3)(?: \/[^"\n]{0,300}|: \*[^"\n]{0,100})?\\*"[^\n]{0,600}\(total time: (?<took>[\d.hmsµn]{2,20})\)/,
+        versions: 'apiserver 1.8-1.30',
       },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'took', unit: 's' },
@@ -329,6 +329,8 @@ export const apiServerSignatures: readonly Signature[] = [
     source: ['kubernetes/apiserver:pkg/endpoints/handlers/update.go'],
     matches: [
       'I0513 10:31:02.118001       1 trace.go:116] Trace[1268955959]: "Update" url:/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/node-17,user-agent:kubelet/v1.17.3,client:10.0.3.17 (started: 2022-05-13 10:30:59.118 +0000 UTC m=+61555.5) (total time: 2.977426224s):',
+      'I0513 10:31:02.118001       1 trace.go:76] Trace[106718694]: "Create /api/v1/nodes" (started: 2022-05-13 10:30:58.118 +0000 UTC m=+6.2) (total time: 4.0041s):',
+      'I0513 10:31:02.118001       1 trace.go:76] Trace[164099161]: "GuaranteedUpdate etcd3: *core.Node" (started: 2022-05-13 10:30:58.118 +0000 UTC m=+13.1) (total time: 4.6488s):',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 trace.go:76] Trace[1268955959]: "iptables restore" (started: 2022-05-13 10:30:59) (total time: 4.1s):',

@@ -60,6 +60,11 @@ export const controllerWorkSignatures: readonly Signature[] = [
         versions: 'Talos 0.9 and later',
       },
       {
+        literal: 'needs remediation, but',
+        regex: /\bA control plane machine needs remediation, but\b/,
+        versions: 'cluster-api 0.4 and later',
+      },
+      {
         literal: 'while applying node taints',
         regex: /\bError occurred while applying node taints\b/,
       },
@@ -90,6 +95,7 @@ export const controllerWorkSignatures: readonly Signature[] = [
       'E0127 15:04:09.102073       1 controller.go:120] unable to sync kubernetes objects in cache: boom',
       '{"level":"error","ts":1675413608.3014076,"msg":"Reconciler error","controller":"machine","name":"worker-3","error":"boom"}',
       'E0127 15:04:09.102073       1 node_lifecycle_controller.go:520] Error occurred while applying node taints: boom',
+      '"msg"="A control plane machine needs remediation, but removing this machine could result in etcd quorum loss. Skipping remediation" "cluster"="a"',
       'user: warning: [2022-05-13T10:31:05.118Z]: [talos] controller failed {"component": "controller-runtime", "controller": "k8s.NodeApplyController", "error": "boom"}',
     ],
     mustNotMatch: [

@@ -188,6 +188,11 @@ export const etcdMemberSignatures: readonly Signature[] = [
         versions: 'go-etcd before etcd client 2.1',
       },
       {
+        literal: 'ailed to get etcd status for',
+        regex: /\bFailed to get etcd status for (?<address>https?:\/\/\S{1,120}?): /,
+        versions: 'kubeadm 1.14 and later',
+      },
+      {
         literal: 'client: no endpoints available',
         regex: /\bclient: no endpoints available\b/,
         versions: 'etcd client 2.1 and later',
@@ -220,6 +225,7 @@ export const etcdMemberSignatures: readonly Signature[] = [
       '501: All the given peers are not reachable (Tried to connect to each peer twice and failed) [0]',
       'E0513 10:31:22.118001       1 cacher.go:220] unexpected ListAndWatch error: client: no endpoints available',
       'Error:  cannot sync with the cluster using endpoints http://10.0.3.2:2379',
+      'I0513 10:31:22.118001    1126 etcd.go:468] Failed to get etcd status for https://10.0.3.2:2379: failed to dial endpoint https://10.0.3.2:2379 with maintenance client: context deadline exceeded',
     ],
     mustNotMatch: [
       'dial tcp 10.0.3.2:6443: connect: connection refused',
