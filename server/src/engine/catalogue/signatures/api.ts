@@ -334,8 +334,8 @@ export const apiSignatures: readonly Signature[] = [
     emitters: ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'cni', 'any'],
     wordings: [
       {
-        literal: ' reflector.go:',
-        regex: / reflector\.go:\d{1,5}\] "Failed to watch" err=/,
+        literal: 'Failed to watch',
+        regex: / reflector\.go:\d{1,5}\] \\*"Failed to watch\\*" err=/,
         versions: 'client-go 0.32 and later',
       },
       {
