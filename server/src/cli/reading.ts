@@ -16,15 +16,28 @@ import { inputStream } from './terminal';
 /** Files that could not be read are named up to this number. */
 const mostComplaints = 50;
 
-/** What was read, and what it means. */
-export interface CaseReading {
+/** What was read. */
+export interface OpenCase {
   readonly used: Catalogue;
   readonly read: ReadResult;
+  readonly cache: CaseCache | undefined;
+  /** What it means. */
+  settle(): Promise<Report>;
+}
+
+/** What was read, and what it means. */
+export interface CaseReading extends OpenCase {
   readonly report: Report;
 }
 
 /** Reads and settles; `null` when there is nothing to read, which was said. */
 export async function readCase(options: ReadingOptions, terminal: Terminal): Promise<CaseReading | null> {
+  const open = await openCase(options, terminal);
+  return open === null ? null : { ...open, report: await open.settle() };
+}
+
+/** Reads; `null` when there is nothing to read, which was said. */
+export async function openCase(options: ReadingOptions, terminal: Terminal): Promise<OpenCase | null> {
   const { paths, year, zone } = options;
   const rules = await collectRules(paths, options.rules, options.language, terminal);
   const used = withRules(catalogue, rules);
@@ -50,8 +63,9 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
     terminal.error(`causeline: nothing to read in ${paths.join(' ')}; name a folder or file that holds logs`);
     return null;
   }
-  const report = cache === undefined ? engine.report() : await cache.report(read, async () => engine.report());
-  return { used, read, report };
+  const settle = async (): Promise<Report> =>
+    cache === undefined ? engine.report() : cache.report(read, async () => engine.report());
+  return { used, read, cache, settle };
 }
 
 /** `reading 43 % (512 MB/s, 3 s left): messages`. */

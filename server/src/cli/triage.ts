@@ -1,22 +1,43 @@
 /** `causeline triage`: reads, reports, and says by its exit status how it went. */
 import type { Catalogue, Report } from '../engine/index';
 import { confidences, toMarkdown, toText, toTriageJson } from '../engine/index';
+import type { Printed } from '../node/caseCache';
 import type { ReadResult } from '../node/readSources';
 import { writeWhole } from '../node/writeWhole';
 import type { TriageCommand } from './arguments';
 import { ledgerText } from './ledger';
-import { readCase } from './reading';
+import { openCase } from './reading';
 import type { Terminal } from './terminal';
 
 /** Runs the command; the exit status. */
 export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
-  const reading = await readCase(command, terminal);
-  if (reading === null) return 2;
-  const { report, read, used } = reading;
-  const text = render(report, read, used, command, terminal);
-  if (command.output === null) await terminal.write(text);
-  else await writeWhole(command.output, text);
-  return exitStatus(report, read, command);
+  const open = await openCase(command, terminal);
+  if (open === null) return 2;
+  const { read, used, cache } = open;
+  const look: Look = { linkBase: linkBaseOf(command), color: terminal.color && command.output === null };
+  const print = async (): Promise<Printed> => {
+    const report = await open.settle();
+    const sure = new Set(report.chains.map(({ confidence }) => confidence));
+    return { text: Buffer.from(render(report, read, used, command, look)), confidences: [...sure] };
+  };
+  const { format, language, ledger, raw } = command;
+  const form = JSON.stringify([format, language, ledger, raw, look]);
+  const printed = cache === undefined ? await print() : await cache.printed(read, form, print);
+  // As text: only then a terminal gets its colours.
+  if (command.output === null) await terminal.write(Buffer.from(printed.text).toString());
+  else await writeWhole(command.output, printed.text);
+  return exitStatus(printed, read, command);
+}
+
+/** What a text depends on beside the words of the command. */
+interface Look {
+  /** Where links to files begin. */
+  readonly linkBase: string;
+  readonly color: boolean;
+}
+
+function linkBaseOf({ paths }: TriageCommand): string {
+  return paths.length === 1 ? (paths[0] ?? '') : '';
 }
 
 function render(
@@ -24,7 +45,7 @@ function render(
   { stages }: ReadResult,
   used: Catalogue,
   command: TriageCommand,
-  terminal: Terminal,
+  { linkBase, color }: Look,
 ): string {
   const { format, language, ledger } = command;
   if (format === 'json') {
@@ -33,10 +54,9 @@ function render(
   }
   const account = ledger ? ledgerText(report, stages, language) : '';
   if (format === 'text') {
-    const text = toText(report, used, { language, color: terminal.color && command.output === null });
+    const text = toText(report, used, { language, color });
     return account === '' ? text : `${text}\n${account}`;
   }
-  const linkBase = command.paths.length === 1 ? (command.paths[0] ?? '') : '';
   const document = toMarkdown(report, used, { language, linkBase, keepSecrets: command.raw });
   return account === '' ? document : `${document}\n${fenced(account)}`;
 }
@@ -48,9 +68,9 @@ function fenced(text: string): string {
   return `${fence}text\n${text}${fence}\n`;
 }
 
-function exitStatus(report: Report, read: ReadResult, command: TriageCommand): number {
+function exitStatus({ confidences: found }: Printed, read: ReadResult, command: TriageCommand): number {
   const { failOn } = command;
   const limit = failOn === null ? -1 : confidences.indexOf(failOn);
-  if (report.chains.some((chain) => confidences.indexOf(chain.confidence) <= limit && limit >= 0)) return 1;
+  if (found.some((confidence) => confidences.indexOf(confidence) <= limit && limit >= 0)) return 1;
   return read.losses > 0 ? 3 : 0;
 }

@@ -2,15 +2,14 @@
  * Keeps on disk what was read, so that an unchanged case opens at once and a grown file costs its new bytes only. An entry is used
  * only when it is proven good: same program and rules, same file by inode, size, time and samples of its content, checksum right.
  */
-import { stat } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
-import type { EngineOptions, ReadSource, Report, StampKindCode } from '../engine/index';
+import type { Confidence, EngineOptions, ReadSource, Report, StampKindCode } from '../engine/index';
 import { reviveSource } from '../engine/index';
-import { diskPath } from './diskNames';
+import { AnswerPacks } from './answerPacks';
 import { EntryStore, entryName } from './entryStore';
-import type { ReadResult } from './readSources';
+import type { FoundSources, ReadResult } from './readSources';
 import type { ReadAnswer } from './readTask';
-import { samplesOf } from './samples';
+import { identityOf, samplesOf } from './samples';
 import { Turns } from './turns';
 import type { UnpackLimits } from './unpack';
 import { usualLimits } from './unpack';
@@ -34,11 +33,33 @@ interface StoredPrefix {
   readonly samples: string;
 }
 
+/** What reading came to, apart from what a walk finds. */
+type KeptResult = Pick<ReadResult, 'sources' | 'unread' | 'stages' | 'losses'>;
+
+/** A case as it is kept; the report is not looked at where nobody asks for it. */
+interface StoredCase {
+  readonly result: KeptResult;
+  readonly report: Uint8Array;
+}
+
+/** A case that was read and settled before, and has not changed. */
+export interface KnownCase {
+  readonly result: KeptResult;
+  report(): Report;
+}
+
+/** A report as it was printed, in UTF-8, and how sure its chains are. */
+export interface Printed {
+  readonly text: Uint8Array;
+  readonly confidences: readonly Confidence[];
+}
+
 /** Entries of one folder, for one program and one set of options. */
 export class CaseCache {
   private readonly version: string;
   private readonly turns = new Turns(mostOpen);
   private readonly entries: EntryStore;
+  private packs: AnswerPacks;
 
   constructor(
     folder: string,
@@ -48,10 +69,20 @@ export class CaseCache {
     const { corrections, catalogue } = options;
     this.entries = new EntryStore(folder, this.turns);
     this.version = entryName(JSON.stringify([corrections ?? null, catalogue?.rules ?? null, limits]));
+    this.packs = new AnswerPacks(this.entries, [this.version]);
   }
 
-  /** Name of what was found in files that together are one; `null` when they cannot be read. */
-  async keyOf(files: readonly FoundFile[]): Promise<string | null> {
+  /** Names of what is in files, `null` for those that cannot be read; files that together are one have the name at the first of them. */
+  async keysOf({ walk, journals }: FoundSources, paths: readonly string[]): Promise<Map<FoundFile, string | null>> {
+    this.packs = new AnswerPacks(this.entries, [this.version, ...paths]);
+    const named = walk.files.map(async (file): Promise<[FoundFile, string | null][]> => {
+      const group = journals.get(file)?.files ?? [file];
+      return group[0] === file ? [[file, await this.keyOf(group)]] : [];
+    });
+    return new Map((await Promise.all(named)).flat());
+  }
+
+  private async keyOf(files: readonly FoundFile[]): Promise<string | null> {
     try {
       const parts = await Promise.all(files.map((file) => this.turns.take(() => factsOf(file))));
       return entryName(this.version, ...parts);
@@ -61,13 +92,23 @@ export class CaseCache {
   }
 
   /** What was found under a name. */
-  async load(key: string): Promise<ReadAnswer | null> {
-    const answer = (await this.entries.read(key)) as ReadAnswer | null;
+  async load(file: FoundFile, key: string): Promise<ReadAnswer | null> {
+    const { packs } = this;
+    const answer = packs.holds(file)
+      ? await packs.load(file, key)
+      : ((await this.entries.read(key)) as ReadAnswer | null);
     return answer === null ? null : { ...answer, sources: answer.sources.map(reviveSource) };
   }
 
-  async store(key: string, answer: ReadAnswer): Promise<void> {
-    await this.entries.write(key, answer);
+  async store(file: FoundFile, key: string, answer: ReadAnswer): Promise<void> {
+    if (this.packs.holds(file)) this.packs.store(file, key, answer);
+    else await this.entries.write(key, answer);
+  }
+
+  /** All files were read, or it was stopped. Removes what is beyond the limit of the folder. */
+  async finish(wasStopped: boolean): Promise<void> {
+    await this.packs.write(wasStopped);
+    await this.trim();
   }
 
   /** The beginning of a file as it was read before, when the file still begins so. */
@@ -89,30 +130,54 @@ export class CaseCache {
     await this.entries.write(this.prefixName(file), stored);
   }
 
+  /** The case that files of these names are, when it was settled before. */
+  async loadCase(keys: readonly string[], found: FoundSources): Promise<KnownCase | null> {
+    const stored = (await this.entries.read(this.caseName(keys, found))) as StoredCase | null;
+    return stored === null ? null : { result: stored.result, report: () => deserialize(stored.report) as Report };
+  }
+
   /** The report on a case that was read, made by `settle` unless it is the one that was made before. */
-  async report({ keys, unread, stopped }: ReadResult, settle: () => Promise<Report>): Promise<Report> {
-    if (keys === null || stopped) return settle();
-    const { year, zone, maxEvents } = this.options;
-    const key = entryName('report', this.version, JSON.stringify([year, zone, maxEvents, unread]), ...[...keys].sort());
-    const known = (await this.entries.read(key)) as Report | null;
-    if (known !== null) return known;
+  async report(read: ReadResult, settle: () => Promise<Report>): Promise<Report> {
+    const { known, keys, found, sources, unread, stages, losses } = read;
+    if (known !== null) return known.report();
     const report = await settle();
-    await this.entries.write(key, report);
+    if (keys === null || read.stopped) return report;
+    const stored: StoredCase = { result: { sources, unread, stages, losses }, report: serialize(report) };
+    await this.entries.write(this.caseName(keys, found), stored);
     return report;
+  }
+
+  /** The report on a case in some form, made by `print` unless a case that has not changed was printed in that form before. */
+  async printed(
+    { known, keys, found, stopped }: ReadResult,
+    form: string,
+    print: () => Promise<Printed>,
+  ): Promise<Printed> {
+    if (keys === null || stopped) return print();
+    const name = entryName('print', this.caseName(keys, found), form);
+    const kept = known === null ? null : ((await this.entries.read(name)) as Printed | null);
+    if (kept !== null) return kept;
+    const printed = await print();
+    await this.entries.write(name, printed);
+    return printed;
+  }
+
+  private caseName(keys: readonly string[], { walk }: FoundSources): string {
+    const { year, zone, maxEvents } = this.options;
+    const options = JSON.stringify([year, zone, maxEvents, walk.unread]);
+    return entryName('case', this.version, options, ...[...keys].sort());
   }
 
   private prefixName(file: FoundFile): string {
     return entryName('prefix', this.version, file.path, file.id);
   }
 
-  /** Removes what is beyond the limit of the folder. */
   trim(limit?: number): Promise<void> {
     return this.entries.trim(limit);
   }
 }
 
-/** What tells a file from another one and from what it was before. */
+/** What tells a file from another one and from what it was before, its name among it. */
 async function factsOf(file: FoundFile): Promise<string> {
-  const { ino, size, mtimeMs } = await stat(diskPath(file.path));
-  return [file.id, file.folder ?? '', ino, size, mtimeMs, await samplesOf(file.path, 0, size)].join(' ');
+  return [file.id, file.folder ?? '', await identityOf(file.path)].join(' ');
 }

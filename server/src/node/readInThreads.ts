@@ -9,7 +9,7 @@ import { diskFiles } from './files';
 import type { JournalGroup } from './journals';
 import type { Snapshot } from './partialReports';
 import { takeSnapshots } from './partialReports';
-import type { Reading, ReadOptions } from './readSources';
+import type { FoundSources, Reading, ReadOptions } from './readSources';
 import { infoOf } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
 import { answerOf, nothingRead, readHead, runTask } from './readTask';
@@ -26,14 +26,18 @@ const leastHelpedBytes = 4 * 1024 * 1024;
 const leastKeptBlocks = 2;
 const progressMs = 100;
 
+/** Options, and by which names the cache knows what is in the files. */
+interface NamedOptions extends ReadOptions {
+  readonly names: ReadonlyMap<FoundFile, string | null> | undefined;
+}
+
 /** Reads files with threads into the engine; what was read when a stop came is taken. */
 export async function readInThreads(
   engine: Engine,
   reading: Reading,
-  files: readonly FoundFile[],
-  journals: ReadonlyMap<FoundFile, JournalGroup>,
+  { walk: { files }, journals }: FoundSources,
   pool: TaskRunner,
-  options: ReadOptions,
+  options: NamedOptions,
 ): Promise<void> {
   const shared = new SharedReading(pool, options, createScanner(engine.scanOptions), files);
   const stop = (): void => pool.stop();
@@ -67,7 +71,7 @@ export async function readInThreads(
       reading.account(answer);
     }
     if (options.signal?.aborted !== true) reading.identify(shared.keys);
-    await options.cache?.trim();
+    await options.cache?.finish(options.signal?.aborted === true);
   } finally {
     endSnapshots();
     clearInterval(timer);
@@ -86,7 +90,7 @@ class SharedReading {
 
   constructor(
     private readonly pool: TaskRunner,
-    private readonly options: ReadOptions,
+    private readonly options: NamedOptions,
     private readonly scanner: Scanner,
     files: readonly FoundFile[],
   ) {
@@ -118,19 +122,19 @@ class SharedReading {
 
   /** Everything in a file, from the cache when it has not changed. */
   async readOrLoad(file: FoundFile, journal: JournalGroup | null): Promise<ReadAnswer> {
-    const { cache, signal } = this.options;
-    const key = cache === undefined ? null : await cache.keyOf(journal?.files ?? [file]);
+    const { cache, signal, names } = this.options;
+    const key = names?.get(file) ?? null;
     if (cache === undefined || key === null) {
       this.keys = null;
       return this.read(file, journal);
     }
     this.keys?.push(key);
-    const known = await cache.load(key);
+    const known = await cache.load(file, key);
     if (known !== null) return known;
     const answer = await this.read(file, journal);
     // What failed today may be read tomorrow.
     if (mayBeRead(answer)) this.keys = null;
-    else if (signal?.aborted !== true) await cache.store(key, answer);
+    else if (signal?.aborted !== true) await cache.store(file, key, answer);
     return answer;
   }
 

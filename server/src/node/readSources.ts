@@ -4,7 +4,7 @@ import type { Engine, Pursuit, SourceInfo, StatedDate, Unread } from '../engine/
 import { costsEvidence } from '../engine/index';
 import { isDate } from './archive';
 import type { ByteStream } from './byteStream';
-import type { CaseCache } from './caseCache';
+import type { CaseCache, KnownCase } from './caseCache';
 import type { Copies, ReadText } from './copies';
 import { findCopies } from './copies';
 import { fileMember } from './fileMember';
@@ -77,6 +77,8 @@ export interface ReadResult {
   readonly stopped: boolean;
   /** Names of all that was found, when each is known to the cache. */
   readonly keys: readonly string[] | null;
+  /** The case, when it was settled before and has not changed: then the engine was given nothing. */
+  readonly known: KnownCase | null;
 }
 
 /** Reads everything below `paths` (`-` is `options.input`) into the engine. */
@@ -91,8 +93,15 @@ export async function readInto(
   const reading = new Reading(engine, walk.files, options);
   for (const item of walk.unread) reading.miss(item);
   const limits = options.limits ?? usualLimits;
+  const names = options.threads === undefined ? undefined : await options.cache?.keysOf(found, paths);
+  const keys = names === undefined || paths.includes('-') ? null : wholly([...names.values()]);
+  const known = keys === null ? null : ((await options.cache?.loadCase(keys, found)) ?? null);
+  if (known !== null) {
+    for (const file of walk.files) reading.done(file);
+    return { found, ...known.result, stopped: false, keys, known };
+  }
   const threads = options.threads?.(walk.files);
-  if (threads !== undefined) await readInThreads(engine, reading, walk.files, journals, threads, options);
+  if (threads !== undefined) await readInThreads(engine, reading, found, threads, { ...options, names });
   else {
     for (const file of walk.files) {
       if (options.signal?.aborted === true) break;
@@ -105,7 +114,13 @@ export async function readInto(
     reading.identify(null);
     await reading.members(inputMembers(options.input, limits), '-');
   }
-  return { found, ...reading.result(options.signal?.aborted === true) };
+  return { found, ...reading.result(options.signal?.aborted === true), known: null };
+}
+
+/** All names, when there are all. */
+function wholly(names: readonly (string | null)[]): readonly string[] | null {
+  const given = names.filter((name) => name !== null);
+  return given.length === names.length ? given : null;
 }
 
 /** Gives what {@link readInto} has found to a search, as often as it wants: the same sources in the same order. */
@@ -332,7 +347,7 @@ export class Reading {
     });
   }
 
-  result(stopped: boolean): Omit<ReadResult, 'found'> {
+  result(stopped: boolean): Omit<ReadResult, 'found' | 'known'> {
     const { sources, unread, losses, stages, keys } = this;
     return { sources, unread, losses, stages: [...stages], stopped, keys };
   }

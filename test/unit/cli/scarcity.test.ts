@@ -37,7 +37,7 @@ describe('a machine', () => {
     assert.deepEqual([first.status, first.errors], [0, '']);
     const { sources } = JSON.parse(first.output);
     assert.equal(sources.length, 2000);
-    assert.equal(readdirSync(kept).length, 2001);
+    assert.ok(readdirSync(kept).length < 100, 'small files do not share entries');
     assert.equal(limited('-n 64', words).output, first.output);
   });
 
@@ -77,9 +77,9 @@ describe('a machine', () => {
     const kept = path.join(home, 'kept');
     const words = ['triage', folder, '--format', 'json', '--cache', kept];
     const first = limited('-n 256', words);
-    const [entry = ''] = readdirSync(kept);
-    writeFileSync(path.join(kept, entry), readFileSync(path.join(kept, entry)).subarray(0, 100));
-    const half = path.join(kept, `${entry}.8a1c.tmp`);
+    const entries = readdirSync(kept).map((name) => path.join(kept, name));
+    for (const entry of entries) writeFileSync(entry, readFileSync(entry).subarray(0, 100));
+    const half = `${entries[0]}.8a1c.tmp`;
     writeFileSync(half, 'half');
     utimesSync(half, 1_600_000_000, 1_600_000_000);
     assert.equal(limited('-n 256', words).output, first.output);

@@ -1,6 +1,15 @@
 /** What was read is found again on disk, is used only when nothing has changed, and never makes a difference to the report. */
 import * as assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Report } from '../../../server/src/engine/index';
@@ -56,6 +65,23 @@ describe('what was read, kept on disk', () => {
     assert.deepEqual(second.report, plain.report);
     assert.ok(first.thread.asked.length > 0);
     assert.deepEqual(second.thread.asked, []);
+  });
+
+  it('of many small files reads those again that are others, and forgets those that are gone', async () => {
+    mkdirSync(folder);
+    const name = (index: number): string => path.join(folder, `node-${index}.log`);
+    const line = (index: number): string =>
+      `May 13 10:20:0${index % 10} node-${index} kubelet: PLEG is not healthy: ${index}\n`;
+    for (let index = 0; index < 60; index++) writeFileSync(name(index), line(index));
+    await read([folder], kept);
+    writeFileSync(name(7), line(70));
+    writeFileSync(name(60), line(60));
+    rmSync(name(8));
+    for (const expected of [[name(60), name(7)], []]) {
+      const again = await read([folder], kept);
+      assert.deepEqual(again.thread.asked.map(({ path: asked }) => asked).sort(), expected);
+      assert.deepEqual(again.report, (await read([folder], null)).report);
+    }
   });
 
   it('reads a file again whose content has changed in place', async () => {
@@ -141,7 +167,7 @@ describe('what was read, kept on disk', () => {
     for (const file of [left, young]) writeFileSync(file, 'half');
     const longAgo = new Date('2020-01-01');
     utimesSync(left, longAgo, longAgo);
-    await read([folder], kept);
+    await read([folder], kept, { year: 2021 });
     const names = readdirSync(kept);
     assert.deepEqual([names.includes(path.basename(left)), names.includes(path.basename(young))], [false, true]);
   });
