@@ -23,6 +23,21 @@ export const impliedEdges: readonly CausalEdge[] = [
     source: ['torvalds/linux:mm/oom_kill.c'],
   },
   {
+    id: 'used-up-memory-ends-container-process',
+    causes: ['machine-memory-used-up'],
+    effects: ['container-process-killed'],
+    mechanism: {
+      en: 'The kernel took the memory back from a process of a container.',
+      zh: '内核从容器内的进程收回了内存。',
+    },
+    scope: 'record',
+    lag: { typicalMs: [0, 0], maxMs: 1000 },
+    strength: 'possible',
+    supports: sameLine,
+    refutes: { en: "Only a cgroup's limit was reached.", zh: '只是某个 cgroup 达到上限。' },
+    source: ['torvalds/linux:mm/oom_kill.c'],
+  },
+  {
     id: 'kill-ends-container-process',
     causes: ['kernel-oom-kill-memcg', 'kernel-oom-kill-global'],
     effects: ['container-process-killed'],

@@ -261,6 +261,11 @@ export const cgroupSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to find subsystem mount for required subsystem: (?<controller>\w{1,20})/,
         versions: 'kubelet 1.6-1.23',
       },
+      {
+        literal: 'cannot set limits without cgroups',
+        regex: /\bcannot set limits without cgroups\b/,
+        versions: 'crun',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -285,6 +290,8 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'Error: unable to start container "5c1d2e": cannot set limits without cgroups: OCI runtime error',
+
       'F0313 10:31:02.004211   14207 kubelet.go:1380] Failed to start ContainerManager system validation failed - Following Cgroup subsystem not mounted: [cpu cpuacct cpuset memory]',
       'Failed to find subsystem mount for required subsystem: pids',
 
@@ -386,6 +393,11 @@ export const cgroupSignatures: readonly Signature[] = [
           /open \/sys\/fs\/cgroup\/(?<cgroup>[^\s"]{1,400}): (?:no such file or directory|permission denied|no such device)/,
         versions: 'runc 1.0 and later',
       },
+      {
+        literal: 'to cpu.cfs_quota_us:',
+        regex: /failed to write \\*"?(?<value>-?\d{1,20})\\*"? to cpu\.cfs_quota_us:/,
+        versions: 'runc 1.0-rc',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'The kernel refused the value, or the cgroup is gone.', zh: '内核拒绝该值，或 cgroup 已不存在。' },
@@ -403,6 +415,8 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/cgroups/fs/memory.go',
     ],
     matches: [
+      'config for procHooks process caused \\\\\\"failed to write 7300 to cpu.cfs_quota_us:',
+
       'setting cgroup config for procHooks process caused: failed to write "1" to "/sys/fs/cgroup/memory/system.slice/containerd.service/kubepods-pod5b6d.slice:cri-containerd:api/memory.limit_in_bytes": write /sys/fs/cgroup/memory/system.slice/containerd.service/kubepods-pod5b6d.slice:cri-containerd:api/memory.limit_in_bytes: device or resource busy: unknown',
 
       'failed to write "1048576": write /sys/fs/cgroup/memory/kubepods/burstable/pod1/0d8b/memory.limit_in_bytes: device or resource busy',

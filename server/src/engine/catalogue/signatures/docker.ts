@@ -255,6 +255,11 @@ export const dockerSignatures: readonly Signature[] = [
         regex: /container did not start before the specified timeout/,
         versions: 'docker 1.11-17.10',
       },
+      {
+        literal: 'UnixHTTPConnectionPool',
+        regex: /UnixHTTPConnectionPool\([^\n)]{1,80}\): Read timed out/,
+        versions: 'docker-compose 1.x',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 120_000 },
     meaning: {
@@ -272,6 +277,8 @@ export const dockerSignatures: readonly Signature[] = [
     remedy: { en: 'Cure what runc waits for.', zh: '解决 runc 所等待的对象。' },
     source: ['containerd/containerd:runtime/runtime.go', 'https://github.com/kubernetes/kubernetes/issues/52323'],
     matches: [
+      "ERROR: for web  UnixHTTPConnectionPool(host='localhost', port=None): Read timed out. (read timeout=120)",
+
       'time="2017-05-13T02:27:57.004211000Z" level=error msg="Create container failed with error: containerd: container did not start before the specified timeout"',
     ],
     mustNotMatch: ['service did not start before the deadline'],

@@ -35,6 +35,11 @@ export const dockerNetworkSignatures: readonly Signature[] = [
         regex: /Error response from daemon: Address already in use/,
         versions: 'docker 1.9 and later',
       },
+      {
+        literal: 'attaching to network failed',
+        regex: /attaching to network failed, make sure your network options are correct/,
+        versions: 'docker 17.06 and later, swarm',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -55,6 +60,8 @@ export const dockerNetworkSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/libnetwork'],
     matches: [
+      'Error response from daemon: attaching to network failed, make sure your network options are correct and check manager logs: context deadline exceeded',
+
       'failed to start sandbox container for pod "api-0": Error response from daemon: Address already in use',
 
       'Error response from daemon: failed to create endpoint api on network bridge: adding interface veth1 to bridge docker0 failed: exchange full',

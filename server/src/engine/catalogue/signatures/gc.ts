@@ -470,7 +470,7 @@ export const gcSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'failed to get imageFs ',
-        regex: /failed to get imageFs (?:stats|info): /,
+        regex: /(?<!may not have completed yet: )failed to get imageFs (?:stats|info): /,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -480,7 +480,7 @@ export const gcSignatures: readonly Signature[] = [
       },
       {
         literal: 'failed to get device for dir',
-        regex: /failed to get device for dir \\*"(?<path>\/[^"\\\n]{0,255})/,
+        regex: /failed to get device for dir \\*"(?<path>\/(?![^"\\\n]{0,255}\/overlay2?\/[0-9a-f])[^"\\\n]{0,255})/,
         versions: 'cAdvisor in kubelet 1.9-1.30',
       },
     ],
@@ -509,7 +509,13 @@ export const gcSignatures: readonly Signature[] = [
       'Warning  ImageGCFailed  2m  kubelet  failed to get image stats: rpc error: code = Unknown desc = boom',
       'failed to get device for dir "/var/lib/docker/overlay2": stat failed on /var/lib/docker/overlay2 with error: no such file or directory',
     ],
-    mustNotMatch: ['failed to get imageFs label', 'failed to get stats'],
+    mustNotMatch: [
+      'E0706 09:43:07.990599   23724 kubelet.go:1305] Image garbage collection failed once. Stats initialization may not have completed yet: failed to get imageFs info: unable to find data in memory cache',
+
+      'E0522 17:10:36.179214   15230 cri_stats_provider.go:376] Failed to get the info of the filesystem with mountpoint "/var/lib/containers/storage/overlay/d55f04c7ee1011670bae419c7d9d7a3a9d9fb620e01f7e61399a7950052ace5b/merged": failed to get device for dir "/var/lib/containers/storage/overlay/d55f04c7ee1011670bae419c7d9d7a3a9d9fb620e01f7e61399a7950052ace5b/merged": could not find device',
+      'failed to get imageFs label',
+      'failed to get stats',
+    ],
   },
   {
     id: 'orphaned-pod-volumes',

@@ -69,6 +69,11 @@ export const peerSignatures: readonly Signature[] = [
         literal: 'refused to do a recursive query',
         regex: /nameserver (?<address>[\da-f.:]{3,45}) refused to do a recursive query/,
       },
+      {
+        literal: 'cannot assign requested address',
+        regex: /\blookup (?<name>[\w.-]{1,253}) on \[::1\]:53: [^\n]{1,80}cannot assign requested address/,
+        versions: 'Go 1.x, where no resolver is configured',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -86,6 +91,8 @@ export const peerSignatures: readonly Signature[] = [
     },
     source: ['golang/go:src/net/dnsclient_unix.go', 'coredns/coredns:plugin/errors/errors.go'],
     matches: [
+      'dial tcp: lookup registry.example on [::1]:53: dial udp [::1]:53: connect: cannot assign requested address',
+
       'dnsmasq[711]: Maximum number of concurrent DNS queries reached (max: 150)',
       'level=error msg="[resolver] failed to query DNS server: 10.0.0.2:53, query: ;registry.example. IN A" error="read udp 172.17.0.1:44121->10.0.0.2:53: i/o timeout"',
       'Get "https://registry.example/v2/": dial tcp: lookup registry.example on 10.0.0.2:53: no such host',

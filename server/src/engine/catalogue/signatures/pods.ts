@@ -295,6 +295,7 @@ export const podSignatures: readonly Signature[] = [
         regex: /conmon [0-9a-f]{12,64} \S{1,12}: OOM event received/,
         versions: 'conmon 2.0 and later',
       },
+      { literal: 'container oom ', regex: /\bcontainer oom (?<container>[0-9a-f]{64}) \(/, versions: 'docker events' },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -310,6 +311,8 @@ export const podSignatures: readonly Signature[] = [
     remedy: { en: 'Raise the limit or cure the leak.', zh: '提高上限或修复泄漏。' },
     source: ['containerd/containerd:internal/cri/server/events.go'],
     matches: [
+      '2019-05-04T18:05:45.011072877-05:00 container oom 3c7ca4d2bc771088160ebe7b7a16c86384614d91df91ee6ef51a11e9776ba14d (image=shop, name=k8s_web)',
+
       'I0513 10:31:02.004211   14207 manager.go:1126] Created an OOM event in container "/kubepods/burstable/pod5b6d1c7e/3c7ca4d2bc77" at 2021-05-13 10:31:02 +0000 UTC',
       'conmon[3123]: conmon 3c7ca4d2bc7710881605 <ninfo>: OOM event received',
 

@@ -413,7 +413,8 @@ export const resourceSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'cannot assign requested address',
-        regex: /(?:dial (?:tcp|udp) [^\n]{3,160}?: )(?:connect: |bind: )?cannot assign requested address/,
+        regex:
+          /(?:dial (?:tcp|udp) (?!\[::1\]:53\b)(?![^\n]{3,160}\blookup )[^\n]{3,160}?: )(?:connect: |bind: )?cannot assign requested address/,
         versions: 'Go 1.x',
       },
       { literal: 'Cannot assign requested address', regex: /\bconnect[^\n]{0,120}Cannot assign requested address/ },

@@ -387,6 +387,11 @@ export const storageDriverSignatures: readonly Signature[] = [
         regex: /readlink \/var\/lib\/docker\/overlay2?\/[^\s:]{1,200}: no such file or directory/,
         versions: 'docker 1.12 and later',
       },
+      {
+        literal: 'filesystem layer verification failed for digest',
+        regex: /filesystem layer verification failed for digest (?<digest>sha256:[0-9a-f]{8,64})/,
+        versions: 'docker 1.8 and later, while it pulls',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -404,6 +409,8 @@ export const storageDriverSignatures: readonly Signature[] = [
     },
     source: ['moby/moby:daemon/internal/layer/layer.go', 'moby/moby:daemon/graphdriver/overlay2/overlay.go'],
     matches: [
+      'filesystem layer verification failed for digest sha256:1f7d0b2a9c3e4d5f6a7b8c9d0e1f2a3b4c5d6e7f8091a2b3c4d5e6f708192a3b',
+
       'Error response from daemon: readlink /var/lib/docker/overlay2/l/4GWADAHD5OC5SYHTIOEPIBN64E: no such file or directory',
 
       'rpc error: code = Unknown desc = layer not known',
