@@ -16,6 +16,8 @@ import { phrase, word } from '../words';
 /** Lines with lenses in one file. */
 const maxLines = 2000;
 const maxTitle = 120;
+/** Lines of a small part. */
+const rehearsedLines = 100;
 /** Files named in one title. */
 const maxNamed = 3;
 
@@ -31,24 +33,27 @@ export const register: Feature = (ctx) => {
       if (ofTimeline.length > 0) return ofTimeline;
       const shown = ctx.linesOf(textDocument.uri);
       if (shown === undefined || !ctx.settings()['causeline.lens.enabled']) return [];
-      const hasNear = onceForEachNode((event) => hasNearEvents(ctx, event));
-      const found = ctx.triage.index
-        .leaders(shown.source)
-        .filter(({ line }) => line > shown.before && line <= shown.last)
-        .slice(0, maxLines)
-        .flatMap((event) => lensesOf(ctx, event, event.line - 1 - shown.before, hasNear));
-      return [...moreLenses(ctx, shown), ...found];
+      return [...moreLenses(ctx, shown), ...eventLenses(ctx, shown)];
     }),
   );
   ctx.connection.onCodeLensResolve(async (lens, token) => {
     const resolve = ctx.guard('code lens', withTitle(lens, '', null), (asked: CodeLens) => resolveLens(ctx, asked));
     return resolve(lens, token);
   });
-  ctx.triage.onRehearsal((event) =>
-    lensesOf(ctx, event, 0, (other) => hasNearEvents(ctx, other)).map((lens) => resolveLens(ctx, lens)),
+  ctx.triage.onRehearsal(({ source, line }) =>
+    eventLenses(ctx, { source, before: line - 1, last: line + rehearsedLines }).map((lens) => resolveLens(ctx, lens)),
   );
   return { codeLensProvider: { resolveProvider: true } };
 };
+
+function eventLenses(ctx: ServerContext, { source, before, last }: ShownLines): CodeLens[] {
+  const hasNear = onceForEachNode((event) => hasNearEvents(ctx, event));
+  return ctx.triage.index
+    .leaders(source)
+    .filter(({ line }) => line > before && line <= last)
+    .slice(0, maxLines)
+    .flatMap((event) => lensesOf(ctx, event, event.line - 1 - before, hasNear));
+}
 
 /** At the head of a part of a large file which lines it has, as an editor counts from 1; at its ends what leads on. */
 function moreLenses(ctx: ServerContext, { source, before, last }: ShownLines): CodeLens[] {
