@@ -1,6 +1,7 @@
 /** What the collected logs cover, so that what lies before their first or after their last line is not taken for silence. */
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import type { WorkEvent } from '../episodes/workEvent';
+import { tableOf } from '../episodes/workEvent';
 import type { SourceReport } from '../model/report';
 
 /** The span of one source and how far its clock can be trusted. */
@@ -74,7 +75,7 @@ export class Coverage {
   }
 
   private clockOf(episode: WorkEpisode): string {
-    if (episode.clock === 'age') return `ages of ${episode.events[0]?.source ?? ''}`;
+    if (episode.clock === 'age') return `ages of ${tableOf(episode.events[0])}`;
     const source = firstTimed(episode)?.source ?? episode.events[0]?.source ?? '';
     return this.spans.get(source)?.clock ?? '';
   }

@@ -4,6 +4,7 @@
  */
 import type { EntityKind } from '../model/entity';
 import type { WorkEvent } from './workEvent';
+import { tableOf } from './workEvent';
 
 /** Pairs looked at for one kind of happening on one object. */
 const pairsPerObject = 400;
@@ -11,6 +12,8 @@ const pairsPerObject = 400;
 const farthestMs = 7 * 24 * 3_600_000;
 /** Clocks and delivery blur even exact pairs by this much. */
 const slackMs = 3_000;
+/** Who prints several tables one after the other is done with it within this time. */
+const oneSittingMs = 5 * 60_000;
 
 const objectKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'node'];
 
@@ -18,16 +21,17 @@ const objectKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'node'];
 export function alignAges(events: readonly WorkEvent[]): WorkEvent[] {
   const aged = groupBy(
     events.filter((event) => event.clock === 'age' && event.timeline === 'utc'),
-    (event) => event.source,
+    tableOf,
   );
   if (aged.size === 0) return [...events];
   const exact = groupBy(
     events.filter((event) => event.clock === 'stamp' && event.timeline === 'utc'),
     objectOf,
   );
-  const shifts = new Map([...aged].flatMap(([source, rows]) => shiftOf(source, rows, exact)));
+  const shifts = new Map([...aged].flatMap(([table, rows]) => shiftOf(table, rows, exact)));
+  const neighbours = neighbouring(aged, shifts);
   return events.map((event) => {
-    const shift = event.clock === 'age' ? shifts.get(event.source) : undefined;
+    const shift = event.clock === 'age' ? (shifts.get(tableOf(event)) ?? neighbours.get(event.source)) : undefined;
     return shift === undefined ? event : moved(event, shift);
   });
 }
@@ -43,9 +47,23 @@ function moved(event: WorkEvent, shiftMs: number): WorkEvent {
   };
 }
 
+/** Shifts of sources whose tables, as far as they are known, were printed at one moment: the others were then, too. */
+function neighbouring(
+  aged: ReadonlyMap<string, readonly WorkEvent[]>,
+  shifts: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const known = new Map<string, number[]>();
+  for (const [table, shift] of shifts) {
+    const source = aged.get(table)?.[0]?.source ?? '';
+    known.set(source, [...(known.get(source) ?? []), shift]);
+  }
+  const agreed = [...known].filter(([, all]) => Math.max(...all) - Math.min(...all) <= oneSittingMs);
+  return new Map(agreed.map(([source, all]) => [source, all[0] as number]));
+}
+
 /** By how much a table's rows lie before the happenings they repeat; nothing when too little speaks for it. */
 function shiftOf(
-  source: string,
+  table: string,
   rows: readonly WorkEvent[],
   exact: ReadonlyMap<string, readonly WorkEvent[]>,
 ): [string, number][] {
@@ -53,7 +71,7 @@ function shiftOf(
     votesOf(copies, exact.get(object) ?? [], object),
   );
   const best = mostAgreed(votes);
-  return best === undefined ? [] : [[source, best]];
+  return best === undefined ? [] : [[table, best]];
 }
 
 interface Vote {

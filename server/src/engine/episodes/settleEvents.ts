@@ -29,9 +29,12 @@ export function* settleEvents(
   for (const scan of scans) {
     const clock = clocks.get(scan.info.id) as SettledClock;
     const base = events.length;
+    const { tables } = scan.clock;
+    let table = 0;
     for (const raw of scan.events) {
       const signature = signatures[raw.signature] as Signature;
       const place = placeInTime(raw, scan.info.id, clock, collectedMs);
+      while (table < tables.length && (tables[table] as number) <= raw.line) table++;
       events.push({
         id: `e${events.length + 1}`,
         signature,
@@ -41,6 +44,7 @@ export function* settleEvents(
         timeline: place.timeline,
         atMs: place.atMs,
         clock: place.clock,
+        table,
         blurMs: place.blurMs,
         startMs: place.atMs === null ? null : place.atMs - raw.beganBeforeMs,
         entities: withAuthor(raw.entities, signature, scan.info.author),
@@ -167,6 +171,7 @@ function factEvent(
     timeline: 'fact',
     atMs: null,
     clock: 'stamp',
+    table: 0,
     blurMs: 0,
     startMs: null,
     entities: raw.entities,

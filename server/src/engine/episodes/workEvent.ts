@@ -16,6 +16,8 @@ export interface WorkEvent {
   readonly atMs: number | null;
   /** `age`: counted back from the moment of collection, which nothing tells exactly; comparable with its like only. */
   readonly clock: 'stamp' | 'age';
+  /** Which of its source's tables of events it stands in, 0 where there is none: each counts its ages from a moment of its own. */
+  readonly table: number;
   /** How far `atMs` may be off, in ms: an age of `1h` may be one hour or nearly two. */
   readonly blurMs: number;
   /** Ms on the timeline at which the reported stretch began. */
@@ -29,4 +31,9 @@ export interface WorkEvent {
 export function endOf(event: WorkEvent): number | null {
   if (event.startMs === null || event.atMs === null) return event.atMs;
   return Math.max(event.atMs, event.startMs + (event.raw.durationMs ?? 0));
+}
+
+/** The table of events that an event with an age stands in. */
+export function tableOf(event: WorkEvent | undefined): string {
+  return event === undefined ? '' : `${event.source}\u0000${event.table}`;
 }

@@ -5,6 +5,25 @@ import { decodeUtf8 } from '../text/decode';
 import type { ReadSource, StampedLine } from './readSource';
 import { StampCell } from './stamp';
 
+/** Lines that a row of a table may have. */
+const mostRowLines = 12;
+/** Texts of rows begin behind so many blanks, where their columns are kept. */
+const textColumn = 24;
+/** Margins that terminals have. */
+const narrowestMargin = 60;
+const widestMargin = 260;
+
+function isMargin(width: number): boolean {
+  return width >= narrowestMargin && width <= widestMargin;
+}
+
+/** The next byte from `at` on that is no blank, or that is one. */
+function wordAt(bytes: Uint8Array, at: number, end: number, skipsBlanks: boolean): number {
+  let position = at;
+  while (position < end && (bytes[position] === 32 || bytes[position] === 9) === skipsBlanks) position++;
+  return position;
+}
+
 /** The record being assembled; it ends where the next one begins. Positions are in the scan's window. */
 export class OpenRecord {
   isOpen = false;
@@ -13,6 +32,9 @@ export class OpenRecord {
   endLine = 0;
   /** Whether lines without a format of their own may continue it. */
   continues = false;
+  /** Of a row of a table, the length of its longest and its last line so far, in bytes; 0 of what is no row. */
+  rowWidth = 0;
+  lastWidth = 0;
   /** Index of the format whose next line belongs to it too (CRI `P`), or -1. */
   partialFormat = -1;
   /** Index of its format when its records have several lines, or -1. */
@@ -40,10 +62,37 @@ export class OpenRecord {
     this.line = line;
     this.endLine = line;
     this.continues = continues;
+    this.rowWidth = 0;
     this.partialFormat = partialFormat;
     this.block = -1;
     this.tentative = false;
     this.awaitsMessage = false;
+  }
+
+  /** It is a row of a table, whose line is so long. */
+  beginRow(length: number): void {
+    this.rowWidth = length;
+    this.lastWidth = length;
+  }
+
+  /**
+   * Whether the line in `[start, end)`, which has no format, goes on with a row: it begins in the column of the row's text, or its first word
+   * found no room in the line before.
+   */
+  goesOnRow(bytes: Uint8Array, start: number, end: number, line: number): boolean {
+    if (!this.isOpen || this.rowWidth === 0 || line !== this.endLine + 1 || line - this.line > mostRowLines)
+      return false;
+    const indent = wordAt(bytes, start, end, true) - start;
+    const length = end - start;
+    if (indent < textColumn && (!isMargin(this.rowWidth) || length > widestMargin)) return false;
+    const firstWord = wordAt(bytes, start + indent, end, false) - start - indent;
+    const isFull = this.lastWidth === this.rowWidth && length <= this.rowWidth;
+    const width = Math.max(this.rowWidth, length);
+    const wraps = indent === 0 ? this.lastWidth + 1 + firstWord > width : isFull;
+    if (indent < textColumn && !wraps) return false;
+    this.rowWidth = Math.max(this.rowWidth, indent < textColumn ? length : 0);
+    this.lastWidth = length;
+    return true;
   }
 
   /** Takes the stamps of a skimmed line. */

@@ -220,8 +220,10 @@ function leadsOn(between: string): boolean {
 function messageText(framer: Framer, record: FinishedRecord, end: number, decode: Decode): string {
   const { buffer, start } = record;
   const parts: string[] = [];
+  const widths: number[] = [];
   let position = start;
   let total = 0;
+  let isRow = false;
   while (position < end && total < maxMatchText) {
     const stop = lineEnd(buffer, position, end);
     const isFirst = position === start;
@@ -229,12 +231,22 @@ function messageText(framer: Framer, record: FinishedRecord, end: number, decode
     const text = framed
       ? bodyText(framer, decode, buffer, position, stop)
       : decode(buffer, position, Math.min(stop, position + maxMatchText));
+    if (isFirst) isRow = framed && framer.innermost.kind === 'row';
     parts.push(text);
+    widths.push(stop - position);
     total += text.length;
     position = stop + 1;
     while (position < end && (buffer[position] === 10 || buffer[position] === 13)) position++;
   }
+  if (isRow) return plainText(joinRow(parts, widths));
   return plainText(joinWrapped(parts, utf16Length(buffer, start, lineEnd(buffer, start, end))));
+}
+
+/** Joins the lines of a row: cut at a margin where all but the last are equally long, else broken at blanks or kept in a column. */
+function joinRow(parts: readonly string[], widths: readonly number[]): string {
+  if (widths.slice(1, -1).every((width) => width === widths[0]) && !/^\s{2}/.test(parts[1] ?? ''))
+    return parts.join('');
+  return parts.map((part) => part.trim()).join(' ');
 }
 
 /**

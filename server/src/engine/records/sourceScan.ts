@@ -417,7 +417,7 @@ export class SourceScan {
     this.isRecordLine = kind !== 'marker';
     if (kind === 'marker') {
       this.finishRecord(start);
-      this.found.clock.addMarker(this.kernel.bytes, start, end);
+      this.found.clock.addMarker(this.kernel.bytes, start, end, this.found.lines);
       this.counts.countHost();
       return;
     }
@@ -433,6 +433,7 @@ export class SourceScan {
     const keepsTime = framer.body.follows && framer.outerStampLevel < 0 && open.isOpen;
     this.finishRecord(start);
     open.begin(start, this.found.lines, kind === 'record' || kind === 'envelope', framer.partialFormat);
+    if (kind === 'row') open.beginRow(end - start);
     if (!keepsTime) this.stamps.take();
     this.stamps.lookForQuotes(start, end);
     this.counts.count();
@@ -520,7 +521,9 @@ export class SourceScan {
   }
 
   private unframedLine(start: number, end: number): void {
-    this.isRecordLine = this.open.isOpen && this.open.continues;
+    const { open } = this;
+    this.isRecordLine =
+      open.isOpen && (open.continues || open.goesOnRow(this.kernel.bytes, start, end, this.found.lines));
     if (this.isRecordLine) {
       this.extend(start, end);
       return;

@@ -61,6 +61,11 @@ export interface StatedSpan {
   readonly zoneMinutes: number;
 }
 
+/** What stands above a table of events. */
+const tableHeads = ['Events:', 'LAST SEEN', 'LASTSEEN', 'NAMESPACE ', 'FirstSeen'];
+/** More tables than this in one source share the last one's clock. */
+const maxTables = 1024;
+
 /** Collected from the records of one source. */
 export class ClockEvidence {
   /** Quarters of an hour of (outer wall clock - inner UTC) and of (outer - inner wall clock). */
@@ -83,6 +88,8 @@ export class ClockEvidence {
   /** Year of the first dated stamp. */
   firstDatedYear: number | null = null;
   readonly boots = new BootRuns();
+  /** Lines at which tables of events begin: the ages in each count back from another moment. */
+  readonly tables: number[] = [];
   readonly jumps: ClockJump[] = [];
   statedSpan: StatedSpan | null = null;
   /** Wall clock of the file's own header: when it was begun. */
@@ -132,6 +139,7 @@ export class ClockEvidence {
     this.innerWall.append(next.innerWall, linesBefore);
     this.quoted.append(next.quoted, linesBefore);
     this.boots.append(next.boots, linesBefore);
+    for (const line of next.tables) this.addTable(line + linesBefore);
     for (const name of [
       'statedZones',
       'innerStatedZones',
@@ -349,9 +357,10 @@ export class ClockEvidence {
   }
 
   /** Takes a line between records: the journal's header states a span, a boundary another boot. */
-  addMarker(bytes: Uint8Array, start: number, end: number): void {
+  addMarker(bytes: Uint8Array, start: number, end: number, line: number): void {
     let at = start;
     while (at < end && bytes[at] === 0x20) at++;
+    if (tableHeads.some((head) => startsWith(bytes, at, end, head))) this.addTable(line);
     if (startsWith(bytes, at, end, createdLine)) {
       scratch.reset();
       if (readIsoStamp(bytes, at + createdLine.length, end, scratch) >= 0) this.createdMs ??= scratch.wallMs;
@@ -361,6 +370,10 @@ export class ClockEvidence {
     const stamp = lastStamp(bytes, at, end);
     if (stamp !== null) this.statedSpan = stamp;
     else if (isBoundary(bytes, at + 3)) this.boots.reboot();
+  }
+
+  private addTable(line: number): void {
+    if (this.tables.length < maxTables) this.tables.push(line);
   }
 
   private addDifference(outer: LineScan, inner: LineScan, line: number): void {

@@ -25,7 +25,7 @@ function read(evidence: ClockEvidence, lines: readonly Line[], linesBefore: numb
   lines.forEach(({ kind, wallMs, inner, isMarker }, index) => {
     const line = linesBefore + index + 1;
     if (isMarker) {
-      evidence.addMarker(marker, 0, marker.length);
+      evidence.addMarker(marker, 0, marker.length, 1);
       return;
     }
     const outer = scanOf(kind, wallMs, kind === StampKind.dated ? 60 : noZone);
