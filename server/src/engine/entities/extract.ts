@@ -29,11 +29,14 @@ export function extractEntities(
 }
 
 function addMentions(text: string, found: Partial<Record<EntityKind, string>>): void {
-  for (const { literal, pattern } of spellings) {
-    if (!text.includes(literal)) continue;
-    for (const [kind, value] of Object.entries(pattern.exec(text)?.groups ?? {})) {
-      if (value === undefined || isTaken(kind as EntityKind, value, found)) continue;
-      found[kind as EntityKind] = value;
+  for (const { literals, pattern, kinds: named } of spellings) {
+    if (named.every((kind) => found[kind] !== undefined)) continue;
+    if (!literals.some((literal) => text.includes(literal))) continue;
+    const groups = pattern.exec(text)?.groups;
+    if (groups === undefined) continue;
+    for (const kind of named) {
+      const value = groups[kind];
+      if (value !== undefined && !isTaken(kind, value, found)) found[kind] = value;
     }
   }
 }

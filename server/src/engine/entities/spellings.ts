@@ -1,9 +1,13 @@
 /** The ways in which node logs write pods, containers, sandboxes and interfaces; each names what its groups are. */
+import type { EntityKind } from '../model/entity';
+
 /** One spelling. Named groups are entity kinds. The first spelling that names a kind wins. */
 export interface Spelling {
-  /** Stands in every text that has this spelling: the cheap question before the pattern. */
-  readonly literal: string;
+  /** One of them stands in every text that has this spelling: the cheap question before the pattern. */
+  readonly literals: readonly string[];
   readonly pattern: RegExp;
+  /** What its groups are. */
+  readonly kinds: readonly EntityKind[];
 }
 
 /** As the API server makes them, or, of a pod that kubelet starts from a file, the hash of that file. */
@@ -13,8 +17,9 @@ const podName = '(?<pod>[a-z0-9][a-z0-9.-]{0,252})';
 const namespace = `(?<namespace>${label})`;
 const id = '[0-9a-f]{64}';
 
-function spelling(literal: string, source: string): Spelling {
-  return { literal, pattern: new RegExp(source) };
+function spelling(literal: string | readonly string[], source: string): Spelling {
+  const kinds = [...source.matchAll(/\(\?<(\w+)>/g)].map(([, kind]) => kind as EntityKind);
+  return { literals: typeof literal === 'string' ? [literal] : literal, pattern: new RegExp(source), kinds };
 }
 
 /** All spellings, the most telling first. */
@@ -54,5 +59,5 @@ export const spellings: readonly Spelling[] = [
   // /run/netns/cni-0f0f3b1e-d261-11ec-9d64-0242ac120002
   spelling('run/netns/', '(?<path>/(?:var/)?run/netns/[\\w.-]{1,80})'),
   // docker0: port 3(veth1a2b3c4) entered disabled state
-  spelling('', '\\b(?<interface>(?:veth|cali|lxc)[0-9a-f]{5,13}|eni[0-9a-f]{11})\\b'),
+  spelling(['veth', 'cali', 'lxc', 'eni'], '\\b(?<interface>(?:veth|cali|lxc)[0-9a-f]{5,13}|eni[0-9a-f]{11})\\b'),
 ];
