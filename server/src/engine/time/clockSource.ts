@@ -52,11 +52,14 @@ export interface Known<T> {
   readonly evidence: Localized | null;
 }
 
+/** Asks what others tell of a source; what they tell together is put in order once for all who ask. */
+export type FromOthers<T> = (known: ReadonlyMap<ClockSource, Known<T>>) => (source: ClockSource) => Known<T> | null;
+
 /** First each source by itself, then from the others; then by what stands beside it, then from others of which that is known; last by assumption. */
 export function settleAll<T>(
   sources: readonly ClockSource[],
   own: (source: ClockSource) => Known<T> | null,
-  fromOthers: (source: ClockSource, known: ReadonlyMap<ClockSource, Known<T>>) => Known<T> | null,
+  fromOthers: FromOthers<T>,
   assume: (source: ClockSource) => Known<T>,
   beside: (source: ClockSource) => Known<T> | null = () => null,
 ): Map<ClockSource, Known<T>> {
@@ -66,9 +69,11 @@ export function settleAll<T>(
     if (value !== null) known.set(source, value);
   }
   const found = new Map<ClockSource, Known<T>>();
+  const askKnown = fromOthers(known);
   for (const source of sources) {
-    const value = known.get(source) ?? fromOthers(source, known) ?? beside(source);
+    const value = known.get(source) ?? askKnown(source) ?? beside(source);
     if (value !== null) found.set(source, value);
   }
-  return new Map(sources.map((source) => [source, found.get(source) ?? fromOthers(source, found) ?? assume(source)]));
+  const askFound = fromOthers(found);
+  return new Map(sources.map((source) => [source, found.get(source) ?? askFound(source) ?? assume(source)]));
 }

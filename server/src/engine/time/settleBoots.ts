@@ -45,11 +45,66 @@ export function settleBoots(
   sources: readonly ClockSource[],
   place: (source: ClockSource, pair: BootPair) => number,
 ): Map<ClockSource, BootPlan> {
-  const steps = new Map(sources.map((source) => [source, findSteps(source)]));
-  const tied = sources.flatMap((source) =>
-    source.evidence.boots.runs.flatMap((run) => tie(source, run, steps.get(source) ?? [], place)),
-  );
-  return new Map(sources.map((source) => [source, planOf(source, tied, steps.get(source) ?? [])]));
+  // Put together once: a run is known by being the same object.
+  const all = sources.map((source) => {
+    const { runs } = source.evidence.boots;
+    return { source, runs, steps: findSteps(runs) };
+  });
+  const tied = all.flatMap(({ source, runs, steps }) => runs.flatMap((run) => tie(source, run, steps, place)));
+  const index = new TiedBoots(tied);
+  return new Map(all.map(({ source, runs, steps }) => [source, planOf(source, runs, index, steps)]));
+}
+
+/** Boots that are tied to the calendar, by what is asked for: with thousands of sources nobody looks through all of them. */
+class TiedBoots {
+  private readonly byRun = new Map<BootRun, TiedBoot>();
+  private readonly bySource = new Map<ClockSource, TiedBoot[]>();
+  private readonly byNode = new Map<string, TiedBoot[]>();
+  /** Places in the list, by a stamp that the boot's sample holds. */
+  private readonly byStamp = new Map<number, number[]>();
+  private readonly distinctOf = new Map<TiedBoot[], TiedBoot[]>();
+
+  constructor(private readonly tied: readonly TiedBoot[]) {
+    for (const [place, boot] of tied.entries()) {
+      if (!this.byRun.has(boot.run)) this.byRun.set(boot.run, boot);
+      addTo(this.bySource, boot.source, boot);
+      if (boot.source.node !== null) addTo(this.byNode, boot.source.node, boot);
+      for (const stamp of boot.run.sample) addTo(this.byStamp, stamp, place);
+    }
+  }
+
+  own(run: BootRun): TiedBoot | undefined {
+    return this.byRun.get(run);
+  }
+
+  /** The first of those that have most stamps in common with a run. */
+  alike(run: BootRun): TiedBoot | undefined {
+    const shared = new Map<number, number>();
+    for (const stamp of run.sample)
+      for (const place of this.byStamp.get(stamp) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+    let best = -1;
+    let most = 0;
+    for (const [place, count] of shared) {
+      if (count < most || (count === most && place > best)) continue;
+      best = place;
+      most = count;
+    }
+    return this.tied[best];
+  }
+
+  /** Of the machine of a source; sources whose node is unknown share no boot with each other. */
+  ofMachine(source: ClockSource): readonly TiedBoot[] {
+    const boots = (source.node === null ? this.bySource.get(source) : this.byNode.get(source.node)) ?? [];
+    const known = this.distinctOf.get(boots) ?? distinct(boots);
+    this.distinctOf.set(boots, known);
+    return known;
+  }
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }
 
 function tie(
@@ -93,8 +148,8 @@ const leastCount = 3;
 const halfHourMs = 30 * 60_000;
 
 /** A clock that was set shows as pairs that are apart by one distance before a line, and by another from there on. */
-function findSteps({ evidence }: ClockSource): ClockStep[] {
-  return evidence.boots.runs.flatMap((run) => {
+function findSteps(runs: readonly BootRun[]): ClockStep[] {
+  return runs.flatMap((run) => {
     const levels = levelsOf(run);
     return levels.slice(1).flatMap((level, index) => {
       const before = levels[index] as Level;
@@ -125,10 +180,8 @@ function levelsOf(run: BootRun): Level[] {
   return levels.filter((level) => level.count >= leastCount);
 }
 
-function planOf(source: ClockSource, tied: readonly TiedBoot[], steps: readonly ClockStep[]): BootPlan {
-  const { runs } = source.evidence.boots;
-  const ofMachine = distinct(tied.filter((boot) => isSameMachine(boot.source, source)));
-  const chosen = runs.map((run, index) => tieFor(run, runs.length - 1 - index, source, tied, ofMachine));
+function planOf(source: ClockSource, runs: readonly BootRun[], tied: TiedBoots, steps: readonly ClockStep[]): BootPlan {
+  const chosen = runs.map((run, index) => tieFor(run, runs.length - 1 - index, source, tied));
   const evidence = steps.map(
     ({ line, ms }): Localized => ({
       en: `clock was set by ${text(ms)} at line ${line}, as seconds since boot show: the records before it are moved by that`,
@@ -149,30 +202,11 @@ function planOf(source: ClockSource, tied: readonly TiedBoot[], steps: readonly 
 }
 
 /** The run's own ties, else those of a source with the same stamps, else those of the machine's boot that is as far from the end. */
-function tieFor(
-  run: BootRun,
-  fromEnd: number,
-  source: ClockSource,
-  tied: readonly TiedBoot[],
-  ofMachine: readonly TiedBoot[],
-): TiedBoot | null {
-  const own = tied.find((boot) => boot.source === source && boot.run === run);
-  if (own !== undefined) return own;
-  let best: TiedBoot | null = null;
-  let most = 0;
-  for (const boot of tied) {
-    const shared = [...run.sample].filter((stamp) => boot.run.sample.has(stamp)).length;
-    if (shared > most) {
-      best = boot;
-      most = shared;
-    }
-  }
-  return best ?? ofMachine[ofMachine.length - 1 - fromEnd] ?? null;
-}
-
-/** Sources whose node is unknown share no boot with each other. */
-function isSameMachine(one: ClockSource, other: ClockSource): boolean {
-  return one === other || (one.node !== null && one.node === other.node);
+function tieFor(run: BootRun, fromEnd: number, source: ClockSource, tied: TiedBoots): TiedBoot | null {
+  const known = tied.own(run) ?? tied.alike(run);
+  if (known !== undefined) return known;
+  const ofMachine = tied.ofMachine(source);
+  return ofMachine[ofMachine.length - 1 - fromEnd] ?? null;
 }
 
 /** One tied boot for each beginning, in the order of time. */

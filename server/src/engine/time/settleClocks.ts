@@ -38,8 +38,8 @@ export function* settleClocks(
   const years = settleAll(sources, ownYear, siblingYear, assumedYear, namedYear);
   yield;
   const own = new Map(sources.map((source) => [source, ownZone(source)]));
-  const shared = yield* sharedZones(sources, own, (source, zone) =>
-    tell(moments[sources.indexOf(source)] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),
+  const shared = yield* sharedZones(sources, own, (source, index, zone) =>
+    tell(moments[index] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),
   );
   yield;
   const zones = settleAll(sources, (source) => own.get(source) ?? shared.get(source) ?? null, siblingZone, assumedZone);

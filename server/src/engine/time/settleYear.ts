@@ -4,7 +4,7 @@ import type { StatedDate } from '../model/sourceInfo';
 import type { RawStamp } from '../records/stamp';
 import { inYear, isLeapYear, yearOf } from './calendar';
 import { mostFrequent } from './clockEvidence';
-import type { ClockSource, Known } from './clockSource';
+import type { ClockSource, FromOthers, Known } from './clockSource';
 
 const dayMs = 86_400_000;
 const unknownYear = 1970;
@@ -79,19 +79,32 @@ function inferred(year: number, en: string, zh: string): Year {
   };
 }
 
+/** A source whose year is known. */
+type Told = readonly [sibling: ClockSource, year: Year];
+
 /** The year that brings the source nearest to a sibling: of the same rotated set or node if there is one, the one with the most records. */
-export function siblingYear(source: ClockSource, known: ReadonlyMap<ClockSource, Year>): Year | null {
-  if (source.first === null) return null;
-  const candidates = [...known].filter(([sibling, year]) => year.value !== null && sibling.first !== null);
-  const ofNode = candidates.filter(([sibling]) => sibling.node !== null && sibling.node === source.node);
-  const ofSet = candidates.filter(([sibling]) => source.set !== null && sibling.set?.id === source.set.id);
-  const near = ofSet.length > 0 ? ofSet : ofNode.length > 0 ? ofNode : candidates;
+export const siblingYear: FromOthers<number | null> = (known) => {
   // A table of conditions may name dates of other years: whoever has the most records speaks.
-  const best = near.reduce<(typeof near)[number] | undefined>(
-    (most, one) => (most === undefined || one[0].records > most[0].records ? one : most),
-    undefined,
-  );
-  if (best === undefined) return null;
+  const bySet = new Map<string, Told>();
+  const byNode = new Map<string, Told>();
+  let ofAll: Told | undefined;
+  for (const one of known) {
+    const [sibling, year] = one;
+    if (year.value === null || sibling.first === null) continue;
+    const more = (most: Told | undefined): Told =>
+      most === undefined || sibling.records > most[0].records ? one : most;
+    if (sibling.set !== null) bySet.set(sibling.set.id, more(bySet.get(sibling.set.id)));
+    if (sibling.node !== null) byNode.set(sibling.node, more(byNode.get(sibling.node)));
+    ofAll = more(ofAll);
+  }
+  return (source) => {
+    const best = bySet.get(source.set?.id ?? '') ?? byNode.get(source.node ?? '') ?? ofAll;
+    return best === undefined ? null : nearestYear(source, best);
+  };
+};
+
+function nearestYear(source: ClockSource, best: Told): Year | null {
+  if (source.first === null) return null;
   const [sibling, { value }] = best;
   const base = value as number;
   const from = placeInYear((sibling.first as { readonly stamp: RawStamp }).stamp, base);

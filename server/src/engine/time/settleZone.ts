@@ -3,7 +3,7 @@ import { noZone } from '../formats/format';
 import { formatOffset } from './calendar';
 import type { ClockEvidence } from './clockEvidence';
 import { mostFrequent } from './clockEvidence';
-import type { ClockSource, Known } from './clockSource';
+import type { ClockSource, FromOthers, Known } from './clockSource';
 import type { ToldMoment } from './sharedMoments';
 import { measureOffsets } from './sharedMoments';
 import type { Zone } from './zone';
@@ -127,28 +127,47 @@ function zoneOfFacts({ factZone }: ClockSource): KnownZone | null {
   );
 }
 
+/** Sources whose local zone is known: the first of them, and how many zones they have. */
+interface Local {
+  readonly sibling: ClockSource;
+  readonly zone: KnownZone;
+  readonly texts: Set<string>;
+}
+
 /** The local zone of other sources, of the same node first. */
-export function siblingZone(source: ClockSource, zones: ReadonlyMap<ClockSource, KnownZone>): KnownZone | null {
-  // Stated zones of single stamps (dockerd logs UTC everywhere) say nothing about the machine's local time.
-  const local = [...zones].filter(([, zone]) => zone.from === 'inferred' || zone.from === 'user');
-  const ofNode = local.filter(([sibling]) => sibling.node !== null && sibling.node === source.node);
-  for (const candidates of [ofNode, local]) {
-    const texts = new Set(candidates.map(([, zone]) => zone.value.zone.text));
-    const first = candidates[0];
-    if (texts.size !== 1 || first === undefined) continue;
-    const [sibling, zone] = first;
-    const { text } = zone.value.zone;
-    const [en, zh] = candidates === ofNode ? ['node', '节点'] : ['collection', '采集'];
-    return {
-      value: plan(zone.value.zone),
-      from: zone.from,
-      evidence: {
-        en: `zone ${text}: as ${sibling.id} of the same ${en}`,
-        zh: `时区 ${text}：与同一${zh}的 ${sibling.id} 相同`,
-      },
-    };
+export const siblingZone: FromOthers<ZonePlan> = (zones) => {
+  const byNode = new Map<string, Local>();
+  const everywhere = new Map<'', Local>();
+  for (const [sibling, zone] of zones) {
+    // Stated zones of single stamps (dockerd logs UTC everywhere) say nothing about the machine's local time.
+    if (zone.from !== 'inferred' && zone.from !== 'user') continue;
+    if (sibling.node !== null) addLocal(byNode, sibling.node, sibling, zone);
+    addLocal(everywhere, '', sibling, zone);
   }
-  return null;
+  return (source) =>
+    zoneOf(byNode.get(source.node ?? ''), 'node', '节点') ?? zoneOf(everywhere.get(''), 'collection', '采集');
+};
+
+function addLocal<Key>(locals: Map<Key, Local>, key: Key, sibling: ClockSource, zone: KnownZone): void {
+  const { text } = zone.value.zone;
+  const known = locals.get(key);
+  if (known === undefined) locals.set(key, { sibling, zone, texts: new Set([text]) });
+  else known.texts.add(text);
+}
+
+/** Their zone, when all have the same. */
+function zoneOf(local: Local | undefined, en: string, zh: string): KnownZone | null {
+  if (local === undefined || local.texts.size !== 1) return null;
+  const { sibling, zone } = local;
+  const { text } = zone.value.zone;
+  return {
+    value: plan(zone.value.zone),
+    from: zone.from,
+    evidence: {
+      en: `zone ${text}: as ${sibling.id} of the same ${en}`,
+      zh: `时区 ${text}：与同一${zh}的 ${sibling.id} 相同`,
+    },
+  };
 }
 
 /** UTC, and said to be a guess. */
@@ -181,13 +200,13 @@ const leastShared = 2;
 export function* sharedZones(
   sources: readonly ClockSource[],
   own: ReadonlyMap<ClockSource, KnownZone | null>,
-  tell: (source: ClockSource, zone: ZonePlan) => readonly ToldMoment[],
+  tell: (source: ClockSource, index: number, zone: ZonePlan) => readonly ToldMoment[],
 ): Generator<void, Map<ClockSource, KnownZone>> {
   const found = new Map<ClockSource, { readonly zone: KnownZone; readonly pairs: number }>();
   if (sources.every((source) => own.get(source) !== null)) return new Map();
   const told: (readonly ToldMoment[])[] = [];
-  for (const source of sources) {
-    told.push(tell(source, own.get(source)?.value ?? plan(fixedZone(0))));
+  for (const [index, source] of sources.entries()) {
+    told.push(tell(source, index, own.get(source)?.value ?? plan(fixedZone(0))));
     yield;
   }
   for (const [key, offset] of measureOffsets(told)) {
