@@ -8,11 +8,6 @@ import { linesOfDocument } from './documentLines';
 /** Bytes read of one log that the followed thing wrote itself. */
 const maxOwnBytes = 4 * 1024 * 1024;
 
-/** Names of all nodes that the report knows. */
-export function nodesOf({ triage: { index } }: ServerContext): ReadonlySet<string> {
-  return new Set(index.report.sources.flatMap(({ node }) => node ?? []));
-}
-
 /** The thing named at a 0-based place; the line's text as far as the server has the document. */
 export async function identifierInDocument(
   ctx: ServerContext,
@@ -22,7 +17,7 @@ export async function identifierInDocument(
   const document = ctx.documents.get(uri);
   if (document === undefined) return undefined;
   const [text = ''] = await linesOfDocument(ctx, document, line, line + 1);
-  return identifierAt(text, character, nodesOf(ctx));
+  return identifierAt(text, character, ctx.triage.index.nodes());
 }
 
 /** What an identifier stands for, by the events of the report. */
@@ -43,7 +38,8 @@ export async function followFirst(ctx: ServerContext, identifier: Identifier, co
 }
 
 function knownOf({ triage: { index } }: ServerContext): KnownNames {
-  return { identities: index.identities(), sources: new Set(index.sourceIds()), logs: index.logsByAuthor() };
+  const sources = { has: (id: string): boolean => index.source(id) !== undefined };
+  return { identities: index.identities(), sources, logs: index.logsByAuthor() };
 }
 
 /** Looks for it in all sources; `null` when the answer is not wanted any more. */

@@ -5,7 +5,6 @@ import { changeTimelineCommand } from '../protocol/messages';
 import type { TimelineAddress } from '../protocol/timelineUri';
 import { fromTimelineUri } from '../protocol/timelineUri';
 import type { ServerContext } from './context';
-import { nodesOf } from './following';
 import type { Word } from './words';
 import { word } from './words';
 
@@ -28,7 +27,7 @@ export function timelineLenses(ctx: ServerContext, uri: string): CodeLens[] {
     address.isEventsOnly ? ['allLines', 'lines'] : ['eventsOnly', 'events'],
     ...(address.node !== null
       ? ([['allNodes', 'nodes']] as const)
-      : nodesOf(ctx).size > 1
+      : ctx.triage.index.nodes().size > 1
         ? ([['oneNode', 'node']] as const)
         : []),
   ];

@@ -223,8 +223,10 @@ export class Triage {
     const { events } = this.index.report;
     const step = Math.max(1, Math.floor(events.length / rehearsedEvents));
     for (let at = 0; at < events.length && !signal.aborted; at += step) {
-      for (const play of this.rehearsals) await play(events[at] as TriageEvent);
-      await this.setup.host.nextTurn();
+      for (const play of this.rehearsals) {
+        await play(events[at] as TriageEvent);
+        await this.setup.host.nextTurn();
+      }
     }
   }
 

@@ -48,6 +48,7 @@ export class TriageIndex {
   private readonly byNode = new Map<string | null, readonly TriageEvent[]>();
   private knownIdentities: Identities | undefined;
   private knownLogs: LogsByAuthor | undefined;
+  private knownNodes: ReadonlySet<string> | undefined;
 
   constructor(
     readonly report: Report,
@@ -105,6 +106,12 @@ export class TriageIndex {
   identities(): Identities {
     this.knownIdentities ??= new Identities(sightingsOf(this.report));
     return this.knownIdentities;
+  }
+
+  /** Names of all nodes. */
+  nodes(): ReadonlySet<string> {
+    this.knownNodes ??= new Set(this.report.sources.flatMap(({ node }) => node ?? []));
+    return this.knownNodes;
   }
 
   /** Whose logs the sources are, as far as their paths say. */

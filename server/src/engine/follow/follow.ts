@@ -54,7 +54,7 @@ const deaf: SourceBytes = { skipTo() {}, push() {}, gap() {}, tie() {}, end() {}
 export interface KnownNames {
   readonly identities: Identities;
   /** Sources that count. */
-  readonly sources: ReadonlySet<string>;
+  readonly sources: Pick<ReadonlySet<string>, 'has'>;
   readonly logs: LogsByAuthor;
 }
 

@@ -16,8 +16,8 @@ import { phrase, word } from '../words';
 /** Lines with lenses in one file. */
 const maxLines = 2000;
 const maxTitle = 120;
-/** Lines of a small part. */
-const rehearsedLines = 100;
+/** Lines of a small part: in a case of many files each lens costs some time. */
+const rehearsedLines = 10;
 /** Files named in one title. */
 const maxNamed = 3;
 

@@ -6,7 +6,7 @@ import { followMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
 import type { WireFollowed, WireMention } from '../../protocol/wireTypes';
 import type { Feature, ServerContext } from '../context';
-import { followAll, followFirst, nodesOf } from '../following';
+import { followAll, followFirst } from '../following';
 import { onMessage } from '../rpc';
 import { kindText } from '../words';
 
@@ -37,7 +37,7 @@ export const register: Feature = (ctx) => {
   });
   ctx.triage.onRehearsal(async ({ entities }) => {
     const name = entities.container ?? entities.uid ?? entities.pod;
-    if (name !== undefined) await firstOf(ctx, identifierOfName(name, nodesOf(ctx)), rehearsedLines);
+    if (name !== undefined) await firstOf(ctx, identifierOfName(name, ctx.triage.index.nodes()), rehearsedLines);
   });
   return {};
 };
@@ -65,7 +65,7 @@ function toWire(ctx: ServerContext, { thing, mentions, total, ownLogs }: FollowR
 }
 
 function identifierOf(ctx: ServerContext, asked: FollowParams): ReturnType<typeof identifierAt> {
-  const nodes = nodesOf(ctx);
+  const nodes = ctx.triage.index.nodes();
   if ('name' in asked) return asked.name.trim() === '' ? undefined : identifierOfName(asked.name, nodes);
   return identifierAt(asked.text, asked.character, nodes) ?? textAt(asked.text, asked.character);
 }

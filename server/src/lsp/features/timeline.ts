@@ -8,7 +8,6 @@ import { fromTimelineUri, toTimelineUri } from '../../protocol/timelineUri';
 import { visibleText } from '../../protocol/visibleText';
 import type { WirePlace } from '../../protocol/wireTypes';
 import type { Feature, ServerContext, SourceLine } from '../context';
-import { nodesOf } from '../following';
 import { onMessage } from '../rpc';
 import { changedTimeline, usualSpanMs } from '../timelineChanges';
 import type { Timeline } from '../timelines';
@@ -44,7 +43,7 @@ async function addressFor(ctx: ServerContext, { uri, line, change }: TimelinePar
   const atMs = await timeOf(ctx, at);
   if (atMs === null) return null;
   // Of many nodes one is looked at first: the lines of all would be too many to read.
-  const node = nodesOf(ctx).size > 1 ? report.node : null;
+  const node = ctx.triage.index.nodes().size > 1 ? report.node : null;
   return { atMs, spanMs: usualSpanMs, zoneMinutes: report.clock.zoneMinutes, node, isEventsOnly: false };
 }
 
