@@ -15,6 +15,7 @@ const pictures = [
   { name: 'highlights-high-contrast', scene: 'highlights', theme: 'hc' },
   { name: 'hover', scene: 'hover', theme: 'dark' },
   { name: 'timeline', scene: 'timeline', theme: 'dark' },
+  { name: 'sources-zh-cn', scene: 'sources', theme: 'light', locale: 'zh-cn' },
   { name: 'report', scene: 'report', theme: 'light' },
   { name: 'large-file', scene: 'largeFile', theme: 'light', isLarge: true, size: { width: 1600, height: 900 } },
 ];
@@ -28,10 +29,10 @@ await main(async () => {
   const wanted = process.argv.slice(2);
   const sample = join(root, 'samples', 'notready-hostport');
   for (const one of pictures.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    const { name, scene, theme, size, isLarge = false } = one;
+    const { name, scene, theme, size, locale, isLarge = false } = one;
     const file = join(root, 'docs', 'images', `${name}.png`);
     say(`docs/images/${name}.png`);
-    const take = (folder) => takePicture({ folder, file, theme, scene, size });
+    const take = (folder) => takePicture({ folder, file, theme, scene, size, locale });
     await (isLarge ? withLargeLog(take) : take(sample));
   }
   return 0;

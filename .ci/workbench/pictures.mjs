@@ -14,10 +14,10 @@ export const themes = {
   dark: { name: 'Dark Modern', style: 'dark_modern' },
   hc: { name: 'Default High Contrast', style: 'hc_black' },
 };
-/** What can be shown; `chains` of any folder, `largeFile` of one large log, the others of the sample. */
-export const scenes = { chains, lenses, highlights, hover, timeline, report, largeFile };
+/** What can be shown; `chains` and `sources` of any folder, `largeFile` of one large log, the others of the sample. */
+export const scenes = { chains, sources, lenses, highlights, hover, timeline, report, largeFile };
 
-/** Opens `folder` headless, plays a scene and saves a PNG to `file`. */
+/** Opens `folder` headless, plays a scene and saves a PNG to `file`; with a `locale` such as `zh-cn` in that language. */
 export async function takePicture({
   folder,
   file,
@@ -25,10 +25,11 @@ export async function takePicture({
   scene = 'chains',
   size = usualSize,
   extensionDir = root,
+  locale,
 }) {
   const { name, style } = themes[theme];
   const settings = { 'workbench.colorTheme': name };
-  const server = await startServer({ extensionDir, folder, settings });
+  const server = await startServer({ extensionDir, folder, settings, locale });
   let browser;
   let timer;
   try {
@@ -43,7 +44,7 @@ export async function takePicture({
       }, limit);
     });
     const play = async () => {
-      const page = await openWorkbench(browser, server.url, { size });
+      const page = await openWorkbench(browser, server.url, { size, locale });
       page.setDefaultTimeout(limit);
       await page.locator(`.monaco-workbench[class*="${style}"]`).waitFor();
       await showView(page);
@@ -65,7 +66,7 @@ async function showView(page) {
   await runCommand(page, 'workbench.view.extension.causeline', { timeout: limit });
   await page
     .locator('.statusbar-item')
-    .filter({ hasText: /Causeline: \d+ chain/ })
+    .filter({ hasText: /Causeline(?:: |：)\d/ })
     .waitFor();
   const { x, y, width } = await page.locator('.part.sidebar').boundingBox();
   await page.mouse.move(x + width, y + 300);
@@ -95,6 +96,19 @@ async function chains(page) {
   // From the middle of the list: there a trouble looks the way it does most of the time.
   await lines.nth(Math.min(14, (await lines.count()) - 1)).click();
   await appears(page.locator('.editor-instance .view-line').first(), 10_000);
+}
+
+/** What was read, by which clock and what is missing of it. */
+async function sources(page) {
+  await runCommand(page, 'causeline.sources.focus');
+  // The chains give their place away.
+  await page.locator('.part.sidebar .pane-header').first().click();
+  const rows = sideBarRows(page, 'causeline');
+  // A log in several layers has most to tell.
+  const source = rows.filter({ hasText: '›' }).first();
+  if (await appears(source, 5_000)) {
+    await source.locator('.monaco-tl-twistie').click();
+  }
 }
 
 /** Lenses over a failed garbage collection, and the peek they open. */
