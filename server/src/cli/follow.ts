@@ -1,6 +1,14 @@
 /** `causeline follow`: prints every line of every source that is about one pod, container or other thing, by time. */
 import type { FollowResult, Language, Report } from '../engine/index';
-import { formatInstant, Identities, identifierOfName, logsByAuthor, Pursuit, sightingsOf } from '../engine/index';
+import {
+  formatInstant,
+  Identities,
+  identifierOfName,
+  lineCount,
+  logsByAuthor,
+  Pursuit,
+  sightingsOf,
+} from '../engine/index';
 import { fastMeans } from '../node/fastKernel';
 import { machine } from '../node/machine';
 import { NameIndexes } from '../node/nameIndexes';
@@ -13,7 +21,7 @@ import { inert, type Terminal } from './terminal';
 const maxOwnBytes = 4 * 1024 * 1024;
 
 const words = {
-  found: { en: 'lines about', zh: '行与之相关：' },
+  about: { en: ' about', zh: '与之相关：' },
   known: { en: 'also known as', zh: '其他名称' },
   own: {
     en: 'its own log, marked *: the last {listed} of {lines} lines of',
@@ -70,7 +78,9 @@ function toLines(
 ): string {
   const node = thing.node === null ? '' : ` (${thing.node})`;
   const names = thing.spellings.filter((spelling) => spelling !== thing.name);
-  const lines = [`${total} ${words.found[language]} ${thing.kind} ${inert(thing.name)}${inert(node)}`];
+  const lines = [
+    `${lineCount(total, language)}${words.about[language]} ${thing.kind} ${inert(thing.name)}${inert(node)}`,
+  ];
   if (names.length > 0) lines.push(`${words.known[language]}: ${inert(names.join(', '))}`);
   for (const { source, lines: all, first, last } of ownLogs) {
     const told = words.own[language].replace('{listed}', String(last - first + 1)).replace('{lines}', String(all));

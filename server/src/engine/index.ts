@@ -24,7 +24,7 @@ export { gapText } from './export/missing';
 export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
-export { confidenceWords, formatDuration, formatInstant, linesText } from './export/wording';
+export { confidenceWords, formatDuration, formatInstant, lineCount, linesText } from './export/wording';
 export type { FirstLines, IndexedText } from './follow/firstLines';
 export { firstLines } from './follow/firstLines';
 export type { FollowResult, KnownNames, Mention } from './follow/follow';

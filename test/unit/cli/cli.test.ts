@@ -19,6 +19,14 @@ describe('causeline triage', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
+  it('counts one line as one, and two as two', async () => {
+    await writeFile(path.join(folder, 'messages'), timeout + gcFailed);
+    const { output } = await runCli(['triage', folder, '--format', 'text', '--language', 'en']);
+    assert.match(output, /\b1 line\b/);
+    assert.match(output, /\b2 lines\b/);
+    assert.doesNotMatch(output, /\b1 lines\b/);
+  });
+
   it('prints one JSON document and nothing else', async () => {
     await writeFile(path.join(folder, 'messages'), timeout + gcFailed);
     const { status, output, errors } = await runCli(['triage', folder, '--format', 'json']);

@@ -11,7 +11,7 @@ import type {
   Report,
   SourceReport,
 } from '../model/report';
-import { categoryWords, formatDuration, formatInstant, word } from './wording';
+import { categoryWords, formatDuration, formatInstant, lineCount, word } from './wording';
 
 /** Makes log text safe for where it is shown. */
 export type Quote = (text: string) => string;
@@ -130,7 +130,7 @@ function programSentence(
   language: Language,
   quote: Quote,
 ): string {
-  const parts = [`${quote(span.who)} ${word(verb, language)}`, `${span.count} ${word('lines', language)}`];
+  const parts = [`${quote(span.who)} ${word(verb, language)}`, lineCount(span.count, language)];
   if (span.longestMs > 0) parts.push(`${word('longest', language)} ${formatDuration(span.longestMs)}`);
   if (span.startMs !== null && span.endMs !== null)
     parts.push(`${formatInstant(span.startMs, zone)} … +${formatDuration(span.endMs - span.startMs)}`);

@@ -16,7 +16,7 @@ import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
 import { mainLink, storyOf } from './story';
-import { confidenceWords, formatDistance, formatDuration, formatInstant, linesText, word } from './wording';
+import { confidenceWords, formatDistance, formatDuration, formatInstant, lineCount, linesText, word } from './wording';
 
 /** Options of the terminal report. */
 export interface TextOptions {
@@ -140,7 +140,7 @@ function describe(step: Episode, zone: number, language: Language): string {
     if (step.endMs !== null && step.endMs - step.startMs >= 1000)
       parts[0] += ` … +${formatDuration(step.endMs - step.startMs)}`;
   }
-  parts.push(`${step.count} ${word('lines', language)}`);
+  parts.push(lineCount(step.count, language));
   if (step.worstDurationMs !== null) parts.push(`${word('worst', language)} ${formatDuration(step.worstDurationMs)}`);
   return parts.join(', ');
 }
@@ -170,7 +170,7 @@ function loneLines(lone: readonly Chain[], index: ReportIndex, language: Languag
     const event = step === undefined ? undefined : index.eventsOf(step)[0];
     if (step === undefined || event === undefined) continue;
     lines.push(
-      `  - ${step.title[language]}  ${paint('dim', `${step.count} ${word('lines', language)}, ${visibleLine(event.source)}:${linesText(event)}`)}`,
+      `  - ${step.title[language]}  ${paint('dim', `${lineCount(step.count, language)}, ${visibleLine(event.source)}:${linesText(event)}`)}`,
     );
   }
   if (lone.length > shown.length) lines.push(`  ${lone.length - shown.length} ${word('others', language)}`);
@@ -183,7 +183,7 @@ function unexplainedLines(report: Report, language: Language, paint: Paint): str
   for (const { template, count, source, firstLine, why } of shown) {
     lines.push(`  - ${visibleLine(template)}`);
     lines.push(
-      `    ${paint('dim', `${count} ${word('lines', language)}, ${visibleLine(source)}:${firstLine}; ${why[language]}`)}`,
+      `    ${paint('dim', `${lineCount(count, language)}, ${visibleLine(source)}:${firstLine}; ${why[language]}`)}`,
     );
   }
   const more = report.unexplained.length - shown.length;

@@ -117,7 +117,6 @@ const words = {
   inferred: { en: 'inferred', zh: '推断' },
   assumed: { en: 'assumed', zh: '假定' },
   user: { en: 'set by you', zh: '由您设定' },
-  lines: { en: 'lines', zh: '行' },
   parts: { en: 'parts, oldest first', zh: '个部分（由旧到新）' },
   sets: { en: 'Rotated logs, read as one', zh: '轮转日志（作为一个日志读取）' },
   quieted: { en: 'Kept quiet by rules of your own', zh: '被自定义规则静默的记录' },
@@ -136,6 +135,12 @@ export type Word = keyof typeof words;
 /** A fixed word in a language. */
 export function word(name: Word, language: Language): string {
   return words[name][language];
+}
+
+/** `1 line`, `214 lines`. */
+export function lineCount(count: number, language: Language): string {
+  if (language === 'zh') return `${count} 行`;
+  return count === 1 ? '1 line' : `${count} lines`;
 }
 
 /** `17`, or `17-42` for a record or a report of several lines. */
