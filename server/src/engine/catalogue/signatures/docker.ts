@@ -557,6 +557,47 @@ export const dockerSignatures: readonly Signature[] = [
     mustNotMatch: ['Running health check for container 0d8b2f7c53ea ...'],
   },
   {
+    id: 'swarm-task-failed',
+    title: { en: 'A task of a swarm failed', zh: 'Swarm 任务失败' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['dockerd'],
+    wordings: [
+      {
+        literal: 'fatal task error',
+        regex: /\bfatal task error\\*" error=\\*"(?<reason>[^"\n]{1,200})/,
+        versions: 'docker 1.12 and later, as a swarm',
+      },
+      {
+        literal: 'task: non-zero exit (',
+        regex: /\btask: non-zero exit \((?<code>\d{1,3})\)/,
+        versions: 'docker 1.12 and later, as a swarm',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The container of a service ended with an error, was found unhealthy, or could not be started; the swarm will try another.',
+      zh: '服务的容器异常退出、被判为不健康或无法启动；Swarm 会另起一个。',
+    },
+    usualCauses: {
+      en: 'The program itself, its health check, a missing image, mount or network.',
+      zh: '程序自身、健康检查，或缺少镜像、挂载、网络。',
+    },
+    firstCheck: { en: '`docker service ps --no-trunc $SERVICE`', zh: '执行 `docker service ps --no-trunc $SERVICE`。' },
+    remedy: { en: 'Cure what the error names.', zh: '按错误信息修复。' },
+    source: ['moby/swarmkit:agent/exec/controller.go', 'moby/moby:daemon/cluster/executor/container/errors.go'],
+    matches: [
+      'time="2019-03-14T08:12:45.412705113Z" level=error msg="fatal task error" error="task: non-zero exit (1)" module=node/agent/taskmanager node.id=q3v7 task.id=x81k',
+      'time="2019-03-14T08:12:45.412705113Z" level=error msg="fatal task error" error="starting container failed: Address already in use" module=node/agent/taskmanager task.id=x81k',
+      'shop_api.1  registry/api:7  node-2  Shutdown  Failed 12 seconds ago  "task: non-zero exit (137): dockerexec: unhealthy container"',
+    ],
+    mustNotMatch: [
+      'level=warning msg="task updates not yet supported" module=node/agent/taskmanager',
+      'task: zero exit',
+    ],
+  },
+  {
     id: 'docker-container-lost',
     title: { en: 'dockerd and containerd disagree about a container', zh: 'dockerd 与 containerd 的容器状态不一致' },
     category: 'runtime-unresponsive',

@@ -120,7 +120,7 @@ export const evictionSignatures: readonly Signature[] = [
       {
         literal: 'cannot evict a critical',
         regex:
-          /cannot evict a critical (?:static )?pod(?:\\*" pod=\\*"(?<namespace>[a-z0-9-]{1,63})\/(?<pod>[a-z0-9.-]{1,253})| (?<name>\S{1,320}))?/,
+          /cannot evict a critical (?:stat(?:ic?)?$|(?:static )?pod)(?:\\*" pod=\\*"(?<namespace>[a-z0-9-]{1,63})\/(?<pod>[a-z0-9.-]{1,253})| (?<name>\S{1,320}))?/,
         versions: 'kubelet 1.12-1.30',
       },
     ],
@@ -138,6 +138,7 @@ export const evictionSignatures: readonly Signature[] = [
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
       'E0513 10:31:02.404211   14207 eviction_manager.go:616] "Eviction manager: cannot evict a critical pod" pod="kube-system/node-agent-x7k2p"',
+      'E0513 10:31:02.404211   14207 eviction_manager.go:560] eviction manager: cannot evict a critical stat',
       'E0513 10:31:02.404211   14207 eviction_manager.go:560] eviction manager: cannot evict a critical static pod kube-proxy-node-a_kube-system(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)',
     ],
     mustNotMatch: ['Cannot evict pod as it would violate the disruption budget of the pod.'],

@@ -41,6 +41,11 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
         regex: /http: multiple response\.WriteHeader calls/,
         versions: 'Go before 1.11',
       },
+      {
+        literal: 'Error closing logger: invalid argument',
+        regex: /Error closing logger: invalid argument/,
+        versions: 'docker 1.10-17.06',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -56,6 +61,8 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
       'containerd/ttrpc:server.go',
     ],
     matches: [
+      'time="2017-03-14T08:12:45Z" level=error msg="Error closing logger: invalid argument"',
+
       'time="2021-09-14T21:41:19Z" level=error msg="copy shim log" error="read /proc/self/fd/40: file already closed"',
       'time="2021-09-14T21:41:19Z" level=error msg="Failed to pipe stdout for container attach \\"3c7ca4d2bc77\\"" error="io: read/write on closed pipe"',
       'time="2021-09-14T21:41:19Z" level=error msg="attach failed with error: write unix /var/run/docker.sock->@: write: broken pipe"',
