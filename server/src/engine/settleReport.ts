@@ -5,13 +5,12 @@ import { Coverage, toSpans } from './chains/coverage';
 import { findChains } from './chains/findChains';
 import { findIncidents } from './chains/incidents';
 import type { SourceCorrection } from './corrections';
-import { Identities } from './entities/identity';
 import { excuseStart } from './episodes/excuseStart';
 import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { lockViews } from './episodes/lockViews';
 import { quietedByRules } from './episodes/quietedByRules';
-import { settleEvents, settleNodeNames, sightingsIn } from './episodes/settleEvents';
+import { podsIn, settleEvents, settleNodeNames } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import type { Report, SetPlace } from './model/report';
 import { assignNodes } from './records/assignNodes';
@@ -61,9 +60,12 @@ export function* settleReport(
   yield;
   const names = settleNodeNames(scans, nodes, facts);
   yield;
-  const { events, excused } = excuseStart(yield* settleEvents(scans, used.signatures, clocks, nodes, facts, names));
+  const known = yield* podsIn(scans, nodes, names);
+  const { events, excused } = excuseStart(
+    yield* settleEvents(scans, used.signatures, clocks, nodes, facts, names, known),
+  );
   yield;
-  const episodes = groupEpisodes(events, used.signatures);
+  const episodes = yield* groupEpisodes(events, used.signatures);
   yield;
   const sources = scans.map((scan) =>
     toSourceReport(scan, nodes.get(scan.info.id) ?? null, clocks.get(scan.info.id), sets.get(scan.info.id) ?? null),
@@ -81,7 +83,9 @@ export function* settleReport(
   });
   const locks = lockViews(told);
   yield;
-  const pods = new Identities([...sightingsIn(scans, nodes, names), ...events]).all().slice(0, maxPods);
+  for (const event of events) known.add(event);
+  yield;
+  const pods = known.all().slice(0, maxPods);
   yield;
   const unexplained = findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes));
   yield;

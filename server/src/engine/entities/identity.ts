@@ -46,6 +46,26 @@ export class Identities {
     for (const sighting of sightings) this.add(sighting);
   }
 
+  /** The same, to be added to apart from this one. */
+  copy(): Identities {
+    const copies = new Map<Group, Group>();
+    const copied = (group: Group): Group => {
+      const known = copies.get(group);
+      if (known !== undefined) return known;
+      const { parent, keys, pods, namespaces, uids, nodes } = group;
+      const copy: Group = {
+        ...{ parent: parent === null ? null : copied(parent), keys: [...keys], pods: new Set(pods) },
+        ...{ namespaces: new Set(namespaces), uids: new Set(uids), nodes: new Set(nodes) },
+      };
+      copies.set(group, copy);
+      return copy;
+    };
+    const other = new Identities([], this.known);
+    for (const [key, group] of this.owners) other.owners.set(key, copied(group));
+    other.groups = this.groups;
+    return other;
+  }
+
   /** The pod that the entities name, by whichever of its names; `undefined` when none does or several do. */
   find(entities: Entities): PodIdentity | undefined {
     for (const kind of podKinds) {
@@ -169,7 +189,8 @@ function note(group: Group, entities: Entities, node: string | null): void {
 
 /** What is known without contradiction. */
 function identityOf(group: Group): PodIdentity {
-  const only = (values: ReadonlySet<string>): string | null => (values.size === 1 ? ([...values][0] as string) : null);
+  const only = (values: ReadonlySet<string>): string | null =>
+    values.size === 1 ? (values.values().next().value ?? null) : null;
   return { pod: only(group.pods), namespace: only(group.namespaces), uid: only(group.uids), node: only(group.nodes) };
 }
 

@@ -41,8 +41,11 @@ export interface WorkEpisode {
   readonly isWeak: boolean;
 }
 
-/** Episodes by their first event, ids `p1`... in that order. Events of signatures under their `quietBelow` make none. */
-export function groupEpisodes(events: readonly WorkEvent[], signatures: readonly Signature[]): WorkEpisode[] {
+/** Episodes by their first event, ids `p1`... in that order. Events of signatures under their `quietBelow` make none. In steps. */
+export function* groupEpisodes(
+  events: readonly WorkEvent[],
+  signatures: readonly Signature[],
+): Generator<void, WorkEpisode[]> {
   const runs = new Map<string, WorkEvent[]>();
   for (const event of events) {
     const key = [
@@ -55,8 +58,10 @@ export function groupEpisodes(events: readonly WorkEvent[], signatures: readonly
     if (run === undefined) runs.set(key, [event]);
     else run.push(event);
   }
+  yield;
   const episodes: WorkEpisode[] = [];
   for (const run of runs.values()) {
+    yield;
     for (const part of splitByQuiet(run).flatMap(loudParts)) episodes.push(toEpisode(part, countOf(part)));
   }
   episodes.sort(

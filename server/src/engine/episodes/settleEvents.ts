@@ -1,6 +1,5 @@
 /** Puts every source's events, and the facts that signatures ask for, on timelines and gives them ids. */
 import type { Emitter, Signature } from '../catalogue/signature';
-import type { Sighting } from '../entities/identity';
 import { Identities, podKinds } from '../entities/identity';
 import { sameNodeNames } from '../entities/nodeNames';
 import { StampKind } from '../formats/format';
@@ -15,6 +14,9 @@ import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
+/** After so many events others may have their turn. */
+const eventsInStep = 2000;
+
 /** All events by source, line and position, in steps; ids `e1`... in that order. */
 export function* settleEvents(
   scans: readonly ReadSource[],
@@ -23,6 +25,8 @@ export function* settleEvents(
   nodes: ReadonlyMap<string, string | null>,
   facts: readonly Fact[],
   names: ReadonlyMap<string, string>,
+  /** What is known of pods without the events; it stays as it is. */
+  pods: Identities,
 ): Generator<void, WorkEvent[]> {
   const collectedMs = latestTime(scans, clocks);
   const events: WorkEvent[] = [];
@@ -58,7 +62,9 @@ export function* settleEvents(
     if (signature !== undefined)
       events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
   }
-  return alignAges(withIdentities(events, sightingsIn(scans, nodes, names)));
+  const identities = pods.copy();
+  yield;
+  return alignAges(yield* withIdentities(events, identities));
 }
 
 /** Programs that speak of their own process, or of whatever they name; others speak of pods and nodes they work for. */
@@ -73,30 +79,43 @@ function withAuthor(entities: Entities, { emitters }: Signature, author: SourceI
   return { ...entities, ...pod };
 }
 
-/** What the paths of logs, and lines about starts and stops of containers, say of pods, with the nodes they ran on. */
-export function sightingsIn(
+/** What the paths of logs, and lines about starts and stops of containers, say of pods, with the nodes they ran on; in steps. */
+export function* podsIn(
   scans: readonly ReadSource[],
   nodes: ReadonlyMap<string, string | null>,
   names: ReadonlyMap<string, string>,
-): Sighting[] {
-  return scans.flatMap(({ info: { id, author }, moments }) => {
-    const node = names.get(nodes.get(id) ?? '') ?? null;
-    const told = moments.filter(({ pod }) => podKinds.filter((kind) => pod[kind] !== undefined).length > 1);
-    return [...(author === undefined ? [] : [author]), ...told.map(({ pod }) => pod)].map((entities) => ({
-      entities,
-      node,
-    }));
-  });
+): Generator<void, Identities> {
+  const pods = new Identities([]);
+  for (const { info, moments } of scans) {
+    const node = names.get(nodes.get(info.id) ?? '') ?? null;
+    if (info.author !== undefined) pods.add({ entities: info.author, node });
+    for (const { pod } of moments) if (namesTwice(pod)) pods.add({ entities: pod, node });
+    yield;
+  }
+  return pods;
 }
 
-/** Events with what other records know about their pods; one that names no node happened where its pod runs. */
-function withIdentities(events: readonly WorkEvent[], sightings: readonly Sighting[]): WorkEvent[] {
-  const identities = new Identities([...sightings, ...events]);
-  return events.map((event) => {
+/** One name ties a pod to nothing. */
+function namesTwice(pod: Entities): boolean {
+  let names = 0;
+  for (const kind of podKinds) if (pod[kind] !== undefined) names++;
+  return names > 1;
+}
+
+/** Events with what other records know about their pods, in steps; one that names no node happened where its pod runs. */
+function* withIdentities(events: readonly WorkEvent[], identities: Identities): Generator<void, WorkEvent[]> {
+  for (const [index, event] of events.entries()) {
+    identities.add(event);
+    if (index % eventsInStep === 0) yield;
+  }
+  const settled: WorkEvent[] = [];
+  for (const event of events) {
     const entities = identities.complete(event.entities);
     const node = event.node ?? identities.find(event.entities)?.node ?? null;
-    return entities === event.entities && node === event.node ? event : { ...event, entities, node };
-  });
+    settled.push(entities === event.entities && node === event.node ? event : { ...event, entities, node });
+    if (settled.length % eventsInStep === 0) yield;
+  }
+  return settled;
 }
 
 /** The one name that each node goes by. */
