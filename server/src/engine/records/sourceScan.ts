@@ -32,6 +32,8 @@ import { TailReader } from './tails';
 
 /** A line longer than this is cut into windows; the windows after the first continue the record. */
 const maxLineBytes = 4 * 1024 * 1024;
+/** So far before that a better place for the cut is looked for. */
+const nearCut = 4096;
 /** A record longer than this is looked at in parts of this size. */
 const maxRecordBytes = 256 * 1024;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
@@ -324,7 +326,7 @@ export class SourceScan {
   /** Takes windows of a line that has come to be longer than one by `end`. */
   private cutLongLine(end: number): void {
     while (end - this.next > maxLineBytes) {
-      const cut = this.next + maxLineBytes;
+      const cut = cutBefore(this.kernel.bytes, this.next + maxLineBytes);
       this.search(cut);
       this.line(this.next, cut, false);
       this.next = cut;
@@ -615,6 +617,17 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
     if (value !== 32 && value !== 9 && value !== 0) return false;
   }
   return true;
+}
+
+/** Where a line is cut that is too long: behind a byte that stands in no literal, so that none is torn; at `limit` where none is near. */
+function cutBefore(bytes: Uint8Array, limit: number): number {
+  for (let at = limit; at > limit - nearCut; at--) if (!mayBeInLiteral(bytes[at - 1] as number)) return at;
+  return limit;
+}
+
+/** Printable ASCII but for what sources may have escaped. */
+function mayBeInLiteral(value: number): boolean {
+  return value >= 0x20 && value < 0x7f && value !== 0x22 && value !== 0x5c;
 }
 
 /** The numbers in `[from, to)`, each once. */

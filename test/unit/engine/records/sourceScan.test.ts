@@ -93,6 +93,15 @@ describe('reading a source', () => {
     assert.ok(signaturesAt(report, 'a', 1).includes('container-gc-failed'));
   });
 
+  it('tears no message where it cuts a line that is too long', () => {
+    const window = 4 * 1024 * 1024;
+    const head = 'May 13 10:27:47 node-a app: {"lines":["';
+    const killed = 'Out of memory: Killed process 14207 (java) total-vm:1000kB, anon-rss:900kB, file-rss:0kB';
+    const padding = 'x'.repeat(window - head.length - 20);
+    const text = `${head}${padding}","${killed}"]}`;
+    assert.ok(signaturesAt(triage({ a: [text] }), 'a', 1).includes('kernel-oom-kill-global'));
+  });
+
   it('reads klog inside a docker JSON line inside nothing but its escapes', () => {
     const line = JSON.stringify({
       log: 'E0513 10:31:02.004211       1 proxier.go:1667] Failed to execute iptables-restore: failed to acquire old iptables lock: timed out waiting for the condition\n',
