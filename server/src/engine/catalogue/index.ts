@@ -80,6 +80,7 @@ import { nicDriverSignatures } from './signatures/nicDrivers';
 import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { openVswitchSignatures } from './signatures/openVswitch';
+import { packetRuleSignatures } from './signatures/packetRules';
 import { peerSignatures } from './signatures/peers';
 import { plegSignatures } from './signatures/pleg';
 import { podRouteSignatures } from './signatures/podRoutes';
@@ -94,6 +95,7 @@ import { runtimeStartSignatures } from './signatures/runtimeStart';
 import { runtimeTaskSignatures } from './signatures/runtimeTasks';
 import { serviceStartSignatures } from './signatures/serviceStart';
 import { sessionSignatures } from './signatures/sessions';
+import { smallMachineSignatures } from './signatures/smallMachines';
 import { stalledKernelSignatures } from './signatures/stalledKernel';
 import { storageDriverSignatures } from './signatures/storageDrivers';
 import { storageToolSignatures } from './signatures/storageTools';
@@ -113,6 +115,8 @@ import { unnamedSignatures } from './unnamed/toSignatures';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...packetRuleSignatures,
+  ...smallMachineSignatures,
   ...stalledKernelSignatures,
   ...serviceStartSignatures,
   ...driverLoggerSignatures,

@@ -71,6 +71,19 @@ export const driverLoggerSignatures: readonly Signature[] = [
         versions: 'openebs cstor-csi',
       },
       { literal: 'VolumeFailedDelete', regex: /\bVolumeFailedDelete\b/, versions: 'external-provisioner 1-5' },
+      {
+        literal: 'one WO replica at a time',
+        regex: /level=error msg=[^\n]{0,80}only have one WO replica at a time/,
+        versions: 'openebs jiva 0.x-3.x',
+      },
+      { literal: 'Mode: ReadOnly', regex: /level=error msg=\\*"?Mode: ReadOnly/, versions: 'openebs jiva 0.x-3.x' },
+      { literal: ' Driver=pxd', regex: /level=error msg=[^\n]{3,400} Driver=pxd/, versions: 'portworx 2.x' },
+      { literal: 'Node is not in quorum', regex: /Node is not in quorum\./, versions: 'portworx 2.x-3.x' },
+      {
+        literal: 'dial all known cluster members',
+        regex: /storageos: failed to dial all known cluster members/,
+        versions: 'storageos 1.x-2.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -108,6 +121,11 @@ export const driverLoggerSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 lvm_util.go:100] lvm: could not create volume lvmvg/pvc-7f2a cmd [lvcreate] error: Insufficient free space',
       'rpc error: code = Internal desc = volume pvc-7f2a: replicas are not yet connected to target',
       '5s          Warning   VolumeFailedDelete   persistentvolume/pvc-7f2a   rpc error: code = Internal desc = volume is still attached',
+      'time="2023-05-13T10:31:02Z" level=error msg="Error in request: can only have one WO replica at a time, found WO Replica: tcp://10.20.0.11:9502"',
+      'time="2023-05-13T10:31:02Z" level=error msg="Mode: ReadOnly"',
+      'time="2023-05-13T10:31:02Z" level=error msg="Failed to attach volume: Volume is in use" Driver=pxd',
+      'Node is not in quorum. Waiting to connect to peer nodes on port 9002.',
+      'rpc error: code = Internal desc = storageos: failed to dial all known cluster members',
     ],
     mustNotMatch: [
       '{"host":"node-1","level":"info","message":"new response - driver: FreeNASSshDriver method: Probe response: {\\"ready\\":{\\"value\\":true}}","service":"democratic-csi"}',

@@ -203,6 +203,11 @@ export const fileSystemSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       { literal: 'SQUASHFS error:', regex: /SQUASHFS error: [^\n]{1,100}/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: ': writeback error on inode',
+        regex: /(?<device>[\w.-]{1,40}): writeback error on inode \d{1,20}/,
+        versions: 'Linux 4.15-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -235,6 +240,7 @@ export const fileSystemSignatures: readonly Signature[] = [
       'kernel: BTRFS warning (device sda2): csum failed root 5 ino 257 off 0 csum 0x1 expected csum 0x2 mirror 1',
       'kernel: BTRFS: error (device sda2) in btrfs_commit_transaction:2237: errno=-5 IO failure (Error while writing out transaction)',
       'kernel: SQUASHFS error: Unable to read page, block 1234, size 1234',
+      'kernel: dm-0: writeback error on inode 1234, offset 0, sector 123',
     ],
     mustNotMatch: [
       'kernel: EXT4-fs (sda1): re-mounted. Opts: errors=remount-ro',
@@ -275,6 +281,11 @@ export const fileSystemSignatures: readonly Signature[] = [
         regex: /overlayfs: workdir and upperdir must (?:reside under the same mount|be separate subtrees)/,
         versions: 'Linux 3.18-6.8',
       },
+      {
+        literal: 'not supported as upperdir',
+        regex: /overlay(?:fs)?: filesystem on '(?<path>[^'\n]{1,200})' not supported as upperdir/,
+        versions: 'Linux 3.18-6.8',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -301,6 +312,7 @@ export const fileSystemSignatures: readonly Signature[] = [
       'kernel: overlayfs: maximum fs stacking depth exceeded',
       'kernel: overlayfs: failed to clone upperpath',
       'kernel: overlayfs: workdir and upperdir must reside under the same mount',
+      "kernel: overlay: filesystem on '/var/lib/docker/overlay2' not supported as upperdir",
     ],
     mustNotMatch: [
       'kernel: overlayfs: upper fs does not support RENAME_WHITEOUT.',

@@ -434,6 +434,23 @@ export const hostNetworkSignatures: readonly Signature[] = [
         versions: 'keepalived 1',
       },
       { literal: 'failed to create ARP responder', regex: /failed to create ARP responder/, versions: 'MetalLB' },
+      {
+        literal: 'no available IPs in pool',
+        regex: /no available (?:IPs|addresses)(?: in pool)?/,
+        versions: 'MetalLB 0.7-0.14',
+      },
+      {
+        literal: 'now returning 1',
+        regex: /Script `(?<script>[\w.-]{1,60})` now returning [1-9]/,
+        versions: 'keepalived 1.x-2.x',
+      },
+      {
+        literal: 'equal priority advert received',
+        regex: /equal priority advert received from remote host with our IP/,
+        versions: 'keepalived 1.x-2.x',
+      },
+      { literal: 'lost leadership', regex: /lost leadership[^\n]{0,20}kube-vip/, versions: 'kube-vip 0.3-0.8' },
+      { literal: 'could not bring up vip', regex: /could not (?:bring up|add) vip/, versions: 'kube-vip 0.3-0.8' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -453,6 +470,11 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'Keepalived_vrrp[611]: (VI_1) Entering FAULT STATE',
       'Keepalived_vrrp[611]: VRRP_Instance(VI_1) Transition to FAULT STATE',
       '{"error":"listen: permission denied","msg":"failed to create ARP responder"}',
+      '{"error":"no available IPs in pool \\"default\\"","level":"error","msg":"failed to handle service","op":"setBalancer"}',
+      'Keepalived_vrrp[123]: Script `chk_apiserver` now returning 1',
+      'Keepalived_vrrp[123]: (VI_1) WARNING - equal priority advert received from remote host with our IP address.',
+      'time="2023-05-13T10:31:02Z" level=error msg="lost leadership, restarting kube-vip"',
+      'level=fatal msg="could not bring up vip: cannot assign address"',
     ],
     mustNotMatch: [
       'haproxy[611]: Server kube-apiserver/master-1 is UP, reason: Layer4 check passed, check duration: 0ms.',

@@ -243,6 +243,16 @@ export const podRouteSignatures: readonly Signature[] = [
         regex: /ovn-appctl: cannot connect to \\*"(?<path>\S{1,160}?)\\*" \((?<reason>[^)\n]{1,80})\)/,
         versions: 'OVN 20-24',
       },
+      {
+        literal: ': send error:',
+        regex: /\|jsonrpc(?:\(\w{1,30}\))?\|WARN\|(?<address>(?!unix#)\S{3,80}): send error: (?<reason>[^\n]{3,60})/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
+      {
+        literal: ': receive error:',
+        regex: /\|jsonrpc(?:\(\w{1,30}\))?\|WARN\|(?<address>(?!unix#)\S{3,80}): receive error: (?<reason>[^\n]{3,60})/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -278,6 +288,8 @@ export const podRouteSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118Z|00012|inc_proc_eng|INFO|node: logical_flow_output, recompute (forced) took 12345ms',
       '2023-05-13T10:31:02.118Z|00001|unixctl|WARN|failed to connect to /var/run/ovn/ovnnb_db.ctl',
       'ovn-appctl: cannot connect to "/var/run/ovn/ovnnb_db.ctl" (No such file or directory)',
+      '2023-05-13T10:31:02.118Z|55606|jsonrpc|WARN|tcp:10.20.0.11:55194: send error: Broken pipe',
+      '2023-05-13T10:31:02.118Z|55606|jsonrpc|WARN|tcp:10.20.0.11:55194: receive error: Connection reset by peer',
     ],
     mustNotMatch: [
       '2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected',

@@ -49,6 +49,12 @@ export const routeDaemonSignatures: readonly Signature[] = [
         regex: /connection shutting down due to error during handshake: (?!EOF)(?<reason>[^\n]{1,120})/,
         versions: 'weave 2.x',
       },
+      {
+        literal: 'failed to connect to peer',
+        regex: /failed to connect to peer\\*"[^\n]{0,200}?peer\\*":\\*"(?<address>[\da-f.:]{3,60})/,
+        versions: 'MetalLB 0.9-0.14',
+      },
+      { literal: 'BGP session down', regex: /BGP session down\b/, versions: 'MetalLB 0.7-0.14' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -79,6 +85,8 @@ export const routeDaemonSignatures: readonly Signature[] = [
       'bird: Netlink: Network is down',
       'DEBU: 2023/05/13 10:31:02.118001 fastdp ->[10.20.0.11:6784|0a:1b:2c:3d:4e:5f(node-2)]: missed Heartbeat from peer, marking fastdp forwarder as un-healthy',
       'INFO: 2023/05/13 10:31:02.118001 ->[10.20.0.11:6783] connection shutting down due to error during handshake: Found unknown remote name: 0a:1b:2c:3d:4e:5f at 10.20.0.11:6783',
+      '{"caller":"native.go:156","error":"dial timed out","level":"error","localASN":64500,"msg":"failed to connect to peer","op":"connect","peer":"10.20.0.254:179"}',
+      '{"caller":"bgp_controller.go:200","event":"sessionDown","level":"error","msg":"BGP session down","peer":"10.20.0.254"}',
     ],
     mustNotMatch: [
       'time="2023-05-13T10:31:02Z" level=info msg="Peer Up" Key=10.20.0.11 State=BGP_FSM_OPENCONFIRM Topic=Peer',
