@@ -79,6 +79,7 @@ import { networkStorageSignatures } from './signatures/networkStorage';
 import { nicDriverSignatures } from './signatures/nicDrivers';
 import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
+import { openshiftSdnSignatures } from './signatures/openshiftSdn';
 import { openVswitchSignatures } from './signatures/openVswitch';
 import { packetRuleSignatures } from './signatures/packetRules';
 import { peerSignatures } from './signatures/peers';
@@ -115,6 +116,7 @@ import { unnamedSignatures } from './unnamed/toSignatures';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...openshiftSdnSignatures,
   ...packetRuleSignatures,
   ...smallMachineSignatures,
   ...stalledKernelSignatures,

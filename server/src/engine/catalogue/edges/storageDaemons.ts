@@ -101,6 +101,7 @@ export const storageDaemonEdges: readonly CausalEdge[] = [
       'storage-driver-call-failed',
       'iscsi-login-failed',
       'lvm-refused',
+      'lvm-volume-unreadable',
       'file-system-check-failed',
       'nfs-helper-failed',
       'ceph-operator-failed',
@@ -156,7 +157,7 @@ export const storageDaemonEdges: readonly CausalEdge[] = [
   },
   {
     id: 'unchecked-file-system-fails-boot',
-    causes: ['file-system-check-failed', 'lvm-refused', 'zfs-pool-fault'],
+    causes: ['file-system-check-failed', 'lvm-refused', 'lvm-volume-unreadable', 'zfs-pool-fault'],
     effects: ['mount-unit-failed', 'systemd-device-timeout', 'systemd-dependency-failed', 'systemd-unit-failed'],
     mechanism: {
       en: 'A unit that mounts the device fails with it, and so does what depends on it.',
@@ -168,6 +169,21 @@ export const storageDaemonEdges: readonly CausalEdge[] = [
     supports: { en: 'The same device or mount point.', zh: '同一设备或挂载点。' },
     refutes: { en: 'The unit names another device.', zh: '单元指出的是其他设备。' },
     source: ['systemd/systemd:src/fsck/fsck.c'],
+  },
+  {
+    id: 'broken-disk-unreadable-to-lvm',
+    causes: ['block-io-error', 'scsi-device-offline', 'memory-card-fault', 'usb-device-fault', 'iscsi-login-failed'],
+    effects: ['lvm-volume-unreadable'],
+    mechanism: {
+      en: 'LVM reads the labels of all devices; from a device that fails it reads nothing.',
+      zh: 'LVM 读取所有设备的标签；从故障设备读不到任何内容。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: 3600000 },
+    strength: 'likely',
+    supports: { en: 'The same device.', zh: '同一设备。' },
+    refutes: { en: 'The device is readable now.', zh: '该设备现在可读。' },
+    source: ['lvmteam/lvm2:lib/device/dev-io.c'],
   },
   {
     id: 'small-disk-fault-fails-io',

@@ -11,9 +11,12 @@ export const switchEdges: readonly CausalEdge[] = [
       'ovs-stalled',
       'cilium-agent-trouble',
       'weave-no-quorum',
+      'switch-command-failed',
+      'openshift-sdn-start-failed',
       'kernel-module-missing',
     ],
     effects: [
+      'openshift-sdn-pod-failed',
       'ovn-port-unbound',
       'cni-add-failed',
       'cni-daemon-start-failed',
@@ -35,7 +38,7 @@ export const switchEdges: readonly CausalEdge[] = [
   {
     id: 'crashed-switch-drops-clients',
     causes: ['ovs-daemon-crashed', 'ovsdb-cluster-unsettled'],
-    effects: ['ovs-stalled', 'ovs-datapath-failed'],
+    effects: ['ovs-stalled', 'ovs-datapath-failed', 'switch-command-failed'],
     mechanism: {
       en: 'Clients of the daemon lose their connection and their settings are not written.',
       zh: '守护进程的客户端断开连接，设置无法写入。',
@@ -46,6 +49,21 @@ export const switchEdges: readonly CausalEdge[] = [
     supports: { en: 'The address is that of the daemon.', zh: '地址属于该守护进程。' },
     refutes: { en: 'The daemon ran all the time.', zh: '守护进程一直在运行。' },
     source: ['openvswitch/ovs:lib/reconnect.c'],
+  },
+  {
+    id: 'refused-switch-command-fails-set-up',
+    causes: ['switch-command-failed', 'ovs-daemon-crashed', 'ovs-stalled'],
+    effects: ['openshift-sdn-start-failed'],
+    mechanism: {
+      en: 'The plug-in sets a node and its pods up by commands to the switch, and ends when one of them fails.',
+      zh: '插件通过对交换机的命令初始化节点与 Pod，任一命令失败便退出。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 5000], maxMs: 600000 },
+    strength: 'likely',
+    supports: { en: 'Both lines are of the same process.', zh: '两行来自同一进程。' },
+    refutes: { en: 'The plug-in names another reason.', zh: '插件给出其他原因。' },
+    source: ['openshift/sdn:pkg/network/node/node.go'],
   },
   {
     id: 'withdrawn-routes-cut-pods',

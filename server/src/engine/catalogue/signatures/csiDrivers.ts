@@ -12,7 +12,7 @@ export const csiDriverSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'GRPC error:',
-        regex: /\bGRPC error: (?!rpc error: code = (?:Unimplemented|NotFound|AlreadyExists) )[^\n]{1,300}/,
+        regex: /\bGRPC error: (?!<nil>|rpc error: code = (?:Unimplemented|NotFound|AlreadyExists) )[^\n]{1,300}/,
         versions: 'ebs, azure disk, ceph-csi, nfs, smb, vsphere drivers',
       },
       {
@@ -94,6 +94,7 @@ export const csiDriverSignatures: readonly Signature[] = [
     mustNotMatch: [
       'I0513 10:31:02.118001       1 driver.go:80] GRPC call: /csi.v1.Node/NodeGetCapabilities',
       'E0513 10:31:02.118001       1 driver.go:115] GRPC error: rpc error: code = Unimplemented desc = ',
+      'I0513 10:31:02.118001       1 connection.go:239] GRPC error: <nil>',
     ],
   },
   {

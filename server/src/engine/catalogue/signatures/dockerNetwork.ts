@@ -266,6 +266,52 @@ export const dockerNetworkSignatures: readonly Signature[] = [
         regex: /Bulk sync to node (?<node>\S{1,200}) timed out/,
         versions: 'docker 1.12 and later',
       },
+      {
+        literal: 'Failed to join ',
+        regex:
+          /Failed to join (?<address>[\w.:[\]-]{3,80}): (?<reason>(?:dial|lookup|read|write|EOF|No installed|Remote)[^\n"\\]{0,160})/,
+        versions: 'MetalLB 0.9-0.14, Consul, Serf',
+      },
+      {
+        literal: 'memberlist: failed to receive',
+        regex: /memberlist: failed to receive(?: and remove the stream label header)?: (?<reason>(?!EOF)[^\n"]{3,120})/,
+        versions: 'memberlist 0.2-0.5',
+      },
+      {
+        literal: 'memberlist: Failed to resolve',
+        regex: /memberlist: Failed to resolve (?<node>[^\s:]{0,200}): (?<reason>[^\n"]{3,120})/,
+        versions: 'memberlist 0.1-0.5',
+      },
+      {
+        literal: 'memberlist: Failed pu',
+        regex: /memberlist: Failed push\/pull merge: (?<reason>[^\n"]{3,120})/,
+        versions: 'memberlist 0.1-0.5',
+      },
+      {
+        literal: 'memberlist: Push/Pull with',
+        regex: /memberlist: Push\/Pull with (?<node>\S{1,200}) failed: (?<reason>[^\n"]{3,120})/,
+        versions: 'memberlist 0.1-0.5',
+      },
+      {
+        literal: 'memberlist: Decrypt packet failed',
+        regex: /memberlist: Decrypt packet failed: (?<reason>[^\n"]{3,120})/,
+        versions: 'memberlist 0.1-0.5',
+      },
+      {
+        literal: 'memberlist: Conflicting address',
+        regex: /memberlist: Conflicting address for (?<node>\S{1,200})\. Mine/,
+        versions: 'memberlist 0.1-0.5',
+      },
+      {
+        literal: 'memberlist: Rejected',
+        regex: /memberlist: Rejected (?:node|IP update)/,
+        versions: 'memberlist 0.2-0.5',
+      },
+      {
+        literal: 'memberlist: handler queue full',
+        regex: /memberlist: handler queue full, dropping message/,
+        versions: 'memberlist 0.1-0.5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -283,6 +329,15 @@ export const dockerNetworkSignatures: readonly Signature[] = [
       'time="2022-05-13T02:27:47.004211000Z" level=warning msg="memberlist: Failed to send ack: write tcp 10.0.0.1:7946->10.0.0.2:51234: i/o timeout from=10.0.0.2:51234"',
       'time="2022-05-13T02:27:47.004211000Z" level=info msg="memberlist: Suspect node-b-1a2b3c has failed, no acks received"',
       'time="2022-05-13T02:27:47.004211000Z" level=error msg="Bulk sync to node 1a2b3c timed out"',
+      '{"caller":"speakerlist.go:256","error":"1 error occurred:\\n\\t* Failed to join 10.20.0.5:7946: dial tcp 10.20.0.5:7946: connect: connection refused\\n\\n","expected":1,"joined":0,"level":"error","msg":"partial join","op":"memberDiscovery"}',
+      '{"caller":"net.go:268","component":"Memberlist","level":"error","msg":"memberlist: failed to receive: No installed keys could decrypt the message from=10.20.0.5:46030"}',
+      'level=warn msg="memberlist: Failed to resolve node-1: lookup node-1: no such host"',
+      "[ERR] memberlist: Failed push/pull merge: Node 'node-1' protocol version (2) is incompatible: [1, 5] from=10.20.0.5:51234",
+      '[ERR] memberlist: Push/Pull with node-2 failed: dial tcp 10.20.0.5:7946: i/o timeout',
+      '[ERR] memberlist: Decrypt packet failed: No installed keys could decrypt the message from=10.20.0.5:7946',
+      '[ERR] memberlist: Conflicting address for node-1. Mine: 10.20.0.5:7946 Theirs: 10.20.0.6:7946 Old state: alive',
+      '[WARN] memberlist: Rejected node node-1 (10.20.0.5): not in the allowed list',
+      '[WARN] memberlist: handler queue full, dropping message (3) from=10.20.0.5:7946',
     ],
     mustNotMatch: ['memberlist: Stream connection from=10.0.0.2:51234'],
   },
