@@ -25,6 +25,7 @@ import { xtablesEdges } from './edges/xtables';
 import { type Moment, moments } from './moments';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
+import { antreaSignatures } from './signatures/antrea';
 import { apiSignatures } from './signatures/api';
 import { apiServerSignatures } from './signatures/apiServer';
 import { autoscalerSignatures } from './signatures/autoscaler';
@@ -116,6 +117,7 @@ import { unnamedSignatures } from './unnamed/toSignatures';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...antreaSignatures,
   ...openshiftSdnSignatures,
   ...packetRuleSignatures,
   ...smallMachineSignatures,

@@ -13,6 +13,8 @@ export const switchEdges: readonly CausalEdge[] = [
       'weave-no-quorum',
       'switch-command-failed',
       'openshift-sdn-start-failed',
+      'antrea-switch-lost',
+      'antrea-start-failed',
       'kernel-module-missing',
     ],
     effects: [
@@ -38,7 +40,7 @@ export const switchEdges: readonly CausalEdge[] = [
   {
     id: 'crashed-switch-drops-clients',
     causes: ['ovs-daemon-crashed', 'ovsdb-cluster-unsettled'],
-    effects: ['ovs-stalled', 'ovs-datapath-failed', 'switch-command-failed'],
+    effects: ['ovs-stalled', 'ovs-datapath-failed', 'switch-command-failed', 'antrea-switch-lost'],
     mechanism: {
       en: 'Clients of the daemon lose their connection and their settings are not written.',
       zh: '守护进程的客户端断开连接，设置无法写入。',
@@ -52,8 +54,8 @@ export const switchEdges: readonly CausalEdge[] = [
   },
   {
     id: 'refused-switch-command-fails-set-up',
-    causes: ['switch-command-failed', 'ovs-daemon-crashed', 'ovs-stalled'],
-    effects: ['openshift-sdn-start-failed'],
+    causes: ['switch-command-failed', 'ovs-daemon-crashed', 'ovs-stalled', 'antrea-switch-lost'],
+    effects: ['openshift-sdn-start-failed', 'antrea-start-failed', 'antrea-rules-not-applied'],
     mechanism: {
       en: 'The plug-in sets a node and its pods up by commands to the switch, and ends when one of them fails.',
       zh: '插件通过对交换机的命令初始化节点与 Pod，任一命令失败便退出。',

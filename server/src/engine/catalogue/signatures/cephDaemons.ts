@@ -217,6 +217,11 @@ export const cephDaemonSignatures: readonly Signature[] = [
         regex: /mon \\*"(?<name>[\w-]{1,40})\\*" not found in quorum, waiting for timeout/,
         versions: 'rook 1.x',
       },
+      {
+        literal: 'tick checking mon for new map',
+        regex: /(?<daemon>osd\.\d{1,6}) \d{1,12} tick checking mon for new map/,
+        versions: 'Ceph 10-19',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -238,6 +243,7 @@ export const cephDaemonSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118+0000 7f2a40 0 monclient(hunting): authenticate timed out after 300',
       '[errno 110] RADOS timed out (error connecting to the cluster)',
       '2023-05-13 10:31:02.118001 W | op-mon: mon "b" not found in quorum, waiting for timeout (554 seconds left) before failover',
+      'debug 2023-05-13T10:31:02.118+0000 7f207ea7b700 1 osd.2 1216 tick checking mon for new map',
     ],
     mustNotMatch: ['2023-05-13T10:31:02.118+0000 7f2a40 0 log_channel(cluster) log [INF] : osd.5 10.20.0.11:6805 boot'],
   },

@@ -102,6 +102,11 @@ export const cniSignatures: readonly Signature[] = [
         literal: 'no network config found in',
         regex: /\bno network config found in (?<path>\/\S{1,200}?)(?=[:\s"]|$)/,
       },
+      {
+        literal: 'must be called as chained plugin',
+        regex: /must be called as (?:a )?chained plugin/,
+        versions: 'containernetworking plugins 0.8-1.5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -129,6 +134,7 @@ export const cniSignatures: readonly Signature[] = [
       'time="2022-05-13T10:27:47.118Z" level=error msg="failed to reload cni configuration after receiving fs change event(WRITE \\"/etc/cni/net.d/10-mesh.conflist\\")" error="cni config load failed: failed to load CNI config list file"',
       'W0513 10:31:02.118001    2211 cni.go:196] Error loading CNI config file /etc/cni/net.d/10-mesh.conf: error parsing configuration: unexpected end of JSON input',
       'no network config found in /etc/cni/net.d: cni plugin not initialized',
+      'error adding container to network "cbr0": must be called as chained plugin',
     ],
     mustNotMatch: [
       'level=info msg="loaded cni config from /etc/cni/net.d"',

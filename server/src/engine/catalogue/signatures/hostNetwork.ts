@@ -93,6 +93,11 @@ export const hostNetworkSignatures: readonly Signature[] = [
         regex: /Failed to retrieve node info\\*"/,
         versions: 'kube-proxy 1.20-1.30',
       },
+      {
+        literal: 'nf_conntrack_max: no such file',
+        regex: /open \/proc\/sys\/net\/netfilter\/nf_conntrack_max: no such file/,
+        versions: 'kube-proxy 1.8-1.35',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -120,6 +125,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'F0513 10:31:02.118001       1 server.go:490] write /sys/module/nf_conntrack/parameters/hashsize: operation not supported',
       'F0513 10:31:02.118001       1 server.go:495] open /proc/sys/net/netfilter/nf_conntrack_max: permission denied',
       'E0513 10:31:02.118001       1 server.go:500] "Failed to retrieve node info" err="nodes \\"node-1\\" not found"',
+      'E0513 10:31:02.118001      12 run.go:72] "command failed" err="open /proc/sys/net/netfilter/nf_conntrack_max: no such file or directory"',
     ],
     mustNotMatch: ['I0513 10:31:02.118001       1 node.go:172] Successfully retrieved node IP: 10.20.0.11'],
   },

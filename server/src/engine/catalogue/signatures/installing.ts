@@ -411,7 +411,7 @@ export const installingSignatures: readonly Signature[] = [
       {
         literal: 'ommand failed',
         regex:
-          /run\.go:\d+\] "command failed" err=(?!\\*"(?:failed to (?:run|load|parse|construct) [Kk]ubelet|failed to validate kubelet))/,
+          /run\.go:\d+\] "command failed" err=(?!\\*"(?:open \/proc\/sys\/net|failed to (?:run|load|parse|construct) [Kk]ubelet|failed to validate kubelet))/,
       },
       { literal: 'rror building controller context', regex: /\berror building controller context: / },
       {

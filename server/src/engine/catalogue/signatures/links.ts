@@ -207,6 +207,11 @@ export const linkSignatures: readonly Signature[] = [
       { literal: 'TX stuck with port_enabled', regex: /(?<interface>[\w.-]{1,16}): TX stuck with port_enabled/ },
       { literal: 'ransmit timed out, resetting', regex: /(?<interface>[\w.-]{1,16}): Transmit timed out, resetting/ },
       { literal: 'rtl_rxtx_empty_cond', regex: /(?<interface>[\w.-]{1,16}): rtl_rxtx_empty_cond ==/ },
+      {
+        literal: 'clear Tx work after',
+        regex: /(?<interface>(?:eth|en)[\w.-]{0,14}): initiating reset to clear Tx work after link loss/,
+        versions: 'ixgbe 3.x-5.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -241,6 +246,7 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: sfc 0000:05:00.0 eth4: TX stuck with port_enabled=1: resetting channels',
       'kernel: thunder-nicvf 0002:01:00.1 eth0: Transmit timed out, resetting',
       'kernel: r8169 0000:03:00.0 eth0: rtl_rxtx_empty_cond == 0 (loop: 42, delay: 100).',
+      'kernel: ixgbe 0000:01:00.1 eth1: initiating reset to clear Tx work after link loss',
     ],
     mustNotMatch: [
       'kernel: watchdog: BUG: soft lockup - CPU#3 stuck for 22s!',

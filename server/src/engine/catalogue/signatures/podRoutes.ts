@@ -253,6 +253,11 @@ export const podRouteSignatures: readonly Signature[] = [
         regex: /\|jsonrpc(?:\(\w{1,30}\))?\|WARN\|(?<address>(?!unix#)\S{3,80}): receive error: (?<reason>[^\n]{3,60})/,
         versions: 'Open vSwitch 2.x-3.x',
       },
+      {
+        literal: ': connection timed out',
+        regex: /\|(?:reconnect|rconn)(?:\(\w{1,30}\))?\|(?:INFO|WARN)\|(?<address>\S{3,80}): connection timed out/,
+        versions: 'Open vSwitch 2.x-3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -290,6 +295,7 @@ export const podRouteSignatures: readonly Signature[] = [
       'ovn-appctl: cannot connect to "/var/run/ovn/ovnnb_db.ctl" (No such file or directory)',
       '2023-05-13T10:31:02.118Z|55606|jsonrpc|WARN|tcp:10.20.0.11:55194: send error: Broken pipe',
       '2023-05-13T10:31:02.118Z|55606|jsonrpc|WARN|tcp:10.20.0.11:55194: receive error: Connection reset by peer',
+      '2023-05-13T10:31:02.118Z|09262|rconn|INFO|br-int<->unix#3: connection timed out',
     ],
     mustNotMatch: [
       '2023-05-13T10:31:02.118Z|00013|reconnect|INFO|ssl:10.20.0.11:9642: connected',

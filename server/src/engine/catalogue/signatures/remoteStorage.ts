@@ -146,6 +146,41 @@ export const remoteStorageSignatures: readonly Signature[] = [
       },
       { literal: 'get asymmetric access state', regex: /(?<device>sd\w{1,8}): couldn't get asymmetric access state/ },
       { literal: ': Disable queueing', regex: /(?<map>[\w.-]{1,60}): Disable queueing/ },
+      {
+        literal: 'uevent trigger error',
+        regex: /multipathd\S{0,12}: uevent trigger error/,
+        versions: 'multipath-tools 0.4-0.9',
+      },
+      {
+        literal: 'timed out waiting for active',
+        regex: /(?<map>[\w.-]{1,60}): timed out waiting for active path/,
+        versions: 'multipath-tools 0.6-0.9',
+      },
+      {
+        literal: 'device size mismatch',
+        regex: /failed to add new path (?<device>sd\w{1,8}|nvme\w{1,20}), device size mismatch/,
+        versions: 'multipath-tools 0.4-0.9',
+      },
+      {
+        literal: 'path wwid change',
+        regex: /(?<device>sd\w{1,8}): path wwid change(?:d from| detected)/,
+        versions: 'multipath-tools 0.6-0.9',
+      },
+      {
+        literal: 'kernel driver not loaded',
+        regex: /DM (?<name>\w{3,20}) kernel driver not loaded/,
+        versions: 'multipath-tools 0.4-0.9',
+      },
+      {
+        literal: ': failed to setup map for',
+        regex: /(?<map>[\w.-]{1,60}): failed to setup map for (?:addition of new|resize)/,
+        versions: 'multipath-tools 0.4-0.9',
+      },
+      {
+        literal: ': unable to flush devmap',
+        regex: /(?<map>[\w.-]{1,60}): unable to flush devmap/,
+        versions: 'multipath-tools 0.4-0.9',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -172,6 +207,13 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'multipathd[123]: mpatha: failed in domap for addition of new path sdc',
       "multipathd[123]: sdb: couldn't get asymmetric access state",
       'multipathd[123]: mpatha: Disable queueing',
+      'multipathd[1042]: uevent trigger error',
+      'multipathd[1042]: mpatha: timed out waiting for active path',
+      'multipathd[1042]: mpatha: failed to add new path sdc, device size mismatch',
+      "multipathd[1042]: sdc: path wwid changed from '3600a' to '3600b'. removing",
+      'multipathd[1042]: DM multipath kernel driver not loaded',
+      'multipathd[1042]: mpatha: failed to setup map for addition of new path sdc',
+      'multipathd[1042]: mpatha: unable to flush devmap',
     ],
     mustNotMatch: [
       'kernel: device-mapper: multipath: 254:0: Reinstating path 8:16.',

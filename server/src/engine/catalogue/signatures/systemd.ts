@@ -15,6 +15,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /(?<unit>[\w@.:\\-]{1,120}\.service):? [Ww]atchdog timeout \(limit (?<limit>[^)\n]{1,24})\)/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'service watchdog timeout!',
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service) watchdog timeout!/,
+        versions: 'systemd 208-219',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', capture: 'limit', unit: 'go' },
     meaning: {
@@ -28,6 +33,7 @@ export const systemdSignatures: readonly Signature[] = [
     matches: [
       'systemd[1]: systemd-journald.service watchdog timeout (limit 1min)!',
       'systemd[1]: systemd-journald.service: Watchdog timeout (limit 3min)!',
+      'systemd[1]: systemd-journald.service watchdog timeout!',
     ],
     mustNotMatch: ['systemd[1]: Hardware watchdog timeout set to 10min.'],
   },

@@ -133,7 +133,7 @@ export const unitSetupSignatures: readonly Signature[] = [
       {
         literal: ': Mount process exited, code=',
         regex:
-          /(?<unit>[\w@.:\\-]{1,160}\.mount):? [Mm]ount process exited, code=(?:exited|killed),? status=(?!0\b)(?<status>\d{1,3})/,
+          /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount):? [Mm]ount process exited, code=(?:exited|killed),? status=(?!0\b)(?<status>\d{1,3})/,
         versions: 'systemd 219-256',
       },
       {
@@ -149,32 +149,32 @@ export const unitSetupSignatures: readonly Signature[] = [
       { literal: 'You are in emergency mode', regex: /You are in emergency mode/, versions: 'systemd 219-256' },
       {
         literal: 'Failed to check directory',
-        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Failed to check directory (?<path>\/\S{0,200}?):/,
+        regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): Failed to check directory (?<path>\/\S{0,200}?):/,
         versions: 'systemd 219-256',
       },
       {
         literal: '.mount: Mounting timed out.',
-        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): (?:Rem|M)ounting timed out\./,
+        regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): (?:Rem|M)ounting timed out\./,
         versions: 'systemd 208-256',
       },
       {
         literal: '.mount: Unmounting timed out.',
-        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Unmounting timed out\./,
+        regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): Unmounting timed out\./,
         versions: 'systemd 208-256',
       },
       {
         literal: 'Mount process timed out.',
-        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process timed out\./,
+        regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process timed out\./,
         versions: 'systemd 208-256',
       },
       {
         literal: 'Mount process still around',
-        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process still around after SIGKILL/,
+        regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process still around after SIGKILL/,
         versions: 'systemd 208-256',
       },
       {
         literal: 'process finished, but there is no',
-        regex: /(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process finished, but there is no mount/,
+        regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): Mount process finished, but there is no mount/,
         versions: 'systemd 229-256',
       },
       {

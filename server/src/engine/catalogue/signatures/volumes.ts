@@ -210,6 +210,21 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /has not been added to the list of VolumesInUse/,
         versions: 'kubelet 1.8-1.30',
       },
+      {
+        literal: 'azure disk detach failed',
+        regex: /azureDisk - azure disk (?:detach|attach) failed, err: (?<reason>[^\n]{3,240})/,
+        versions: 'kube-controller-manager 1.6-1.26',
+      },
+      {
+        literal: 'failed to detach azure disk',
+        regex: /failed to (?:detach|attach) azure disk \\*"(?<volume>\S{3,240}?)\\*",? err:? (?<reason>[^\n]{3,240})/,
+        versions: 'kube-controller-manager 1.6-1.26',
+      },
+      {
+        literal: 'GetDiskLun returned:',
+        regex: /GetDiskLun returned: (?<reason>(?!cannot find Lun|<nil>)[^\n]{3,240}?)\. Initiating attaching/,
+        versions: 'azuredisk-csi 0.x-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -231,6 +246,9 @@ export const volumeSignatures: readonly Signature[] = [
       'Warning  FailedAttachVolume  2s  attachdetach-controller  Multi-Attach error for volume "pvc-77" Volume is already exclusively attached to one node and can\'t be attached to another',
       'AttachVolume.Attach failed for volume "pvc-77" : rpc error: code = DeadlineExceeded desc = context deadline exceeded',
       'Volume has not been added to the list of VolumesInUse in the node\'s volume status for volume "pvc-77"',
+      'E0513 10:31:02.118001       1 azure_controllerCommon.go:192] azureDisk - azure disk detach failed, err: compute.VirtualMachinesClient#CreateOrUpdate: Failure responding to request: StatusCode=409',
+      'E0513 10:31:02.118001       1 attacher.go:271] failed to detach azure disk "/subscriptions/0a1b/disks/pvc-1", err compute.VirtualMachinesClient#CreateOrUpdate: StatusCode=409',
+      'I0513 10:31:02.118001       1 controllerserver.go:411] GetDiskLun returned: Retriable: true, HTTPStatusCode: 500, RawError: x. Initiating attaching volume /subscriptions/0a1b to node node-1',
     ],
     mustNotMatch: ['AttachVolume.Attach succeeded for volume "pvc-77"', 'volume attached to node'],
   },
