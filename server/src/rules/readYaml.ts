@@ -6,7 +6,7 @@ import type { RuleProblem } from './problem';
 import type { ValuePath } from './validate';
 
 /** Rule files larger than this are not read. */
-export const maxFileBytes = 1024 * 1024;
+const maxFileBytes = 1024 * 1024;
 const maxDepth = 12;
 /** Nesting at which reading ends before anything is built: building recurses, and a stack that is used up can end the whole process. */
 const maxOpen = 100;

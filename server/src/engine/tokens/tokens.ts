@@ -6,23 +6,19 @@ import { noSeverity, severityName } from '../model/severity';
 import { Framer } from '../records/framer';
 import { encodeUtf8, utf16Length } from '../text/decode';
 
-/** Closed set of token kinds. */
-export const tokenKinds = [
-  'timestamp',
-  'severity',
-  'host',
-  'unit',
-  'pid',
-  'location',
-  'key',
-  'value',
-  'identifier',
-  'message',
-  'event',
-] as const;
-
-/** One of {@link tokenKinds}. */
-export type TokenKind = (typeof tokenKinds)[number];
+/** What a part of a line means. */
+export type TokenKind =
+  | 'timestamp'
+  | 'severity'
+  | 'host'
+  | 'unit'
+  | 'pid'
+  | 'location'
+  | 'key'
+  | 'value'
+  | 'identifier'
+  | 'message'
+  | 'event';
 
 /** A part of a line; columns are 0-based UTF-16 units, half open; tokens of a line do not overlap and ascend. */
 export interface LineToken {
