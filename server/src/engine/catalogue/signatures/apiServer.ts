@@ -25,6 +25,11 @@ export const apiServerSignatures: readonly Signature[] = [
         regex: /(?:wrap|httplog)\.go:\d+\] [A-Z]{3,7} \/\S{1,2000}: \([\d.mµn]{1,30}s\) 429 \[/,
         versions: 'apiserver 1.4-1.18',
       },
+      {
+        literal: 'Got a Retry-After',
+        regex: /\bGot a Retry-After (?:\d{1,4}s )?response\b/,
+        versions: 'client-go 1.5 and later',
+      },
       { literal: 'resp=429', regex: /"HTTP" [^\n]{0,2000}\bresp=429\b/, versions: 'apiserver 1.19 and later' },
     ],
     time: { kind: 'instant' },
@@ -44,6 +49,7 @@ export const apiServerSignatures: readonly Signature[] = [
     source: ['kubernetes/apiserver:pkg/server/filters/priority-and-fairness.go'],
     matches: [
       'Error updating node lease: Too many requests, please try again later.',
+      'I0427 21:45:49.723500   30406 request.go:907] Got a Retry-After 1s response for attempt 9 to https://10.0.3.2:6443/version?timeout=32s',
       'failed to list *v1.Pod: the server has received too many requests and has asked us to try again later (get pods)',
       'I1126 22:24:17.822162      18 wrap.go:42] GET /api/v1/endpoints?limit=500&resourceVersion=0: (504.009µs) 429 [[kube-proxy/v1.9.10 (linux/amd64) kubernetes/1e57adb] 10.0.3.7:52472]',
       'I0412 10:00:00.000001       1 httplog.go:132] "HTTP" verb="LIST" URI="/api/v1/pods" latency="1.2ms" userAgent="kubelet/v1.24" srcIP="10.0.3.7:1" resp=429',

@@ -130,8 +130,8 @@ export const autoscalerSignatures: readonly Signature[] = [
         regex: /\b[Ff]ailed creating nodeclaim\b|\bcreating nodeclaim\b[^\n]{0,40}\b(?:failed|insufficient)/,
       },
       {
-        literal: 'all requested instance types were unavailable',
-        regex: /all requested instance types were unavailable/,
+        literal: 'all requested instance type',
+        regex: /\bcapacity\b[^\n]{0,120}\ball requested instance type/,
       },
     ],
     time: { kind: 'instant' },
