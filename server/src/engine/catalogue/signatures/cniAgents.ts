@@ -69,6 +69,16 @@ export const cniAgentSignatures: readonly Signature[] = [
         regex: /(?:Error renewing lease|[Ff]ailed to renew lease)/,
         versions: 'flannel 0.5-0.25',
       },
+      {
+        literal: 'Error decoding subnet lease',
+        regex: /Error decoding subnet lease JSON: (?<reason>[^\n]{3,120})/,
+        versions: 'flannel 0.1-0.7',
+      },
+      {
+        literal: 'Failed to acquire subnet',
+        regex: /Failed to acquire subnet: (?<reason>[^\n]{3,160})/,
+        versions: 'flannel 0.1-0.5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -94,6 +104,8 @@ export const cniAgentSignatures: readonly Signature[] = [
       'Failed to retrieve network config: 100: Key not found (/coreos.com) [3]',
       'E0513 10:31:02.118001       1 watch.go:44] Watch of subnet leases failed: client: etcd cluster is unavailable',
       'E0513 10:31:02.118001       1 network.go:160] Error renewing lease (trying again in 1 min)',
+      'flanneld[609]: E0513 10:31:02.118001 00609 vxlan.go:217] Error decoding subnet lease JSON: json: cannot unmarshal string into Go value of type vxlan.vxlanLeaseAttrs',
+      'E0513 10:31:02.118001 14797 subnet.go:104] Failed to acquire subnet: 502:  (unhandled http status [Temporary Redirect] with body []) [0]',
     ],
     mustNotMatch: [
       'failed to acquire lease kube-system/scheduler',

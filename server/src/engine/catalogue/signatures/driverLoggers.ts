@@ -84,6 +84,17 @@ export const driverLoggerSignatures: readonly Signature[] = [
         regex: /storageos: failed to dial all known cluster members/,
         versions: 'storageos 1.x-2.x',
       },
+      {
+        literal: 'failed: Resource busy',
+        regex:
+          /mount: mounting (?<device>\/dev\/\S{1,200}) on (?<path>\/\S{1,300}) failed: (?<reason>[A-Z][^\n]{3,80})/,
+        versions: 'busybox mount',
+      },
+      {
+        literal: '] [NodeStageVolume] [',
+        regex: /\[ERRO\] \[CSI\w{3,30}\] \[Node\w{3,30}\] \[[^\]\n]{1,120}\] (?<reason>[^\n]{3,240})/,
+        versions: 'dell csi-baremetal 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -126,6 +137,8 @@ export const driverLoggerSignatures: readonly Signature[] = [
       'time="2023-05-13T10:31:02Z" level=error msg="Failed to attach volume: Volume is in use" Driver=pxd',
       'Node is not in quorum. Waiting to connect to peer nodes on port 9002.',
       'rpc error: code = Internal desc = storageos: failed to dial all known cluster members',
+      'Output: mount: mounting /dev/disk/by-id/scsi-0HC_Volume_1 on /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount failed: Resource busy',
+      'May 13 10:31:02.118 [ERRO] [CSINodeService] [NodeStageVolume] [pvc-1] failed to get partition for volume: unable to find drive by location 103eee5d',
     ],
     mustNotMatch: [
       '{"host":"node-1","level":"info","message":"new response - driver: FreeNASSshDriver method: Probe response: {\\"ready\\":{\\"value\\":true}}","service":"democratic-csi"}',
