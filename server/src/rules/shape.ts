@@ -186,7 +186,13 @@ export function ruleFileShape({ categories, severities, emitters, entityKinds }:
         'RE2 pattern of texts that every start says for some seconds: a chain of nothing else, at the beginning of a log, is no more than possible.',
       ),
       ends: { ...ids, description: 'For recovery: signatures whose open intervals this line ends.' },
-      excusesMs: milliseconds('For recovery: what it ends stays quiet when all of it lies within this many ms before.'),
+      excusesMs: milliseconds(
+        'For recovery: what it ends stays quiet when all of it lies within this many ms before; with marksStart, the same for what it excuses, after.',
+      ),
+      excuses: {
+        ...ids,
+        description: 'With marksStart: signatures of what every such start says for its first seconds.',
+      },
       quietBelow: { type: 'integer', minimum: 1, description: 'Fewer occurrences than this stay quiet.' },
       quietWithinMs: milliseconds('quietBelow asks for so many within this time, in ms.'),
       quietUnderMs: milliseconds('Reported stretches shorter than this, in ms, stay quiet.'),

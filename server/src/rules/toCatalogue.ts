@@ -59,6 +59,7 @@ export interface RuleSignature {
   readonly normalAtStart?: string;
   readonly ends?: readonly string[];
   readonly excusesMs?: number;
+  readonly excuses?: readonly string[];
   readonly quietBelow?: number;
   readonly quietWithinMs?: number;
   readonly quietUnderMs?: number;
@@ -146,6 +147,7 @@ const copiedMembers = [
   'holdsLock',
   'ends',
   'excusesMs',
+  'excuses',
   'quietBelow',
   'quietWithinMs',
   'quietUnderMs',

@@ -163,9 +163,11 @@ export interface Signature {
   readonly ends?: readonly string[];
   /**
    * For `role: 'recovery'`: what it ends is how things start when all of it lies within this many ms before, in the same source:
-   * such events stay quiet.
+   * such events stay quiet. With `marksStart`: the same for `excuses`, within this many ms after.
    */
   readonly excusesMs?: number;
+  /** With `marksStart`: ids of what every such start says for its first seconds. */
+  readonly excuses?: readonly string[];
   /**
    * The line alone proves nothing: fewer than this many occurrences on one scope stay quiet
    * (one `unregister_netdevice` line is no deadlock). Absent means 1.

@@ -2,7 +2,7 @@
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import type { Category } from '../model/category';
 
-/** How much a kind of trouble is what users notice; what stands in no line counts 0. */
+/** How much a kind of trouble is what users notice; what stands in no line counts 0, and what has no kind says less than that. */
 const impact: Readonly<Partial<Record<Category, number>>> = {
   'node-notready': 4,
   'pod-failure': 3,
@@ -12,12 +12,13 @@ const impact: Readonly<Partial<Record<Category, number>>> = {
   'disk-pressure': 1,
   'image-pull': 1,
   cni: 1,
+  other: -1,
 };
 
 /** Users notice trouble from this impact on. */
 export const noticed = 3;
 
-/** How far a kind of trouble is felt, 0 to 4. */
+/** How far a kind of trouble is felt, up to 4. */
 export function impactOf(episode: WorkEpisode): number {
   return episode.signature.impact ?? impact[episode.signature.category] ?? 0;
 }

@@ -1,9 +1,12 @@
-/** Leaves out what always goes wrong while a node starts: trouble that its own recovery follows within a minute or two. */
+/**
+ * Leaves out what always goes wrong while a node starts: trouble that its own recovery follows within a minute or two, and what
+ * a start says for its first seconds.
+ */
 import type { Signature } from '../catalogue/signature';
 import type { WorkEvent } from './workEvent';
 
-/** Trouble of one kind that began longer ago than this before the excused stretch was there already: no start. */
-const lookBackMs = 15 * 60_000;
+/** Trouble of the same kind within this time before the excused stretch was there already, or behind a start stayed: that is no start. */
+const lookAroundMs = 15 * 60_000;
 
 /** What is left, and what was excused by which signature. */
 export interface StartExcused {
@@ -11,26 +14,40 @@ export interface StartExcused {
   readonly excused: ReadonlyMap<WorkEvent, Signature>;
 }
 
-/** The events without those that a later recovery excuses, and without what these quote. */
+/** The events without those that a later recovery or the start before them excuses, and without what these quote. */
 export function excuseStart(events: readonly WorkEvent[]): StartExcused {
-  const recoveries = events.filter((event) => event.signature.excusesMs !== undefined && event.atMs !== null);
-  if (recoveries.length === 0) return { events, excused: new Map() };
+  const excuses = events.filter((event) => event.signature.excusesMs !== undefined && event.atMs !== null);
+  if (excuses.length === 0) return { events, excused: new Map() };
   const byKind = groupByKind(events);
   const excused = new Map<WorkEvent, Signature>();
-  for (const recovery of recoveries) {
-    const end = recovery.atMs as number;
-    const start = end - (recovery.signature.excusesMs ?? 0);
-    for (const id of recovery.signature.ends ?? []) {
-      const trouble = (byKind.get(kindKey(recovery, id)) ?? []).filter(
-        ({ atMs }) => atMs !== null && atMs >= start - lookBackMs && atMs <= end,
+  for (const excuse of excuses) {
+    const { ids, from, to, until } = stretchOf(excuse);
+    for (const id of ids) {
+      const trouble = (byKind.get(kindKey(excuse, id)) ?? []).filter(
+        ({ atMs }) => atMs !== null && atMs >= from - lookAroundMs && atMs <= until,
       );
-      if (trouble.every((event) => (event.atMs as number) >= start))
-        for (const event of trouble) excused.set(event, recovery.signature);
+      if (trouble.every(({ atMs }) => (atMs as number) >= from && (atMs as number) <= to))
+        for (const event of trouble) excused.set(event, excuse.signature);
     }
   }
-  const ids = new Set([...excused.keys()].map(({ id }) => id));
-  const left = events.filter(({ id, quotedBy }) => !ids.has(id) && !(quotedBy !== null && ids.has(quotedBy)));
+  const gone = new Set([...excused.keys()].map(({ id }) => id));
+  const left = events.filter(({ id, quotedBy }) => !gone.has(id) && !(quotedBy !== null && gone.has(quotedBy)));
   return { events: left, excused };
+}
+
+/** Which trouble an event excuses when all that there is of it up to `until` lies in `from` .. `to`. */
+interface Excuse {
+  readonly ids: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly until: number;
+}
+
+function stretchOf({ signature, atMs }: WorkEvent): Excuse {
+  const at = atMs as number;
+  const { excusesMs: ms = 0, ends = [], excuses = [] } = signature;
+  if (signature.marksStart !== true) return { ids: ends, from: at - ms, to: at, until: at };
+  return { ids: excuses, from: at, to: at + ms, until: at + ms + lookAroundMs };
 }
 
 /** What a source's own recovery can excuse: events of the same source on the same timeline. */

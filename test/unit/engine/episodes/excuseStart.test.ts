@@ -15,6 +15,17 @@ describe('trouble while a node starts', () => {
     assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused), registered]), ['node-registered']);
   });
 
+  it('stays quiet when kubelet calls the runtime down before it has asked it', () => {
+    const begun = kubelet(0, 'Starting kubelet main sync loop.', 'I');
+    const down = (seconds: number): string =>
+      kubelet(seconds, 'skipping pod synchronization - [container runtime is down]', 'I');
+    const tick = kubelet(90, 'SyncLoop (housekeeping)', 'I');
+    assert.ok(!told([begun, down(0), down(5), tick]).includes('kubelet-runtime-down'));
+    assert.ok(told([begun, down(0), down(30), tick]).includes('kubelet-runtime-down'));
+    assert.ok(told([down(-60), begun, down(1), tick]).includes('kubelet-runtime-down'));
+    assert.ok(told([down(0), down(5), tick]).includes('kubelet-runtime-down'));
+  });
+
   it('is told when the node never registers', () => {
     assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused)]), [
       'node-register-failed',

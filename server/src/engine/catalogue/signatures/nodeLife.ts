@@ -150,6 +150,47 @@ export const nodeLifeSignatures: readonly Signature[] = [
     mustNotMatch: ['Starting kubelet main sync loop.', 'systemd[1]: Started Daily apt upgrade and clean activities.'],
   },
   {
+    id: 'kubelet-loop-begun',
+    title: { en: 'kubelet begins to look after pods', zh: 'kubelet 开始处理 Pod' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    marksStart: true,
+    excuses: ['kubelet-runtime-down'],
+    // Until it has asked the runtime for the first time, kubelet of old takes it for down.
+    excusesMs: 10_000,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'kubelet main sync loop',
+        regex: /Starting kubelet main sync loop\b/,
+        versions: 'kubelet 1.2-1.30',
+      },
+      {
+        literal: '[cpumanager] starting with ',
+        regex: /\[cpumanager\] starting with \S+ policy/,
+        versions: 'kubelet 1.8-1.19',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet has set itself up; until the runtime answered once, it may call it down.',
+      zh: 'kubelet 完成自身初始化；在运行时首次应答之前，可能称其不可用。',
+    },
+    usualCauses: { en: 'A start of kubelet.', zh: 'kubelet 启动。' },
+    firstCheck: { en: 'Nothing, unless it goes on for more than ten seconds.', zh: '无需检查，除非持续超过十秒。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
+      'kubernetes/kubernetes:pkg/kubelet/cm/cpumanager/cpu_manager.go',
+    ],
+    matches: [
+      'I0513 09:21:02.765853     735 kubelet.go:1714] Starting kubelet main sync loop.',
+      'I0513 09:21:02.291693    3980 cpu_manager.go:155] [cpumanager] starting with none policy',
+    ],
+    mustNotMatch: ['Starting kubelet.', '[cpumanager] reconcileState: adding container'],
+  },
+  {
     id: 'kubelet-fatal-start',
     title: { en: 'kubelet cannot start', zh: 'kubelet 无法启动' },
     category: 'systemd',
