@@ -45,9 +45,9 @@ const mostThreads = 8;
 /** Less is read without keeping others waiting. */
 const leastBytes = 24 * 1024 * 1024;
 /** So much is read in the time that a further thread needs to start, and to compile what it runs. */
-const worthwhileBytes = 500_000_000;
-/** Packed text is several times as long. */
-const packedTimes = 8;
+const worthwhileBytes = 800_000_000;
+/** Packed text is several times as long, and takes as long again to unpack. */
+const packedTimes = 16;
 const packedName = /\.(?:gz|tgz|xz|txz|zst|bz2|lz4|zip|journal~?)$/i;
 /** What a file costs beside its bytes, in bytes. */
 const bytesPerFile = 300_000;
