@@ -45,7 +45,8 @@ export function toFollowRows(followed: WireFollowed, say: Say): FollowRow[] {
 }
 
 function ownLogRow({ where, lines, listed }: WireOwnLog, say: Say): FollowRow {
-  const description = say('its own log: the last {0} of {1} lines', listed, lines);
+  const description =
+    listed === lines ? say('its own log, whole') : say('its own log: the last {0} of {1} lines', listed, lines);
   return row({ kind: 'ownLog', id: `log/${where}`, label: where, description, icon: ownIcon });
 }
 

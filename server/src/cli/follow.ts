@@ -27,6 +27,7 @@ const words = {
     en: 'its own log, marked *: the last {listed} of {lines} lines of',
     zh: '其自身日志（标有 *），共 {lines} 行中的最后 {listed} 行：',
   },
+  ownWhole: { en: 'its own log, marked *, whole:', zh: '其自身日志（标有 *），全部：' },
   more: { en: 'more lines are not printed; --limit prints them', zh: '行未打印；可用 --limit 调整' },
 };
 
@@ -83,7 +84,9 @@ function toLines(
   ];
   if (names.length > 0) lines.push(`${words.known[language]}: ${inert(names.join(', '))}`);
   for (const { source, lines: all, first, last } of ownLogs) {
-    const told = words.own[language].replace('{listed}', String(last - first + 1)).replace('{lines}', String(all));
+    const listed = last - first + 1;
+    const phrase = (listed === all ? words.ownWhole : words.own)[language];
+    const told = phrase.replace('{listed}', String(listed)).replace('{lines}', String(all));
     lines.push(`${told} ${inert(source)}`);
   }
   for (const { source, line, text, timeMs, isOwn } of mentions) {

@@ -339,7 +339,7 @@ describe('causeline follow', () => {
     const { output } = await runCli(['follow', 'shop/billing-0', folder, '--language', 'en']);
     const lines = output.trimEnd().split('\n');
     assert.match(lines[0] ?? '', /^203 lines about pod shop\/billing-0/);
-    assert.match(lines[2] ?? '', /^its own log, marked \*: the last 1 of 1 lines of .*-json\.log\.gz$/);
+    assert.match(lines[2] ?? '', /^its own log, marked \*, whole: .*-json\.log\.gz$/);
     assert.match(lines[3] ?? '', /^its own log, marked \*: the last 200 of 450 lines of pods\/shop_billing-0_/);
     const marked = lines.filter((line) => line.includes('  *'));
     assert.equal(marked.length, 201);

@@ -14,7 +14,10 @@ describe('the view of what is followed', () => {
     mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00', isOwn: false }],
     total: 9,
     isWhole: true,
-    ownLogs: [{ where: 'pods/web/0.log', lines: 900, listed: 200 }],
+    ownLogs: [
+      { where: 'pods/web/0.log', lines: 900, listed: 200 },
+      { where: 'pods/web/1.log', lines: 1, listed: 1 },
+    ],
   };
   const rows = toFollowRows(followed, say);
 
@@ -25,6 +28,7 @@ describe('the view of what is followed', () => {
       [
         ['9f86d081884c', 'also this name'],
         ['pods/web/0.log', 'its own log: the last 200 of 900 lines'],
+        ['pods/web/1.log', 'its own log, whole'],
       ],
     );
   });
