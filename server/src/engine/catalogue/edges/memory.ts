@@ -350,7 +350,14 @@ export const memoryEdges: readonly CausalEdge[] = [
   {
     id: 'faulty-bus-takes-device',
     causes: ['pcie-error'],
-    effects: ['nic-reset', 'nic-link-down', 'gpu-fault'],
+    effects: [
+      'nic-reset',
+      'nic-link-down',
+      'nic-driver-fault',
+      'nvme-controller-lost',
+      'scsi-device-offline',
+      'gpu-fault',
+    ],
     mechanism: {
       en: 'A device behind a faulty PCI Express link resets or vanishes.',
       zh: '故障 PCIe 链路后的设备会复位或消失。',

@@ -141,7 +141,7 @@ export const switchEdges: readonly CausalEdge[] = [
   },
   {
     id: 'lost-hardware-fails-devices',
-    causes: ['hardware-lost', 'pcie-error'],
+    causes: ['hardware-lost'],
     effects: [
       'nvme-controller-lost',
       'nvme-timeout',
