@@ -45,6 +45,7 @@ import { controllerSignatures } from './signatures/controllers';
 import { controllerWorkSignatures } from './signatures/controllerWork';
 import { crioSignatures } from './signatures/crio';
 import { csiDriverSignatures } from './signatures/csiDrivers';
+import { deviceClaimSignatures } from './signatures/deviceClaims';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
 import { dockerSignatures } from './signatures/docker';
@@ -106,6 +107,7 @@ import { supervisorSignatures } from './signatures/supervisors';
 import { systemdSignatures } from './signatures/systemd';
 import { systemdBusSignatures } from './signatures/systemdBus';
 import { unitSetupSignatures } from './signatures/unitSetup';
+import { userNamespaceSignatures } from './signatures/userNamespaces';
 import { volumeSupplySignatures } from './signatures/volumeSupply';
 import { volumeSignatures } from './signatures/volumes';
 import { windowsSignatures } from './signatures/windows';
@@ -135,6 +137,8 @@ const signatures: readonly Signature[] = [
   ...unitSetupSignatures,
   ...hostNetworkSignatures,
   ...podRouteSignatures,
+  ...userNamespaceSignatures,
+  ...deviceClaimSignatures,
   ...sessionSignatures,
   ...cniDaemonSignatures,
   ...csiDriverSignatures,

@@ -3,6 +3,32 @@ import type { CausalEdge } from '../edge';
 
 export const controlPlaneEdges: readonly CausalEdge[] = [
   {
+    id: 'silent-api-server-fails-own-probe',
+    causes: [
+      'api-timeout',
+      'api-refused',
+      'apiserver-request-timeout',
+      'node-lease-failed',
+      'etcd-request-timeout',
+      'etcd-no-leader',
+    ],
+    effects: ['pod-probe-failed', 'pod-container-killed-probe'],
+    mechanism: {
+      en: 'The API server that does not answer its clients does not answer the probe of its own pod either, and is restarted.',
+      zh: '不应答客户端的 API server 同样不应答自身 Pod 的探针，于是被重启。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 180_000], maxMs: 600_000 },
+    strength: 'necessary',
+    quotes: /kube-apiserver|:6443\/|\/livez\b/,
+    supports: {
+      en: 'The pod is that of the API server.',
+      zh: '该 Pod 就是 API server 的 Pod。',
+    },
+    refutes: { en: 'The pod is another one.', zh: '是其他 Pod。' },
+    source: ['kubernetes/kubernetes:staging/src/k8s.io/apiserver/pkg/server/healthz/healthz.go'],
+  },
+  {
     id: 'control-plane-outage-turns-nodes-unknown',
     causes: ['leader-lease-lost', 'etcd-no-leader'],
     effects: ['node-notready-by-controller'],

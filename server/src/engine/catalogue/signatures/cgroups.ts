@@ -49,6 +49,50 @@ export const cgroupSignatures: readonly Signature[] = [
     mustNotMatch: ['mkdir /var/lib/docker/overlay2/81: no space left on device'],
   },
   {
+    id: 'cgroup-unwatchable',
+    title: {
+      en: 'A cgroup that is to be watched is not there',
+      zh: '要监视的 cgroup 不存在',
+    },
+    category: 'cgroup',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      {
+        literal: 'inotify_add_watch /sys/fs/cgroup',
+        regex:
+          /[Ff]ailed to start (?:cAdvisor|container manager)\b[^\n]{0,20}?inotify_add_watch (?<cgroup>\/sys\/fs\/cgroup\/[^\s:"\\]{1,300}): no such file or directory/,
+        versions: 'kubelet 1.2 and later, cAdvisor',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'cAdvisor gives up its start when the directory of a cgroup cannot be watched, and kubelet with it.',
+      zh: '无法监视某个 cgroup 目录时 cAdvisor 会放弃启动，kubelet 也随之失败。',
+    },
+    usualCauses: {
+      en: 'A unit that ended at that moment, or controllers mounted under a name in another order (`cpuacct,cpu`).',
+      zh: '某个单元恰在此刻结束，或控制器以另一顺序的名称挂载（`cpuacct,cpu`）。',
+    },
+    firstCheck: {
+      en: 'Is the directory there? `ls -l /sys/fs/cgroup`',
+      zh: '该目录是否存在？执行 `ls -l /sys/fs/cgroup`',
+    },
+    remedy: {
+      en: 'Start it again; link or mount the controller under the name it asks for.',
+      zh: '重新启动；按所需名称链接或挂载该控制器。',
+    },
+    source: ['google/cadvisor:container/raw/watcher.go', 'google/cadvisor:manager/manager.go'],
+    matches: [
+      'I0715 09:23:50.729388    1419 kubelet.go:2257] skipping pod synchronization - [Failed to start cAdvisor inotify_add_watch /sys/fs/cgroup/memory/system.slice/rotate.service: no such file or directory]',
+      'F1227 06:57:44.711196       1 cadvisor.go:156] Failed to start container manager: inotify_add_watch /sys/fs/cgroup/cpuacct,cpu: no such file or directory',
+    ],
+    mustNotMatch: [
+      'W0513 10:31:02.004211   14207 watcher.go:87] Error while processing event ("/sys/fs/cgroup/memory/system.slice/run-1.scope": 0x40000100 == IN_CREATE|IN_ISDIR): inotify_add_watch /sys/fs/cgroup/memory/system.slice/run-1.scope: no such file or directory',
+    ],
+  },
+  {
     id: 'pod-cgroup-create-failed',
     title: { en: "A pod's cgroup could not be created", zh: 'Pod 的 cgroup 创建失败' },
     category: 'cgroup',

@@ -172,11 +172,6 @@ export const containerSignatures: readonly Signature[] = [
         versions: 'kubelet 1.0-1.1',
       },
       {
-        literal: 'FailedPrepareDynamicResources',
-        regex: /\bFailedPrepareDynamicResources\b/,
-        versions: 'Event reason, kubelet 1.26 and later',
-      },
-      {
         literal: 'making pod data directories',
         regex: /[Ee]rror making pod data directories\b/,
         versions: 'kubelet 1.2 and later',
@@ -212,7 +207,6 @@ export const containerSignatures: readonly Signature[] = [
 
       'Failed to start with docker id 843f7989c3e0 with error: API error (500): Cannot start container 843f7989c3e0f08c208998b90c1e8fe5e71b8690e6f38062ddc5d4a7858a40f8: [8] System error: boom',
 
-      'Warning  FailedPrepareDynamicResources  3s  kubelet  Failed to prepare dynamic resources: boom',
       'Warning  FailedMakePodDataDirectories  3s  kubelet  error making pod data directories: boom',
 
       'E0513 10:31:02.728489   26303 manager.go:1579] Error running pod "api-0_shop" container "api": no such image',

@@ -501,11 +501,16 @@ export const dockerSignatures: readonly Signature[] = [
           /kubelet cgroup driver: \\*"(?<driver>[a-z]{3,20})\\*" is different from docker cgroup driver: \\*"(?<other>[a-z]{3,20})/,
         versions: 'kubelet 1.8-1.23',
       },
+      {
+        literal: 'cgroup-parent for systemd cgroup',
+        regex: /cgroup-parent for systemd cgroup should be a valid slice named as/,
+        versions: 'docker 1.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'kubelet refuses to start, because containers would end up in other cgroups than it expects.',
-      zh: 'kubelet 拒绝启动，因为容器会落入与预期不同的 cgroup。',
+      en: 'kubelet refuses to start, or docker its containers, because containers would end up in other cgroups than it expects.',
+      zh: 'kubelet 拒绝启动，或 docker 拒绝其容器，因为容器会落入与预期不同的 cgroup。',
     },
     usualCauses: {
       en: 'docker was installed or upgraded with another default (cgroupfs, systemd).',
@@ -519,6 +524,7 @@ export const dockerSignatures: readonly Signature[] = [
     source: ['kubernetes/kubernetes:pkg/kubelet/dockershim/docker_service.go'],
     matches: [
       'F0513 09:21:02.000001   14207 server.go:262] failed to run Kubelet: failed to create kubelet: misconfiguration: kubelet cgroup driver: "systemd" is different from docker cgroup driver: "cgroupfs"',
+      'failed to create a sandbox for pod "api-0": Error response from daemon: cgroup-parent for systemd cgroup should be a valid slice named as "xxx.slice"',
     ],
     mustNotMatch: ['Docker cgroup driver: systemd'],
   },

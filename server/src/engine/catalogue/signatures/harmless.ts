@@ -362,6 +362,41 @@ export const harmlessSignatures: readonly Signature[] = [
     ],
   },
   {
+    id: 'interrupt-stays-unmanaged',
+    title: {
+      en: 'irqbalance leaves an interrupt where it is',
+      zh: 'irqbalance 不移动某个中断',
+    },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Cannot change IRQ ',
+        regex: /Cannot change IRQ \d{1,5} affinity: [^\n]{0,80}/,
+        versions: 'irqbalance 1.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The kernel itself places this interrupt and lets nobody move it; nothing fails.',
+      zh: '该中断由内核自行安置，不允许移动；并无故障。',
+    },
+    usualCauses: {
+      en: 'Interrupts of virtual disks and network cards that the kernel manages (NVMe, ENA).',
+      zh: '由内核管理的虚拟磁盘与网卡中断（NVMe、ENA）。',
+    },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: {
+      en: 'None; such machines need no irqbalance.',
+      zh: '无需处理；此类机器不需要 irqbalance。',
+    },
+    source: ['Irqbalance/irqbalance:activate.c', 'torvalds/linux:kernel/irq/proc.c'],
+    matches: ['/usr/sbin/irqbalance[890]: Cannot change IRQ 31 affinity: Input/output error'],
+    mustNotMatch: ['blk_update_request: I/O error, dev sda, sector 8: Input/output error'],
+  },
+  {
     id: 'veth-raced-udev',
     title: { en: 'udev was too late for a short-lived interface', zh: 'udev 未赶上短暂存在的网卡' },
     category: 'other',
@@ -502,6 +537,11 @@ export const harmlessSignatures: readonly Signature[] = [
         versions: 'kubelet 1.12 and later, cAdvisor',
       },
       {
+        literal: 'unable to connect to Rkt api',
+        regex: /unable to connect to Rkt api service: [^\n]{0,300}/,
+        versions: 'kubelet 1.3-1.10',
+      },
+      {
         literal: 'nable to find data for container /',
         regex:
           /(?:Fail(?:ed)? to (?:check if disk space is available|get rootfs information)|Image garbage collection failed)\b[^\n]{0,160}unable to find data for container \//,
@@ -533,6 +573,7 @@ export const harmlessSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/server/stats/summary_sys_containers.go',
     ],
     matches: [
+      'W0214 00:54:06.182879   32308 manager.go:151] unable to connect to Rkt api service: rkt: cannot tcp Dial rkt api service: dial tcp 127.0.0.1:15441: getsockopt: connection refused',
       'E0513 10:31:02.004211   14207 helpers.go:713] eviction manager: failed to construct signal: "allocatableMemory.available" error: system container "pods" not found in metrics',
       'E0513 10:31:02.856100   25155 kubelet.go:682] Image garbage collection failed: unable to find data for container /',
 

@@ -176,6 +176,52 @@ export const lockSignatures: readonly Signature[] = [
     mustNotMatch: ['  WARNING: lvmlockd process is not running.'],
   },
   {
+    id: 'azure-cni-store-locked',
+    title: {
+      en: "Azure's network plug-in waits for its own state file",
+      zh: 'Azure 网络插件等待自身状态文件的锁',
+    },
+    category: 'lock-wait',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['cni', 'kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'timed out locking store',
+        regex: /\btimed out locking store\b/,
+        versions: 'azure-vnet 1.0 and later',
+      },
+      {
+        literal: 'Failed to lock store: ',
+        regex: /\bFailed to lock store: /,
+        versions: 'azure-vnet 1.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Each call of the plug-in locks azure-vnet.json; another call, or one that died, left the lock file behind.',
+      zh: '插件每次调用都会锁住 azure-vnet.json；另一调用或已死的调用留下了锁文件。',
+    },
+    usualCauses: {
+      en: 'A node that was switched off in the middle of a call, or many pods that start at once.',
+      zh: '调用中途节点断电，或大量 Pod 同时启动。',
+    },
+    firstCheck: {
+      en: 'Is there an `azure-vnet.json.lock` older than the last boot?',
+      zh: '是否存在早于上次开机的 `azure-vnet.json.lock`？',
+    },
+    remedy: {
+      en: 'Remove the lock file while no plug-in runs; a newer plug-in does it after a boot.',
+      zh: '在插件未运行时删除锁文件；较新的插件会在开机后自行清理。',
+    },
+    source: ['Azure/azure-container-networking:store/json.go', 'Azure/azure-container-networking:cni/plugin.go'],
+    matches: [
+      '2019/04/18 02:49:53 [cni] Failed to lock store: timed out locking store.',
+      '2019/04/18 02:49:53 Failed to initialize key-value store of network plugin, err:timed out locking store.',
+    ],
+    mustNotMatch: ['2019/04/18 02:49:53 [cni] Locked store'],
+  },
+  {
     id: 'leader-lease-lost',
     title: { en: 'A controller lost its leader lease', zh: '控制器丢失选主租约' },
     category: 'api-unreachable',
@@ -190,7 +236,11 @@ export const lockSignatures: readonly Signature[] = [
       },
       { literal: 'eaderelection lost', regex: /\b[Ll]eaderelection lost\b/ },
       { literal: 'leader election lost', regex: /\bleader election lost\b/ },
-      { literal: 'lost master', regex: /\bF\d{4} [^\n]{10,60}\] lost master\b/, versions: 'kube-scheduler 1.2-1.9' },
+      {
+        literal: 'lost master',
+        regex: /\b[EF]\d{4} [^\n]{10,60}\] lost master\b/,
+        versions: 'kube-scheduler 1.2-1.14',
+      },
       { literal: ' stopped leading', regex: /\bLeaderElection\b[^\n]{0,300}? stopped leading/, versions: 'Event' },
     ],
     time: { kind: 'instant' },
