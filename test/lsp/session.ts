@@ -20,6 +20,7 @@ import type { Catalogue, EngineOptions, JournalEntry } from '../../server/src/en
 import { createEngine } from '../../server/src/engine/index';
 import type { HostReading, TriageHost } from '../../server/src/lsp/host';
 import { createServer } from '../../server/src/lsp/server';
+import { inTurns } from '../../server/src/node/inTurns';
 import type { Message } from '../../server/src/protocol/messages';
 import { analyzeMessage, statusMessage } from '../../server/src/protocol/messages';
 import type { WireStatus } from '../../server/src/protocol/wireTypes';
@@ -51,7 +52,7 @@ export class MemoryHost implements TriageHost {
     );
     const sources = new Map<string, string>();
     const [first] = found;
-    if (this.tellsParts && first !== undefined) onPartial(partOf(options, this.catalogue, first));
+    if (this.tellsParts && first !== undefined) await onPartial(partOf(options, this.catalogue, first));
     onProgress({ filesDone: 0, files: found.length, bytesRead: 0, bytes: 0, elapsedMs: 0 });
     await Promise.race([this.gate, new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))]);
     for (const [position, [path, text]] of found.entries()) {
@@ -108,6 +109,7 @@ export class MemoryHost implements TriageHost {
     uri.startsWith('file://') ? decodeURIComponent(uri.slice(7)) : null;
   readonly toUri: TriageHost['toUri'] = (path) => `file://${path}`;
   readonly nextTurn: TriageHost['nextTurn'] = () => new Promise((resolve) => setImmediate(resolve));
+  readonly inTurns: TriageHost['inTurns'] = inTurns;
 
   readonly schedule: TriageHost['schedule'] = (_delayMs, run) => {
     this.scheduled.add(run);

@@ -90,6 +90,7 @@ export { blockBytes } from './records/stretch';
 export { longestTail } from './records/tails';
 export type { SkimMemory } from './skim/layout';
 export { hitsAt, lineFeedsAt, quickAt } from './skim/layout';
+export { inOneGo } from './steps';
 export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
 export type { Decode } from './text/decode';

@@ -40,7 +40,7 @@ export interface HostReadControl {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: HostProgress) => void;
   /** Takes what follows from what was read so far, now and then on a case that takes long. */
-  readonly onPartial: (reading: HostReading) => void;
+  readonly onPartial: (reading: HostReading) => Promise<void> | void;
   /** Whether somebody still waits for the report. */
   readonly isWanted: () => boolean;
   /** Where what was read may be kept for the next time; `null` for nowhere. */
@@ -96,4 +96,6 @@ export interface TriageHost {
   schedule(delayMs: number, run: () => void): () => void;
   /** Lets other requests be answered. */
   nextTurn(): Promise<void>;
+  /** Does long work step by step while others are answered; rejects once it is not wanted any more. */
+  inTurns<Result>(steps: Generator<void, Result>, isWanted?: () => boolean): Promise<Result>;
 }

@@ -62,7 +62,7 @@ export class Triage {
   private done: Promise<void> = Promise.resolve();
   private cancelScheduled: () => void = () => undefined;
   private readonly listeners: (() => void)[] = [];
-  private readonly reportListeners: (() => void)[] = [];
+  private readonly reportListeners: (() => Promise<void> | void)[] = [];
   private readonly rehearsals: ((event: TriageEvent) => unknown)[] = [];
 
   constructor(private readonly setup: TriageSetup) {
@@ -74,8 +74,8 @@ export class Triage {
     this.listeners.push(listener);
   }
 
-  /** Calls back whenever {@link index} is another. */
-  onReport(listener: () => void): void {
+  /** Calls back whenever {@link index} is another; what the listener does is done before that is told. */
+  onReport(listener: () => Promise<void> | void): void {
     this.reportListeners.push(listener);
   }
 
@@ -180,7 +180,8 @@ export class Triage {
       );
       if (this.running !== control) return;
       // Whoever waits for `ready` may rely on what the features have sent.
-      this.show(reading, catalogue);
+      await this.show(reading, catalogue);
+      if (this.running !== control) return;
       this.change('ready');
       // Nobody waits for it, and the next reading ends it.
       this.prepare(roots, control).catch((error: unknown) => this.setup.log(`preparing failed: ${String(error)}`));
@@ -191,26 +192,27 @@ export class Triage {
     }
   }
 
-  private show(reading: HostReading, catalogue: Catalogue): void {
-    this.index = new TriageIndex(reading.report, catalogue, reading.paths, reading.packed);
+  private async show(reading: HostReading, catalogue: Catalogue): Promise<void> {
+    const index = new TriageIndex(reading.report, catalogue, reading.paths, reading.packed);
+    this.index = index;
     this.unread = reading.unread;
+    for (const listener of this.reportListeners) if (this.index === index) await listener();
     this.revision++;
-    for (const listener of this.reportListeners) listener();
   }
 
   /** A part is better than nothing, and worse than the whole as it was a moment ago. */
-  private showPartial(control: AbortController, soFar: HostReading, catalogue: Catalogue): void {
+  private async showPartial(control: AbortController, soFar: HostReading, catalogue: Catalogue): Promise<void> {
     if (this.running !== control || (this.revision > 0 && !this.index.report.partial)) return;
-    this.show(soFar, catalogue);
-    this.change('indexing');
+    await this.show(soFar, catalogue);
+    // By now the whole may be there.
+    if (this.running === control && this.index.report === soFar.report) this.change('indexing');
   }
 
   /** Makes what comes next quick: what hovers and following ask for first. */
   private async prepare(roots: readonly string[], control: AbortController): Promise<void> {
     const { signal } = control;
     if (signal.aborted) return;
-    await this.setup.host.nextTurn();
-    this.index.identities();
+    await this.setup.host.inTurns(this.index.prepareIdentities());
     await this.setup.host.prepare(roots, { signal, cacheFolder: this.setup.cacheFolder() });
     await this.rehearse(signal);
     if (signal.aborted || this.running !== control) return;

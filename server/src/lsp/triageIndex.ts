@@ -14,6 +14,7 @@ import { Identities, logsByAuthor, longestTail, sightingsOf } from '../engine/in
 
 /** Lines that say again what was said before need no lenses this close to others. */
 const lensGapLines = 10;
+const sightingsInStep = 100;
 
 /** An event at a distance in time; `ms` is negative for earlier ones. */
 export interface NearEvent {
@@ -106,6 +107,17 @@ export class TriageIndex {
   identities(): Identities {
     this.knownIdentities ??= new Identities(sightingsOf(this.report));
     return this.knownIdentities;
+  }
+
+  /** Makes {@link identities} step by step. */
+  *prepareIdentities(): Generator<void, void> {
+    const identities = new Identities([]);
+    let added = 0;
+    for (const sighting of sightingsOf(this.report)) {
+      identities.add(sighting);
+      if (++added % sightingsInStep === 0) yield;
+    }
+    this.knownIdentities ??= identities;
   }
 
   /** Names of all nodes. */

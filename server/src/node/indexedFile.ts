@@ -1,12 +1,18 @@
-/** A plain file with what names stand where in it, as far as that is known: gives a search the lines that may matter to it. */
+/** A plain file with what names stand where in it, as far as that is known: gives a search the lines that may matter to it, and finds lines by their numbers. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IndexedText, NameIndex, Pursuit } from '../engine/index';
 import { diskPath } from './diskNames';
+import type { WantedLines } from './readLines';
+import { firstBeyond, linesOfPieces } from './readLines';
 import { nextTurn } from './readSources';
 import { samplesOf } from './samples';
 
 const pieceBytes = 64 * 1024;
+/** Of lines that are looked up by number, so much is read at a time: seldom more than one is wanted. */
+const linePieceBytes = 8 * 1024;
+/** Lines further behind what is indexed are found by others. */
+const mostBehindBytes = 1024 * 1024;
 const keptBytes = 1024 * 1024;
 /** After so many bytes others have their turn. */
 const turnBytes = 4 * 1024 * 1024;
@@ -99,6 +105,21 @@ export class IndexedFile {
     }
   }
 
+  /** Lines by their numbers as text, as far as `maxBytes` go; `null` when they are not to be found by what is indexed. */
+  async lines(wanted: WantedLines, maxBytes: number): Promise<string | null> {
+    const handle = openSync(diskPath(this.path), 'r');
+    try {
+      const facts = fstatSync(handle);
+      if (!(await this.isAsIndexed(toText(facts)))) return null;
+      const { from, before, isIndexed } = placeOfLine(this.stretches, wanted.first);
+      if (!isIndexed && facts.size - from > mostBehindBytes) return null;
+      const pieces = piecesOf(handle, from, facts.size, Buffer.allocUnsafe(linePieceBytes));
+      return linesOfPieces(pieces, before, wanted, maxBytes);
+    } finally {
+      closeSync(handle);
+    }
+  }
+
   /** The file as a text whose names are indexed, and how to close it; `null` when it is not what it was. */
   async open(id: string, kept: KeptBytes): Promise<{ readonly text: IndexedText; close(): void } | null> {
     const handle = openSync(diskPath(this.path), 'r');
@@ -154,6 +175,23 @@ class ReadingTurns {
     }
     return this.signal.aborted;
   }
+}
+
+/** Where a line, 1-based, is read from: not far before it, or behind all that is indexed. */
+function placeOfLine(
+  stretches: readonly IndexedStretch[],
+  line: number,
+): { readonly from: number; readonly before: number; readonly isIndexed: boolean } {
+  let lines = 0;
+  for (const { from, index } of stretches) {
+    const { starts, before } = index;
+    if (line <= lines + index.lines) {
+      const block = firstBeyond(before, line - 1 - lines) - 1;
+      return { from: from + (starts[block] as number), before: lines + (before[block] as number), isIndexed: true };
+    }
+    lines += index.lines;
+  }
+  return { from: endOf(stretches), before: lines, isIndexed: false };
 }
 
 function endOf(stretches: readonly IndexedStretch[]): number {

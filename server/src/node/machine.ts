@@ -1,6 +1,5 @@
 /** The machine a language server runs on: reads folders into a report, knows addresses and time. */
 import * as path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EngineOptions, IndexedText, JournalEntry, Pursuit, Report } from '../engine/index';
 import { createEngine } from '../engine/index';
@@ -14,6 +13,7 @@ import { fastMeans } from './fastKernel';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
+import { inTurns } from './inTurns';
 import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals';
 import { NameIndexes } from './nameIndexes';
 import type { Snapshot } from './partialReports';
@@ -42,7 +42,7 @@ export interface MachineReading {
 interface ReadControl {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ReadProgress) => void;
-  readonly onPartial: (reading: MachineReading) => void;
+  readonly onPartial: (reading: MachineReading) => Promise<void> | void;
   readonly isWanted: () => boolean;
   readonly cacheFolder: string | null;
   readonly first: readonly string[];
@@ -68,20 +68,6 @@ function rootsOf(paths: readonly string[]): string {
 
 /** Cases that are read sooner are not shown in parts. */
 const partialTimes = { firstMs: 2000, everyMs: 3000 };
-/** Others have their turn after so long. */
-const turnMs = 10;
-
-/** Settles a report while others have their turns; rejects once nobody wants it any more. */
-async function settleInTurns(steps: Generator<void, Report>, isWanted: () => boolean): Promise<Report> {
-  for (let since = performance.now(); ; ) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - since < turnMs) continue;
-    await nextTurn();
-    if (!isWanted()) throw new Error('nobody waits for this report any more');
-    since = performance.now();
-  }
-}
 
 /** Sources whose text an editor gets from here. */
 function packedOf(paths: ReadonlyMap<string, string>, stages: readonly Stage[]): Set<string> {
@@ -103,15 +89,14 @@ export const machine = {
     const onSnapshot = async ({ sources, paths: read, stages }: Snapshot): Promise<void> => {
       const soFar = createEngine(engine.scanOptions);
       for (const source of sources) soFar.addSource(source);
-      const report = await settleInTurns(soFar.settle({ partial: true }), () => !isRead && control.isWanted());
-      control.onPartial({ report, paths: read, packed: packedOf(read, stages), unread: 0 });
+      const report = await inTurns(soFar.settle({ partial: true }), () => !isRead && control.isWanted());
+      await control.onPartial({ report, paths: read, packed: packedOf(read, stages), unread: 0 });
     };
     const partial = { ...partialTimes, take: onSnapshot };
     const result = await readInto(engine, paths, { signal, onProgress, first, limits, files, threads, cache, partial });
     isRead = true;
     last = { roots: rootsOf(paths), found: result.found };
-    const settle = (): Promise<Report> =>
-      settleInTurns(engine.settle({ partial: result.stopped }), () => control.isWanted());
+    const settle = (): Promise<Report> => inTurns(engine.settle({ partial: result.stopped }), () => control.isWanted());
     const report = cache === undefined ? await settle() : await cache.report(result, settle);
     return { report, paths: result.sources, packed: packedOf(result.sources, result.stages), unread: result.losses };
   },
@@ -161,7 +146,9 @@ export const machine = {
   },
 
   async readLines(file: string, id: string, lines: WantedLines, maxBytes: number): Promise<string | null> {
-    const plain = id.includes('!/') ? null : await lineReader.read(file, lines, maxBytes);
+    const plain = id.includes('!/')
+      ? null
+      : ((await names.lines(file, lines, maxBytes)) ?? (await lineReader.read(file, lines, maxBytes)));
     return plain ?? withStream(file, id, (stream) => linesOfStream(stream, lines, maxBytes));
   },
 
@@ -195,6 +182,8 @@ export const machine = {
   },
 
   nextTurn,
+
+  inTurns,
 };
 
 /** A member that a report names was within the limits of the reading that found it. */

@@ -11,6 +11,7 @@ import { diskFiles } from './files';
 import type { IndexedStretch } from './indexedFile';
 import { factsOf, IndexedFile, KeptBytes } from './indexedFile';
 import type { NameRequest, NameWorkerSetup } from './nameWorker';
+import type { WantedLines } from './readLines';
 import { isPlainText, readHead } from './readTask';
 import { samplesOf } from './samples';
 import { walkSources } from './walk';
@@ -78,6 +79,12 @@ export class NameIndexes {
     } catch {
       return false;
     }
+  }
+
+  /** Lines of a file by their numbers, as far as `maxBytes` go; `null` when others must find them. */
+  async lines(path: string, wanted: WantedLines, maxBytes: number): Promise<string | null> {
+    const lines = this.known.get(path)?.lines(wanted, maxBytes);
+    return lines === undefined ? null : lines.catch(() => null);
   }
 
   /** Uses those of some files that are indexed, as texts; `isAll` when there are no others. */

@@ -20,13 +20,15 @@ export interface PartialReports {
 }
 
 /** Takes snapshots until the returned function is called. */
-export function takeSnapshots(snapshot: () => Snapshot, { firstMs, everyMs, take }: PartialReports): () => void {
+export function takeSnapshots(
+  snapshot: () => Promise<Snapshot>,
+  { firstMs, everyMs, take }: PartialReports,
+): () => void {
   let isOver = false;
   let timer: NodeJS.Timeout;
   const later = (delayMs: number): void => {
     timer = setTimeout(() => {
-      const taken = snapshot();
-      const used = taken.sources.length === 0 ? Promise.resolve() : take(taken);
+      const used = snapshot().then((taken) => (isOver || taken.sources.length === 0 ? undefined : take(taken)));
       // A partial report that fails is one that is missing: the whole one is still to come.
       used.catch(() => undefined).finally(() => (isOver ? undefined : later(everyMs)));
     }, delayMs);

@@ -10,7 +10,7 @@ import type { JournalGroup } from './journals';
 import type { Snapshot } from './partialReports';
 import { takeSnapshots } from './partialReports';
 import type { FoundSources, Reading, ReadOptions } from './readSources';
-import { infoOf } from './readSources';
+import { infoOf, nextTurn } from './readSources';
 import type { ReadAnswer, StretchTask } from './readTask';
 import { answerOf, nothingRead, readHead, runTask } from './readTask';
 import { findHole } from './sparse';
@@ -101,17 +101,23 @@ class SharedReading {
     this.bytesLeft -= file.size;
   }
 
-  /** All that was found so far. */
-  snapshot(): Snapshot {
+  /** All that was found so far; others have their turn in between. */
+  async snapshot(): Promise<Snapshot> {
+    const copies = new Map<FoundFile, ReadSource>();
+    for (const [file, source] of [...this.growing]) {
+      // It goes on to grow while others look at it.
+      copies.set(file, reviveSource(deserialize(serialize(source)) as ReadSource));
+      await nextTurn();
+    }
     const sources: ReadSource[] = [];
     const paths = new Map<string, string>();
     for (const [file, answer] of this.answers) {
+      copies.delete(file);
       sources.push(...answer.sources);
       for (const { info } of answer.sources) paths.set(info.id, file.path);
     }
-    for (const [file, source] of this.growing) {
-      // It goes on to grow while others look at it.
-      sources.push(reviveSource(deserialize(serialize(source)) as ReadSource));
+    for (const [file, source] of copies) {
+      sources.push(source);
       paths.set(source.info.id, file.path);
     }
     return { sources, paths, stages: [...this.answers.values()].flatMap(({ stages }) => stages) };

@@ -93,7 +93,7 @@ async function fill(file: OpenFile, buffer: Uint8Array, position: number): Promi
 }
 
 /** Where the first of ascending counts stands that is larger than a limit. */
-function firstBeyond(counts: readonly number[], limit: number): number {
+export function firstBeyond(counts: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = counts.length;
   while (low < high) {
@@ -109,6 +109,21 @@ function lineFeedsIn(bytes: Uint8Array): number {
   let count = 0;
   for (let at = buffer.indexOf(lineFeed); at >= 0; at = buffer.indexOf(lineFeed, at + 1)) count++;
   return count;
+}
+
+/** Lines of what follows on so many lines, as far as `maxBytes` go. */
+export function linesOfPieces(
+  pieces: Iterable<Uint8Array>,
+  before: number,
+  wanted: WantedLines,
+  maxBytes: number,
+): string {
+  const cutter = new LineCutter(before, wanted, maxBytes);
+  for (const piece of pieces) {
+    cutter.push(piece);
+    if (!cutter.isWanting) break;
+  }
+  return cutter.text();
 }
 
 /** Lines of a stream as they are shown, counted from its beginning. */

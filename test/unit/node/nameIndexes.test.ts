@@ -122,6 +122,27 @@ describe('indexes of names on disk', () => {
     assert.equal((await agrees(names)).total, 2);
   });
 
+  it('find lines by their numbers, in files that have grown since too', async () => {
+    const names = await indexes();
+    appendFileSync(file, `${told}${told.trimEnd()}`);
+    const lines = readFileSync(file, 'latin1').split('\n');
+    const count = lines.length;
+    for (const first of [1, 2, 700, 3001, 6000, count - 3, count])
+      for (const last of [first, first + 40])
+        assert.equal(
+          await names.lines(file, { first, last }, 1e6),
+          lines.slice(first - 1, last).join('\n'),
+          `${first}`,
+        );
+    assert.equal((await names.lines(file, { first: 700, last: 9000 }, 1000))?.length, 1000);
+  });
+
+  it('do not find lines in a file that is another one', async () => {
+    const names = await indexes();
+    writeFileSync(file, `${told}${readFileSync(file, 'latin1').slice(told.length)}`);
+    assert.equal(await names.lines(file, { first: 1, last: 1 }, 1000), null);
+  });
+
   it('leave files with NUL bytes to others', async () => {
     const names = await indexes();
     appendFileSync(file, `${'\0'.repeat(5000)}${told}`);

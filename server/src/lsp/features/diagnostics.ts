@@ -2,7 +2,7 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { TriageEvent } from '../../engine/index';
-import { formatDuration } from '../../engine/index';
+import { formatDuration, inOneGo } from '../../engine/index';
 import { visibleText } from '../../protocol/visibleText';
 import type { Feature, ServerContext } from '../context';
 import { ProtocolWriter, toDistance } from '../toProtocol';
@@ -12,11 +12,13 @@ import { phrase, word } from '../words';
 const maxPerFile = 900;
 /** Entries of all files that are not open. */
 const maxUnopened = 10_000;
+/** Entries made before others have their turn. */
+const entriesInStep = 20;
 
 export const register: Feature = (ctx) => {
   const publisher = new Publisher(ctx);
   ctx.triage.onReport(() => publisher.publishAll());
-  ctx.onSettings(() => publisher.publishAll());
+  ctx.onSettings(() => void publisher.publishAll());
   ctx.documents.onDidOpen(({ document }) => publisher.publishOpened(document.uri));
   return {};
 };
@@ -24,11 +26,19 @@ export const register: Feature = (ctx) => {
 class Publisher {
   /** Addresses that show something now, by source. */
   private shown = new Map<string, readonly string[]>();
+  /** Addresses that an editor was told something of. */
+  private readonly told = new Set<string>();
+  private runs = 0;
 
   constructor(private readonly ctx: ServerContext) {}
 
-  publishAll(): void {
-    const before = this.shown;
+  /** Tells of everything anew, while others are answered; a later call takes over. */
+  async publishAll(): Promise<void> {
+    const run = ++this.runs;
+    await this.ctx.host.inTurns(this.publishInSteps(), () => this.runs === run).catch(() => undefined);
+  }
+
+  private *publishInSteps(): Generator<void, void> {
     this.shown = new Map();
     if (this.ctx.settings()['causeline.diagnostics.enabled']) {
       const open = new Set(this.ctx.documents.keys().map((uri) => this.ctx.sourceOf(uri)));
@@ -36,22 +46,23 @@ class Publisher {
       for (const source of this.ctx.triage.index.sourceIds()) {
         const isOpen = open.has(source);
         if (!isOpen && left <= 0) continue;
-        const count = this.publish(source);
+        const count = yield* this.publish(source);
         if (!isOpen) left -= count;
+        yield;
       }
     }
     const now = new Set([...this.shown.values()].flat());
-    for (const uri of [...before.values()].flat()) if (!now.has(uri)) this.send(uri, []);
+    for (const uri of [...this.told]) if (!now.has(uri)) this.send(uri, []);
   }
 
   publishOpened(uri: string): void {
     const source = this.ctx.sourceOf(uri);
     if (source !== undefined && !this.shown.has(source) && this.ctx.settings()['causeline.diagnostics.enabled'])
-      this.publish(source);
+      inOneGo(this.publish(source));
   }
 
-  private publish(source: string): number {
-    const found = diagnosticsOf(this.ctx, source);
+  private *publish(source: string): Generator<void, number> {
+    const found = yield* diagnosticsOf(this.ctx, source);
     if (found.length === 0) return 0;
     const byDocument = new Map<string, Diagnostic[]>();
     for (const { uri, diagnostic } of found) byDocument.set(uri, [...(byDocument.get(uri) ?? []), diagnostic]);
@@ -61,6 +72,8 @@ class Publisher {
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {
+    if (diagnostics.length > 0) this.told.add(uri);
+    else this.told.delete(uri);
     this.ctx.connection.sendDiagnostics({ uri, diagnostics }).catch((error: unknown) => {
       this.ctx.connection.console.error(`diagnostics were not sent: ${String(error)}`);
     });
@@ -74,7 +87,7 @@ interface PlacedDiagnostic {
 }
 
 /** The findings of one source, in file order. */
-function diagnosticsOf(ctx: ServerContext, source: string): PlacedDiagnostic[] {
+function* diagnosticsOf(ctx: ServerContext, source: string): Generator<void, PlacedDiagnostic[]> {
   const { index } = ctx.triage;
   const problems = index.eventsOf(source).filter((event) => index.signature(event.signature)?.role === 'problem');
   const { findings, counts } = withoutRepeats(ctx, problems);
@@ -83,9 +96,11 @@ function diagnosticsOf(ctx: ServerContext, source: string): PlacedDiagnostic[] {
     const { uri, line } = ctx.placeOf(source, event.line);
     return uri === null ? [] : [{ uri, diagnostic: toShown(line) }];
   };
-  const listed = findings
-    .slice(0, maxPerFile)
-    .flatMap((event) => placed(event, (line) => toDiagnostic(ctx, writer, event, line, counts.get(event) ?? 1)));
+  const listed: PlacedDiagnostic[] = [];
+  for (const [position, event] of findings.slice(0, maxPerFile).entries()) {
+    listed.push(...placed(event, (line) => toDiagnostic(ctx, writer, event, line, counts.get(event) ?? 1)));
+    if ((position + 1) % entriesInStep === 0) yield;
+  }
   const last = findings[maxPerFile];
   if (last === undefined) return listed;
   const message = `${findings.length - maxPerFile} ${word('notListed', ctx.language())}`;
