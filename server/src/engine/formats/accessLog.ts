@@ -39,6 +39,7 @@ export const accessLog: LogFormat = {
   title: 'access log',
   kind: 'record',
   specification: 'https://httpd.apache.org/docs/2.4/logs.html#common',
+  needs: ['[', 'clock'],
   scan(bytes, start, end, out) {
     const identity = skipBlanks(bytes, findBlank(bytes, start, Math.min(end, start + 256)), end);
     const user = skipBlanks(bytes, findBlank(bytes, identity, Math.min(end, identity + 64)), end);

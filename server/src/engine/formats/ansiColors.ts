@@ -13,6 +13,7 @@ export const ansiColors: LogFormat = {
   title: 'coloured line',
   kind: 'envelope',
   specification: 'https://www.ecma-international.org/publications-and-standards/standards/ecma-48/',
+  needs: ['['],
   scan(bytes, start, end, out) {
     const limit = Math.min(end, start + lookBytes);
     for (let at = start; at < limit; at++) {

@@ -16,6 +16,7 @@ export const audit: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/linux-audit/audit-documentation/wiki/SPEC-Writing-Good-Events',
   begins: 'ant',
+  needs: ['=', 'digit'],
   scan(bytes, start, end, out) {
     const hasNode = startsWith(bytes, start, end, 'node=');
     const isKernel = startsWith(bytes, start, end, 'audit: type=');

@@ -12,6 +12,7 @@ export const backslashEscapes: LogFormat = {
   title: 'line copied out of a string',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc8259#section-7',
+  needs: ['\\'],
   scan(bytes, start, end, out) {
     const limit = Math.min(end - 1, start + lookBytes);
     for (let at = start; at < limit; at++) {

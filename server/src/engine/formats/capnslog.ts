@@ -19,6 +19,7 @@ export const capnslog: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/coreos/pkg/blob/main/capnslog/formatters.go',
   begins: `[${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'capnslog') return false;
     const level = isoLine.rest;

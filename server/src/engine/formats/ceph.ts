@@ -11,6 +11,7 @@ export const ceph: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/ceph/ceph/blob/main/src/log/Log.cc',
   begins: `d${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     const at = startsWith(bytes, start, end, 'debug ') ? start + 6 : start;
     if (readIsoLine(bytes, at, end, out) !== 'ceph') return false;

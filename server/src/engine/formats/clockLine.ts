@@ -30,6 +30,7 @@ export const clockLine: LogFormat = {
   kind: 'envelope',
   specification: 'https://logback.qos.ch/manual/configuration.html',
   begins: `[${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     const bracketed = bytes[start] === byte.openBracket;
     const at = bracketed ? start + 1 : start;

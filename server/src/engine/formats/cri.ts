@@ -10,6 +10,7 @@ export const cri: LogFormat = {
   kind: 'envelope',
   specification: 'https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md',
   begins: `[${digits}`,
+  needs: ['clock'],
   repeats: { rest: 'text', headEnd: (_bytes, _start, { bodyStart }) => bodyStart },
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'cri') return false;

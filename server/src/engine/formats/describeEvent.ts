@@ -1,5 +1,5 @@
 /** Rows below `Events:` of `kubectl describe`, of all releases. */
-import { decimal, skipBlanks, skipDigits } from './bytes';
+import { decimal, digits, skipBlanks, skipDigits } from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { ageEnd, ageMs, readAgeColumn } from './parts/ages';
 import { eventTypeEnd, readEventSource, readReason, skipSubobject } from './parts/eventColumns';
@@ -49,6 +49,7 @@ export const describeEvent: LogFormat = {
   title: 'kubectl describe, events',
   kind: 'row',
   specification: 'https://github.com/kubernetes/kubectl/blob/master/pkg/describe/describe.go',
+  begins: ` \tWN<${digits}`,
   scan(bytes, start, end, out) {
     const first = skipBlanks(bytes, start, end);
     const typeEnd = eventTypeEnd(bytes, first, end);

@@ -38,6 +38,7 @@ export const dmesgDecoded: LogFormat = {
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
   begins: lowerLetters,
+  needs: [':', 'digit'],
   scan(bytes, start, end, out) {
     if (!isLower(bytes[start])) return false;
     const facilityEnd = column(bytes, start, end);

@@ -10,6 +10,7 @@ export const dmesgIso: LogFormat = {
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
   begins: `[${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'dmesg') return false;
     out.bodyStart = isoLine.rest;

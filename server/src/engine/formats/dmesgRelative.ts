@@ -51,6 +51,7 @@ export const dmesgRelative: LogFormat = {
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
   begins: '[',
+  needs: ['[', 'digit'],
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.openBracket) return false;
     const minute = readMinute(bytes, start, end, out);

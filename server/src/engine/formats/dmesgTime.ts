@@ -10,6 +10,7 @@ export const dmesgTime: LogFormat = {
   kind: 'record',
   specification: 'https://man7.org/linux/man-pages/man1/dmesg.1.html',
   begins: '[',
+  needs: ['[', 'clock'],
   scan(bytes, start, end, out) {
     const after = readBracketedDate(bytes, start, end, out);
     if (after < 0) return false;

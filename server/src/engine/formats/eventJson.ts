@@ -11,6 +11,7 @@ export const eventJson: LogFormat = {
   kind: 'record',
   specification: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/',
   begins: ' \t',
+  needs: [':'],
   scan(bytes, start, end, out) {
     const quote = skipBlanks(bytes, start, Math.min(end, start + 80));
     if (quote === start || bytes[quote] !== byte.quote) return false;

@@ -2,10 +2,12 @@
 import {
   byte,
   decimal,
+  digits,
   findBlank,
   isDigit,
   isLower,
   isUpper,
+  lowerLetters,
   readIsoStamp,
   skipBlanks,
   skipDigits,
@@ -123,6 +125,7 @@ export const eventTable: LogFormat = {
   title: 'kubectl get events',
   kind: 'row',
   specification: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/printers/internalversion/printers.go',
+  begins: ` \t<-${digits}${lowerLetters}`,
   scan(bytes, start, end, out) {
     const first = skipBlanks(bytes, start, end);
     if (isDigit(bytes[first]) && bytes[first + 4] === byte.minus) return readDatedRow(bytes, first, end, out);

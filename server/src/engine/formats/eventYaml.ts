@@ -1,5 +1,5 @@
 /** Events and node conditions in `kubectl get ... -o yaml`: one record for each, over its lines. */
-import { byte, findByte, isLower, skipBlanks, trimEnd } from './bytes';
+import { byte, findByte, isLower, lowerLetters, skipBlanks, trimEnd } from './bytes';
 import type { LogFormat } from './format';
 import { BodyEncoding } from './format';
 import { takeEventMember } from './parts/eventFields';
@@ -11,6 +11,8 @@ export const eventYaml: LogFormat = {
   kind: 'record',
   goesOn: 'blank',
   specification: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/',
+  begins: ` \t-${lowerLetters}`,
+  needs: [':'],
   scan(bytes, start, end, out) {
     let key = skipBlanks(bytes, start, Math.min(end, start + 80));
     if (bytes[key] === byte.minus && bytes[key + 1] === byte.space) key += 2;

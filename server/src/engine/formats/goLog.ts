@@ -37,6 +37,7 @@ export const goLog: LogFormat = {
   kind: 'record',
   specification: 'https://pkg.go.dev/log',
   begins: `[${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'slashed') return false;
     out.bodyStart = readPlace(bytes, readLevel(bytes, isoLine.rest, end, out), end, out);

@@ -1,5 +1,5 @@
 /** File name, and perhaps line number, that grep puts before each line it found. */
-import { byte, findBlank, isDigit, skipDigits } from './bytes';
+import { byte, digits, findBlank, isDigit, lowerLetters, skipDigits, upperLetters } from './bytes';
 import type { LogFormat } from './format';
 
 const longestName = 255;
@@ -47,6 +47,7 @@ export const grepPrefix: LogFormat = {
   title: 'file name by grep',
   kind: 'envelope',
   specification: 'https://www.gnu.org/software/grep/manual/grep.html#Output-Line-Prefix-Control',
+  begins: `-./_+@~%${digits}${lowerLetters}${upperLetters}`,
   scan(bytes, start, end, out) {
     const name = nameEnd(bytes, start, Math.min(end, start + longestName));
     if (name < 0 || name + 1 >= end) return false;

@@ -1,6 +1,17 @@
 /** Host or program that tools put before each line when they print those of several. */
 import { noSeverity } from '../model/severity';
-import { byte, findByte, isDigit, isLower, isUpper, skipBlanks, skipDigits } from './bytes';
+import {
+  byte,
+  digits,
+  findByte,
+  isDigit,
+  isLower,
+  isUpper,
+  lowerLetters,
+  skipBlanks,
+  skipDigits,
+  upperLetters,
+} from './bytes';
 import type { LineScan, LogFormat } from './format';
 import { severityOfWord } from './parts/levels';
 import { isHost, readHeader } from './parts/syslogHeader';
@@ -52,6 +63,7 @@ export const hostPrefix: LogFormat = {
   title: 'host before a line',
   kind: 'envelope',
   specification: 'https://docs.siderolabs.com/talos/latest/reference/cli',
+  begins: `[(-._:/%${digits}${lowerLetters}${upperLetters}`,
   scan(bytes, start, end, out) {
     const limit = Math.min(end - 1, start + 255);
     const bracketed = bytes[start] === byte.openBracket;

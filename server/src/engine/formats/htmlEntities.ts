@@ -12,6 +12,7 @@ export const htmlEntities: LogFormat = {
   title: 'text of a web page',
   kind: 'envelope',
   specification: 'https://html.spec.whatwg.org/multipage/syntax.html#character-references',
+  needs: ['&'],
   scan(bytes, start, end, out) {
     const limit = Math.min(end, start + lookBytes);
     for (let at = start; at < limit; at++) {

@@ -10,6 +10,7 @@ export const isoLevel: LogFormat = {
   kind: 'envelope',
   specification: 'https://www.rsyslog.com/doc/configuration/templates.html',
   begins: `[${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'transport') return false;
     out.levelStart = isoLine.rest;

@@ -10,6 +10,7 @@ export const journalFull: LogFormat = {
   title: 'journalctl short-full',
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     const after = readWeekdayStamp(bytes, start, end, out);
     if (after < 0 || !isBlankOrEnd(bytes, after, end)) return false;

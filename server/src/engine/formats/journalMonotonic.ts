@@ -11,6 +11,7 @@ export const journalMonotonic: LogFormat = {
   kind: 'envelope',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
   begins: '[',
+  needs: ['[', 'digit'],
   scan(bytes, start, end, out) {
     const after = readBootStamp(bytes, start, end, out);
     if (after < 0 || after >= end || bytes[after] !== byte.space) return false;

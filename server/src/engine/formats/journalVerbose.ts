@@ -12,6 +12,7 @@ export const journalVerbose: LogFormat = {
   kind: 'envelope',
   goesOn: 'break',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
+  needs: ['='],
   scan(bytes, start, end, out) {
     if (bytes[start] === byte.space) {
       const name = skipBlanks(bytes, start, Math.min(end, start + 12));

@@ -20,6 +20,7 @@ export const kernel: LogFormat = {
   kind: 'record',
   specification: 'https://www.kernel.org/doc/html/latest/core-api/printk-basics.html',
   begins: '<[',
+  needs: ['[', 'digit'],
   repeats: { rest: 'no header', headEnd: (_bytes, _start, { bodyStart }) => bodyStart },
   scan(bytes, start, end, out) {
     let at = start;

@@ -38,6 +38,7 @@ export const klog: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/kubernetes/klog/blob/main/klog.go',
   begins: 'IWEF',
+  needs: ['clock'],
   repeats: {
     rest: 'place',
     // A shorter line is none.

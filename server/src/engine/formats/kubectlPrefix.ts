@@ -1,5 +1,5 @@
 /** Pod and container that kubectl, stern or compose put before each line. */
-import { byte, findBlank, findByte, isDigit, isLower, skipBlanks, startsWith } from './bytes';
+import { byte, digits, findBlank, findByte, isDigit, isLower, lowerLetters, skipBlanks, startsWith } from './bytes';
 import type { LineScan, LogFormat } from './format';
 
 /** True when the bytes are a name of Kubernetes or Docker: lower case, digits, `-`, `.`, `_` and `@`. */
@@ -108,6 +108,7 @@ export const kubectlPrefix: LogFormat = {
   title: 'pod and container before a line',
   kind: 'envelope',
   specification: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_logs/',
+  begins: `[${digits}${lowerLetters}`,
   scan(bytes, start, end, out) {
     if (bytes[start] === byte.openBracket)
       return readKubectl(bytes, start, end, out) || readKubetail(bytes, start, end, out);

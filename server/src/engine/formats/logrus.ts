@@ -116,6 +116,7 @@ export const logrus: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/sirupsen/logrus/blob/master/text_formatter.go',
   begins: lowerLetters,
+  needs: ['='],
   repeats: {
     rest: 'text',
     // Without a message the fields go on to the line's end.

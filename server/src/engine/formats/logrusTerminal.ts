@@ -11,6 +11,7 @@ export const logrusTerminal: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/sirupsen/logrus/blob/master/text_formatter.go',
   begins: upperLetters,
+  needs: ['[', 'digit'],
   scan(bytes, start, end, out) {
     if (!isUpper(bytes[start]) || end - start < 10 || bytes[start + 4] !== byte.openBracket) return false;
     const severity = severityOfWord(bytes, start, start + 4);

@@ -100,18 +100,20 @@ function isPromptSign(value: number | undefined): boolean {
   return value === 0x24 || value === byte.hash;
 }
 
-/** First bytes of all fixed texts: most lines begin with none of them. */
-const firstBytes: ReadonlySet<number> = new Set(
-  [...beginnings, ...wholeLines, ...tableHeads.map(([first = '']) => first)].map((text) => text.charCodeAt(0)),
-);
+/** Texts of one kind by their first byte: most lines begin with none of them. */
+function byFirstByte(texts: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: 256 }, (_, first) => texts.filter((text) => text.charCodeAt(0) === first));
+}
+
+const beginningsOf = byFirstByte(beginnings);
+const wholeLinesOf = byFirstByte(wholeLines);
 
 function isFixedText(bytes: Uint8Array, at: number, end: number): boolean {
-  return (
-    firstBytes.has(bytes[at] ?? 0) &&
-    (beginnings.some((text) => startsWith(bytes, at, end, text)) ||
-      wholeLines.some((text) => equalsText(bytes, at, end, text)) ||
-      isTableHead(bytes, at, end))
-  );
+  const first = bytes[at] as number;
+  for (const text of beginningsOf[first] as readonly string[]) if (startsWith(bytes, at, end, text)) return true;
+  for (const text of wholeLinesOf[first] as readonly string[]) if (equalsText(bytes, at, end, text)) return true;
+  // `Type` or rules.
+  return (first === 0x54 || first === byte.minus) && isTableHead(bytes, at, end);
 }
 
 function isMarker(bytes: Uint8Array, at: number, end: number): boolean {

@@ -1,5 +1,5 @@
 /** Rows of the table of conditions in `kubectl describe node`. */
-import { equalsText, findBlank, isUpper, skipBlanks } from './bytes';
+import { equalsText, findBlank, isUpper, skipBlanks, upperLetters } from './bytes';
 import type { LogFormat } from './format';
 import { readMailDate } from './parts/stamps';
 
@@ -11,6 +11,8 @@ export const nodeCondition: LogFormat = {
   title: 'kubectl describe node, conditions',
   kind: 'row',
   specification: 'https://github.com/kubernetes/kubectl/blob/master/pkg/describe/describe.go',
+  begins: ` \t${upperLetters}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     const type = skipBlanks(bytes, start, end);
     if (!isUpper(bytes[type])) return false;

@@ -13,6 +13,7 @@ export const octalControls: LogFormat = {
   title: 'control characters written by rsyslog',
   kind: 'envelope',
   specification: 'https://www.rsyslog.com/doc/rainerscript/global.html#parser-escapecontrolcharactersonreceive',
+  needs: ['#', 'digit'],
   scan(bytes, start, end, out) {
     const limit = Math.min(end, start + lookBytes);
     for (let at = start; at < limit; at++) {

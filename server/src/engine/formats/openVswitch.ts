@@ -19,6 +19,7 @@ export const openVswitch: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/openvswitch/ovs/blob/main/include/openvswitch/vlog.h',
   begins: digits,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'barred') return false;
     const moduleStart = skipDigits(bytes, isoLine.rest, end) + 1;

@@ -1,5 +1,5 @@
 /** Signs of quotation, bullets, line numbers and unseen bytes before a line that somebody pasted or a crash left. */
-import { byte, isDigit, skipDigits, trimEnd } from './bytes';
+import { byte, digits, isDigit, skipDigits, trimEnd } from './bytes';
 import type { LogFormat } from './format';
 
 /** Length of the blank at `at`: a blank, a tab, NUL, a no-break space, a byte order mark or a zero-width space; 0 for anything else. */
@@ -71,6 +71,7 @@ export const quotePrefix: LogFormat = {
   title: 'quoted, numbered or indented line',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc3676#section-4.5',
+  begins: ` \t\0>|*+"'\`-${digits}\xc2\xe2\xef`,
   scan(bytes, start, end, out) {
     let body = skipAllBlanks(bytes, start, end);
     for (let length = signLength(bytes, body, end); length > 0; length = signLength(bytes, body, end))

@@ -10,6 +10,7 @@ export const supervisord: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/Supervisor/supervisor/blob/main/supervisor/loggers.py',
   begins: `[${digits}`,
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     if (readIsoLine(bytes, start, end, out) !== 'supervisord') return false;
     out.levelStart = isoLine.rest;

@@ -17,6 +17,7 @@ export const syslog: LogFormat = {
   title: 'syslog (RFC 3164), journalctl short',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc3164',
+  needs: ['clock'],
   repeats: { rest: 'text', headEnd: (_bytes, _start, { bodyStart }) => bodyStart },
   scan(bytes, start, end, out) {
     const at = skipPriority(bytes, start, end);

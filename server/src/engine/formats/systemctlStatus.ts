@@ -101,6 +101,8 @@ export const systemctlStatus: LogFormat = {
   title: 'systemctl status',
   kind: 'row',
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/systemctl.html',
+  // Blanks, `TriggeredBy`, a star, or what the other signs before a unit begin with in UTF-8.
+  begins: ' \tT*\xc3\xe2',
   scan(bytes, start, end, out) {
     return readField(bytes, start, end, out) || readUnit(bytes, start, end, out);
   },

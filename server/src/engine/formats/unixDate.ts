@@ -46,6 +46,7 @@ export const unixDate: LogFormat = {
   title: 'line dated by `date` or by a web page',
   kind: 'envelope',
   specification: 'https://man7.org/linux/man-pages/man1/date.1.html',
+  needs: ['clock'],
   scan(bytes, start, end, out) {
     const bracketed = bytes[start] === byte.openBracket;
     const at = bracketed ? start + 1 : start;

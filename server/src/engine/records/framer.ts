@@ -2,14 +2,43 @@
 import type { BlockPartCode, LogFormat } from '../formats/format';
 import { BlockPart, BodyEncoding, LineScan, StampKind } from '../formats/format';
 import { colorCodeLength } from '../formats/parts/colorCodes';
+import { setOf, signSets, signsIn } from '../formats/signs';
 import { noSeverity } from '../model/severity';
 import { EscapeBuffer } from '../text/escapes';
 
 /** More layers than any real collection has; deeper ones stay part of the innermost body. */
 const maxLayers = 6;
 
-/** Formats to ask for each byte that a text can begin with, in the order of the list. */
-type ByFirstByte = readonly (readonly number[])[];
+/** Formats to ask, in the order of the list: for each byte that a text can begin with, and what stands in it. */
+class Candidates {
+  private readonly known: ((readonly number[] | undefined)[] | undefined)[] = new Array<undefined>(256).fill(undefined);
+
+  constructor(
+    private readonly formats: readonly LogFormat[],
+    private readonly indices: readonly number[],
+  ) {}
+
+  of(first: number, signs: number): readonly number[] {
+    const bySigns = this.known[first] ?? this.begin(first);
+    return bySigns[signs] ?? this.choose(bySigns, first, signs);
+  }
+
+  private begin(first: number): (readonly number[] | undefined)[] {
+    const bySigns = new Array<undefined>(signSets).fill(undefined);
+    this.known[first] = bySigns;
+    return bySigns;
+  }
+
+  private choose(bySigns: (readonly number[] | undefined)[], first: number, signs: number): readonly number[] {
+    const letter = String.fromCharCode(first);
+    const chosen = this.indices.filter((index) => {
+      const { begins, needs = [] } = this.formats[index] as LogFormat;
+      return (begins?.includes(letter) ?? true) && (setOf(needs) & ~signs) === 0;
+    });
+    bySigns[signs] = chosen;
+    return chosen;
+  }
+}
 
 /** Where a format is asked: a layer outside and a first byte, as one number. */
 export interface FittedPlace {
@@ -48,8 +77,8 @@ export class Framer {
   /** Counts how often the order in which formats are asked has changed. */
   changes = 0;
 
-  private readonly outermost: ByFirstByte;
-  private readonly inner: ByFirstByte;
+  private readonly outermost: Candidates;
+  private readonly inner: Candidates;
   private readonly isEnvelope: readonly boolean[];
   private readonly isMarker: readonly boolean[];
   private readonly scratch: readonly EscapeBuffer[] = Array.from({ length: maxLayers }, () => new EscapeBuffer());
@@ -58,6 +87,8 @@ export class Framer {
    * resemble each other.
    */
   private readonly fitted: Int16Array;
+  /** What stands in each level's text; -1 as long as nobody has asked. */
+  private readonly signs: number[] = new Array<number>(maxLayers).fill(-1);
 
   constructor(readonly formats: readonly LogFormat[]) {
     const { outermost, inner } = candidatesOf(formats);
@@ -106,6 +137,7 @@ export class Framer {
   /** True when the line has a format; its layers can then be read until the next call. */
   frame(bytes: Uint8Array, start: number, end: number): boolean {
     this.depth = 0;
+    this.signs[0] = -1;
     if (start >= end) return false;
     const first = bytes[start] as number;
     const hint = (this.fitted[first] as number) - 1;
@@ -113,7 +145,9 @@ export class Framer {
       this.summarize();
       return true;
     }
-    const candidates = this.outermost[first] as readonly number[];
+    const signs = signsIn(bytes, start, end);
+    this.signs[0] = signs;
+    const candidates = this.outermost.of(first, signs);
     for (let place = 0; place < candidates.length; place++) {
       const index = candidates[place] as number;
       if (index === hint || !this.accept(index, bytes, start, end, 0, undefined)) continue;
@@ -256,9 +290,14 @@ export class Framer {
     const place = (outer + 1) * 256 + first;
     const hint = (this.fitted[place] as number) - 1;
     const stampless = scan.stampKind === StampKind.none;
+    this.signs[level] = -1;
     if (hint >= 0 && this.accept(hint, from, start, end, level, unescaped) && !(stampless && this.isBlock(level)))
       return true;
-    const candidates = (stampless ? this.outermost : this.inner)[first] as readonly number[];
+    // A prefix leaves nearly all of the text: what does not stand there does not stand here.
+    const outside = stampless && unescaped === undefined ? (this.signs[level - 1] as number) : -1;
+    const signs = outside >= 0 ? outside : signsIn(from, start, end);
+    this.signs[level] = signs;
+    const candidates = (stampless ? this.outermost : this.inner).of(first, signs);
     for (let turn = 0; turn < candidates.length; turn++) {
       const index = candidates[turn] as number;
       if (index === hint || (stampless && (index === outer || this.isMarker[index] === true))) continue;
@@ -278,28 +317,22 @@ function isWritten({ bodyEncoding, bodyStart, bodyEnd }: LineScan, bytes: Uint8A
   return !mayBePlain || hasBackslash(bytes, bodyStart, bodyEnd);
 }
 
-interface Candidates {
-  readonly outermost: ByFirstByte;
-  readonly inner: ByFirstByte;
+interface Sorted {
+  readonly outermost: Candidates;
+  readonly inner: Candidates;
 }
 
-const sortedOut = new WeakMap<readonly LogFormat[], Candidates>();
+const sortedOut = new WeakMap<readonly LogFormat[], Sorted>();
 
 /** The list's candidates: sorted out once, as a folder may hold very many sources. */
-function candidatesOf(formats: readonly LogFormat[]): Candidates {
+function candidatesOf(formats: readonly LogFormat[]): Sorted {
   const known = sortedOut.get(formats);
   if (known !== undefined) return known;
   const indices = formats.map((_, index) => index);
   const insideOthers = indices.filter((index) => ['record', 'envelope'].includes(formats[index]?.kind ?? ''));
-  const found = { outermost: byFirstByte(formats, indices), inner: byFirstByte(formats, insideOthers) };
+  const found = { outermost: new Candidates(formats, indices), inner: new Candidates(formats, insideOthers) };
   sortedOut.set(formats, found);
   return found;
-}
-
-function byFirstByte(formats: readonly LogFormat[], indices: readonly number[]): ByFirstByte {
-  return Array.from({ length: 256 }, (_, first) =>
-    indices.filter((index) => formats[index]?.begins?.includes(String.fromCharCode(first)) ?? true),
-  );
 }
 
 function hasBackslash(bytes: Uint8Array, start: number, end: number): boolean {

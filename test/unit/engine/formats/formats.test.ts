@@ -4,6 +4,8 @@ import type { FormatSample, LogFormat } from '../../../../server/src/engine/form
 import { BlockPart, BodyEncoding, LineScan, noZone, StampKind } from '../../../../server/src/engine/formats/format';
 import { formats, prefixFormats } from '../../../../server/src/engine/formats/index';
 import { colorCodeLength } from '../../../../server/src/engine/formats/parts/colorCodes';
+import type { Sign } from '../../../../server/src/engine/formats/signs';
+import { setOf, signsIn } from '../../../../server/src/engine/formats/signs';
 import { severityName } from '../../../../server/src/engine/model/severity';
 import { decodeUtf8, encodeUtf8 } from '../../../../server/src/engine/text/decode';
 import { EscapeBuffer } from '../../../../server/src/engine/text/escapes';
@@ -82,6 +84,18 @@ function parse(
   return { scan, fields, size: end - start };
 }
 
+/** Where a sign stands. */
+const withSign: Readonly<Record<Sign, RegExp>> = {
+  digit: /\d/g,
+  clock: /(?<=\d):(?=\d)/g,
+  ':': /:/g,
+  '=': /=/g,
+  '[': /\[/g,
+  '#': /#/g,
+  '&': /&/g,
+  '\\': /\\/g,
+};
+
 /** Formats that a line of another format may also satisfy, and why. */
 function mayOverlap(one: LogFormat, other: LogFormat): boolean {
   // A prefix only says where to look again; whoever asks counts it for nothing unless a format accepts the rest.
@@ -139,10 +153,23 @@ describe('log formats', () => {
       it('says truly what its lines begin with', () => {
         if (format.begins === undefined) return;
         for (const { line } of format.samples) {
-          assert.ok(format.begins.includes(line.charAt(0)), line);
+          assert.ok(format.begins.includes(String.fromCharCode(encodeUtf8(line)[0] ?? 0)), line);
           for (let first = 1; first < 127; first++) {
             const letter = String.fromCharCode(first);
             if (!format.begins.includes(letter)) assert.equal(parse(format, letter + line.slice(1)), null, letter);
+          }
+        }
+      });
+
+      it('says truly what its lines cannot do without', () => {
+        for (const sign of format.needs ?? []) {
+          for (const { line } of format.samples) {
+            assert.equal(setOf([sign]) & ~signsIn(encodeUtf8(line), 0, encodeUtf8(line).length), 0, `${sign}: ${line}`);
+            for (const other of ['x', ' ', '_', '7', '"']) {
+              const without = line.replaceAll(withSign[sign], (found) => found.replace(/[:=[#&\\]|\d/, other));
+              if (withSign[sign].test(without)) continue;
+              assert.equal(parse(format, without), null, `${sign}: ${without}`);
+            }
           }
         }
       });
