@@ -2,32 +2,38 @@
  * The loops over all bytes, sixteen at a time. Written in AssemblyScript; `npm run kernel` turns this into scanKernelCode.ts.
  * Memory: what `engine/skim/layout.ts` says; then, where {@link settle} says, the grams, their literals, the bytes.
  */
-import { hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout';
+import { gramsFoundAt, hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
+/** Bits of grams, asked second. */
+let bitsAt: i32 = 0;
 /**
- * Grams by number, sixteen bytes each: the number, four bytes near it, where both stand (the gram in its literal, above; those bytes
- * from the gram on, below), number of its literal plus one.
+ * Slots of sixteen bytes, found by a gram's number: that number; of its first entry four bytes near the gram and where both stand
+ * (the gram in its literal, above; those bytes from the gram on, below), and its place, with what `node/fastKernel.ts` says of the slot.
  */
 let gramsAt: i32 = 0;
 let lastGram: i32 = 0;
-/** For each literal, sixteen bytes: how long it is, where its text stands, whether it is grave. */
-let literalsAt: i32 = 0;
+const slotBytes: i32 = 16;
+const hasMore: i32 = 1;
+const goesOn: i32 = 2;
+/** Entries say the same of further literals, then: which literal, whether it is its gram's last entry, its length, its text, whether it is grave. */
+const entryBytes: i32 = 32;
 
-/** Bits of grams, asked second. */
-let bitsAt: i32 = 0;
 /** Which bits of a word and of the one behind it are a gram. */
 let wordMask: i32 = 0;
 let behindMask: i32 = 0;
 
-/** Says where the bytes begin and where the table stands, whose last slot begins `last` bytes behind its first. */
-export function settle(bytes: i32, grams: i32, last: i32, literals: i32, bits: i32): void {
-  bitsAt = bits;
+const factor: i32 = 0x9e3779b1;
+const factorBehind: i32 = 0x85ebca6b;
+const mixing: i32 = 0x2c1b3c6d;
+
+/** Says where the bytes begin and where the tables stand, the last slot of which begins `last` bytes behind its first. */
+export function settle(bytes: i32, bits: i32, grams: i32, last: i32): void {
   base = bytes;
+  bitsAt = bits;
   gramsAt = grams;
   lastGram = last;
-  literalsAt = literals;
 }
 
 /** Says which bits of two words are a gram. */
@@ -72,13 +78,14 @@ function maskAt(at: i32): i64 {
 export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
-  const words = findWords((base + from) & -16, base + to);
+  const words = findGrams(findWords((base + from) & -16, base + to));
   let out = hitsAt;
-  for (let next = wordsAt; next < words; next += 4) out = compare(load<i32>(next), first, last, out);
+  for (let next = gramsFoundAt; next < words; next += 8)
+    out = compare(load<i32>(next), load<i32>(next, 4), first, last, out);
   return (out - hitsAt) >> 3;
 }
 
-/** Writes down the words in `[from, to)` that have a gram, as far as the tables tell; where their list ends. */
+/** Writes down the words in `[from, to)` that may be grams, as far as the first table tells; where their list ends. */
 function findWords(from: i32, to: i32): i32 {
   const masks = i32x4.splat(wordMask);
   const masksBehind = i32x4.splat(behindMask);
@@ -86,8 +93,8 @@ function findWords(from: i32, to: i32): i32 {
   let words = wordsAt;
   for (let at = from; at < to; at += 16) {
     const keys = i32x4.add(
-      i32x4.mul(v128.and(v128.load(at), masks), i32x4.splat(0x9e3779b1)),
-      i32x4.mul(v128.and(v128.load(at, 4), masksBehind), i32x4.splat(0x85ebca6b)),
+      i32x4.mul(v128.and(v128.load(at), masks), i32x4.splat(factor)),
+      i32x4.mul(v128.and(v128.load(at, 4), masksBehind), i32x4.splat(factorBehind)),
     );
     const places = i32x4.shr_u(keys, 15);
     const lower = i64x2.extract_lane(places, 0);
@@ -101,43 +108,64 @@ function findWords(from: i32, to: i32): i32 {
     store<i32>(words, at + 12);
     words += load<u8>(<i32>(upper >>> 32), quickAt);
   }
+  return words;
+}
+
+/** Leaves of the words those that are grams, each with its slot, as far as can be told without asking long; where their list ends. */
+function findGrams(words: i32): i32 {
   const bits = bitsAt;
+  const last = lastGram;
+  const grams = gramsAt;
   let left = wordsAt;
   for (let next = wordsAt; next < words; next += 4) {
     const word = load<i32>(next);
-    const place = (keyAt(word) * 0x2c1b3c6d) >>> 14;
+    const place = (keyAt(word) * mixing) >>> 14;
     store<i32>(left, word);
     left += ((<i32>load<u8>(bits + (place >>> 3)) >>> (place & 7)) & 1) << 2;
   }
-  return left;
+  let out = gramsFoundAt;
+  for (let next = wordsAt; next < left; next += 4) {
+    const word = load<i32>(next);
+    const key = keyAt(word);
+    const slot = grams + ((key * mixing) & last);
+    const flags = load<i32>(slot, 12);
+    const isNear: i32 = i32(load<i32>(word + <i32>load<i16>(slot, 8)) === load<i32>(slot, 4));
+    const isKey: i32 = i32(load<i32>(slot) === key);
+    store<i32>(out, word);
+    store<i32>(out, slot, 4);
+    const isHere = isKey & (isNear | (flags & hasMore));
+    const isBehind = i32(!isKey) & (flags >>> 1);
+    out += ((isHere | isBehind) & 1) << 3;
+  }
+  return out;
 }
 
 /** Number of the gram at `at`. */
 function keyAt(at: i32): i32 {
-  return (load<i32>(at) & wordMask) * 0x9e3779b1 + (load<i32>(at, 4) & behindMask) * 0x85ebca6b;
+  return (load<i32>(at) & wordMask) * factor + (load<i32>(at, 4) & behindMask) * factorBehind;
 }
 
-/** Writes down the literals to which the gram at `at` belongs; returns where the next hit goes. */
-function compare(at: i32, first: i32, end: i32, out: i32): i32 {
+/** Writes down the literals to which the gram at `at` belongs, which is looked for from `slot` on; returns where the next hit goes. */
+function compare(at: i32, slot: i32, first: i32, end: i32, out: i32): i32 {
   const key = keyAt(at);
-  const last = lastGram;
-  let slot = (key * 0x2c1b3c6d) & last;
+  while (load<i32>(slot) !== key || load<i32>(slot, 12) === 0) {
+    if (load<i32>(slot, 12) === 0) return out;
+    slot = gramsAt + ((slot + slotBytes - gramsAt) & lastGram);
+  }
+  let entry = load<i32>(slot, 12) & ~(hasMore | goesOn);
   while (true) {
-    const entry = gramsAt + slot;
-    const literal = load<i32>(entry, 12);
-    if (literal === 0) return out;
-    if (load<i32>(entry) === key && load<i32>(at + <i32>load<i16>(entry, 8)) === load<i32>(entry, 4)) {
-      const told = literalsAt + (literal << 4);
-      const begin = at - <i32>load<i16>(entry, 10);
-      const length = load<i32>(told);
-      const stood = begin >= first && begin + length <= end && stands(begin, load<i32>(told, 4), length);
-      if (stood && (load<i32>(told, 8) === 0 || !isInformation(begin, first))) {
+    if (load<i32>(at + <i32>load<i16>(entry, 4)) === load<i32>(entry)) {
+      const begin = at - <i32>load<i16>(entry, 6);
+      const length = load<i32>(entry, 16);
+      const isQuiet = load<i32>(entry, 24) !== 0 && isInformation(begin, first);
+      if (!isQuiet && begin >= first && begin + length <= end && stands(begin, load<i32>(entry, 20), length)) {
         store<i32>(out, begin - base);
-        store<i32>(out, literal - 1, 4);
+        store<i32>(out, load<i32>(entry, 8), 4);
         out += 8;
       }
     }
-    slot = (slot + 16) & last;
+    if (load<i32>(entry, 12) !== 0) return out;
+    entry += entryBytes;
   }
 }
 
@@ -150,19 +178,26 @@ function stands(at: i32, text: i32, length: i32): bool {
 
 /** Whether `I0314 02:00:00.219856   14204` ends at `end`, in bytes that begin at `start`; `match/klogHeader.ts` tells the same. */
 function isInformation(end: i32, start: i32): bool {
-  if (!isDigit(end - 1)) return false;
-  let at = end;
-  while (at > start && isDigit(at - 1)) at--;
-  const thread = at;
-  while (at > start && load<u8>(at - 1) === 32) at--;
-  const blanks = at;
-  while (at > start && (isDigit(at - 1) || load<u8>(at - 1) === 58 || load<u8>(at - 1) === 46)) at--;
-  const date = at - 5;
-  if (thread === end || blanks === thread || at === blanks || date <= start) return false;
-  for (let digit = date; digit < date + 4; digit++) if (!isDigit(digit)) return false;
-  return load<u8>(date - 1) === 0x49;
+  const near = v128.load(end - 16);
+  const far = v128.load(end - 32);
+  const digits = maskOf(isIn(far, 48, 10), isIn(near, 48, 10));
+  const thread = clz(~digits);
+  const blanks = clz(~(maskOf(isIn(far, 32, 1), isIn(near, 32, 1)) << thread));
+  const dots = maskOf(v128.or(isIn(far, 58, 1), isIn(far, 46, 1)), v128.or(isIn(near, 58, 1), isIn(near, 46, 1)));
+  const before = thread + blanks;
+  const clock = clz(~((digits | dots) << before));
+  const date = end - before - clock - 5;
+  if (thread === 0 || blanks === 0 || clock === 0 || before + clock >= 32 || date <= start) return false;
+  const dayAndMonth = load<i32>(date);
+  const areDigits = (((dayAndMonth + 0x46464646) | (dayAndMonth - 0x30303030)) & 0x80808080) === 0;
+  return areDigits && load<u8>(date - 1) === 0x49;
 }
 
-function isDigit(at: i32): bool {
-  return <u32>(load<u8>(at) - 48) < 10;
+function isIn(bytes: v128, first: i8, count: i8): v128 {
+  return i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(first)), i8x16.splat(count));
+}
+
+/** One bit for each of thirty-two bytes, the highest for the last one. */
+function maskOf(far: v128, near: v128): i32 {
+  return (i8x16.bitmask(near) << 16) | i8x16.bitmask(far);
 }

@@ -4,8 +4,12 @@ import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } f
 import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, stepBytes } from '../engine/index';
 import { scanKernelCode } from './scanKernelCode';
 
-/** Bytes of a slot of the table of grams, and of what is known of a literal. */
+/** Bytes of a slot of the table of grams, and of an entry. */
 const slotBytes = 16;
+const entryBytes = 32;
+/** What a slot tells in the lower bits of its first entry's place: it is not the only one; a search may go on in the next slot. */
+const hasMore = 1;
+const goesOn = 2;
 const pageBytes = 65_536;
 /** Bytes behind the last one that the loops may read. */
 const slack = 64;
@@ -19,7 +23,7 @@ declare const WebAssembly: {
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** Says where things stand in the memory. */
-  settle(bytes: number, grams: number, lastGram: number, literals: number, bits: number): void;
+  settle(bytes: number, bits: number, grams: number, lastGram: number): void;
   /** Says which bits of two words are a gram. */
   mask(word: number, behind: number): void;
   findLineFeeds(start: number, end: number): number;
@@ -46,19 +50,20 @@ class FastKernel implements ScanKernel {
     // Every word of a step may belong to as many literals as have the same gram.
     this.hitBytes = (stepBytes / 4 + 8) * 8 * Math.max(1, table.mostAlike);
     const bits = aligned(hitsAt + this.hitBytes);
-    const grams = bits + table.bits.length;
-    const literals = grams + slots * slotBytes;
-    const texts = literals + (table.texts.length + 1) * slotBytes;
+    const grams = aligned(bits + table.bits.length);
+    const entries = grams + slots * slotBytes;
+    const texts = entries + table.literal.length * entryBytes;
     this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
     const missing = this.base + 4 * stepBytes - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
-    module.settle(this.base, grams, (slots - 1) * slotBytes, literals, bits);
+    module.settle(this.base, bits, grams, (slots - 1) * slotBytes);
     module.mask(table.wordMask, table.behindMask);
     const bytes = new Uint8Array(memory.buffer);
     bytes.set(table.quick, quickAt);
     bytes.set(table.bits, bits);
-    writeTable(memory.buffer, table, grams, literals, texts);
+    writeEntries(memory.buffer, table, entries, texts);
+    writeGrams(memory.buffer, table, grams, entries);
     this.skimmer = this.look();
   }
 
@@ -98,26 +103,41 @@ function aligned(place: number): number {
   return (place + 63) & ~63;
 }
 
-/** Writes the table where the module looks for it. */
-function writeTable(buffer: ArrayBuffer, table: GramTable, grams: number, literals: number, texts: number): void {
+/** Writes the literals, and for each entry all that is asked of it. */
+function writeEntries(buffer: ArrayBuffer, table: GramTable, entries: number, texts: number): void {
   const bytes = new Uint8Array(buffer);
   const ints = new Int32Array(buffer);
   let next = texts;
-  table.texts.forEach((text, literal) => {
-    const told = literals / 4 + (literal + 1) * 4;
-    ints[told] = text.length;
-    ints[told + 1] = next;
-    ints[told + 2] = table.grave[literal] === true ? 1 : 0;
+  const places = table.texts.map((text) => {
     bytes.set(text, next);
     next += text.length;
+    return next - text.length;
   });
-  table.literal.forEach((literal, slot) => {
-    if (literal === 0) return;
-    const gram = grams / 4 + slot * 4;
+  table.literal.forEach((literal, entry) => {
+    const at = (entries + entry * entryBytes) / 4;
+    ints[at] = table.near[entry] as number;
+    ints[at + 1] = ((table.offset[entry] as number) << 16) | ((table.nearDistance[entry] as number) & 0xffff);
+    ints[at + 2] = literal;
+    ints[at + 3] = table.isLast[entry] as number;
+    ints[at + 4] = (table.texts[literal] as Uint8Array).length;
+    ints[at + 5] = places[literal] as number;
+    ints[at + 6] = table.grave[literal] === true ? 1 : 0;
+  });
+}
+
+/** Writes the grams, each with the beginning of its first entry. */
+function writeGrams(buffer: ArrayBuffer, table: GramTable, grams: number, entries: number): void {
+  const ints = new Int32Array(buffer);
+  const last = table.first.length - 1;
+  table.first.forEach((first, slot) => {
+    if (first === 0) return;
+    const gram = (grams + slot * slotBytes) / 4;
+    const entry = entries + (first - 1) * entryBytes;
+    const flags = (table.isLast[first - 1] === 0 ? hasMore : 0) | (table.first[(slot + 1) & last] === 0 ? 0 : goesOn);
     ints[gram] = table.key[slot] as number;
-    ints[gram + 1] = table.near[slot] as number;
-    ints[gram + 2] = ((table.offset[slot] as number) << 16) | ((table.nearDistance[slot] as number) & 0xffff);
-    ints[gram + 3] = literal;
+    ints[gram + 1] = ints[entry / 4] as number;
+    ints[gram + 2] = ints[entry / 4 + 1] as number;
+    ints[gram + 3] = entry | flags;
   });
 }
 

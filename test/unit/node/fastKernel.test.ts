@@ -47,7 +47,7 @@ describe('the WebAssembly loops', () => {
 
   it('find the same literals and lines as the plain ones, wherever the bytes begin', () => {
     const part = fc.oneof(
-      fc.constantFrom(...literals, '\n', '\n\n', '\r\n', header, 'E', '314'),
+      fc.constantFrom(...literals, '\n', '\n\n', '\r\n', header, 'E', '314', 'I0314 02:00:00', '         '),
       fc.string({ maxLength: 12, unit: 'binary' }),
       fc.string({ maxLength: 9, unit: fc.constantFrom('a', 'x', ' ') }),
     );

@@ -66,9 +66,13 @@ export interface GramTable {
   readonly quick: Uint8Array;
   /** One bit for each of many more places: clear when no gram has it. */
   readonly bits: Uint8Array;
-  /** Open addressing: for each slot the literal plus one, 0 where the slot is free. A gram of several literals has several slots. */
-  readonly literal: Int32Array;
+  /** Open addressing: each gram's number, and its first entry plus one; 0 where the slot is free. */
   readonly key: Int32Array;
+  readonly first: Int32Array;
+  /** Entries, those of one gram one behind the other: the literal. */
+  readonly literal: Int32Array;
+  /** Whether it is its gram's last one. */
+  readonly isLast: Uint8Array;
   /** Where in its literal the gram begins; -1 when it begins a byte before. */
   readonly offset: Int32Array;
   /** Four more bytes of the literal, as a word, and how far from the gram they begin. */
@@ -78,7 +82,7 @@ export interface GramTable {
   readonly texts: readonly Uint8Array[];
   /** Which of them mean nothing behind the header of a klog line of information. */
   readonly grave: readonly boolean[];
-  /** So many slots have one and the same gram, at most. */
+  /** So many entries has one and the same gram, at most. */
   readonly mostAlike: number;
 }
 
@@ -87,54 +91,76 @@ interface Entry {
   readonly bytes: Uint8Array;
   readonly literal: number;
   readonly offset: number;
-  readonly key: number;
 }
 
 /** Builds the table for literals of at least {@link shortestLiteral} bytes. */
 export function compileGrams(literals: readonly Uint8Array[], grave: readonly boolean[] = []): GramTable {
   const shortest = literals.reduce((least, { length }) => Math.min(least, length), longestGram + 1);
   const width = Math.min(longestGram, shortest - 1);
-  const chooser = new GramChooser(width, shortest < width + stride - 1);
-  const entries = literals.flatMap((bytes, literal) =>
-    [0, 1, 2, 3].flatMap((phase) => {
-      const offset = chooser.rarestOffset(bytes, phase);
-      return chooser.keys(bytes, offset).map((key): Entry => ({ bytes, literal, offset, key }));
-    }),
-  );
-  const slots = 2 ** Math.ceil(Math.log2(entries.length * 2 + 2));
-  const alike = new Map<number, number>();
-  for (const { key } of entries) alike.set(key, (alike.get(key) ?? 0) + 1);
-  const table: GramTable = {
+  const chooser = new GramChooser(width, shortest < width + stride - 1, literals);
+  const byKey = gramsOf(literals, chooser);
+  const count = [...byKey.values()].reduce((sum, { length }) => sum + length, 0);
+  // So many that a search nearly always ends at its first one.
+  const slots = 2 ** Math.ceil(Math.log2(byKey.size * 4 + 2));
+  const table = {
     wordMask: chooser.wordMask,
     behindMask: chooser.behindMask,
     quick: new Uint8Array(2 ** quickBits),
     bits: new Uint8Array(2 ** (secondBits - 3)),
-    literal: new Int32Array(slots),
     key: new Int32Array(slots),
-    offset: new Int32Array(slots),
-    near: new Int32Array(slots),
-    nearDistance: new Int32Array(slots),
+    first: new Int32Array(slots),
+    literal: new Int32Array(count),
+    isLast: new Uint8Array(count),
+    offset: new Int32Array(count),
+    near: new Int32Array(count),
+    nearDistance: new Int32Array(count),
     texts: literals,
     grave,
-    mostAlike: [...alike.values()].reduce((most, count) => Math.max(most, count), 0),
+    mostAlike: [...byKey.values()].reduce((most, { length }) => Math.max(most, length), 0),
   };
-  for (const entry of entries) enter(table, entry, width);
+  let place = 0;
+  for (const [key, entries] of byKey) {
+    enterGram(table, key, place);
+    for (const entry of entries) enter(table, place++, entry, width);
+    table.isLast[place - 1] = 1;
+  }
   return table;
 }
 
-function enter(table: GramTable, { bytes, literal, offset, key }: Entry, width: number): void {
+/** The grams of literals by number, one at each alignment. */
+function gramsOf(literals: readonly Uint8Array[], chooser: GramChooser): Map<number, Entry[]> {
+  const byKey = new Map<number, Entry[]>();
+  literals.forEach((bytes, literal) => {
+    for (let phase = 0; phase < stride; phase++) {
+      const offset = chooser.rarestOffset(bytes, phase);
+      for (const key of chooser.keys(bytes, offset)) {
+        const alike = byKey.get(key);
+        if (alike === undefined) byKey.set(key, [{ bytes, literal, offset }]);
+        else alike.push({ bytes, literal, offset });
+      }
+    }
+  });
+  return byKey;
+}
+
+/** Enters a gram whose first entry has the number `first`. */
+function enterGram(table: GramTable, key: number, first: number): void {
   table.quick[quickPlaceOf(key)] = taken;
   const bit = bitOf(key);
   table.bits[bit >>> 3] = (table.bits[bit >>> 3] as number) | (1 << (bit & 7));
   const slots = table.key.length;
   let slot = slotOf(key, slots);
-  while (table.literal[slot] !== 0) slot = (slot + 1) & (slots - 1);
-  const near = farthestWord(bytes, offset, width);
-  table.literal[slot] = literal + 1;
+  while (table.first[slot] !== 0) slot = (slot + 1) & (slots - 1);
   table.key[slot] = key;
-  table.offset[slot] = offset;
-  table.near[slot] = wordOf(bytes, near);
-  table.nearDistance[slot] = near - offset;
+  table.first[slot] = first + 1;
+}
+
+function enter(table: GramTable, place: number, { bytes, literal, offset }: Entry, width: number): void {
+  const near = farthestWord(bytes, offset, width);
+  table.literal[place] = literal;
+  table.offset[place] = offset;
+  table.near[place] = wordOf(bytes, near);
+  table.nearDistance[place] = near - offset;
 }
 
 /** Where the four bytes of the literal begin that overlap its gram least. */
@@ -149,16 +175,25 @@ class GramChooser {
   readonly wordMask: number;
   readonly behindMask: number;
   private readonly counts: Uint16Array;
+  /** How many places in literals hold a gram, by the upper half of its number: words that many speak of are no rare ones. */
+  private readonly alike = new Uint16Array(65_536);
 
   constructor(
     private readonly width: number,
     hasEdges: boolean,
+    literals: readonly Uint8Array[],
   ) {
     const masks = new Uint8Array(longestGram).fill(0xff, 0, width);
     if (hasEdges) for (const edge of [0, width - 1]) masks[edge] = edgeMask;
     this.wordMask = wordOf(masks, 0);
     this.behindMask = wordOf(masks, stride);
     this.counts = countGrams(this.wordMask, this.behindMask);
+    for (const bytes of literals) {
+      for (let at = 0; at + width <= bytes.length; at++) {
+        const place = this.keyAt(bytes, at) >>> 16;
+        this.alike[place] = (this.alike[place] as number) + 1;
+      }
+    }
   }
 
   /** Offset, equal to `phase` modulo four, of the rarest gram; where none fits inside, -1 or the one that reaches a byte beyond the end. */
@@ -191,14 +226,15 @@ class GramChooser {
     return keyOf(wordOf(bytes, at) & this.wordMask, wordOf(bytes, at + stride) & this.behindMask);
   }
 
-  /** How often ordinary lines hold a gram; for those that hold it never, how likely its pairs of letters are. */
+  /** How often ordinary lines hold a gram; for those that hold it never, how many literals do, and how likely its pairs of letters are. */
   private commonness(bytes: Uint8Array, at: number): number {
     let likely = byteCounts[bytes[at] as number] as number;
     for (let index = at; index + 1 < at + this.width; index++) {
       const first = bytes[index] as number;
       likely *= (pairCounts[(first << 8) | (bytes[index + 1] as number)] as number) / (byteCounts[first] as number);
     }
-    return (this.counts[this.keyAt(bytes, at) >>> 16] as number) * 1e6 + likely;
+    const place = this.keyAt(bytes, at) >>> 16;
+    return (this.counts[place] as number) * 1e6 + (this.alike[place] as number) * 1e3 + likely;
   }
 }
 

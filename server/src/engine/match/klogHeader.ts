@@ -1,12 +1,16 @@
 /** Tells klog's lines of information, behind whose header a source file means no trouble. */
 
+/** A header, without its date, is shorter than so many bytes: klog pads threads to seven places. */
+const reach = 32;
+
 /** Whether `I0314 02:00:00.219856   14204` ends at `end`, in bytes that begin at `start`. */
 export function isInformation(bytes: Uint8Array, end: number, start: number): boolean {
-  const thread = skipBack(bytes, end, start, isDigit);
-  const blanks = skipBack(bytes, thread, start, (value) => value === 32);
-  const clock = skipBack(bytes, blanks, start, (value) => isDigit(value) || value === 58 || value === 46);
+  const limit = Math.max(start, end - reach);
+  const thread = skipBack(bytes, end, limit, isDigit);
+  const blanks = skipBack(bytes, thread, limit, (value) => value === 32);
+  const clock = skipBack(bytes, blanks, limit, (value) => isDigit(value) || value === 58 || value === 46);
   const date = clock - 5;
-  if (thread === end || blanks === thread || clock === blanks || date <= start) return false;
+  if (thread === end || blanks === thread || clock === blanks || clock === end - reach || date <= start) return false;
   return bytes.subarray(date, date + 4).every(isDigit) && bytes[date - 1] === 0x49;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Finds any of many hundred literals in raw bytes in one pass, before any pattern runs: a kernel looks at every fourth place only,
- * asks one bit whether the four bytes there belong to a literal at all, and compares the few that do.
+ * asks tables whether the bytes there belong to a literal at all, and compares the few that do.
  */
 import type { GramTable } from './grams';
 import { compileGrams, shortestLiteral } from './grams';

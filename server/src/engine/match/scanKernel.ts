@@ -89,14 +89,17 @@ class PlainKernel implements ScanKernel {
   }
 
   private compare(wanted: number, at: number, start: number, end: number): void {
-    const { key, literal, offset, texts, grave } = this.table;
-    const lastSlot = key.length - 1;
-    for (let slot = slotOf(wanted, key.length); literal[slot] !== 0; slot = (slot + 1) & lastSlot) {
-      if (key[slot] !== wanted) continue;
-      const index = (literal[slot] as number) - 1;
-      const begin = at - (offset[slot] as number);
-      if (begin < start || !standsAt(this.bytes, begin, end, texts[index] as Uint8Array)) continue;
-      if (grave[index] !== true || !isInformation(this.bytes, begin, start)) this.addHit(begin, index);
+    const { key, first, literal, isLast, offset, texts, grave } = this.table;
+    let slot = slotOf(wanted, key.length);
+    while (first[slot] !== 0 && key[slot] !== wanted) slot = (slot + 1) & (key.length - 1);
+    if (first[slot] === 0) return;
+    for (let entry = (first[slot] as number) - 1; ; entry++) {
+      const index = literal[entry] as number;
+      const begin = at - (offset[entry] as number);
+      if (begin >= start && standsAt(this.bytes, begin, end, texts[index] as Uint8Array)) {
+        if (grave[index] !== true || !isInformation(this.bytes, begin, start)) this.addHit(begin, index);
+      }
+      if (isLast[entry] !== 0) return;
     }
   }
 
