@@ -54,10 +54,15 @@ export interface SourceReader {
 export interface StretchReader extends SourceReader {
   /** All of the stretch was read: bytes behind it are not needed. */
   readonly isDone: boolean;
-  /** Where so many of the next bytes may be put, to be taken by {@link take} without a copy; valid until the next call. */
+  /**
+   * Where so many of the next bytes may be put without a copy, also while those before them are looked at ({@link look}); valid until
+   * the next call of anything else.
+   */
   room(size: number): Uint8Array;
   /** So many bytes were put there. */
-  take(count: number): void;
+  put(count: number): void;
+  /** Looks at what was put. */
+  look(): void;
   /** The source turned out to be a command's output, which cannot be read in stretches; known after its first 64 KiB. */
   readonly isOutput: boolean;
   /** What was found so far: plain data with methods, to be revived by {@link reviveSource} after a copy. */

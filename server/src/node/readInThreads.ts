@@ -171,7 +171,7 @@ class SharedReading {
       if (isOutOfMemory(error)) return gaveUp(task.file);
       // A thread that fails costs time, not evidence.
       const signal = this.options.signal ?? { aborted: false };
-      return runTask(task, this.scanner, { signal, onBytes: () => undefined });
+      return runTask(task, this.scanner, { signal, readsAhead: false, onBytes: () => undefined });
     }
   }
 

@@ -1,16 +1,15 @@
 /** What one thread is asked to read, how it does so, and what it answers. */
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { ReadSource, Scanner, SourceInfo, StampKindCode, Stretch, StretchReader, Unread } from '../engine/index';
 import type { ByteStream, StreamPart } from './byteStream';
 import { contentOf, headBytes } from './content';
-import { diskPath } from './diskNames';
 import { Feed } from './feed';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
 import type { Print } from './fingerprint';
 import type { JournalGroup } from './journals';
+import { isPlainText, readPlain } from './readPlain';
 import type { StopSignal } from './readSources';
-import { infoOf, membersOf, nextTurn, Reading } from './readSources';
+import { infoOf, membersOf, Reading } from './readSources';
 import type { SharedStream } from './sharedStream';
 import { breakStream, giveStream, takeStream } from './sharedStream';
 import type { Stage } from './stage';
@@ -74,6 +73,8 @@ export interface ReadAnswer {
 /** What a thread asks and tells while it reads. */
 export interface ReadControl {
   readonly signal: StopSignal;
+  /** Files are read by Node's own threads while this one looks at what was read: a processor is free for them. */
+  readonly readsAhead: boolean;
   /** So many more bytes of files were read. */
   onBytes(count: number): void;
 }
@@ -85,7 +86,8 @@ export const nothingRead: ReadAnswer = { sources: [], prints: [], unread: [], lo
 export async function runTask(task: ReadTask, scanner: Scanner, control: ReadControl): Promise<ReadAnswer> {
   if (task.kind === 'stretch') {
     const { file, info, stretch } = task;
-    const source = await readPlain(file, () => scanner.open(info, stretch), Math.max(0, stretch.from - 1), control);
+    const range = { from: Math.max(0, stretch.from - 1), to: stretch.to ?? Number.POSITIVE_INFINITY };
+    const source = await readPlain(file, () => scanner.open(info, stretch), range, control);
     return source === null ? nothingRead : answerOf(source);
   }
   if (task.kind === 'probe') {
@@ -99,7 +101,7 @@ export async function runTask(task: ReadTask, scanner: Scanner, control: ReadCon
   const { file, journal } = task;
   if (journal === null) {
     const open = (): StretchReader => scanner.open(infoOf(fileMember(file, diskFiles)), null);
-    const source = await readPlain(file, open, 0, control);
+    const source = await readPlain(file, open, { from: 0, to: Number.POSITIVE_INFINITY }, control);
     if (source !== null) return answerOf(source);
   }
   return readPacked(task, scanner, control);
@@ -108,12 +110,6 @@ export async function runTask(task: ReadTask, scanner: Scanner, control: ReadCon
 /** The answer about a file of plain text. */
 export function answerOf(source: ReadSource): ReadAnswer {
   return { sources: [source], prints: [null], unread: [], losses: 0, stages: [], isBroken: false };
-}
-
-/** True for text in UTF-8 without a mark: the file is what it says, byte by byte. */
-export function isPlainText(head: Uint8Array): boolean {
-  const content = contentOf(head);
-  return content.kind === 'text' && content.encoding === 'utf-8';
 }
 
 /** A file's first bytes; `null` when it cannot be read. */
@@ -138,58 +134,6 @@ async function probe({ file, info }: ProbeTask, scanner: Scanner): Promise<Stamp
 }
 
 const probeBytes = 256 * 1024;
-/** Bytes read at a time: few enough to stay in the processor's cache until all has been done with them. */
-const pieceBytes = 256 * 1024;
-/** Between so many pieces others have their turn. */
-const piecesInTurn = 4;
-
-/**
- * Reads plain text straight from the disk; `null` when it is none after all: what missing bytes and runs of NUL bytes mean is
- * decided where every kind of file is read.
- */
-async function readPlain(
-  file: FoundFile,
-  open: () => StretchReader,
-  from: number,
-  control: ReadControl,
-): Promise<ReadSource | null> {
-  let position = from;
-  let handle = -1;
-  let reader: StretchReader | null = null;
-  try {
-    // Of thousands of small files each gives way to others, too.
-    await nextTurn();
-    handle = openSync(diskPath(file.path), 'r');
-    for (let pieces = 1; reader?.isDone !== true && !control.signal.aborted; pieces++) {
-      // Straight to where the reader keeps its bytes, as soon as there is a reader; small files need little room.
-      const wanted = Math.min(pieceBytes, Math.max(headBytes, file.size - position));
-      const piece: Uint8Array = reader?.room(wanted) ?? new Uint8Array(wanted);
-      const count = readSync(handle, piece, 0, wanted, position);
-      if (count === 0) {
-        if (position < file.size) return null;
-        break;
-      }
-      if (position === 0 && !isPlainText(piece.subarray(0, Math.min(count, headBytes)))) return null;
-      if (Buffer.from(piece.buffer, piece.byteOffset, count).includes(0)) return null;
-      if (reader === null) {
-        reader = open();
-        reader.push(piece.subarray(0, count));
-      } else reader.take(count);
-      position += count;
-      control.onBytes(count);
-      if (pieces % piecesInTurn === 0) await nextTurn();
-    }
-  } catch {
-    return null;
-  } finally {
-    if (handle >= 0) closeSync(handle);
-  }
-  // An empty file is a source, too.
-  reader ??= open();
-  reader.end();
-  return reader.settle();
-}
-
 /** Reads a file of any kind, with all that is in it. */
 async function readPacked(
   { file, journal, limits, shared }: FileTask,

@@ -17,7 +17,7 @@ const behindOthers = 5;
 
 /** Serves tasks until the main thread ends this one. `extend` makes the catalogue with rule files of the user. */
 export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) => Catalogue): void {
-  const { corrections, rules, shared, index, givesWay } = workerData as WorkerSetup;
+  const { corrections, rules, shared, index, givesWay, readsAhead } = workerData as WorkerSetup;
   // Only there is the priority one of the thread, not of the process.
   if (givesWay && process.platform === 'linux') setPriority(behindOthers);
   const counters = new Float64Array(shared);
@@ -32,6 +32,7 @@ export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) =>
         return counters[0] === 1;
       },
     },
+    readsAhead,
     onBytes(count: number) {
       counters[index] = (counters[index] ?? 0) + count;
     },

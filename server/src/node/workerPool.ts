@@ -21,6 +21,7 @@ export interface WorkerSetup {
   readonly index: number;
   /** Others, who answer a user, go first. */
   readonly givesWay: boolean;
+  readonly readsAhead: boolean;
 }
 
 /** The number of no task: the thread has started. */
@@ -83,6 +84,11 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
+/** True where so many threads leave a processor idle. */
+function hasFreeProcessor(threads: number): boolean {
+  return threads < availableParallelism();
+}
+
 /** Does tasks, in other threads or in this one. */
 export interface TaskRunner {
   readonly threads: number;
@@ -113,6 +119,7 @@ export class OwnThread implements TaskRunner {
   run(task: ReadTask): Promise<ReadAnswer> {
     const control = {
       signal: this.signal,
+      readsAhead: hasFreeProcessor(1),
       onBytes: (count: number) => {
         this.bytesRead += count;
       },
@@ -170,6 +177,7 @@ export class WorkerPool implements TaskRunner {
         shared: this.shared,
         index,
         givesWay: !this.joins,
+        readsAhead: hasFreeProcessor(this.threads),
       });
     }
   }
@@ -262,6 +270,7 @@ export class WorkerPool implements TaskRunner {
           return counters[0] === 1;
         },
       },
+      readsAhead: hasFreeProcessor(threads),
       onBytes(count: number) {
         counters[threads] = (counters[threads] ?? 0) + count;
       },

@@ -38,6 +38,8 @@ const nearCut = 4096;
 const maxRecordBytes = 256 * 1024;
 /** Bytes taken at a time: they stay in the processor's cache until all has been done with them. */
 const pieceBytes = 256 * 1024;
+/** What is left of the window finds room before bytes that were put at the front of the memory. */
+const headroom = 65_536;
 /** Up to so many hits in a record each is compared with those before. */
 const manyHits = 32;
 const noLiterals: readonly number[] = [];
@@ -81,6 +83,10 @@ export class SourceScan {
   /** Holds the bytes not yet done with: the open record and the unfinished line. */
   private readonly kernel: ScanKernel;
   private filled = 0;
+  /** Where the next bytes are put: behind the window, or apart from it. */
+  private nextAt = 0;
+  /** Bytes were put that nobody has looked at yet. */
+  private isUnseen = false;
   /** Place in the source of the window's first byte. */
   private origin: number;
   /** First byte not yet looked at for line feeds. */
@@ -144,17 +150,31 @@ export class SourceScan {
     for (let at = 0; at < chunk.length && !this.rule.isDone; at += pieceBytes) {
       const piece = chunk.length <= pieceBytes ? chunk : chunk.subarray(at, at + pieceBytes);
       this.room(piece.length).set(piece);
-      this.take(piece.length);
+      this.put(piece.length);
+      this.look();
     }
   }
 
   room(size: number): Uint8Array {
-    this.makeRoom(size);
-    return this.kernel.bytes.subarray(this.filled, this.filled + size);
+    this.stamps.last.keep();
+    const kept = this.keptFrom();
+    // While nobody looks at the window it begins at the front, so that its bytes stay in the processor's cache.
+    if (!this.isUnseen) this.move(kept, 0);
+    // Bytes that are looked at stay where they are: the next ones come behind them, or, once there is room, to the front again.
+    const front = headroom + (this.filled & 15);
+    this.nextAt = this.isUnseen && front + size <= kept ? front : this.filled;
+    this.kernel.reserve(this.nextAt + size);
+    return this.kernel.bytes.subarray(this.nextAt, this.nextAt + size);
   }
 
-  take(count: number): void {
+  put(count: number): void {
+    if (this.nextAt !== this.filled) this.join(count);
     this.filled += count;
+    this.isUnseen = true;
+  }
+
+  look(): void {
+    this.isUnseen = false;
     if (this.preview(false)) this.process();
   }
 
@@ -211,16 +231,29 @@ export class SourceScan {
     return found;
   }
 
-  private makeRoom(size: number): void {
-    // The window moves by whole vectors of the kernel.
-    this.stamps.last.keep();
-    const keepFrom = Math.min(this.open.isOpen ? this.open.start : this.next, this.next) & ~15;
-    if (keepFrom > 0) this.dropBefore(keepFrom);
-    this.kernel.reserve(this.filled + size);
+  /** Where that part of the window begins which is not done with: the window moves by whole vectors of the kernel. */
+  private keptFrom(): number {
+    return Math.min(this.open.isOpen ? this.open.start : this.next, this.next) & ~15;
   }
 
-  private dropBefore(offset: number): void {
-    this.kernel.bytes.copyWithin(0, offset, this.filled);
+  /** Brings the window and the bytes that were put apart from it together. */
+  private join(count: number): void {
+    this.stamps.last.keep();
+    const kept = this.keptFrom();
+    const rest = this.filled - kept;
+    if (rest <= this.nextAt) {
+      this.move(kept, this.nextAt - rest);
+      return;
+    }
+    this.kernel.reserve(this.filled + count);
+    this.kernel.bytes.copyWithin(this.filled, this.nextAt, this.nextAt + count);
+  }
+
+  /** Moves the window from `from` on to `to`. */
+  private move(from: number, to: number): void {
+    const offset = from - to;
+    if (offset === 0) return;
+    this.kernel.bytes.copyWithin(to, from, this.filled);
     this.origin += offset;
     this.filled -= offset;
     this.scanned -= offset;
