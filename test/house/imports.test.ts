@@ -131,7 +131,7 @@ const rooms: readonly Room[] = [
     may: [
       /^server\/src\/(lsp|cli|node|protocol)\//,
       /^server\/src\/(engine|rules)\/index$/,
-      /^server\/src\/main\.(?:node|worker)(?:\.js)?$/,
+      /^server\/src\/main\.(?:node|program|worker)(?:\.js)?$/,
       /^node:/,
       /^vscode-languageserver\/node$/,
     ],

@@ -3,15 +3,20 @@ import { readCase, withPrefix } from '../case/caseFile';
 import type { Corrections } from '../engine/index';
 import type { CaseText } from '../node/caseFiles';
 import { casesOf, readCaseText } from '../node/caseFiles';
-import { diskFiles } from '../node/files';
+import type { Files } from '../node/files';
 import { problemLine } from '../rules/index';
 import type { NamedCorrection, ReadingOptions } from './arguments';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 /** All decisions for a reading, the weakest first. Faults in case files go to standard error; the rest of such a file holds. */
-export async function collectCorrections(options: ReadingOptions, terminal: Terminal): Promise<readonly Corrections[]> {
-  const cases = options.caseFile === null ? await ownCases(options.paths) : [await namedCase(options.caseFile)];
+export async function collectCorrections(
+  options: ReadingOptions,
+  terminal: Terminal,
+  files: Files,
+): Promise<readonly Corrections[]> {
+  const cases =
+    options.caseFile === null ? await ownCases(options.paths, files) : [await namedCase(options.caseFile, files)];
   const read = cases.flatMap(({ name, prefix, text, reason }) => {
     if (reason !== null) terminal.error(`causeline: ${name}: not read: ${reason}`);
     if (text === null) return [];
@@ -25,15 +30,15 @@ export async function collectCorrections(options: ReadingOptions, terminal: Term
   return [...read, ...options.corrections.map(toCorrections)];
 }
 
-function ownCases(paths: readonly string[]): Promise<CaseText[]> {
+function ownCases(paths: readonly string[], files: Files): Promise<CaseText[]> {
   return casesOf(
     paths.filter((path) => path !== '-'),
-    diskFiles,
+    files,
   );
 }
 
-async function namedCase(file: string): Promise<Omit<CaseText, 'root'>> {
-  const found = await readCaseText(file, diskFiles);
+async function namedCase(file: string, files: Files): Promise<Omit<CaseText, 'root'>> {
+  const found = await readCaseText(file, files);
   if (found.text === null)
     throw new UsageError(`case file ${file} cannot be read: ${found.reason ?? 'it does not exist'}`);
   return { ...found, prefix: '' };

@@ -3,8 +3,10 @@ import type { Catalogue, Report } from '../engine/index';
 import { catalogue, createEngine } from '../engine/index';
 import { CaseCache } from '../node/caseCache';
 import { fastMeans } from '../node/fastKernel';
+import { diskFiles } from '../node/files';
 import type { ReadProgress, ReadResult } from '../node/readSources';
 import { readInto } from '../node/readSources';
+import { WatchedFiles } from '../node/watchedFiles';
 import { threadsFor } from '../node/workerPool';
 import { withRules } from '../rules/index';
 import type { ReadingOptions } from './arguments';
@@ -21,6 +23,8 @@ export interface OpenCase {
   readonly used: Catalogue;
   readonly read: ReadResult;
   readonly cache: CaseCache | undefined;
+  /** The disk, which knows what it was asked. */
+  readonly files: WatchedFiles;
   /** What it means. */
   settle(): Promise<Report>;
 }
@@ -39,9 +43,10 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
 /** Reads; `null` when there is nothing to read, which was said. */
 export async function openCase(options: ReadingOptions, terminal: Terminal): Promise<OpenCase | null> {
   const { paths, year, zone } = options;
-  const rules = await collectRules(paths, options.rules, options.language, terminal);
+  const files = new WatchedFiles(diskFiles);
+  const rules = await collectRules(paths, options.rules, options.language, terminal, files);
   const used = withRules(catalogue, rules);
-  const corrections = await collectCorrections(options, terminal);
+  const corrections = await collectCorrections(options, terminal, files);
   const engine = createEngine({
     ...fastMeans(),
     catalogue: used,
@@ -49,8 +54,11 @@ export async function openCase(options: ReadingOptions, terminal: Terminal): Pro
     ...(zone === null ? {} : { zone }),
     corrections,
   });
-  const cache = options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions, options.limits);
+  const identify = (path: string): Promise<string> => files.identity(path);
+  const cache =
+    options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions, options.limits, identify);
   const read = await readInto(engine, paths, {
+    files,
     onProgress: (progress) => terminal.progress(progressLine(progress)),
     input: inputStream(terminal),
     threads: threadsFor(engine.scanOptions, options.threads, true),
@@ -65,7 +73,7 @@ export async function openCase(options: ReadingOptions, terminal: Terminal): Pro
   }
   const settle = async (): Promise<Report> =>
     cache === undefined ? engine.report() : cache.report(read, async () => engine.report());
-  return { used, read, cache, settle };
+  return { used, read, cache, files, settle };
 }
 
 /** `reading 43 % (512 MB/s, 3 s left): messages`. */

@@ -1,5 +1,6 @@
 /** `causeline rules`: proves rule files by their own samples, and prints the schema that editors check them with. */
 import { catalogue } from '../engine/index';
+import type { Files } from '../node/files';
 import { diskFiles } from '../node/files';
 import { rulesAt, rulesOf } from '../node/ruleFiles';
 import type { RuleSet } from '../rules/index';
@@ -51,12 +52,13 @@ export async function collectRules(
   named: readonly string[],
   language: 'en' | 'zh',
   terminal: Terminal,
+  files: Files,
 ): Promise<RuleSet> {
   const own = await rulesOf(
     paths.filter((path) => path !== '-'),
-    diskFiles,
+    files,
   );
-  const added = await rulesAt(named, diskFiles);
+  const added = await rulesAt(named, files);
   const missing = added.unreadable[0];
   if (missing !== undefined) throw new UsageError(`rules ${missing.name} cannot be read: ${missing.reason}`);
   for (const { name, reason } of own.unreadable) terminal.error(`causeline: ${name}: not read: ${reason}`);

@@ -46,7 +46,7 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         await program.serve();
         return 0;
       case 'triage':
-        return await runTriage(command, terminal);
+        return await runTriage(command, terminal, words);
     }
   } catch (error) {
     terminal.error(`causeline: ${error instanceof Error ? error.message : String(error)}`);

@@ -3,15 +3,20 @@ import type { Catalogue, Report } from '../engine/index';
 import { confidences, toMarkdown, toText, toTriageJson } from '../engine/index';
 import type { Printed } from '../node/caseCache';
 import type { ReadResult } from '../node/readSources';
+import type { Answer } from '../node/rerun';
+import { answerPlace, toEntry } from '../node/rerun';
 import { writeWhole } from '../node/writeWhole';
 import type { TriageCommand } from './arguments';
 import { ledgerText } from './ledger';
+import type { OpenCase } from './reading';
 import { openCase } from './reading';
 import type { Terminal } from './terminal';
+import { inert } from './terminal';
 
-/** Runs the command; the exit status. */
-export async function runTriage(command: TriageCommand, terminal: Terminal): Promise<number> {
-  const open = await openCase(command, terminal);
+/** Runs the command; the exit status. `words` are what the user wrote. */
+export async function runTriage(command: TriageCommand, terminal: Terminal, words: readonly string[]): Promise<number> {
+  const errors: string[] = [];
+  const open = await openCase(command, heard(terminal, errors));
   if (open === null) return 2;
   const { read, used, cache } = open;
   const look: Look = { linkBase: linkBaseOf(command), color: terminal.color && command.output === null };
@@ -26,7 +31,31 @@ export async function runTriage(command: TriageCommand, terminal: Terminal): Pro
   // As text: only then a terminal gets its colours.
   if (command.output === null) await terminal.write(Buffer.from(printed.text).toString());
   else await writeWhole(command.output, printed.text);
-  return exitStatus(printed, read, command);
+  const status = exitStatus(printed, read, command);
+  const isPlain = !look.color && command.paths.every((path) => path !== '-' && words.includes(path));
+  if (isPlain) await keepAnswer(open, { errors, status, output: command.output }, printed.text, command.cache, words);
+  return status;
+}
+
+/** A terminal whose lines on standard error are taken down. */
+function heard(terminal: Terminal, errors: string[]): Terminal {
+  const error = (line: string): void => {
+    errors.push(inert(line));
+    terminal.error(line);
+  };
+  return { ...terminal, error };
+}
+
+/** Keeps what was said for the next time that the same is asked, where all that it rests on is known. */
+async function keepAnswer(
+  { files: { asks }, read: { keys, stopped } }: OpenCase,
+  said: Omit<Answer, 'asks'>,
+  text: Uint8Array,
+  cache: string | null,
+  words: readonly string[],
+): Promise<void> {
+  if (cache === null || asks === null || keys === null || stopped) return;
+  await writeWhole(answerPlace(cache, words), toEntry({ ...said, asks }, text)).catch(() => undefined);
 }
 
 /** What a text depends on beside the words of the command. */

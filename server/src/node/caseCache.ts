@@ -65,6 +65,8 @@ export class CaseCache {
     folder: string,
     private readonly options: EngineOptions,
     limits: UnpackLimits = usualLimits,
+    /** Who is asked what tells a file from another one and from what it was before. */
+    private readonly identify = identityOf,
   ) {
     const { corrections, catalogue } = options;
     this.entries = new EntryStore(folder, this.turns);
@@ -84,7 +86,7 @@ export class CaseCache {
 
   private async keyOf(files: readonly FoundFile[]): Promise<string | null> {
     try {
-      const parts = await Promise.all(files.map((file) => this.turns.take(() => factsOf(file))));
+      const parts = await Promise.all(files.map((file) => this.turns.take(() => this.factsOf(file))));
       return entryName(this.version, ...parts);
     } catch {
       return null;
@@ -162,6 +164,11 @@ export class CaseCache {
     return printed;
   }
 
+  /** What tells a file from another one and from what it was before, its name among it. */
+  private async factsOf(file: FoundFile): Promise<string> {
+    return [file.id, file.folder ?? '', await this.identify(file.path)].join(' ');
+  }
+
   private caseName(keys: readonly string[], { walk }: FoundSources): string {
     const { year, zone, maxEvents } = this.options;
     const options = JSON.stringify([year, zone, maxEvents, walk.unread]);
@@ -175,9 +182,4 @@ export class CaseCache {
   trim(limit?: number): Promise<void> {
     return this.entries.trim(limit);
   }
-}
-
-/** What tells a file from another one and from what it was before, its name among it. */
-async function factsOf(file: FoundFile): Promise<string> {
-  return [file.id, file.folder ?? '', await identityOf(file.path)].join(' ');
 }

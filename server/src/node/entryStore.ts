@@ -1,9 +1,9 @@
 /** Values kept on disk by name, each with a checksum: what is damaged is not there. Bounded in size; several processes may share one. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { programVersion } from './programVersion';
 import { Turns } from './turns';
 import { writeWhole } from './writeWhole';
 
@@ -84,15 +84,4 @@ export function entryName(...parts: readonly string[]): string {
   const sum = createHash('sha1').update(programVersion()).update('\0');
   for (const part of parts) sum.update(part).update('\0');
   return sum.digest('hex');
-}
-
-let known: string | null = null;
-
-/** A bundle is its own version. */
-function programVersion(): string {
-  known ??=
-    basename(__filename) === 'cli.js'
-      ? createHash('sha1').update(readFileSync(__filename)).digest('hex')
-      : `development ${process.version}`;
-  return known;
 }

@@ -37,7 +37,8 @@ interface Stats {
   readonly mtimeMs: number;
 }
 
-function toFacts(stats: Stats): FileFacts {
+/** Facts of what was looked at. */
+export function toFacts(stats: Stats): FileFacts {
   const kind = stats.isSymbolicLink() ? 'link' : stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   // Blocks are of 512 bytes, whatever the disk's own are; Windows does not tell.
   const allocated = process.platform === 'win32' ? stats.size : stats.blocks * 512;
