@@ -46,6 +46,8 @@ const rooms: readonly Room[] = [
     may: [
       /^server\/src\/engine\/(match\/|skim\/layout$)/,
       /^server\/src\/engine\/catalogue\/(signature|edge|moments|pattern)$/,
+      // How bad a record says it is: wordings may ask for that.
+      /^server\/src\/engine\/model\/severity$/,
     ],
   },
   engineRoom('text', []),

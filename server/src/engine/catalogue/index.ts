@@ -45,6 +45,7 @@ import { controllerSignatures } from './signatures/controllers';
 import { controllerWorkSignatures } from './signatures/controllerWork';
 import { crioSignatures } from './signatures/crio';
 import { csiDriverSignatures } from './signatures/csiDrivers';
+import { deviceAgentSignatures } from './signatures/deviceAgents';
 import { deviceClaimSignatures } from './signatures/deviceClaims';
 import { diskSignatures } from './signatures/disks';
 import { distributionSignatures } from './signatures/distributions';
@@ -119,6 +120,7 @@ import { unnamedSignatures } from './unnamed/toSignatures';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...deviceAgentSignatures,
   ...antreaSignatures,
   ...openshiftSdnSignatures,
   ...packetRuleSignatures,

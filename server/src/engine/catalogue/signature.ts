@@ -21,7 +21,17 @@ export interface Wording {
   readonly regex: Pattern;
   /** Releases in which this wording was checked, as people write them: `kubelet 1.8-1.20`. */
   readonly versions?: string;
+  /** What the record must state about its own severity; absent: it does not matter. */
+  readonly stated?: StatedSeverity;
 }
+
+/**
+ * What a record's own format states about how bad it is.
+ * - `trouble`: an error, or worse.
+ * - `doubt`: a warning, or nothing.
+ * - `nothing`: plain syslog, the kernel, what a command printed.
+ */
+export type StatedSeverity = 'trouble' | 'doubt' | 'nothing';
 
 /** Units a captured duration can be written in; `go` is Go's `time.Duration` text (`4h19m47.3s`), `ktime` is `5m3s`-like ages too. */
 export type DurationUnit = 'ns' | 'us' | 'ms' | 's' | 'min' | 'h' | 'go' | 'jiffies';

@@ -46,12 +46,15 @@ export function* buildForest(
   yield;
   const trees = growth.trees();
   const findings = trees.filter(isFinding);
-  return findings.length > 0 ? findings : trees.filter(isFrame);
+  return findings.length > 0 ? findings : trees.filter(isAllThereIs);
 }
 
-/** The frame around an inner text that has no name: where nothing else went wrong it is all there is to go by. */
-function isFrame({ root }: Tree): boolean {
-  return root.signature.role === 'problem' && root.signature.envelope === true;
+/**
+ * Where nothing else went wrong it is all there is to go by: the frame around an inner text that has no name, and what nobody
+ * calls an error.
+ */
+function isAllThereIs({ root }: Tree): boolean {
+  return root.signature.role === 'problem';
 }
 
 /** A tree in which something went wrong: more than one thing, or one that says enough by itself. */

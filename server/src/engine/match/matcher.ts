@@ -2,7 +2,9 @@
 
 import type { Moment } from '../catalogue/moments';
 import type { PatternMatch, TextPattern } from '../catalogue/pattern';
-import type { Signature, Wording } from '../catalogue/signature';
+import type { Signature, StatedSeverity, Wording } from '../catalogue/signature';
+import type { SeverityCode } from '../model/severity';
+import { noSeverity, severityCode } from '../model/severity';
 import { toMilliseconds } from './durations';
 import { LiteralSearch } from './literalSearch';
 import { patternOf } from './pattern';
@@ -60,7 +62,7 @@ export class Matcher {
   /** For records whose lines were cut at a margin. */
   readonly torn: TornLiterals;
   private readonly byLiteral: readonly (readonly CompiledWording[])[];
-  /** Of what says nothing by itself, in the catalogue's order. */
+  /** Of what says nothing by itself. */
   private readonly lastResorts: readonly (readonly CompiledWording[])[];
   private readonly momentsByLiteral: readonly (readonly Moment[])[];
   private readonly isSignatures: readonly boolean[];
@@ -115,17 +117,17 @@ export class Matcher {
   /**
    * Signatures recognised in one record, outermost first. `found` are the literals present in its bytes, each once;
    * `texts` are views of the same record (plain message, raw line), tried in turn for each wording.
-   * `null` when no pattern matches.
+   * `severity` is what the record states of itself. `null` when no pattern matches.
    */
-  match(found: readonly number[], texts: readonly string[]): Matched | null {
-    return this.matchNamed(found, texts) ?? this.matchLastResort(found, texts);
+  match(found: readonly number[], texts: readonly string[], severity: SeverityCode = noSeverity): Matched | null {
+    return this.matchNamed(found, texts, severity) ?? this.matchLastResort(found, texts, severity);
   }
 
-  private matchNamed(found: readonly number[], texts: readonly string[]): Matched | null {
+  private matchNamed(found: readonly number[], texts: readonly string[], severity: SeverityCode): Matched | null {
     const best: ViewedHit[] = [];
     for (const literal of found) {
       for (const compiled of this.byLiteral[literal] as readonly CompiledWording[]) {
-        const hit = this.tryTexts(compiled, texts);
+        const hit = isStated(compiled.wording.stated, severity) ? this.tryTexts(compiled, texts) : undefined;
         if (hit === undefined) continue;
         const place = best.findIndex(({ signature }) => signature === hit.signature);
         if (place < 0) best.push(hit);
@@ -136,10 +138,13 @@ export class Matcher {
   }
 
   /** What says nothing by itself gives way to whatever else the record says, be it that all is well; the first one is enough. */
-  private matchLastResort(found: readonly number[], texts: readonly string[]): Matched | null {
-    const candidates = found.flatMap((literal) => this.lastResorts[literal] as readonly CompiledWording[]);
-    candidates.sort((a, b) => a.signature - b.signature);
-    for (const compiled of candidates) {
+  private matchLastResort(found: readonly number[], texts: readonly string[], severity: SeverityCode): Matched | null {
+    // Several literals may lead to one pattern, which says the same each time.
+    const candidates = new Map<TextPattern, CompiledWording>();
+    for (const literal of found)
+      for (const compiled of this.lastResorts[literal] as readonly CompiledWording[])
+        if (isStated(compiled.wording.stated, severity)) candidates.set(compiled.pattern, compiled);
+    for (const compiled of [...candidates.values()].sort(surestFirst)) {
       const hit = this.tryTexts(compiled, texts);
       if (hit !== undefined) return this.resolve([hit], texts);
     }
@@ -217,6 +222,19 @@ export class Matcher {
       .map(({ hit, start }) => ({ ...hit, index: Math.max(0, start) }));
     return { hits: telling, quietedBy: benign.map(({ signature }) => signature) };
   }
+}
+
+/** What knows its writer stands before what asks only how bad the record says it is; else the catalogue's order counts. */
+function surestFirst(a: CompiledWording, b: CompiledWording): number {
+  const byWriter = Number(a.wording.stated !== undefined) - Number(b.wording.stated !== undefined);
+  return byWriter !== 0 ? byWriter : a.signature - b.signature;
+}
+
+/** Whether a record that states `severity` may be meant by a wording that asks for `stated`. */
+function isStated(stated: StatedSeverity | undefined, severity: SeverityCode): boolean {
+  if (stated === undefined) return true;
+  if (stated === 'trouble') return severity <= severityCode.error;
+  return severity === noSeverity || (stated === 'doubt' && severity === severityCode.warning);
 }
 
 /** Where a hit begins in a view; when another view found it, where its plain words stand, or -1: what only the frame says stands before all. */

@@ -8,6 +8,8 @@ import type { FoundMoment, Hit } from '../match/matcher';
 import { maxMatchText } from '../match/matcher';
 import { patternOf } from '../match/pattern';
 import { marginBreaks } from '../match/tornLines';
+import type { SeverityCode } from '../model/severity';
+import { noSeverity } from '../model/severity';
 import type { Decode } from '../text/decode';
 import { utf16Length } from '../text/decode';
 import { plainText } from '../text/escapes';
@@ -60,6 +62,8 @@ interface ReadRecord {
   readonly message: string;
   /** Whether its only line has a format, by which it is taken apart now; `null` for a record of several lines. */
   readonly isFramed: boolean | null;
+  /** What its first line states. */
+  readonly severity: SeverityCode;
 }
 
 function readRecord({ decode }: ScanContext, framer: Framer, record: FinishedRecord): ReadRecord {
@@ -67,22 +71,25 @@ function readRecord({ decode }: ScanContext, framer: Framer, record: FinishedRec
   const end = trimBreaks(buffer, start, Math.min(record.end, start + maxMatchText * 4));
   const firstEnd = lineEnd(buffer, start, end);
   const isFramed = framer.frame(buffer, start, firstEnd);
+  const severity = isFramed ? framer.severity : noSeverity;
   const block =
     isFramed && framer.part !== BlockPart.none
       ? readBlock(framer, buffer, start, end, record.outer?.wallMs ?? null)
       : null;
   if (block !== null) {
     const raw = decode(buffer, block.start, block.end);
-    return { end, block, raw, message: plainText(block.message), isFramed: null };
+    return { end, block, raw, message: plainText(block.message), isFramed: null, severity };
   }
   const raw = decode(buffer, start, Math.min(end, start + maxMatchText));
-  if (firstEnd < end) return { end, block, raw, message: messageText(framer, record, end, decode), isFramed: null };
+  if (firstEnd < end)
+    return { end, block, raw, message: messageText(framer, record, end, decode), isFramed: null, severity };
   return {
     end,
     block,
     raw,
     message: plainText(isFramed ? bodyText(framer, decode, buffer, start, end) : raw),
     isFramed,
+    severity,
   };
 }
 
@@ -110,7 +117,7 @@ export function recognise(
 ): Recognised {
   const { decode } = context;
   const { buffer, start } = record;
-  const { end, block, raw, message, isFramed } = readRecord(context, framer, record);
+  const { end, block, raw, message, isFramed, severity } = readRecord(context, framer, record);
   const { tornLiterals } = record;
   const literals = tornLiterals.length > 0 ? [...new Set([...record.literals, ...tornLiterals])] : record.literals;
   const texts = message === raw ? [raw] : [message, raw];
@@ -120,7 +127,7 @@ export function recognise(
   const { matcher } = context;
   const moments = rawMoments(matcher.findMoments(literals, message), record, message);
   const mayBeEvent = tornLiterals.length > 0 || matcher.mayBeEvent(record.literals, 0, record.literals.length);
-  const matched = mayBeEvent ? matcher.match(literals, texts) : null;
+  const matched = mayBeEvent ? matcher.match(literals, texts, severity) : null;
   if (matched === null) return { events: null, quietedBy: [], moments, message };
   const { hits, quietedBy } = matched;
   const told =

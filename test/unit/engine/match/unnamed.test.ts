@@ -20,6 +20,8 @@ const event = (text: string): string => `  Warning  Strange  3s (x4 over 5s)  ku
 
 /** Words by which writers with many jobs are known to mean an area. */
 const topics: Readonly<Record<string, string>> = {
+  exhaustion: 'too many open files:',
+  clock: 'NTP',
   certificate: 'the certificate',
   'full-disk': 'the eviction',
   cgroup: 'the cgroup',
@@ -29,6 +31,7 @@ const topics: Readonly<Record<string, string>> = {
   cni: 'the network plugin',
   network: 'the route',
   storage: 'the volume',
+  hardware: 'the GPU',
   runtime: 'the container runtime',
   pod: 'the pod',
   'node-status': 'the node',
@@ -111,6 +114,48 @@ describe('an error without a name', () => {
       told((topic) => event(`${topic} is odd`)),
       all('hint'),
     );
+  });
+
+  it('is told whoever writes it, where it says that it is an error and uses words that nobody uses otherwise', () => {
+    const written = (write: (text: string) => string): string[] =>
+      toldOf(
+        ['replica 3 of the volume', 'the VXLAN tunnel', 'the GPU', 'its work'].map((what) =>
+          write(`failed to begin with ${what}`),
+        ),
+      );
+    const all = (verdict: string): string[] =>
+      ['storage', 'network', 'hardware', 'other'].map((id) => `${id}-${verdict}-unnamed`);
+    assert.deepEqual(
+      written((text) => klog('E', 'nobodyKnows', text)),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      written((text) => `{"level":"error","ts":"2023-05-13T10:27:47.118Z","caller":"x/x.go:1","msg":"${text}"}`),
+      all('trouble'),
+    );
+    assert.deepEqual(
+      written((text) => klog('W', 'nobodyKnows', text)),
+      all('doubt'),
+    );
+    assert.deepEqual(
+      written((text) => klog('I', 'nobodyKnows', text)),
+      all('').map(() => ''),
+    );
+  });
+
+  it('is told of lines that say nothing of themselves where the words begin or end them', () => {
+    const syslog = (text: string): string => `May 13 10:27:47 node-1 agentd[811]: ${text}`;
+    assert.deepEqual(
+      toldOf([
+        syslog('Failed to open /dev/sdb for the LVM'),
+        syslog('volumes: opening the pool: Permission denied'),
+        syslog('the zpool was retried, because it could not be read'),
+        syslog('Failed to open /dev/sdb for the LVM, ignoring: Permission denied'),
+        syslog('Opened /dev/sdb for the LVM'),
+      ]),
+      ['storage-trouble-unnamed', 'storage-trouble-unnamed', 'storage-doubt-unnamed', '', ''],
+    );
+    assert.deepEqual(toldOf(['[17:02:11 | ERROR | pool] could not import the zpool']), ['storage-trouble-unnamed']);
   });
 
   it('stays silent where nothing is marked, and where what is marked is routine', () => {

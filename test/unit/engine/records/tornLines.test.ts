@@ -42,13 +42,18 @@ describe('a line that was cut at a margin', () => {
     }
   });
 
+  /** Whether the words that were torn are put together; the rest of the line may say something by itself. */
+  function isJoined(text: string): boolean {
+    return recognised(text).some((told) => told.startsWith('eviction-refused'));
+  }
+
   it('ends with its record: what stands in the next one is not joined', () => {
     const next = 'Jul 14 12:47:51 master-1 drainer[14758]: ';
-    assert.deepEqual(recognised(`${line.slice(0, middle)}\n${next}${line.slice(middle)}\n`), []);
+    assert.equal(isJoined(`${line.slice(0, middle)}\n${next}${line.slice(middle)}\n`), false);
   });
 
   it('is told from a text of several lines of its own', () => {
-    assert.deepEqual(recognised(`${line.slice(0, middle)}\n  ${line.slice(middle)}\n`), []);
-    assert.deepEqual(recognised(`${line.slice(0, middle)}\n${'-'.repeat(400)}\n${line.slice(middle)}\n`), []);
+    assert.equal(isJoined(`${line.slice(0, middle)}\n  ${line.slice(middle)}\n`), false);
+    assert.equal(isJoined(`${line.slice(0, middle)}\n${'-'.repeat(400)}\n${line.slice(middle)}\n`), false);
   });
 });

@@ -304,4 +304,55 @@ export const cniAgentSignatures: readonly Signature[] = [
       'Received AddNetwork for NS /var/run/netns/cni-1, Sandbox 3c7c, ifname eth0',
     ],
   },
+  {
+    id: 'calico-addresses-leaked',
+    title: { en: 'Addresses of pods that are gone are still taken', zh: '已消失 Pod 的地址仍被占用' },
+    category: 'cni',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['cni'],
+    wordings: [
+      {
+        literal: 'Confirmed IP leak',
+        regex: /Confirmed IP leak handle=/,
+        versions: 'calico/kube-controllers 3.20-3.28',
+      },
+      {
+        literal: 'Error cleaning up node',
+        regex: /Error cleaning up node calicoNode=\\*"(?<node>[\w.-]{1,253})/,
+        versions: 'calico/kube-controllers 3.8-3.28',
+      },
+      {
+        literal: 'to release block affinities',
+        regex: /Failed to release block affinities for node/,
+        versions: 'calico/kube-controllers 3.20-3.28',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "Calico's controllers find addresses that no pod uses any more, or cannot give back those of a node that is gone.",
+      zh: 'Calico 控制器发现不再被 Pod 使用的地址，或无法归还已消失节点的地址。',
+    },
+    usualCauses: {
+      en: 'Pods or nodes that went away without their plug-in being asked, and a datastore that is slow or refuses.',
+      zh: 'Pod 或节点消失时未调用插件，或数据存储缓慢、拒绝请求。',
+    },
+    firstCheck: {
+      en: '`calicoctl ipam check`; `calicoctl ipam show --show-blocks`',
+      zh: '执行 `calicoctl ipam check`、`calicoctl ipam show --show-blocks`',
+    },
+    remedy: {
+      en: 'Release the leaked addresses with `calicoctl ipam release`; update Calico where it happens again.',
+      zh: '用 `calicoctl ipam release` 释放泄漏地址；反复出现则升级 Calico。',
+    },
+    source: ['projectcalico/calico:kube-controllers/pkg/controllers/node/ipam.go'],
+    matches: [
+      '2024-03-26 13:46:18.405 [WARNING][1] ipam_allocation.go 194: Confirmed IP leak handle="k8s-pod-network.63e51e07" ip="10.20.126.3" node="node-3" pod="shop/web-0"',
+      '2020-06-16 11:14:42.463 [WARNING][1] ipam.go 180: Error cleaning up node calicoNode="node-3" error=Couldn\'t release all IPs k8sNode=""',
+      '2021-09-07 16:47:19.862 [ERROR][1] ipam.go 930: Failed to release block affinities for node calicoNode="node-3" error=block is not empty',
+    ],
+    mustNotMatch: [
+      '2021-09-07 16:47:16.869 [INFO][1] ipam.go 902: Garbage collecting leaked IP address handle="k8s-pod-network.ee25" ip="10.20.22.186" node="node-3" pod="shop/web-0"',
+    ],
+  },
 ];

@@ -323,6 +323,11 @@ export const diskSignatures: readonly Signature[] = [
           /hv_storvsc \S{3,60}: tag#\d{1,6} cmd 0x[\da-f]{2} status: scsi 0x[\da-f]{1,2} srb 0x[\da-f]{1,2} hv 0xc/,
       },
       { literal: 'IO error on writing', regex: /bcache: bch_count_io_errors\(\) (?<device>\w{2,20}): IO error/ },
+      {
+        literal: 'task abort on host',
+        regex: /\[(?<device>sd[a-z]{1,3})\] (?:tag#\d{1,6} )?task abort on host/,
+        versions: 'vmw_pvscsi',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'A read or write did not succeed at the device.', zh: '设备上的读写未能成功。' },
@@ -360,6 +365,7 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: loop: Write error at byte offset 123, length 4096.',
       'kernel: hv_storvsc 12345: tag#12 cmd 0x2a status: scsi 0x0 srb 0x4 hv 0xc0000001',
       'kernel: bcache: bch_count_io_errors() sdb: IO error on writing data to cache.',
+      'kernel: sd 0:0:0:0: [sda] tag#99 task abort on host 0, 0000000002af6841',
     ],
     mustNotMatch: [
       'kernel: sd 2:0:0:1: [sdc] Attached SCSI disk',

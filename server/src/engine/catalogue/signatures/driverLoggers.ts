@@ -95,6 +95,48 @@ export const driverLoggerSignatures: readonly Signature[] = [
         regex: /\[ERRO\] \[CSI\w{3,30}\] \[Node\w{3,30}\] \[[^\]\n]{1,120}\] (?<reason>[^\n]{3,240})/,
         versions: 'dell csi-baremetal 1.x',
       },
+      {
+        literal: 'may not be detached cleanly',
+        regex: /Device may not be detached cleanly/,
+        versions: 'gcp-compute-persistent-disk-csi-driver 1.x',
+      },
+      {
+        literal: 'nexus_io.rs:',
+        regex: /(?:ERROR|WARN) (?:mayastor|io_engine)\S{0,120}nexus_io\.rs:/,
+        versions: 'mayastor 0.x-2.x',
+      },
+      {
+        literal: 'Unable to find device path out',
+        regex: /Unable to find device path out of attempted paths/,
+        versions: 'linode-blockstorage-csi-driver 0.x',
+      },
+      {
+        literal: ': mountpoint not found',
+        regex: /umount: (?<path>\/\S{1,300}): mountpoint not found/,
+        versions: 'util-linux 2.2x',
+      },
+      {
+        literal: ': rpc error: code =',
+        regex:
+          /\/csi\.v1\.(?:Node|Controller)\/\w{3,40}: REP \d{1,12}: rpc error: code = (?<code>\w{3,24}) desc = (?<reason>[^\n]{3,240})/,
+        versions: 'gocsi',
+      },
+      {
+        literal: 'were aborted',
+        regex: /Operations on resource '(?<volume>[\w.-]{1,120})' were aborted/,
+        versions: 'LINSTOR 1.x',
+      },
+      {
+        literal: 'Failed to adjust DRBD resource',
+        regex: /Failed to adjust DRBD resource (?<volume>[\w.-]{1,120})/,
+        versions: 'LINSTOR 1.x',
+      },
+      {
+        literal: 'The external command',
+        regex:
+          /The external command '(?<command>drbd\w{1,10}|lv\w{1,12}|vg\w{1,12}|zfs|zpool|mkfs\S{0,12})' exited with error code/,
+        versions: 'LINSTOR 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -139,10 +181,20 @@ export const driverLoggerSignatures: readonly Signature[] = [
       'rpc error: code = Internal desc = storageos: failed to dial all known cluster members',
       'Output: mount: mounting /dev/disk/by-id/scsi-0HC_Volume_1 on /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount failed: Resource busy',
       'May 13 10:31:02.118 [ERRO] [CSINodeService] [NodeStageVolume] [pvc-1] failed to get partition for volume: unable to find drive by location 103eee5d',
+      'Failed to disabled device /dev/disk/by-id/google-pvc-1 for volume projects/p/zones/z/disks/pvc-1. Device may not be detached cleanly (error is ignored and unstaging is continuing): failed to write /sys/block/sdb/device/state',
+      'WARN mayastor::bdev::nexus::nexus_io:nexus_io.rs:329] core 1, faulting child nvmf://10.0.0.9:4420/replica0: Faulted(IoError), blk_cnt: 262144, blk_size: 4096',
+      'rpc error: code = Internal desc = Unable to find device path out of attempted paths: [/dev/disk/by-id/linode-pvc1 /dev/disk/by-id/scsi-0Linode_Volume_pvc1]',
+      'Output: umount: /var/lib/kubelet/plugins/kubernetes.io/cinder/mounts/17c8a7a0: mountpoint not found',
+      '{"level":"info","msg":"/csi.v1.Controller/ControllerPublishVolume: REP 71361: rpc error: code = NotFound desc = host with k8s node ID \'csi-node-9b8\' not found","time":"2025-03-25T10:43:18.295343528Z"}',
+      "    Operations on resource 'pvc-1aedfcf9' were aborted",
+      'Error message:                      Failed to adjust DRBD resource pvc-1aedfcf9',
+      "    The external command 'drbdadm' exited with error code 10",
     ],
     mustNotMatch: [
       '{"host":"node-1","level":"info","message":"new response - driver: FreeNASSshDriver method: Probe response: {\\"ready\\":{\\"value\\":true}}","service":"democratic-csi"}',
       'retry - failed condition, not trying again',
+      'umount: /var/lib/kubelet/pods/1: not mounted',
+      '{"level":"info","msg":"/csi.v1.Controller/ControllerPublishVolume: REP 71361: PublishContext=map[]","time":"2025-03-25T10:43:18.295343528Z"}',
     ],
   },
   {

@@ -200,6 +200,22 @@ export const harmlessSignatures: readonly Signature[] = [
           /(?<!teardown pod[^\n]{0,300})(?:failed to read pod IP from plugin\/docker: )?(?:NetworkPlugin \w{2,20} failed on the status hook for pod [^\n]{1,300}?: )?CNI failed to retrieve network namespace path: (?:cannot find network namespace for the terminated container|Error: No such container:) ?\\*"?[0-9a-f]{12,64}/,
         versions: 'dockershim 1.5-1.23, cri-dockerd',
       },
+      {
+        literal: 'Failed to create existing container',
+        regex: /Failed to create existing container: [^\n]{1,600}failed to identify the read-write layer ID/,
+        versions: 'cadvisor 0.20-0.40',
+      },
+      {
+        literal: 'du: cannot access',
+        regex: /du: cannot access [^\n]{1,300}\/proc\/(?:\d{1,10}|self)\//,
+        versions: 'cadvisor 0.20-0.30',
+      },
+      {
+        literal: 'info of the filesystem with mountpoint',
+        regex:
+          /info of the filesystem with mountpoint [^\n]{1,300}(?:could not find device|unable to find data in memory cache|failed to get device for dir)/,
+        versions: 'kubelet 1.12-1.30',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -232,11 +248,15 @@ export const harmlessSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001    2211 remote_runtime.go:432] "ContainerStatus from runtime service failed" err="rpc error: code = NotFound desc = an error occurred when try to find container"',
       'E0513 10:31:02.118001    2211 manager.go:1106] Failed to create existing container: /kubepods/pod5b6d1c7e/3c7c: Error finding container 3c7c: Status 404 returned error',
       'W0513 10:31:02.118001    2211 cri_stats_provider.go:390] Unable to fetch pod etc hosts stats: failed to get stats failed command',
+      'E0731 23:40:51.128169       7 manager.go:1106] Failed to create existing container: /kubepods/besteffort/pod778e6ec6/d91f012e3ad4: failed to identify the read-write layer ID for container "d91f012e3ad4". - open /var/lib/docker/image/overlay2/layerdb/mounts/d91f012e3ad4/mount-id: no such file or directory',
+      "du: cannot access '/rootfs/var/lib/docker/overlay/ef6c3129a1bc/merged/proc/15474/fd/4': No such file or directory",
+      'E0522 17:10:36.179214   15230 cri_stats_provider.go:376] Failed to get the info of the filesystem with mountpoint "/var/lib/containers/storage/overlay/d55f04c7/merged": failed to get device for dir "/var/lib/containers/storage/overlay/d55f04c7/merged": could not find device with major: 0, minor: 41 in cached partitions map',
     ],
     mustNotMatch: [
       'StopPodSandbox "9b3f4f1f0a2d" from runtime service failed: rpc error: code = NotFound desc = an error occurred when try to find sandbox "9b3f4f1f0a2d": not found',
       'E0513 10:31:02.118001    2211 remote_runtime.go:432] "ContainerStatus from runtime service failed" err="rpc error: code = DeadlineExceeded desc = context deadline exceeded"',
       'Error response from daemon: No such container: web',
+      'E0522 17:10:36.179214   15230 cri_stats_provider.go:376] Failed to get the info of the filesystem with mountpoint "/var/lib/containers": permission denied',
     ],
   },
   {
@@ -553,6 +573,16 @@ export const harmlessSignatures: readonly Signature[] = [
           /(?:[Ee]viction manager: )?failed to get (?:get )?summary stats\\*"?(?: err=\\*"|: )failed to get node info: node \\*"[^"\n]{1,253}\\*" not found/,
         versions: 'kubelet 1.8 and later, before the node is registered',
       },
+      {
+        literal: 'cpu perf counter data',
+        regex: /Unable to get cpu perf counter data/,
+        versions: 'kubelet 1.8-1.24, Windows',
+      },
+      {
+        literal: 'get process start time, could not',
+        regex: /Could not get process start time, could not read \/proc/,
+        versions: 'kubelet 1.14-1.24, Windows',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -595,6 +625,8 @@ export const harmlessSignatures: readonly Signature[] = [
       'W0513 10:31:02.004211   14207 container_manager_linux.go:892] CPUAccounting not enabled for pid: 1211',
       'E0513 10:31:02.004211   14207 summary_sys_containers.go:47] Failed to get system container stats for "/system.slice/docker.service": failed to get cgroup stats for "/system.slice/docker.service": failed to get container info for "/system.slice/docker.service": unknown container "/system.slice/docker.service"',
       'E0513 10:31:02.004211   14207 cadvisor_stats_provider.go:415] "Partial failure issuing cadvisor.ContainerInfoV2" err="partial failures: [\\"/kubepods.slice\\": RecentStats: unable to find data in memory cache]"',
+      'E0307 18:34:35.928699    4216 perfcounter_nodestats.go:171] Unable to get cpu perf counter data; err: unable to collect data from counter. Error code is 800007d6',
+      'E0307 18:34:38.921704    4216 processstarttime.go:48] Could not get process start time, could not read /proc: CreateFile /proc: The system cannot find the file specified.',
     ],
     mustNotMatch: ['Path does not exist on the registry', 'Failed to get pod stats'],
   },

@@ -98,6 +98,11 @@ export const hostNetworkSignatures: readonly Signature[] = [
         regex: /open \/proc\/sys\/net\/netfilter\/nf_conntrack_max: no such file/,
         versions: 'kube-proxy 1.8-1.35',
       },
+      {
+        literal: 'could not find nftables binary',
+        regex: /could not find nftables binary/,
+        versions: 'kube-proxy 1.29-1.33',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -126,6 +131,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'F0513 10:31:02.118001       1 server.go:495] open /proc/sys/net/netfilter/nf_conntrack_max: permission denied',
       'E0513 10:31:02.118001       1 server.go:500] "Failed to retrieve node info" err="nodes \\"node-1\\" not found"',
       'E0513 10:31:02.118001      12 run.go:72] "command failed" err="open /proc/sys/net/netfilter/nf_conntrack_max: no such file or directory"',
+      'E0117 22:58:29.810611       1 proxier.go:733] "Error cleaning up nftables rules" err="could not find nftables binary: exec: \\"nft\\": executable file not found in $PATH"',
     ],
     mustNotMatch: ['I0513 10:31:02.118001       1 node.go:172] Successfully retrieved node IP: 10.20.0.11'],
   },
@@ -457,6 +463,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
       },
       { literal: 'lost leadership', regex: /lost leadership[^\n]{0,20}kube-vip/, versions: 'kube-vip 0.3-0.8' },
       { literal: 'could not bring up vip', regex: /could not (?:bring up|add) vip/, versions: 'kube-vip 0.3-0.8' },
+      { literal: ') Entering FAULT STATE', regex: /Entering FAULT STATE(?: \(|$)/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -481,10 +488,12 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'Keepalived_vrrp[123]: (VI_1) WARNING - equal priority advert received from remote host with our IP address.',
       'time="2023-05-13T10:31:02Z" level=error msg="lost leadership, restarting kube-vip"',
       'level=fatal msg="could not bring up vip: cannot assign address"',
+      'Keepalived_vrrp[11420]: (VI_1) Entering FAULT STATE',
     ],
     mustNotMatch: [
       'haproxy[611]: Server kube-apiserver/master-1 is UP, reason: Layer4 check passed, check duration: 0ms.',
       'Keepalived_vrrp[611]: (VI_1) Entering BACKUP STATE',
+      'Keepalived_vrrp[11420]: (VI_1) Entering BACKUP STATE',
     ],
   },
 ];

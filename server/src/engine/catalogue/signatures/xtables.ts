@@ -184,6 +184,11 @@ export const xtablesSignatures: readonly Signature[] = [
         regex: /(?:xtables lock\. )?Perhaps you want to use the -w option/,
         versions: 'iptables 1.4.20-1.8.11',
       },
+      {
+        literal: 'due to xtables lock in use',
+        regex: /Error checking\/adding iptables rule [^\n]{1,200} due to xtables lock in use/,
+        versions: 'node-local-dns 1.15-1.23',
+      },
     ],
     time: { kind: 'instant' },
     entities: { lock: 'xtables' },
@@ -211,6 +216,7 @@ export const xtablesSignatures: readonly Signature[] = [
     matches: [
       'Another app is currently holding the xtables lock. Perhaps you want to use the -w option?',
       'Dec 02 20:11:09 mill-4 setup-node.sh[412]: Another app is currently holding the xtables lock. Perhaps you want to use the -w option?',
+      '[INFO] Error checking/adding iptables rule {raw OUTPUT [-p udp -d 10.96.0.10 --dport 53 -j NOTRACK]}, due to xtables lock in use, retrying in 60ns',
     ],
     mustNotMatch: ['Another app is currently holding the xtables lock; waiting for it to exit...'],
   },

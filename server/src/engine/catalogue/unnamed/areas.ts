@@ -9,6 +9,51 @@ const runtimes = '(?:dockerd(?:-current)?|docker(?:-containerd)?|containerd|crio
 
 export const areas: readonly Area[] = [
   {
+    id: 'exhaustion',
+    category: 'resource-exhaustion',
+    emitters: ['any'],
+    layer: { en: 'supply of files and memory', zh: '文件与内存资源' },
+    files: [],
+    drivers: [],
+    places: [],
+    topic:
+      '[Tt]oo many open files|[Tt]oo many (?:processes|users|references)|[Cc]annot allocate memory|[Rr]esource temporarily unavailable|\\bE(?:NOMEM|MFILE|NFILE)\\b|[Nn]o buffer space',
+    usualCauses: {
+      en: 'A limit of the machine, the unit or the user that is reached.',
+      zh: '达到了机器、单元或用户的限额。',
+    },
+    firstCheck: {
+      en: '`ulimit -a` of the process; `cat /proc/sys/fs/file-nr`; `free -m`',
+      zh: '查看进程的 `ulimit -a`；执行 `cat /proc/sys/fs/file-nr`、`free -m`',
+    },
+    source: ['torvalds/linux:include/uapi/asm-generic/errno-base.h'],
+    troubles: ['E0312 09:14:01.204113    1873 kubelet.go:188] Step 3 failed: too many open files'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with too many open files'],
+    hints: ['W0312 09:14:01.204113    1873 kubelet.go:188] Step 3: cannot allocate memory'],
+    mustNotMatch: ['I0312 09:14:01.204113    1873 kubelet.go:188] Limits are as expected'],
+  },
+  {
+    id: 'clock',
+    category: 'clock',
+    emitters: ['ntp', 'any'],
+    layer: { en: 'keeping of time', zh: '时间同步' },
+    files: [],
+    drivers: [],
+    places: [],
+    topic:
+      '\\bNTP\\b|\\bntpd?\\b|[Cc]hrony|timesyncd|[Tt]ime sync|[Cc]lock skew|\\bptp4l\\b|phc2sys|[Hh]wclock|\\bRTC\\b',
+    usualCauses: {
+      en: 'A time server that cannot be reached, or a clock that is wrong.',
+      zh: '时间服务器不可达，或时钟不准。',
+    },
+    firstCheck: { en: '`chronyc tracking`; `timedatectl`', zh: '执行 `chronyc tracking`、`timedatectl`' },
+    source: ['systemd/systemd:src/timesync'],
+    troubles: ['E0312 09:14:01.204113    1873 kubelet.go:188] NTP step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with NTP'],
+    hints: ['W0312 09:14:01.204113    1873 kubelet.go:188] NTP is odd'],
+    mustNotMatch: ['I0312 09:14:01.204113    1873 kubelet.go:188] NTP is as expected'],
+  },
+  {
     id: 'certificate',
     category: 'cert',
     emitters: ['any'],
@@ -27,6 +72,7 @@ export const areas: readonly Area[] = [
     drivers: [],
     places: [],
     topic: 'x509|[Cc]ertificate|Unauthorized|bootstrap kubeconfig',
+    anyTopic: 'TLS handshake|\\btls: |\\bSSL\\b|\\bCSR\\b|\\bCA (?:file|bundle)|[Pp]rivate key',
     usualCauses: {
       en: 'A signing request that nobody approves, a certificate that is expired or missing, or a clock that is wrong.',
       zh: '签发请求无人批准、证书过期或缺失，或时钟不准。',
@@ -40,6 +86,7 @@ export const areas: readonly Area[] = [
       'kubernetes/klog:klog.go',
     ],
     troubles: ['E0312 09:14:01.204113    1873 certificate_manager.go:188] Could not do step 3: it failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the certificate'],
     hints: [
       'E0312 09:14:01.204113    1873 certificate_store.go:188] Something was not as expected in step 3',
       'time="2023-03-12T09:14:01Z" level=error msg="pair in step 3 has no certificate"',
@@ -55,6 +102,7 @@ export const areas: readonly Area[] = [
     drivers: [],
     places: [],
     topic: '[Nn]o space left|DiskPressure|[Ee]viction|inodes?\\b',
+    anyTopic: '[Dd]isk (?:is )?full|[Qq]uota exceeded|ENOSPC',
     usualCauses: {
       en: 'A disk that is full, or kubelet that cannot tell how full it is.',
       zh: '磁盘已满，或 kubelet 无法得知其用量。',
@@ -65,6 +113,7 @@ export const areas: readonly Area[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     troubles: ['E0312 09:14:01.204113    1873 eviction_manager.go:188] eviction manager: step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the eviction'],
     hints: ['W0312 09:14:01.204113    1873 eviction_manager.go:188] eviction manager: something was not as expected'],
     mustNotMatch: ['I0312 09:14:01.204113    1873 eviction_manager.go:189] eviction manager: starting control loop'],
   },
@@ -95,6 +144,7 @@ export const areas: readonly Area[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/cm', 'kubernetes/klog:klog.go'],
     troubles: ['E0312 09:14:01.204113    1873 qos_container_manager_linux.go:188] Could not do step 3'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the cgroup'],
     hints: [
       'E0312 09:14:01.204113    1873 cgroup_manager_linux.go:188] Something was not as expected in step 4',
       'E0312 09:14:01.204113    1873 kubelet.go:188] Something about a cgroup was not as expected',
@@ -117,6 +167,7 @@ export const areas: readonly Area[] = [
     firstCheck: { en: 'The text of the line; `crictl imagefsinfo`', zh: '查看该行内容；执行 `crictl imagefsinfo`' },
     source: ['kubernetes/kubernetes:pkg/kubelet/images/image_gc_manager.go', 'kubernetes/klog:klog.go'],
     troubles: ['E0312 09:14:01.204113    1873 image_gc_manager.go:188] step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with garbage collection'],
     hints: [
       'E0312 09:14:01.204113    1873 kuberuntime_gc.go:188] Something was not as expected in step 4',
       'E0312 09:14:01.204113    1873 kubelet.go:188] Something about garbage collection was not as expected',
@@ -138,6 +189,7 @@ export const areas: readonly Area[] = [
     firstCheck: { en: '`time crictl pods`; the log of the runtime', zh: '执行 `time crictl pods`；查看运行时日志' },
     source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go'],
     troubles: ['E0312 09:14:01.204113    1873 generic.go:188] GenericPLEG: step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with PLEG'],
     hints: ['E0312 09:14:01.204113    1873 evented.go:188] Evented PLEG: something was not as expected'],
     mustNotMatch: ['I0312 09:14:01.204113    1873 generic.go:155] GenericPLEG: Relisting'],
   },
@@ -158,6 +210,7 @@ export const areas: readonly Area[] = [
     firstCheck: { en: 'The text of the line; `crictl pull IMAGE`', zh: '查看该行内容；执行 `crictl pull IMAGE`' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_image.go', 'kubernetes/klog:klog.go'],
     troubles: ['E0312 09:14:01.204113    1873 kuberuntime_image.go:188] Step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the image registry'],
     hints: [
       'E0312 09:14:01.204113    1873 remote_image.go:188] Something was not as expected in step 4',
       'time="2023-03-12T09:14:01Z" level=warning msg="registry was not as expected"',
@@ -187,6 +240,7 @@ export const areas: readonly Area[] = [
     ],
     topic:
       '\\b[Cc][Nn][Ii]\\b|[Nn]etwork ?[Pp]lugin|NetworkReady|\\bnetns\\b|network (?:namespace|for (?:pod|sandbox))',
+    anyTopic: '\\/opt\\/cni|\\/etc\\/cni|multus|\\bwhereabouts\\b',
     usualCauses: {
       en: 'A plug-in that is not installed, not configured or not running.',
       zh: '插件未安装、未配置或未运行。',
@@ -208,6 +262,7 @@ export const areas: readonly Area[] = [
       'ERRO: 2023/05/13 10:27:47.118001 Unable to do step 3',
       '2023-05-13T10:27:47Z [error] step 3 failed',
     ],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the network plugin'],
     hints: [
       'W0312 09:14:01.204113    1873 cni.go:188] Something about plugin %s was not as expected',
       '2023-05-13 10:27:47.118 [ERROR][9] ipam_plugin.go 211: giving up',
@@ -277,6 +332,8 @@ export const areas: readonly Area[] = [
     ],
     topic:
       '[Nn]etwork(?!\\w*_)|[Ii]ptables|\\b(?:DNS|dns)\\b|\\b[Ee]ndpoints?\\b|\\b[Rr]outes?\\b|\\b[Bb]ridge\\b|\\bveth|netlink|gossip|[Rr]esolver|\\bIPAM\\b|\\b[Ll]oad ?balancer\\b|\\b[Pp]eers?\\b',
+    anyTopic:
+      '\\bovs|\\bovn|vswitch|[Oo]pen[Ff]low|\\bbird6?\\b|\\bconfd\\b|[Ff]elix|[Cc]alico|[Cc]ilium|[Ff]lannel|\\b[Ww]eave|[Kk]ube-?router|[Mm]etal[Ll][Bb]|[Kk]eepalived|VRRP|[Hh][Aa][Pp]roxy|\\bnginx|\\bBGP\\b|\\bARP\\b|\\b(?:gw|[Gg]ateway)\\b|[Vv][Xx][Ll][Aa][Nn]|[Gg]eneve|[Ww]ire[Gg]uard|\\btunnel|\\b[Ii]nterface\\b|\\bdial (?:tcp|udp)\\b(?![^\\n]{0,60}:(?:443|6443|8443|2379)\\b)|DHCP|dhcp|conntrack|nftables|\\bnft\\b|\\bipset|\\b(?:ipvs|IPVS)|\\b(?:eth|ens|eno|bond|wlan)\\d|\\bMTU\\b|\\bNICs?\\b|[Ss][Rr]-?[Ii][Oo][Vv]|\\bno such host\\b|[Uu]nreachable|[Nn]o route to host|\\bCoreDNS\\b|Endpoint|\\be?BPF\\b|[Vv]erifier|[Nn]et[Dd]ev|\\bping\\b',
     usualCauses: {
       en: 'A link, a peer, a route or a rule that is not as the node expects it.',
       zh: '链路、对端、路由或规则与节点预期不符。',
@@ -293,6 +350,7 @@ export const areas: readonly Area[] = [
       'May 13 10:27:47 node-1 kernel: mlx5_core 0000:3b:00.0: mlx5_cmd_out_err: op status bad, failed',
       'May 13 10:27:47 node-1 kernel: openvswitch: cannot allocate flow',
     ],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the route'],
     hints: [
       'W0513 10:27:47.118001       1 proxier.go:211] x is late',
       '2023-05-13 10:27:47.118 [ERROR][62] felix/route_rule.go 248: retrying',
@@ -386,6 +444,8 @@ export const areas: readonly Area[] = [
     ],
     topic:
       '[Vv]olumes?\\b|[Mm]ount|[Ss]napshot|\\b[Ll]ayers?\\b|[Oo]verlay|file ?system|\\b[Dd]isks?\\b|\\bdevice\\b|rootfs|iSCSI|\\bNFS\\b|\\b(?:CSI|csi)\\b|[Ii](?:nput)?\\/[Oo](?:utput)? error|[Rr]eplica pvc|\\bpvc-',
+    anyTopic:
+      'nvme|NVMe|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bsmartd|[Rr]ead-only file',
     usualCauses: {
       en: 'A driver, a device or a volume that is not as the node expects it.',
       zh: '驱动、设备或卷与节点预期不符。',
@@ -407,6 +467,7 @@ export const areas: readonly Area[] = [
       'May 13 10:27:47 node-1 kernel: qla2xxx [0000:0a:00.0]-8038:1: Cable is unplugged, link lost',
       'May 13 10:27:47 node-1 kernel: EXT4-fs (sdb): group descriptors corrupted!',
     ],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the volume'],
     hints: [
       'E0312 09:14:01.204113    1873 csi_attacher.go:188] Something was not as expected in step 3',
       'W0513 10:27:47.118001    2211 rbd_attach.go:211] x is late',
@@ -419,6 +480,27 @@ export const areas: readonly Area[] = [
       'May 13 10:27:47 node-1 kernel: nvme nvme0: Shutdown timeout set to 8 seconds',
       'W0513 10:27:47.118001    2211 driver-call.go:149] FlexVolume: driver call failed: executable: /usr/libexec/kubernetes/kubelet-plugins/volume/exec/nodeagent~uds/uds, args: [init], error: executable file not found in $PATH',
     ],
+  },
+  {
+    id: 'hardware',
+    category: 'kernel',
+    emitters: ['kernel', 'any'],
+    layer: { en: 'hardware and its drivers', zh: '硬件及其驱动' },
+    files: [],
+    drivers: [],
+    places: [],
+    topic:
+      '\\bNVML\\b|\\bGPUs?\\b|\\bCUDA\\b|[Nn][Vv][Ii][Dd][Ii][Aa](?!\\.com)|amdgpu|[Kk]ernel module|[Mm]odprobe|\\binsmod\\b|[Ff]irmware|\\bBIOS\\b|\\bEDAC\\b|\\bMCE\\b|[Mm]achine check|\\bPCIe?\\b|\\bIPMI\\b|\\bipmi|[Tt]hermal|[Mm]icrocode|\\b(?:kfd|i915|ROCm|amdgpu)\\b',
+    usualCauses: {
+      en: 'A device, its driver or a module of the kernel that is missing, faulty or of another version.',
+      zh: '设备、驱动或内核模块缺失、有故障或版本不符。',
+    },
+    firstCheck: { en: '`dmesg`; `lsmod`; `lspci`', zh: '执行 `dmesg`、`lsmod`、`lspci`' },
+    source: ['torvalds/linux:drivers'],
+    troubles: ['E0312 09:14:01.204113    1873 kubelet.go:188] GPU 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the GPU'],
+    hints: ['W0312 09:14:01.204113    1873 kubelet.go:188] GPU 3 is odd'],
+    mustNotMatch: ['I0312 09:14:01.204113    1873 kubelet.go:188] GPU 3 is as expected'],
   },
   {
     id: 'runtime',
@@ -477,6 +559,7 @@ export const areas: readonly Area[] = [
       'ERRO[0003] failed to wait for the shim                   id=3c7ca4d2bc77',
       'FATA[2022-05-13T10:27:47.004211000+08:00] the shim failed',
     ],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the container runtime'],
     hints: [
       'E0312 09:14:01.204113    1873 remote_runtime.go:188] Something was not as expected in step 4',
       'May 13 10:27:47 node-1 crio[911]: time="2022-05-13 10:27:47.004211000Z" level=warning msg="something went wrong in step 3"',
@@ -524,6 +607,7 @@ export const areas: readonly Area[] = [
     firstCheck: { en: 'The text of the line; `kubectl describe pod`', zh: '查看该行内容；执行 `kubectl describe pod`' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime', 'kubernetes/klog:klog.go'],
     troubles: ['E0312 09:14:01.204113    1873 pod_workers.go:188] Step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the pod'],
     hints: [
       'E0312 09:14:01.204113    1873 kuberuntime_manager.go:188] Something was not as expected in step 4',
       'E0312 09:14:01.204113    1873 kubelet.go:188] Something about a pod was not as expected',
@@ -553,6 +637,7 @@ export const areas: readonly Area[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go', 'kubernetes/klog:klog.go'],
     troubles: ['E0312 09:14:01.204113    1873 kubelet_node_status.go:188] Step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the node'],
     hints: [
       'E0312 09:14:01.204113    1873 node_lifecycle_controller.go:188] Something was not as expected in step 4',
       'E0312 09:14:01.204113    1873 kubelet.go:188] something about node "worker-3" was not as expected',
@@ -616,6 +701,7 @@ export const areas: readonly Area[] = [
       'E0312 09:14:01.204113    1873 reflector.go:188] Step 3 failed',
       '2020-06-23 09:58:41.634168 E | etcdserver: step 3 failed',
     ],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with the API server'],
     hints: [
       'E0312 09:14:01.204113    1873 leaderelection.go:188] Something was not as expected in step 4',
       '2020-06-23 09:58:41.634168 C | etcdmain: something was not as expected',
@@ -653,6 +739,7 @@ export const areas: readonly Area[] = [
       'May 13 10:27:47 node-1 systemd[1]: dbus.socket: Failed to queue service startup job: Resource busy',
       'Jan  4 11:56:31 node-1 systemd: Failed to queue service startup job: Resource busy',
     ],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with systemd'],
     hints: ['E0312 09:14:01.204113    1873 kubelet.go:188] Something of systemd was not as expected'],
     mustNotMatch: [
       'May 13 10:27:47 node-1 systemd-udevd[20881]: vethbd0ed0d: Failed to query device driver: No such device',
@@ -675,10 +762,12 @@ export const areas: readonly Area[] = [
     drivers: [],
     places: [],
     topic: '.',
+    isRest: true,
     usualCauses: { en: 'What the text says.', zh: '以文本所述为准。' },
     firstCheck: { en: 'The lines around it; the object that the text names.', zh: '查看前后日志及文本所指对象。' },
     source: ['kubernetes/klog:klog.go', 'sirupsen/logrus:text_formatter.go'],
     troubles: ['E0312 09:14:01.204113    1873 cpu_manager.go:188] Step 3 failed'],
+    doubts: ['W0312 09:14:01.204113    1873 nobody_knows.go:188] Failed to go on with its work'],
     hints: [
       'E0312 09:14:01.204113    1873 policy_static.go:188] Something was not as expected in step 4',
       'time="2023-03-12T09:14:01Z" level=error msg="something was not as expected"',

@@ -1,5 +1,6 @@
 /** How lines of the writers on a node begin, and how they are marked. */
 import type { Place } from './area';
+import { phrases } from './words';
 
 /** Lines of klog from these source files: `E0312 09:14:01.204113    1873 cni.go:188] `. */
 export function klogPlaces(files: readonly string[]): Place[] {
@@ -74,3 +75,31 @@ export const manyJobs: readonly Place[] = [
   // The same, copied from a page.
   { literals: ['Warning Failed'], frame: '\\bWarning (?=Failed\\w{0,40} (?:\\d{1,4}[smhd]|<))', marking: 'error' },
 ];
+
+/** What such phrases are about when nothing is wrong, or only as usual. */
+const usual = `${everyday}|\\bignor(?:e|ed|ing)\\b|[Nn]o such (?:device|process)|Unknown unit|[Kk]ey not found|sysv-generator|systemd-udevd(?:\\[\\d{1,8}\\])?: [^\\n]{1,200}No such file or directory|already exists|Error response from daemon: |not supported|args: \\[init\\]|Failed to unmarshal|\\b(?:failed|errors?)[:=] ?0\\b`;
+
+/** Texts that begin with what failed, behind the name of who says so. */
+const begins =
+  "(?:[\\w.@/-]{2,40}(?:\\[\\d{1,8}\\])?: )?(?:[Ff]ailed|[Ff]ailure|[Uu]nable to|[Cc]ould ?n[o']t|[Cc]an ?(?:not|'t)|[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)\\b";
+
+/** Texts that end with the reason that the system gave to who says so. */
+const ends =
+  '(?:[\\w.@/-]{2,40}(?:\\[\\d{1,8}\\])?: )[^\\n]{1,300}?: (?:[Nn]o such file or directory|[Pp]ermission denied|[Ii]nput\\/output error|(?:[Dd]evice or )?[Rr]esource busy|[Oo]peration not permitted|[Ii]nvalid argument|[Cc]onnection refused|[Nn]o route to host|[Cc]onnection timed out)[^\\w\\n]{0,2}(?:\\n|$)';
+
+/** Texts whose writer marks them in a way that no format knows. */
+const marked = '[^\\n]{0,80}?\\b(?:ERROR|ERR|FATAL|CRITICAL|CRIT|PANIC|SEVERE)\\b';
+
+/**
+ * Whoever writes, words that nobody uses unless something failed: a problem in lines that say they are errors, and in those that say nothing of
+ * themselves where the words stand at the beginning or the end; context elsewhere. What it is about is told by `topic`.
+ */
+export function anyWriter(topic: string): Place[] {
+  const literals = phrases;
+  const text = `(?![^\\n]{0,600}?(?:${usual}))(?=[^\\n]{0,600}?(?:${topic}))[^\\n]{0,600}?(?:${phrases.join('|')})`;
+  return [
+    { literals, frame: `^${text}`, marking: 'told', stated: 'trouble' },
+    { literals, frame: `^(?=${begins}|${ends}|${marked})${text}`, marking: 'told', stated: 'nothing' },
+    { literals, frame: `^${text}`, marking: 'doubted', stated: 'doubt' },
+  ];
+}

@@ -7,7 +7,7 @@
  */
 import type { Signature, Wording } from '../signature';
 import type { Area, Place } from './area';
-import { driverPlaces, klogPlaces, manyJobs } from './places';
+import { anyWriter, driverPlaces, klogPlaces, manyJobs } from './places';
 import { saysTrouble, saysTroubleItself } from './words';
 
 type Written = Pick<
@@ -15,36 +15,45 @@ type Written = Pick<
   'id' | 'title' | 'severity' | 'role' | 'saysNotWhy' | 'impact' | 'meaning' | 'wordings' | 'matches'
 >;
 
-/** Two signatures for each area. The first one that fits is told, so that what is named more exactly stands before the rest. */
+/** Three signatures for each area. The first one that fits is told, so that what is named more exactly stands before the rest. */
 export function unnamedSignatures(areas: readonly Area[]): Signature[] {
   return areas.flatMap((area) => {
     const places = placesOf(area);
-    return [troubleOf(area, places), hintOf(area, places)].map((written) => ({ ...commonOf(area), ...written }));
+    return [troubleOf(area, places), doubtOf(area, places), hintOf(area, places)].map((written) => ({
+      ...commonOf(area),
+      ...written,
+    }));
   });
 }
 
-function placesOf({ files, drivers, places, topic }: Area): Place[] {
+function placesOf({ files, drivers, places, topic, anyTopic, isRest }: Area): Place[] {
   return [
     ...klogPlaces(files),
     ...driverPlaces(drivers),
     ...places,
     ...manyJobs.map((place) => ({ ...place, frame: `${place.frame}(?=[^\\n]{0,400}?(?:${topic}))` })),
+    ...anyWriter(anyTopic === undefined ? topic : `${topic}|${anyTopic}`).filter(
+      ({ marking, stated }) => isRest !== true || marking !== 'told' || stated !== 'nothing',
+    ),
   ];
 }
 
 /** Texts that are a problem, by how their place marks them. */
-const troubleIn = { error: saysTrouble, unmarked: saysTroubleItself, warning: null } as const;
+const troubleIn = { error: saysTrouble, unmarked: saysTroubleItself, warning: null, told: '', doubted: null } as const;
 
 /** Texts that are context where they are no problem. */
-const hintIn = { error: '', unmarked: null, warning: '' } as const;
+const hintIn = { error: '', unmarked: null, warning: '', told: null, doubted: null } as const;
+
+/** Texts that may be a problem. */
+const doubtIn = { error: null, unmarked: null, warning: null, told: null, doubted: '' } as const;
 
 function wordingsOf(places: readonly Place[], texts: Readonly<Record<Place['marking'], string | null>>): Wording[] {
-  return places.flatMap(({ literals, frame, marking, unless }) => {
+  return places.flatMap(({ literals, frame, marking, unless, stated }) => {
     const text = texts[marking];
     if (text === null) return [];
     const guard = unless === undefined ? '' : `(?![^\\n]{0,400}(?:${unless}))`;
     const regex = new RegExp(`${frame}${guard}${text}`);
-    return literals.map((literal) => ({ literal, regex }));
+    return literals.map((literal) => (stated === undefined ? { literal, regex } : { literal, regex, stated }));
   });
 }
 
@@ -63,6 +72,24 @@ function troubleOf({ id, layer, troubles }: Area, places: readonly Place[]): Wri
     },
     wordings: wordingsOf(places, troubleIn),
     matches: troubles,
+  };
+}
+
+function doubtOf({ id, layer, doubts }: Area, places: readonly Place[]): Written {
+  return {
+    id: `${id}-doubt-unnamed`,
+    title: { en: `The ${layer.en} may have failed`, zh: `${layer.zh}可能有操作失败` },
+    // Not loud: whoever wrote it did not call it an error. Where nothing else is found, it is still the place to look at first.
+    severity: 'info',
+    role: 'problem',
+    saysNotWhy: true,
+    impact: 0,
+    meaning: {
+      en: `A line about the ${layer.en} uses words of failure, and is not marked as an error; which failure it is, no signature knows.`,
+      zh: `有关${layer.zh}的一行日志含失败字样，但未标为错误；具体是何故障，没有特征可知。`,
+    },
+    wordings: wordingsOf(places, doubtIn),
+    matches: doubts,
   };
 }
 
