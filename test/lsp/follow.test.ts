@@ -38,14 +38,34 @@ describe('following a pod', () => {
   const line = runtime.split('\n')[1] ?? '';
   const column = line.indexOf(container) + 3;
 
-  const places = ({ mentions }: WireFollowed): string[] =>
-    mentions.map(({ place, time }) => `${place.where} ${time.split(' ')[1]}`);
+  const places = ({ documents, mentions }: WireFollowed): string[] =>
+    mentions.map(({ document, line: at, time }) => `${documents[document]?.where}:${at} ${time.split(' ')[1]}`);
 
   it('from a container lists the lines of all files by time, with the names that were looked for', async () => {
     const followed = await session.ask(followMessage, { text: line, character: column });
     assert.deepEqual(places(followed), ['kubelet.log:1 03:05:00', 'messages:2 03:05:05', 'kubelet.log:2 03:05:10']);
     assert.deepEqual([followed.kind, followed.name, followed.total], ['Pod', 'shop/billing-0', 3]);
     assert.ok(followed.spellings.includes(uid));
+  });
+
+  it('tells as many lines as are wanted, and the others when they are asked for', async () => {
+    const name = 'shop/billing-0';
+    const begun = await session.ask(followMessage, { name, most: 2 });
+    assert.deepEqual(places(begun), ['kubelet.log:1 03:05:00', 'messages:2 03:05:05']);
+    assert.deepEqual([begun.total, begun.listed, begun.isWhole], [3, 3, true]);
+    assert.deepEqual(places(await session.ask(followMessage, { name, from: 2, most: 2 })), ['kubelet.log:2 03:05:10']);
+    // Of something else nothing is known yet.
+    const other = await session.ask(followMessage, { name: 'something', from: 1 });
+    assert.deepEqual([places(other), other.total], [[], 1]);
+  });
+
+  it('shows at once what the report has found about it', async () => {
+    const first = await session.ask(followMessage, { name: 'shop/billing-0', first: 30 });
+    assert.deepEqual(places(first), ['kubelet.log:1 03:05:00']);
+    assert.deepEqual([first.name, first.isWhole], ['shop/billing-0', false]);
+    const { text = '', start = 0, end = 0 } = first.mentions[0] ?? {};
+    assert.equal(text.slice(start, end), 'billing-0');
+    assert.deepEqual((await session.ask(followMessage, { name: 'nothing of that name', first: 30 })).mentions, []);
   });
 
   it('from its name lists the same', async () => {

@@ -16,10 +16,12 @@ import type { WireFollowed } from '../../../server/src/protocol/wireTypes';
 import type { ClientContext } from '../context';
 import { showPlace } from '../showPlace';
 import type { FollowRow } from './followViewModel';
-import { toFollowRows } from './followViewModel';
+import { toFollowRows, withMore } from './followViewModel';
 
 /** As many lines as a screen has: they are shown while the others are searched for. */
 const firstLines = 30;
+/** More are asked for when they are wanted. */
+const pageLines = 300;
 
 export function activate(ctx: ClientContext): void {
   const tree = new FollowTree();
@@ -35,6 +37,10 @@ export function activate(ctx: ClientContext): void {
       'causeline.openMention',
       ctx.userCommand((id: unknown) => tree.open(id)),
     ),
+    commands.registerCommand(
+      'causeline.moreMentions',
+      ctx.userCommand(() => showMore(ctx, tree)),
+    ),
   );
 }
 
@@ -47,8 +53,8 @@ async function follow(ctx: ClientContext, tree: FollowTree, view: TreeView<Follo
       try {
         const first = await ctx.ask(followMessage, { ...asked, first: firstLines }, token);
         if (first.isWhole) return first;
-        if (first.mentions.length > 0) await show(tree, view, first);
-        return await ctx.ask(followMessage, asked, token);
+        if (first.mentions.length > 0) await show(tree, view, asked, first);
+        return await ctx.ask(followMessage, { ...asked, most: pageLines }, token);
       } catch (error) {
         if (token.isCancellationRequested) return undefined;
         throw error;
@@ -60,14 +66,31 @@ async function follow(ctx: ClientContext, tree: FollowTree, view: TreeView<Follo
     window.setStatusBarMessage(l10n.t('There is nothing to follow here.'), 4000);
     return;
   }
-  await show(tree, view, followed);
+  await show(tree, view, asked, followed);
 }
 
-async function show(tree: FollowTree, view: TreeView<FollowRow>, followed: WireFollowed): Promise<void> {
+async function show(
+  tree: FollowTree,
+  view: TreeView<FollowRow>,
+  asked: FollowParams,
+  followed: WireFollowed,
+): Promise<void> {
   await commands.executeCommand('setContext', 'causeline.following', true);
-  const row = tree.show(followed);
+  const row = tree.show(asked, followed);
   view.description = followed.name;
   await view.reveal(row, { select: false, focus: false, expand: false });
+}
+
+/** Shows the next lines behind those that are shown. */
+async function showMore(ctx: ClientContext, tree: FollowTree): Promise<void> {
+  const { shown } = tree;
+  if (shown === null) return;
+  const { asked, followed } = shown;
+  const more = await window.withProgress({ location: { viewId: 'causeline.following' } }, () =>
+    ctx.ask(followMessage, { ...asked, from: followed.mentions.length, most: pageLines }),
+  );
+  // Something else may be followed by now.
+  if (tree.shown === shown && more.kind !== '') tree.show(asked, withMore(followed, more));
 }
 
 function atCursor(): FollowParams | undefined {
@@ -89,23 +112,26 @@ class FollowTree implements TreeDataProvider<FollowRow> {
   readonly onDidChangeTreeData = this.changed.event;
   private rows: readonly FollowRow[] = [];
   /** Rows by id: commands carry the id alone. */
-  private shown = new Map<string, FollowRow>();
+  private byId = new Map<string, FollowRow>();
+  /** What is shown, and what was asked for it. */
+  shown: { readonly asked: FollowParams; readonly followed: WireFollowed } | null = null;
 
   dispose(): void {
     this.changed.dispose();
   }
 
   /** Shows what was found; the first row. */
-  show(followed: WireFollowed): FollowRow {
+  show(asked: FollowParams, followed: WireFollowed): FollowRow {
     const rows = toFollowRows(followed, l10n.t);
+    this.shown = { asked, followed };
     this.rows = rows;
-    this.shown = new Map(rows.map((row) => [row.id, row]));
+    this.byId = new Map(rows.map((row) => [row.id, row]));
     this.changed.fire(undefined);
     return rows[0] as FollowRow;
   }
 
   async open(id: unknown): Promise<void> {
-    const place = typeof id === 'string' ? this.shown.get(id)?.place : null;
+    const place = typeof id === 'string' ? this.byId.get(id)?.place : null;
     if (place) await showPlace(place, { preserveFocus: true });
   }
 
@@ -120,6 +146,8 @@ class FollowTree implements TreeDataProvider<FollowRow> {
     item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
     if (row.place !== null)
       item.command = { command: 'causeline.openMention', title: l10n.t('Show the line'), arguments: [row.id] };
+    if (row.kind === 'more')
+      item.command = { command: 'causeline.moreMentions', title: l10n.t('Show more lines'), arguments: [] };
     return item;
   }
 

@@ -1,10 +1,16 @@
 /** The view of what is followed as plain values: what it is, its names, and the lines that mention it by time. */
-import type { WireFollowed, WireMention, WireOwnLog, WirePlace } from '../../../server/src/protocol/wireTypes';
+import type {
+  WireFollowed,
+  WireMention,
+  WireMentionDocument,
+  WireOwnLog,
+  WirePlace,
+} from '../../../server/src/protocol/wireTypes';
 import type { Say } from '../say';
 
 /** One row. */
 export interface FollowRow {
-  readonly kind: 'thing' | 'spelling' | 'ownLog' | 'mention' | 'more';
+  readonly kind: 'thing' | 'spelling' | 'ownLog' | 'mention' | 'more' | 'beyond';
   readonly id: string;
   readonly label: string;
   readonly description: string;
@@ -19,7 +25,7 @@ const ownIcon = 'output';
 
 /** Rows of the first level. */
 export function toFollowRows(followed: WireFollowed, say: Say): FollowRow[] {
-  const { kind, name, node, spellings, mentions, total, isWhole, ownLogs } = followed;
+  const { kind, name, node, spellings, documents, mentions, listed, total, isWhole, ownLogs } = followed;
   const count = isWhole ? (total === 1 ? say('1 line') : say('{0} lines', total)) : say('searching …');
   const thing = row({
     kind: 'thing',
@@ -39,9 +45,26 @@ export function toFollowRows(followed: WireFollowed, say: Say): FollowRow[] {
   const rest = isWhole ? total - mentions.length : 0;
   return [
     thing,
-    ...mentions.map(mentionRow),
-    ...(rest > 0 ? [row({ kind: 'more', id: 'more', label: say('{0} more lines', rest), icon: 'ellipsis' })] : []),
+    ...mentions.map((mention, position) => mentionRow(mention, documents[mention.document], position)),
+    ...(rest > 0 ? [moreRow(rest, mentions.length < listed, say)] : []),
   ];
+}
+
+/** What was shown, and more of the same behind it. */
+export function withMore(shown: WireFollowed, more: WireFollowed): WireFollowed {
+  const before = shown.documents.length;
+  const mentions = more.mentions.map((mention) => ({ ...mention, document: mention.document + before }));
+  return {
+    ...more,
+    documents: [...shown.documents, ...more.documents],
+    mentions: [...shown.mentions, ...mentions],
+  };
+}
+
+/** How many lines are not shown, and whether they can be. */
+function moreRow(rest: number, canBeShown: boolean, say: Say): FollowRow {
+  const label = rest === 1 ? say('1 more line') : say('{0} more lines', rest);
+  return row({ kind: canBeShown ? 'more' : 'beyond', id: 'more', label, icon: 'ellipsis' });
 }
 
 function ownLogRow({ where, lines, listed }: WireOwnLog, say: Say): FollowRow {
@@ -50,15 +73,21 @@ function ownLogRow({ where, lines, listed }: WireOwnLog, say: Say): FollowRow {
   return row({ kind: 'ownLog', id: `log/${where}`, label: where, description, icon: ownIcon });
 }
 
-function mentionRow({ place, text, time, isOwn }: WireMention, position: number): FollowRow {
+function mentionRow(
+  { line, start, end, text, time, isOwn }: WireMention,
+  document: WireMentionDocument | undefined,
+  position: number,
+): FollowRow {
+  const { uri, where: source, before } = document ?? { uri: null, where: '', before: 0 };
+  const where = `${source}:${line}`;
   return row({
     kind: 'mention',
     id: `mention/${position}`,
-    label: place.where,
+    label: where,
     description: time === '' ? text : `${time.split(' ')[1] ?? time} ${text}`,
-    tooltip: time === '' ? `${place.where}\n${text}` : `${time} · ${place.where}\n${text}`,
+    tooltip: time === '' ? `${where}\n${text}` : `${time} · ${where}\n${text}`,
     icon: isOwn ? ownIcon : '',
-    place,
+    place: { uri, line: line - 1 - before, start, end, title: text, where },
   });
 }
 

@@ -25,6 +25,7 @@ export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { confidenceWords, formatDuration, formatInstant, lineCount, linesText } from './export/wording';
+export { eventsByTime } from './follow/eventLines';
 export type { FirstLines, IndexedText } from './follow/firstLines';
 export { firstLines } from './follow/firstLines';
 export type { FollowResult, KnownNames, Mention } from './follow/follow';

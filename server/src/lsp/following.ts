@@ -25,16 +25,15 @@ export function thingOf(ctx: ServerContext, identifier: Identifier): FollowedThi
   return describeThing(identifier, ctx.triage.index.identities());
 }
 
-/** Its first lines by time, as far as an index tells them at once. */
+/** Its first lines by time, as far as an index and the report's events tell them at once. */
 export async function followFirst(ctx: ServerContext, identifier: Identifier, count: number): Promise<FirstLines> {
   await ctx.triage.settled();
   const { index } = ctx.triage;
   const source = (id: string): SourceReport | undefined => index.source(id);
-  const options = { known: knownOf(ctx), means: ctx.host.means, source, count };
-  return ctx.host.withIndexed(ctx.triage.roots(), (texts, isAll) => {
-    const first = firstLines(identifier, texts, options);
-    return { ...first, isWhole: first.isWhole && isAll };
-  });
+  const options = { known: knownOf(ctx), means: ctx.host.means, source, count, events: () => index.eventsByTime() };
+  return ctx.host.withIndexed(ctx.triage.roots(), (texts, isAll) =>
+    firstLines(identifier, texts, { ...options, isAll }),
+  );
 }
 
 function knownOf({ triage: { index } }: ServerContext): KnownNames {

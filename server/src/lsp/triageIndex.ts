@@ -10,7 +10,7 @@ import type {
   SourceReport,
   TriageEvent,
 } from '../engine/index';
-import { Identities, logsByAuthor, longestTail, sightingsOf } from '../engine/index';
+import { eventsByTime, Identities, logsByAuthor, longestTail, sightingsOf } from '../engine/index';
 
 /** Lines that say again what was said before need no lenses this close to others. */
 const lensGapLines = 10;
@@ -48,6 +48,7 @@ export class TriageIndex {
   private readonly leadersBySource = new Map<string, readonly TriageEvent[]>();
   private readonly byNode = new Map<string | null, readonly TriageEvent[]>();
   private knownIdentities: Identities | undefined;
+  private knownByTime: readonly TriageEvent[] | undefined;
   private knownLogs: LogsByAuthor | undefined;
   private knownNodes: ReadonlySet<string> | undefined;
 
@@ -204,6 +205,12 @@ export class TriageIndex {
     const events = this.report.events.filter((event) => event.node === node).sort(byPlaceInTime);
     this.byNode.set(node, events);
     return events;
+  }
+
+  /** All events by time, those without one first. */
+  eventsByTime(): readonly TriageEvent[] {
+    this.knownByTime ??= eventsByTime(this.report.events);
+    return this.knownByTime;
   }
 
   /** Events whose record covers a 1-based line, outermost first. */

@@ -2,6 +2,7 @@
  * Finds lines of plain files by the names in them: keeps an index of each file, made in the background and kept on disk. What is not
  * indexed yet, has grown since or is not what it was is read as it stands, so that an index never changes what is found.
  */
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { IndexedText, NameIndex, Pursuit } from '../engine/index';
 import { headBytes } from './content';
@@ -22,6 +23,8 @@ import { programFile } from './workerPool';
 const usualStretchBytes = 32 * 1024 * 1024;
 /** Smaller files, and what a file has grown by, are read sooner than looked up. */
 const leastBytes = 256 * 1024;
+/** Threads that make indexes: each has some 70 MB of memory of its own. */
+const mostThreads = 2;
 /** Indexes of all files together: enough for some 10 GB of logs. */
 const mostIndexBytes = 256 * 1024 * 1024;
 
@@ -45,26 +48,31 @@ export class NameIndexes {
 
   constructor(private readonly stretchBytes = usualStretchBytes) {}
 
-  /** Indexes the plain files below the paths as far as they are not, one stretch after the other, until the signal. */
+  /** Indexes the plain files below the paths as far as they are not, two of them at a time, the largest first, until the signal. */
   async build(paths: readonly string[], control: IndexingControl): Promise<void> {
     const { signal, cacheFolder, files = diskFiles } = control;
     const walk = await walkSources(paths, files);
     const found = new Set(walk.files.map(({ path }) => path));
     for (const path of this.known.keys()) if (!found.has(path)) this.known.delete(path);
     const store = cacheFolder === null ? null : new EntryStore(cacheFolder);
-    const thread = new IndexingThread();
-    const maker = new IndexMaker(this.stretchBytes, store, control.indexStretch ?? ((asked) => thread.index(asked)));
-    try {
-      for (const file of walk.files) {
-        if (signal.aborted || this.indexBytes() > mostIndexBytes) break;
-        const head = file.size < leastBytes ? null : await readHead(file.path, headBytes);
-        if (head === null || !isPlainText(head)) continue;
-        await this.index(file.path, maker, signal).catch(() => this.known.delete(file.path));
+    const waiting = walk.files.filter(({ size }) => size >= leastBytes).sort((a, b) => b.size - a.size);
+    const buildSome = async (): Promise<void> => {
+      const thread = new IndexingThread();
+      const maker = new IndexMaker(this.stretchBytes, store, control.indexStretch ?? ((asked) => thread.index(asked)));
+      try {
+        for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+          if (signal.aborted || this.indexBytes() > mostIndexBytes) break;
+          const { path } = file;
+          const head = await readHead(path, headBytes);
+          if (head !== null && isPlainText(head))
+            await this.index(path, maker, signal).catch(() => this.known.delete(path));
+        }
+      } finally {
+        await thread.close();
       }
-      await store?.trim();
-    } finally {
-      await thread.close();
-    }
+    };
+    await Promise.all(Array.from({ length: Math.min(mostThreads, availableParallelism()) }, buildSome));
+    await store?.trim();
   }
 
   /** Gives a search those lines of a file that may mention what it looks for; false when all of the file must be read, by others. */

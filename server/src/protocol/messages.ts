@@ -278,6 +278,10 @@ export const followMessage: Message<FollowParams, WireFollowed> = {
 export type FollowParams = ({ readonly text: string; readonly character: number } | { readonly name: string }) & {
   /** So many lines are enough, as soon as they can be had: nothing is searched that is not indexed. */
   readonly first?: number;
+  /** Lines to pass over: those that were told before. */
+  readonly from?: number;
+  /** Lines to tell, at most. */
+  readonly most?: number;
 };
 
 /** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */

@@ -164,13 +164,29 @@ export interface WireHighlight {
 
 /** A line that mentions what is followed. */
 export interface WireMention {
-  readonly place: WirePlace;
+  /** Which of the documents shows it, by position. */
+  readonly document: number;
+  /** Line of the source, 1-based. */
+  readonly line: number;
+  /** 0-based UTF-16 columns of the name. */
+  readonly start: number;
+  readonly end: number;
   /** The beginning of the line, made harmless to look at. */
   readonly text: string;
   /** Empty when the line has none. */
   readonly time: string;
   /** It need not name what is followed: a log has it that this wrote itself. */
   readonly isOwn: boolean;
+}
+
+/** A document that shows mentions: a source, or a part of a large one. */
+export interface WireMentionDocument {
+  /** As in a place. */
+  readonly uri: string | null;
+  /** The source, as shown to people. */
+  readonly where: string;
+  /** Lines of the source before the first one of the document. */
+  readonly before: number;
 }
 
 /** A log that the followed pod wrote itself. */
@@ -189,8 +205,11 @@ export interface WireFollowed {
   readonly node: string;
   /** Every name that was looked for. */
   readonly spellings: readonly string[];
-  /** By time. */
+  readonly documents: readonly WireMentionDocument[];
+  /** By time, those that were asked for. */
   readonly mentions: readonly WireMention[];
+  /** Mentions that can be asked for. */
+  readonly listed: number;
   /** Mentions there are, listed or not. */
   readonly total: number;
   /** Whether all was searched; else there may be more mentions, also before these. */

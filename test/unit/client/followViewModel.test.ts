@@ -1,9 +1,10 @@
 /** The view of what is followed: the thing with its names first, then lines by time, and how many there are beyond. */
 import { strict as assert } from 'node:assert';
-import { toFollowRows } from '../../../client/src/features/followViewModel';
+import { toFollowRows, withMore } from '../../../client/src/features/followViewModel';
 import { say } from './say';
 
-const place = { uri: 'file:///logs/messages', line: 6, start: 0, end: 5, title: 'x', where: 'messages:7' };
+/** The part of a large file that begins with its line 5. */
+const document = { uri: 'causeline-member:/messages?5-9', where: 'messages', before: 4 };
 
 describe('the view of what is followed', () => {
   const followed = {
@@ -11,7 +12,14 @@ describe('the view of what is followed', () => {
     name: 'shop/billing-0',
     node: 'node-7',
     spellings: ['shop/billing-0', '9f86d081884c'],
-    mentions: [{ place, text: 'Killing container', time: '2022-05-13 02:28:00 +00:00', isOwn: false }],
+    documents: [document],
+    mentions: [
+      {
+        ...{ document: 0, line: 7, start: 0, end: 5 },
+        ...{ text: 'Killing container', time: '2022-05-13 02:28:00 +00:00', isOwn: false },
+      },
+    ],
+    listed: 9,
     total: 9,
     isWhole: true,
     ownLogs: [
@@ -35,16 +43,16 @@ describe('the view of what is followed', () => {
 
   it('goes on with lines, their times and places', () => {
     assert.deepEqual([rows[1]?.label, rows[1]?.description], ['messages:7', '02:28:00 Killing container']);
-    assert.equal(rows[1]?.place, place);
+    const { uri, line, start, end } = rows[1]?.place ?? {};
+    assert.deepEqual([uri, line, start, end], [document.uri, 2, 0, 5]);
   });
 
   it('says while the first lines are shown that others are searched for, and counts none', () => {
-    const [mention] = followed.mentions;
     const [thing, ...lines] = toFollowRows({ ...followed, isWhole: false }, say);
     assert.equal(thing?.description, 'node-7 · searching …');
     assert.deepEqual(
       lines.map(({ label }) => label),
-      [mention?.place.where],
+      ['messages:7'],
     );
   });
 
@@ -56,7 +64,23 @@ describe('the view of what is followed', () => {
     );
   });
 
-  it('ends with how many are not listed', () => {
-    assert.equal(rows.at(-1)?.label, '8 more lines');
+  it('ends with how many are not shown, and whether they can be', () => {
+    assert.deepEqual([rows.at(-1)?.label, rows.at(-1)?.kind], ['8 more lines', 'more']);
+    const last = toFollowRows({ ...followed, listed: 1 }, say).at(-1);
+    assert.deepEqual([last?.label, last?.kind], ['8 more lines', 'beyond']);
+  });
+
+  it('goes on with those that are asked for, each in its own document', () => {
+    const next = { ...document, uri: 'file:///logs/kubelet.log', where: 'kubelet.log', before: 0 };
+    const mentions = followed.mentions.map((mention) => ({ ...mention, line: 3 }));
+    const shown = toFollowRows(withMore(followed, { ...followed, documents: [next], mentions }), say);
+    assert.deepEqual(
+      shown.slice(1).map(({ label, place }) => [label, place?.uri ?? null, place?.line ?? null]),
+      [
+        ['messages:7', document.uri, 2],
+        ['kubelet.log:3', next.uri, 2],
+        ['7 more lines', null, null],
+      ],
+    );
   });
 });

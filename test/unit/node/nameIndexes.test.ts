@@ -180,12 +180,11 @@ describe('indexes of names on disk', () => {
     writeFileSync(file, `${told}${readFileSync(file, 'latin1')}`);
     const names = await indexes();
     const { walk } = await findSources([folder], diskFiles);
-    const options = { known: null, means: {}, source: () => undefined, count: 10 };
+    const options = { known: null, means: {}, source: () => undefined, count: 10, events: () => [] };
     const first = (): Promise<FirstLines> =>
-      names.withTexts(walk.files, (texts, isAll) => {
-        const found = firstLines(identifierOfName(pod, new Set()), texts, options);
-        return { ...found, isWhole: found.isWhole && isAll };
-      });
+      names.withTexts(walk.files, (texts, isAll) =>
+        firstLines(identifierOfName(pod, new Set()), texts, { ...options, isAll }),
+      );
     const { mentions, isWhole } = await first();
     // The other one stands at the file's end, which is sooner read than looked up.
     assert.deepEqual([mentions.map(({ line }) => line), isWhole], [[1], false]);

@@ -1,6 +1,7 @@
-/** The first lines about a thing, at once: of texts whose names are indexed, as many bytes are read as it takes to fill a screen. */
+/** The first lines about a thing, at once: of texts whose names are indexed, as many bytes are read as it takes to fill a screen; of others the report's events are known. */
 
-import type { SourceReport } from '../model/report';
+import type { SourceReport, TriageEvent } from '../model/report';
+import { EventWalk } from './eventLines';
 import type { FollowResult, KnownNames, PlacedMention } from './follow';
 import { byOrder, MentionPlacer } from './follow';
 import type { Identifier } from './identify';
@@ -38,26 +39,31 @@ export interface FirstLinesOptions {
   /** Of a report. */
   readonly source: (id: string) => SourceReport | undefined;
   readonly count: number;
+  /** Whether the texts are all there are. */
+  readonly isAll: boolean;
+  /** Of the report, by time: what is known at once of texts that are not indexed to their ends. */
+  readonly events: () => readonly TriageEvent[];
 }
 
 /**
  * The first lines by time that mention a thing by the names that are known, or that these lines reveal. What later lines reveal may
- * add lines before these: only `isWhole` says that nothing is missing. Nothing is found of names that no index knows, nor is its own log read.
+ * add lines before these: only `isWhole` says that nothing is missing. Of names that no index knows, and of texts that are not indexed, only events
+ * are found; its own log is not read.
  */
 export function firstLines(wanted: Identifier, texts: readonly IndexedText[], options: FirstLinesOptions): FirstLines {
   const { known, means, source, count } = options;
   const names = new ThingNames(wanted, known?.identities ?? null);
   const page = new Page(count);
   const counting = texts.filter(({ id }) => known?.sources.has(id) !== false);
-  const walks: TextWalk[] = [];
-  let isWhole = texts.every((text) => text.isWhole);
+  const walks: Walk[] = [];
+  let isWhole = options.isAll && texts.every((text) => text.isWhole);
   for (let round = names.next(); round.length > 0; round = names.next()) {
     const search = new NamedSearch(round, means);
     if (search.isBlind) isWhole = false;
     else for (const text of counting) walks.push(new TextWalk(text, search, page, source(text.id)));
+    if (!isWhole) walks.push(new EventWalk(eventsBeside(search.isBlind ? [] : counting, options), search));
     for (let next = earliest(walks); next !== null && page.wants(next.order); next = earliest(walks)) {
-      page.add(next.mention);
-      names.learn(next.mention.mention.text);
+      if (page.add(next.mention)) names.learn(next.mention.mention.text);
       next.walk.pass();
     }
   }
@@ -68,11 +74,25 @@ export function firstLines(wanted: Identifier, texts: readonly IndexedText[], op
   return { thing, mentions: page.lines(), total: page.size, ownLogs, isWhole };
 }
 
+/** Events of other texts than those that are looked through. */
+function eventsBeside(texts: readonly IndexedText[], { events }: FirstLinesOptions): readonly TriageEvent[] {
+  const seen = new Set(texts.filter(({ isWhole }) => isWhole).map(({ id }) => id));
+  return events().filter(({ source }) => !seen.has(source));
+}
+
+/** Goes through lines that mention some names. */
+interface Walk {
+  /** The line it stands at; `null` at the end. */
+  readonly current: PlacedMention | null;
+  /** Goes on to the next line. */
+  pass(): void;
+}
+
 /** The walk that stands at the earliest line. */
 function earliest(
-  walks: readonly TextWalk[],
-): { readonly walk: TextWalk; readonly mention: PlacedMention; readonly order: number } | null {
-  let best: TextWalk | null = null;
+  walks: readonly Walk[],
+): { readonly walk: Walk; readonly mention: PlacedMention; readonly order: number } | null {
+  let best: Walk | null = null;
   for (const walk of walks)
     if (walk.current !== null && (best?.current == null || byOrder(walk.current, best.current) < 0)) best = walk;
   return best?.current == null ? null : { walk: best, mention: best.current, order: best.current.order };
@@ -101,13 +121,16 @@ class Page {
     return last === undefined || order < last.order;
   }
 
-  add(one: PlacedMention): void {
+  /** Takes a line; false when it is known already. */
+  add(one: PlacedMention): boolean {
     const { source, line } = one.mention;
+    if (this.isKnown(source, line)) return false;
     const lines = this.known.get(source) ?? new Set();
     this.known.set(source, lines.add(line));
     let at = this.placed.length;
     while (at > 0 && byOrder(one, this.placed[at - 1] as PlacedMention) < 0) at--;
     this.placed.splice(at, 0, one);
+    return true;
   }
 
   lines(): PlacedMention['mention'][] {
@@ -130,6 +153,10 @@ class NamedSearch {
     return this.keys.some((keys) => keys.length === 0);
   }
 
+  spanIn(text: string, isCutAfter: boolean): readonly [number, number] | undefined {
+    return this.search.spanIn(text, isCutAfter);
+  }
+
   lookUp(index: NameIndex): LineStretch[] {
     return stretchesWith(index, this.keys);
   }
@@ -140,7 +167,7 @@ class NamedSearch {
 }
 
 /** Goes through the lines of one text that mention some names, reading no further than it is asked to. */
-class TextWalk {
+class TextWalk implements Walk {
   /** Lines before the stretches that were looked up. */
   private lines = 0;
   private before = 0;

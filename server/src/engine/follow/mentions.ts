@@ -111,6 +111,11 @@ export class MentionSearch {
     }
   }
 
+  /** Where a line mentions the thing, as far as its text goes. */
+  spanIn(text: string, isCutAfter: boolean): readonly [number, number] | undefined {
+    return this.check({ text, isCutBefore: false, isCutAfter });
+  }
+
   /** Where a line mentions the thing; `undefined` when what was found is part of something else. */
   private check({ text, isCutBefore, isCutAfter }: LookedAt): readonly [number, number] | undefined {
     for (const name of this.names) {

@@ -1,7 +1,14 @@
 /** The first lines about a thing: the earliest of all sources, found by reading little, and honest about what may be missing. */
 import { strict as assert } from 'node:assert';
 import type { FirstLines, FollowResult, IndexedText, NameIndex } from '../../../../server/src/engine/index';
-import { createEngine, firstLines, identifierOfName, NameIndexer, Pursuit } from '../../../../server/src/engine/index';
+import {
+  createEngine,
+  eventsByTime,
+  firstLines,
+  identifierOfName,
+  NameIndexer,
+  Pursuit,
+} from '../../../../server/src/engine/index';
 
 const pod = 'shop/billing-0';
 const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
@@ -48,9 +55,11 @@ class Case {
     this.report = this.engine.report();
   }
 
-  first(name: string, count: number): FirstLines {
+  first(name: string, count: number, isIndexed = (_id: string) => true): FirstLines {
     this.read = 0;
-    const texts = [...this.bytes].map(
+    const indexed = [...this.bytes].filter(([id]) => isIndexed(id));
+    const isAll = indexed.length === this.bytes.size;
+    const texts = indexed.map(
       ([id, bytes]): IndexedText => ({
         id,
         stretches: [{ from: 0, index: this.indexes.get(id) as NameIndex }],
@@ -61,7 +70,8 @@ class Case {
         },
       }),
     );
-    const options = { known: null, means: {}, source: (id: string) => this.source(id), count };
+    const source = (id: string) => this.source(id);
+    const options = { known: null, means: {}, source, count, isAll, events: () => eventsByTime(this.report.events) };
     return firstLines(identifierOfName(name, new Set()), texts, options);
   }
 
@@ -110,6 +120,24 @@ describe('the first lines about a thing', () => {
     assert.equal(first.total, 120);
     assert.equal(logs.first(pod, 119).isWhole, false);
     assert.deepEqual(logs.first('shop/nobody', 10).isWhole, true);
+  });
+
+  it('are events, as far as nothing else is known yet of where names stand', () => {
+    const failed = `Container garbage collection failed for pod="${pod}": context deadline exceeded`;
+    const logs = new Case({
+      kubelet: `${line(100, `${failed} containerID="${container}"`)}\n${line(300, `${failed}x`)}\n`,
+      runtime: `${line(200, `pod="${pod}"`)}\n${line(250, failed.replace(pod, `${pod}1`))}\n`,
+    });
+    assert.ok(logs.report.events.length >= 3);
+    const whole = placesOf(logs.all(pod));
+    assert.deepEqual(whole, ['kubelet:1', 'runtime:1', 'kubelet:2']);
+    const nothing = logs.first(pod, 30, () => false);
+    assert.deepEqual([placesOf(nothing), nothing.isWhole], [['kubelet:1', 'kubelet:2'], false]);
+    assert.deepEqual(placesOf(logs.first(container, 30, () => false)), ['kubelet:1', 'kubelet:2']);
+    const some = logs.first(pod, 30, (id) => id === 'runtime');
+    assert.deepEqual([placesOf(some), some.isWhole], [whole, false]);
+    const blind = logs.first('context deadline', 30);
+    assert.deepEqual(placesOf(blind).slice(0, 1), ['kubelet:1']);
   });
 
   it('are said to be incomplete where no index knows the name', () => {
