@@ -9,6 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
+import { isOwn } from './node/ownership';
 import { writeFileNow } from './node/writeNow';
 
 /** Checksum of the program, by which what was compiled of it is found again. */
@@ -47,14 +48,24 @@ interface Kept {
   readonly ranMs: number;
 }
 
+/** The cache folder, made if need be; `null` where others could put something into it or take something away. */
+function ownFolder(): string | null {
+  const folder = cacheFolder();
+  if (folder === null) return null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return isOwn(statSync(folder)) ? folder : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What is kept, if nobody but this user could have written it and it is whole. */
 function kept(file: string): Kept | null {
   try {
     const handle = openSync(file, 'r');
     try {
-      const { uid, mode } = fstatSync(handle);
-      const isOwn = process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
-      if (!isOwn) return null;
+      if (!isOwn(fstatSync(handle))) return null;
       const bytes = readFileSync(handle);
       const isWhole = crc32(bytes.subarray(4)) === bytes.readUInt32LE(0);
       return isWhole ? { code: bytes.subarray(headBytes), ranMs: bytes.readUInt32LE(4) } : null;
@@ -72,7 +83,6 @@ function keep(folder: string, file: string, script: Script): void {
     const bytes = Buffer.concat([Buffer.alloc(headBytes), script.createCachedData()]);
     bytes.writeUInt32LE(Math.round(performance.now()), 4);
     bytes.writeUInt32LE(crc32(bytes.subarray(4)));
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileNow(file, bytes, 0o600);
     removeOthers(folder);
   } catch {
@@ -98,7 +108,7 @@ function removeOthers(folder: string): void {
 function start(): void {
   for (const flag of flags) setFlagsFromString(flag);
   const filename = join(__dirname, 'program.js');
-  const folder = cacheFolder();
+  const folder = ownFolder();
   const file = folder === null ? '' : join(folder, `${CAUSELINE_PROGRAM}-${process.arch}-${process.version}.code`);
   const known = folder === null ? null : kept(file);
   // The bundler writes nothing but ASCII.

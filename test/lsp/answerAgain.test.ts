@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -102,6 +104,18 @@ describe('what the built program was asked before', () => {
       assert.deepEqual(askWithoutProgram([]), again);
     });
   }
+
+  it('is not taken from what others could have written', () => {
+    ask([]);
+    const kept = join(home, 'kept');
+    const answers = readdirSync(kept).filter((name) => name.startsWith('answer-'));
+    assert.equal(answers.length, 1);
+    for (const name of answers) {
+      assert.equal(statSync(join(kept, name)).mode & 0o777, 0o600);
+      chmodSync(join(kept, name), 0o666);
+    }
+    assert.equal(askWithoutProgram([]), null);
+  });
 
   it('is another in another language, in another folder and in other words', () => {
     ask([]);

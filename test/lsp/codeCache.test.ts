@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../support/repository';
 
 describe('what the built program has compiled', () => {
@@ -67,6 +67,18 @@ describe('what the built program has compiled', () => {
       assert.ok(after.size > good.length / 2);
     });
   }
+
+  it('is neither kept nor taken where others can write', () => {
+    start();
+    const folder = dirname(kept());
+    const { ino } = statSync(kept());
+    const damaged = readFileSync(kept()).subarray(0, 100);
+    writeFileSync(kept(), damaged);
+    chmodSync(folder, 0o777);
+    assert.equal(start(), version);
+    assert.deepEqual(readdirSync(folder), [basename(kept())]);
+    assert.equal(statSync(kept()).ino, ino, 'it was written where others can write');
+  });
 
   it('is not kept where the user wants none, or it cannot be written', () => {
     assert.equal(start(home, { NODE_DISABLE_COMPILE_CACHE: '1' }), version);

@@ -46,6 +46,9 @@ function heard(terminal: Terminal, errors: string[]): Terminal {
   return { ...terminal, error };
 }
 
+/** Nobody else may read what logs say, or change what will be said. */
+const onlyOwn = 0o600;
+
 /** Keeps what was said for the next time that the same is asked, where all that it rests on is known. */
 async function keepAnswer(
   { files: { asks }, read: { keys, stopped } }: OpenCase,
@@ -55,7 +58,7 @@ async function keepAnswer(
   words: readonly string[],
 ): Promise<void> {
   if (cache === null || asks === null || keys === null || stopped) return;
-  await writeWhole(answerPlace(cache, words), toEntry({ ...said, asks }, text)).catch(() => undefined);
+  await writeWhole(answerPlace(cache, words), toEntry({ ...said, asks }, text), onlyOwn).catch(() => undefined);
 }
 
 /** What a text depends on beside the words of the command. */

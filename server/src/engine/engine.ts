@@ -144,6 +144,11 @@ function createContext(options: EngineOptions): ScanContext {
   };
 }
 
+/** What needs no settling any more. */
+function settled(source: ReadSource): { settle(): ReadSource } {
+  return { settle: () => source };
+}
+
 /** Creates an engine for one triage. */
 export function createEngine(options: EngineOptions = {}): Engine {
   const used = options.catalogue ?? catalogue;
@@ -154,12 +159,21 @@ export function createEngine(options: EngineOptions = {}): Engine {
   return {
     openSource(info) {
       const reader = scanner.open(info, null);
-      sources.push(reader);
-      return reader;
+      const index = sources.push(reader) - 1;
+      return {
+        push: (chunk) => reader.push(chunk),
+        gap: (gap) => reader.gap(gap),
+        tie: (tie) => reader.tie(tie),
+        end() {
+          reader.end();
+          // What was found is kept, the room to read in is not: an archive may have a hundred thousand members.
+          sources[index] = settled(reader.settle());
+        },
+      };
     },
     scanOptions: options,
     addSource(source) {
-      sources.push({ settle: () => source });
+      sources.push(settled(source));
     },
     leaveOut(ids) {
       for (const id of ids) leftOut.add(id);

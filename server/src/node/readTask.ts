@@ -140,13 +140,18 @@ async function readPacked(
   scanner: Scanner,
   control: ReadControl,
 ): Promise<ReadAnswer> {
-  const readers: StretchReader[] = [];
+  const sources: ReadSource[] = [];
   const unread: Unread[] = [];
+  let latest: StretchReader | null = null;
+  // A reader holds room to read in, which an archive of a hundred thousand members cannot have for each of them.
+  const settleLatest = (): void => {
+    if (latest !== null) sources.push(latest.settle());
+  };
   const sink = {
     openSource(info: SourceInfo) {
-      const reader = scanner.open(info, null);
-      readers.push(reader);
-      return reader;
+      settleLatest();
+      latest = scanner.open(info, null);
+      return latest;
     },
     unread: (item: Unread) => void unread.push(item),
   };
@@ -165,7 +170,7 @@ async function readPacked(
   }
   const { losses: all, stages } = reading.result(false);
   const losses = all - unread.filter(({ kind }) => kind === 'loss').length;
-  const sources = readers.map((reader) => reader.settle());
+  settleLatest();
   const prints = sources.map(({ info }) => reading.printOf(info.id));
   return { sources, prints, unread, losses, stages, isBroken: false };
 }

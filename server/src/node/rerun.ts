@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { checksum } from './checksum';
 import type { Ask } from './footprint';
 import { isUnchanged } from './footprint';
+import { isOwn } from './ownership';
 import { programVersion } from './programVersion';
 import { printNow, writeFileNow } from './writeNow';
 
@@ -57,9 +58,10 @@ export function answerAgain(words: readonly string[]): boolean {
   return true;
 }
 
-/** The answer that is kept at a place, when it is whole and holds. */
+/** The answer that is kept at a place, when it is whole and holds: it says which file to write, and that nobody else may do. */
 function keptAnswer(place: string): { readonly answer: Answer; readonly text: Uint8Array } | null {
   try {
+    if (!isOwn(lstatSync(place))) return null;
     const bytes = readFileSync(place);
     const body = bytes.subarray(checksumDigits);
     if (checksum(body) !== bytes.toString('latin1', 0, checksumDigits)) return null;

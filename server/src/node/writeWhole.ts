@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { lstat, rename, rm, writeFile } from 'node:fs/promises';
 
 /** Writes by way of a file beside it; what is no file (`/dev/stdout`, a named pipe, a link) is written to as it stands. */
-export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array, mode = 0o666): Promise<void> {
   const facts = await lstat(file).catch(() => null);
   if (facts !== null && !facts.isFile()) {
     await writeFile(file, text);
@@ -12,7 +12,7 @@ export async function writeWhole(file: string, text: string | Uint8Array): Promi
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     // Whatever lies there under that name is not ours to follow.
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, text, { flag: 'wx', mode });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
