@@ -64,6 +64,7 @@ import { gcSignatures } from './signatures/gc';
 import { hardwareSignatures } from './signatures/hardware';
 import { harmlessSignatures } from './signatures/harmless';
 import { harmlessControlPlaneSignatures } from './signatures/harmlessControlPlane';
+import { harmlessRecentSignatures } from './signatures/harmlessRecent';
 import { harmlessRuntimeSignatures } from './signatures/harmlessRuntime';
 import { hostNetworkSignatures } from './signatures/hostNetwork';
 import { imageSignatures } from './signatures/images';
@@ -135,6 +136,7 @@ const signatures: readonly Signature[] = [
   ...routeDaemonSignatures,
   ...openVswitchSignatures,
   ...harmlessRuntimeSignatures,
+  ...harmlessRecentSignatures,
   ...volumeSupplySignatures,
   ...unitSetupSignatures,
   ...hostNetworkSignatures,

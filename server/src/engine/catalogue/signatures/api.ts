@@ -563,6 +563,48 @@ export const apiSignatures: readonly Signature[] = [
     mustNotMatch: ['services is forbidden: User "system:node:node-17" cannot list resource "services"'],
   },
   {
+    id: 'api-request-cut',
+    title: { en: "kubelet's request to the API server failed", zh: 'kubelet 对 API server 的请求失败' },
+    category: 'api-unreachable',
+    severity: 'warning',
+    role: 'problem',
+    lastResort: true,
+    impact: 1,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'Failed to get status for pod',
+        regex: /Failed to get status for pod\b[^\n]{0,400}?\bGet \\*"?https?:\/\/(?<address>[\w.:[\]-]{3,253})\//,
+        versions: 'kubelet 1.2 and later',
+      },
+      {
+        literal: 'nable to write event',
+        regex:
+          /[Uu]nable to write event\b[^\n]{0,400}?\b(?:Post|Patch) \\*"?https?:\/\/(?<address>[\w.:[\]-]{3,253})\//,
+        versions: 'kubelet 1.2 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A request was refused, too late or not answered; the reason was cut off, or has no name.',
+      zh: '请求被拒、超时或无应答；原因被截断或没有名称。',
+    },
+    usualCauses: { en: 'The API server is down or restarts.', zh: 'API server 停止或正在重启。' },
+    firstCheck: {
+      en: 'The line without a pager: `journalctl -u kubelet --no-pager -l`.',
+      zh: '不经分页器查看整行：`journalctl -u kubelet --no-pager -l`。',
+    },
+    remedy: { en: 'Cure the API server.', zh: '修复 API server。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/status/status_manager.go'],
+    matches: [
+      'I1230 20:20:01.516407    3532 status_manager.go:851] "Failed to get status for pod" podUID="ce0ec39cb45dd988d4c5cccfbc1ca17f" pod="kube-system/web-0" err="Get \\"https://10.0.0.10:6443/api/v1/namespaces/kube-system/pods/we>',
+      'E1230 20:20:01.516407    3532 event.go:368] "Unable to write event (may retry after sleeping)" err="Post \\"https://10.0.0.10:6443/api/v1/namespaces/default/ev>',
+    ],
+    mustNotMatch: [
+      'W0513 10:31:02.004211   14207 status_manager.go:451] Failed to get status for pod "web-0_shop(5b6d1c7e)": pods "web-0" not found',
+    ],
+  },
+  {
     id: 'api-forbidden',
     title: { en: 'The API server forbids a request', zh: 'API 服务器禁止某请求' },
     category: 'api-unreachable',

@@ -49,6 +49,89 @@ export const cgroupSignatures: readonly Signature[] = [
     mustNotMatch: ['mkdir /var/lib/docker/overlay2/81: no space left on device'],
   },
   {
+    id: 'cgroup-v1-refused',
+    title: { en: 'kubelet does not run on cgroup v1', zh: 'kubelet 拒绝在 cgroup v1 上运行' },
+    category: 'cgroup',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'run on a host using cgroup v1',
+        regex: /kubelet is configured to not run on a host using cgroup v1/,
+        versions: 'kubelet 1.31 and later; by default from 1.35 on',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The host has mounted the old cgroup hierarchy, and this release of kubelet refuses it and exits.',
+      zh: '主机挂载的是旧版 cgroup 层级，该版本的 kubelet 拒绝使用并退出。',
+    },
+    usualCauses: {
+      en: 'An upgrade to 1.35 or later on an old distribution, WSL, or a kernel started with systemd.unified_cgroup_hierarchy=0.',
+      zh: '在旧发行版、WSL 或以 systemd.unified_cgroup_hierarchy=0 启动的内核上升级到 1.35 及以上。',
+    },
+    firstCheck: {
+      en: '`stat -fc %T /sys/fs/cgroup` (cgroup2fs is v2)',
+      zh: '`stat -fc %T /sys/fs/cgroup`（cgroup2fs 即 v2）',
+    },
+    remedy: {
+      en: 'Boot with `systemd.unified_cgroup_hierarchy=1`; for a while `failCgroupV1: false` in the configuration of kubelet.',
+      zh: '以 `systemd.unified_cgroup_hierarchy=1` 启动；过渡期可在 kubelet 配置中设 `failCgroupV1: false`。',
+    },
+    source: ['kubernetes/kubernetes:cmd/kubelet/app/server.go', 'kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+    matches: [
+      'E0513 10:31:02.004211   14207 run.go:72] "command failed" err="failed to validate kubelet configuration, error: kubelet is configured to not run on a host using cgroup v1. cgroup v1 support is unsupported and will be removed in a future release"',
+    ],
+    mustNotMatch: ['cgroup v1 support is in maintenance mode, please migrate to cgroup v2'],
+  },
+  {
+    id: 'cgroup-attribute-refused',
+    title: { en: 'The kernel refuses a value that systemd sets in a cgroup', zh: '内核拒绝 systemd 写入 cgroup 的值' },
+    category: 'cgroup',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['systemd'],
+    wordings: [
+      {
+        literal: '.scope: Failed to set ',
+        regex:
+          /(?<unit>[\w@.:\\-]{1,200}\.scope): Failed to set '?(?<attribute>(?:cpuset|memory|pids|cpu|io|hugetlb)\.[a-z.]{2,30})'?(?: attribute on '[^'\n]{1,300}' to '[^'\n]{0,100}')?: /,
+        versions: 'systemd 240 and later',
+      },
+      {
+        literal: '.slice: Failed to set ',
+        regex:
+          /(?<unit>[\w@.:\\-]{1,200}\.slice): Failed to set '?(?<attribute>(?:cpuset|memory|pids|cpu|io|hugetlb)\.[a-z.]{2,30})'?(?: attribute on '[^'\n]{1,300}' to '[^'\n]{0,100}')?: /,
+        versions: 'systemd 240 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A limit of a container or pod does not hold as it should. No space left on device is not about a disk here: the processors asked for are not the parent’s.',
+      zh: '容器或 Pod 的某项限制未能生效。此处的 No space left on device 与磁盘无关：所需 CPU 不在上级 cgroup 之内。',
+    },
+    usualCauses: {
+      en: 'The static CPU manager while the set of shared processors changes; limits that contradict those of the parent.',
+      zh: '静态 CPU 管理器正在调整共享 CPU 集；限制与上级冲突。',
+    },
+    firstCheck: {
+      en: '`systemctl cat UNIT`; `cat cpuset.cpus.effective` of the parent.',
+      zh: '`systemctl cat 单元`；查看上级的 `cpuset.cpus.effective`。',
+    },
+    remedy: {
+      en: 'None when it passes; else use the same cgroup driver everywhere and restart kubelet.',
+      zh: '若随后消失则无需处理；否则统一 cgroup 驱动并重启 kubelet。',
+    },
+    source: ['systemd/systemd:src/core/cgroup.c', 'https://github.com/rancher/rke2/issues/4849'],
+    matches: [
+      'systemd[1]: cri-containerd-3c7ca4d2bc771088.scope: Failed to set cpuset.cpus: No space left on device',
+      'systemd[1]: kubepods-burstable.slice: Failed to set pids.max: Invalid argument',
+      "systemd[1]: cri-containerd-3c7ca4d2bc771088.scope: Failed to set 'memory.max' attribute on '/kubepods.slice/x.scope' to '100': Device or resource busy",
+    ],
+    mustNotMatch: ['systemd[1]: kubelet.service: Failed to set up mount namespacing: /run: No space left on device'],
+  },
+  {
     id: 'cgroup-unwatchable',
     title: {
       en: 'A cgroup that is to be watched is not there',

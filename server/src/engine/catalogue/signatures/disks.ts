@@ -620,7 +620,7 @@ export const diskSignatures: readonly Signature[] = [
       {
         literal: 'o space left on device',
         regex:
-          /(?<!(?:inotify_add_watch |fork\/exec |\bunshare\b|\/sys\/fs\/cgroup\/|control group|\bcgroups?\b)[\s\S]{0,500})[Nn]o space left on device/,
+          /(?<!(?:inotify_add_watch |fork\/exec |\bunshare\b|Failed to set '?(?:cpuset|pids|memory|cpu|io|hugetlb)\.|\/sys\/fs\/cgroup\/|control group|\bcgroups?\b)[\s\S]{0,500})[Nn]o space left on device/,
       },
       { literal: 'isk quota exceeded', regex: /[Dd]isk quota exceeded/ },
     ],
@@ -647,6 +647,7 @@ export const diskSignatures: readonly Signature[] = [
     mustNotMatch: [
       'inotify_add_watch /var/log/pods: no space left on device',
       'fork/exec /proc/self/exe: no space left on device',
+      'cri-containerd-3c7c.scope: Failed to set cpuset.cpus: No space left on device',
       'mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod5b6d1c7e: no space left on device',
     ],
   },

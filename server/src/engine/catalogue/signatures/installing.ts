@@ -257,7 +257,7 @@ export const installingSignatures: readonly Signature[] = [
   },
   {
     id: 'kubeadm-kubelet-silent',
-    title: { en: 'kubeadm waits for a kubelet that does not answer', zh: 'kubeadm 等不到 kubelet 应答' },
+    title: { en: 'kubelet is not there when its health is asked for', zh: '查询健康状态时 kubelet 不在运行' },
     category: 'systemd',
     severity: 'error',
     role: 'problem',
@@ -270,12 +270,17 @@ export const installingSignatures: readonly Signature[] = [
           /\[kubelet-check\] (?:It seems like the kubelet isn't running or healthy|The HTTP call equal to|Initial timeout of|The kubelet is not healthy after)/,
       },
       { literal: 'The kubelet is not running', regex: /- The kubelet is not running\b/ },
+      {
+        literal: ':10248/healthz',
+        regex: /:10248\/healthz\b[^\n]{0,200}?connection refused/,
+        versions: 'kubeadm 1.8 and later, Talos, health checkers',
+      },
       { literal: 'kubelet is not healthy after', regex: /\bkubelet is not healthy after\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'It asks kubelet on port 10248 whether it is healthy; kubelet is not running or exits again and again.',
-      zh: '它在 10248 端口询问 kubelet 是否健康；kubelet 未运行或反复退出。',
+      en: 'kubeadm, Talos or a health checker asks kubelet on port 10248 whether it is healthy; kubelet is not running or exits again and again.',
+      zh: 'kubeadm、Talos 或健康检查程序在 10248 端口询问 kubelet 是否健康；kubelet 未运行或反复退出。',
     },
     usualCauses: {
       en: "A cgroup driver that differs from the runtime's, swap, a runtime that does not answer, an unknown option.",
@@ -290,11 +295,16 @@ export const installingSignatures: readonly Signature[] = [
     matches: [
       "[kubelet-check] It seems like the kubelet isn't running or healthy.",
       "[kubelet-check] The HTTP call equal to 'curl -sSL http://localhost:10248/healthz' failed with error: refused",
+      '10.5.0.2   kubelet   Running   Fail   12m2s ago   Health check failed: Get "http://127.0.0.1:10248/healthz": dial tcp 127.0.0.1:10248: connect: connection refused',
       '[kubelet-check] Initial timeout of 40s passed.',
       '\t- The kubelet is not running',
       '[kubelet-check] The kubelet is not healthy after 4m0.00001s',
     ],
-    mustNotMatch: ['[kubelet-start] Starting the kubelet', '[kubelet-check] The kubelet is healthy after 501.8ms'],
+    mustNotMatch: [
+      '[kubelet-start] Starting the kubelet',
+      '[kubelet-check] The kubelet is healthy after 501.8ms',
+      'Get "http://127.0.0.1:10248/healthz": context deadline exceeded',
+    ],
   },
   {
     id: 'kubeadm-phase-failed',

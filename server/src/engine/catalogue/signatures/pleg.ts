@@ -224,14 +224,8 @@ export const plegSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       {
-        literal: 't running or healthy',
-        regex: /kubelet isn't running or healthy/,
-        versions: 'kubeadm 1.8 and later',
-      },
-      {
         literal: ':10248/healthz',
-        regex:
-          /:10248\/healthz\b[^\n]{0,200}?(?:connection refused|deadline exceeded|Client\.Timeout|failed with|status code 500)/,
+        regex: /:10248\/healthz\b[^\n]{0,200}?(?:deadline exceeded|Client\.Timeout|failed with|status code 500)/,
         versions: 'kubeadm 1.8 and later, health checkers',
       },
     ],
@@ -254,8 +248,7 @@ export const plegSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:cluster/gce/gci/health-monitor.sh',
     ],
     matches: [
-      "[kubelet-check] It seems like the kubelet isn't running or healthy.",
-      '[kubelet-check] The HTTP call equal to \'curl -sSL http://localhost:10248/healthz\' failed with error: Get "http://localhost:10248/healthz": dial tcp 127.0.0.1:10248: connect: connection refused.',
+      'Health check failed: Get "http://127.0.0.1:10248/healthz": context deadline exceeded',
       '[-]syncloop failed: reason withheld',
       'I0229 19:42:33.348255    8731 server.go:1086] GET /healthz: (91.598µs) 500',
       'I0513 10:31:02.004211   14207 httplog.go:90] "HTTP" verb="GET" URI="/healthz" latency="71.2µs" userAgent="curl/7.64.0" srcIP="127.0.0.1:51234" resp=500',

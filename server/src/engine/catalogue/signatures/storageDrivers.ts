@@ -112,6 +112,11 @@ export const storageDriverSignatures: readonly Signature[] = [
         versions: 'docker 1.5-24',
       },
       {
+        literal: ': Unknown device ',
+        regex: /(?:API error \(\d{3}\)|Error response from daemon): Unknown device [0-9a-f]{40,64}/,
+        versions: 'docker 1.6-1.9',
+      },
+      {
         literal: 'devmapper: ',
         regex:
           /\bdevmapper: (?:Error (?!unmounting)|Unable to |Failed to |Could not |Unknown device |Base device |Device ID \d|Rolling back |Get(?:Info|Status)\(\) on device )/,
@@ -141,6 +146,7 @@ export const storageDriverSignatures: readonly Signature[] = [
     matches: [
       'devicemapper: Error running deviceCreate (createSnapDevice) boom',
       'devmapper: Unknown device ac86e939cc728918',
+      'Error syncing pod 8f6b7818, skipping: API error (500): Unknown device 91ac35b4dad8ad64abc7a8f58c22f48b6b9533f8aa81bf3138152ac52eb23163',
       "2014/03/13 12:20:39 Error: Can't set task name /dev/mapper/docker-252:1-541528-pool",
 
       'Jul 14 15:22:06 node-1 kernel: device-mapper: thin: Deletion of thin device 65 failed.',
