@@ -29,149 +29,153 @@ export function podNames(entities: Entities): Entities {
   return Object.fromEntries(kinds.flatMap((kind) => (entities[kind] === undefined ? [] : [[kind, entities[kind]]])));
 }
 
-const idPrefix = 'id ';
 /** More pods than this are not told apart: what is known of the first ones stays. */
 const maxPods = 50_000;
 
 /** Which pod an id or a name belongs to. */
 export class Identities {
-  private readonly owners = new Map<string, Group>();
-  private groups = 0;
+  /** Containers and sandboxes share their id space, and are quoted in full and by their first 12 digits. */
+  private readonly ids = new Map<string, Group>();
+  private readonly uids = new Map<string, Group>();
+  private readonly pods = new Map<string, Group>();
+  private groups: number;
 
   /** `known`: what was found out before; it stays as it is. */
   constructor(
     sightings: Iterable<Sighting>,
     private readonly known: Identities | null = null,
   ) {
+    this.groups = known?.groups ?? 0;
     for (const sighting of sightings) this.add(sighting);
-  }
-
-  /** The same, to be added to apart from this one. */
-  copy(): Identities {
-    const copies = new Map<Group, Group>();
-    const copied = (group: Group): Group => {
-      const known = copies.get(group);
-      if (known !== undefined) return known;
-      const { parent, keys, pods, namespaces, uids, nodes } = group;
-      const copy: Group = {
-        ...{ parent: parent === null ? null : copied(parent), keys: [...keys], pods: new Set(pods) },
-        ...{ namespaces: new Set(namespaces), uids: new Set(uids), nodes: new Set(nodes) },
-      };
-      copies.set(group, copy);
-      return copy;
-    };
-    const other = new Identities([], this.known);
-    for (const [key, group] of this.owners) other.owners.set(key, copied(group));
-    other.groups = this.groups;
-    return other;
   }
 
   /** The pod that the entities name, by whichever of its names; `undefined` when none does or several do. */
   find(entities: Entities): PodIdentity | undefined {
-    for (const kind of podKinds) {
-      const value = entities[kind];
-      const group = value === undefined ? undefined : this.ownerOf(keyOf(kind, value));
-      if (group !== undefined) return identityOf(group);
-    }
-    return undefined;
+    const group = this.groupOf(entities);
+    return group === undefined ? undefined : identityOf(group);
+  }
+
+  /** By the surest of the names that belong to one. */
+  private groupOf({ uid, pod, container, sandbox }: Entities): Group | undefined {
+    return (
+      (uid === undefined ? undefined : this.ownerOf('uids', uid)) ??
+      (pod === undefined ? undefined : this.ownerOf('pods', pod)) ??
+      (container === undefined ? undefined : this.ownerOf('ids', shortId(container))) ??
+      (sandbox === undefined ? undefined : this.ownerOf('ids', shortId(sandbox)))
+    );
   }
 
   /** Every pod that has at least two names, by its first sighting. */
   all(): PodNames[] {
-    const ids = new Map<Group, Set<string>>();
-    for (const [key, owner] of this.owners) {
-      const group = rootOf(owner);
-      const known = ids.get(group) ?? new Set<string>();
-      ids.set(group, known);
-      if (key.startsWith(idPrefix)) known.add(key.slice(idPrefix.length));
+    const found = new Map<Group, string[]>();
+    for (const space of spaces) {
+      for (const [name, owner] of this[space]) {
+        const group = rootOf(owner);
+        const ids = found.get(group) ?? [];
+        found.set(group, ids);
+        if (space === 'ids') ids.push(name);
+      }
     }
-    return [...ids].flatMap(([group, found]) => {
-      const names = { ...identityOf(group), ids: [...found] };
-      return [names.pod, names.uid, ...names.ids].filter((name) => name !== null).length > 1 ? [names] : [];
-    });
+    const pods = [...found]
+      .sort(([a], [b]) => a.number - b.number)
+      .map(([group, ids]) => ({ ...identityOf(group), ids }));
+    return pods.filter(({ pod, uid, ids }) => Number(pod !== null) + Number(uid !== null) + ids.length > 1);
   }
 
   /** All names of the one pod that the entities name; `undefined` when they name none, or several. */
   namesOf(entities: Entities): PodNames | undefined {
-    const groups = new Set(
-      podKinds.flatMap((kind) => {
-        const value = entities[kind];
-        return value === undefined ? [] : (this.ownerOf(keyOf(kind, value)) ?? []);
-      }),
-    );
-    const [group] = groups;
-    if (group === undefined || groups.size > 1) return undefined;
-    const ids = group.keys.filter((key) => key.startsWith(idPrefix)).map((key) => key.slice(idPrefix.length));
-    return { ...identityOf(group), ids };
+    const named = podKinds.flatMap((kind) => {
+      const value = entities[kind];
+      return value === undefined ? [] : (this.groupOf({ [kind]: value }) ?? []);
+    });
+    const [group, ...others] = new Set(named);
+    return group === undefined || others.length > 0 ? undefined : { ...identityOf(group), ids: [...group.ids] };
   }
 
   /** The same entities with what is known about their pod. */
   complete(entities: Entities): Entities {
-    const found = this.find(entities);
-    if (found === undefined) return entities;
+    const group = this.groupOf(entities);
+    if (group === undefined) return entities;
+    const { uid, pod, namespace } = identityOf(group);
+    const isUidNew = entities.uid === undefined && uid !== null;
+    const isPodNew = entities.pod === undefined && pod !== null;
+    const isSpaceNew = entities.namespace === undefined && namespace !== null;
+    if (!isUidNew && !isPodNew && !isSpaceNew) return entities;
     return {
       ...entities,
-      ...(entities.uid === undefined && found.uid !== null ? { uid: found.uid } : {}),
-      ...(entities.pod === undefined && found.pod !== null ? { pod: found.pod } : {}),
-      ...(entities.namespace === undefined && found.namespace !== null ? { namespace: found.namespace } : {}),
+      ...(isUidNew ? { uid } : {}),
+      ...(isPodNew ? { pod } : {}),
+      ...(isSpaceNew ? { namespace } : {}),
     };
   }
 
   /** Takes one more sighting. */
   add({ entities, node }: Sighting): void {
-    const named = podKinds.flatMap((kind) => (entities[kind] === undefined ? [] : [keyOf(kind, entities[kind])]));
-    if (named.length === 0) return;
-    const known = named.flatMap((key) => this.ownerOf(key) ?? []);
-    let group = known[0];
+    const { uid, pod, container, sandbox } = entities;
+    if (uid === undefined && pod === undefined && container === undefined && sandbox === undefined) return;
+    let group = this.groupOf(entities);
     if (group === undefined) {
       if (this.groups >= maxPods) return;
-      group = { parent: null, keys: [], pods: new Set(), namespaces: new Set(), uids: new Set(), nodes: new Set() };
-      this.groups++;
+      group = newGroup(this.groups++);
     }
-    for (const other of known.slice(1)) this.join(group, rootOf(other));
-    for (const key of named) if (!this.owners.has(key)) this.give(key, group);
+    if (uid !== undefined) this.tie('uids', uid, group);
+    if (pod !== undefined) this.tie('pods', pod, group);
+    if (container !== undefined) this.tie('ids', shortId(container), group);
+    if (sandbox !== undefined) this.tie('ids', shortId(sandbox), group);
     note(group, entities, node);
   }
 
+  /** The name belongs to that group, as far as nothing speaks against it. */
+  private tie(space: Space, name: string, group: Group): void {
+    const owner = this.ownerOf(space, name);
+    if (owner === undefined) this.give(space, name, group);
+    else if (owner !== group) join(group, owner);
+  }
+
   /** The group that a name belongs to; what was known of it before comes along the first time. */
-  private ownerOf(key: string): Group | undefined {
-    const own = this.owners.get(key);
+  private ownerOf(space: Space, name: string): Group | undefined {
+    const own = this[space].get(name);
     if (own !== undefined) return rootOf(own);
-    const before = this.known?.ownerOf(key);
+    const before = this.known?.ownerOf(space, name);
     if (before === undefined) return undefined;
-    const { pods, namespaces, uids, nodes } = before;
-    const copy: Group = {
-      ...{ parent: null, keys: [], pods: new Set(pods), namespaces: new Set(namespaces) },
-      ...{ uids: new Set(uids), nodes: new Set(nodes) },
-    };
-    for (const name of before.keys) this.give(name, copy);
+    const { number, pod, namespace, node, uidsSeen } = before;
+    const copy: Group = { ...newGroup(number), pod, namespace, node, uidsSeen: [...uidsSeen] };
+    for (const each of spaces) for (const other of before[each]) this.give(each, other, copy);
     return copy;
   }
 
-  private give(key: string, group: Group): void {
-    this.owners.set(key, group);
-    group.keys.push(key);
-  }
-
-  /** Two pods with one id would be one pod; with different UIDs they are two, and the id says nothing. */
-  private join(group: Group, other: Group): void {
-    if (group === other || [...other.uids].some((uid) => group.uids.size > 0 && !group.uids.has(uid))) return;
-    other.parent = group;
-    for (const key of other.keys) group.keys.push(key);
-    for (const field of ['pods', 'namespaces', 'uids', 'nodes'] as const) {
-      for (const value of other[field]) group[field].add(value);
-    }
+  private give(space: Space, name: string, group: Group): void {
+    this[space].set(name, group);
+    group[space].push(name);
   }
 }
 
+const spaces = ['uids', 'pods', 'ids'] as const;
+type Space = (typeof spaces)[number];
+
+/** What sightings say of one thing: nothing, the same each time, or `null` for several things. */
+type Said = string | null | undefined;
+
 interface Group {
   parent: Group | null;
+  /** Of its first sighting. */
+  number: number;
   /** All names that belong to it; of a group that was joined to another one, to that. */
-  readonly keys: string[];
-  readonly pods: Set<string>;
-  readonly namespaces: Set<string>;
-  readonly uids: Set<string>;
-  readonly nodes: Set<string>;
+  readonly uids: string[];
+  readonly pods: string[];
+  readonly ids: string[];
+  pod: Said;
+  namespace: Said;
+  node: Said;
+  /** Each once. */
+  readonly uidsSeen: string[];
+}
+
+function newGroup(number: number): Group {
+  return {
+    ...{ parent: null, number, uids: [], pods: [], ids: [] },
+    ...{ pod: undefined, namespace: undefined, node: undefined, uidsSeen: [] },
+  };
 }
 
 function rootOf(group: Group): Group {
@@ -180,21 +184,40 @@ function rootOf(group: Group): Group {
   return root;
 }
 
-function note(group: Group, entities: Entities, node: string | null): void {
-  if (entities.pod !== undefined) group.pods.add(entities.pod);
-  if (entities.namespace !== undefined) group.namespaces.add(entities.namespace);
-  if (entities.uid !== undefined) group.uids.add(entities.uid);
-  if (node !== null) group.nodes.add(node);
+/** Two pods with one id would be one pod; with different UIDs they are two, and the id says nothing. */
+function join(group: Group, other: Group): void {
+  if (group.uidsSeen.length > 0 && other.uidsSeen.some((uid) => !group.uidsSeen.includes(uid))) return;
+  other.parent = group;
+  group.number = Math.min(group.number, other.number);
+  for (const space of spaces) for (const name of other[space]) group[space].push(name);
+  group.pod = both(group.pod, other.pod);
+  group.namespace = both(group.namespace, other.namespace);
+  group.node = both(group.node, other.node);
+  for (const uid of other.uidsSeen) noteUid(group, uid);
+}
+
+function note(group: Group, { pod, namespace, uid }: Entities, node: string | null): void {
+  group.pod = both(group.pod, pod);
+  group.namespace = both(group.namespace, namespace);
+  group.node = both(group.node, node ?? undefined);
+  if (uid !== undefined) noteUid(group, uid);
+}
+
+function noteUid({ uidsSeen }: Group, uid: string): void {
+  if (!uidsSeen.includes(uid)) uidsSeen.push(uid);
+}
+
+function both(one: Said, other: Said): Said {
+  if (one === undefined || one === other) return other;
+  return other === undefined ? one : null;
 }
 
 /** What is known without contradiction. */
-function identityOf(group: Group): PodIdentity {
-  const only = (values: ReadonlySet<string>): string | null =>
-    values.size === 1 ? (values.values().next().value ?? null) : null;
-  return { pod: only(group.pods), namespace: only(group.namespaces), uid: only(group.uids), node: only(group.nodes) };
+function identityOf({ pod, namespace, node, uidsSeen }: Group): PodIdentity {
+  const uid = uidsSeen.length === 1 ? (uidsSeen[0] ?? null) : null;
+  return { pod: pod ?? null, namespace: namespace ?? null, uid, node: node ?? null };
 }
 
-/** Containers and sandboxes share their id space, and are quoted in full and by their first 12 digits. */
-function keyOf(kind: EntityKind, value: string): string {
-  return kind === 'container' || kind === 'sandbox' ? `${idPrefix}${value.slice(0, 12)}` : `${kind} ${value}`;
+function shortId(id: string): string {
+  return id.slice(0, 12);
 }

@@ -48,12 +48,7 @@ export function* groupEpisodes(
 ): Generator<void, WorkEpisode[]> {
   const runs = new Map<string, WorkEvent[]>();
   for (const event of events) {
-    const key = [
-      event.signature.id,
-      event.node ?? '',
-      event.timeline,
-      ...scopeKinds.map((kind) => scopeValue(event.entities, kind)),
-    ].join('\u0000');
+    const key = `${event.signature.id}\u0000${event.node ?? ''}\u0000${event.timeline}${scopeOf(event.entities)}`;
     const run = runs.get(key);
     if (run === undefined) runs.set(key, [event]);
     else run.push(event);
@@ -64,10 +59,8 @@ export function* groupEpisodes(
     yield;
     for (const part of splitByQuiet(run).flatMap(loudParts)) episodes.push(toEpisode(part, countOf(part)));
   }
-  episodes.sort(
-    (a, b) =>
-      compareTimes(a, b) || (a.events[0]?.id ?? '').localeCompare(b.events[0]?.id ?? '', 'en', { numeric: true }),
-  );
+  const first = ({ events: [event] }: WorkEpisode): number => Number(event?.id.slice(1));
+  episodes.sort((a, b) => compareTimes(a, b) || first(a) - first(b));
   return pairEnds(
     episodes.map((episode, index) => ({ ...episode, id: `p${index + 1}` })),
     events,
@@ -82,6 +75,13 @@ function loudParts(part: readonly WorkEvent[]): (readonly WorkEvent[])[] {
   const timed = part.every((event) => event.atMs !== null);
   if (quietWithinMs !== undefined && timed) return denseParts(part, quietBelow, quietWithinMs);
   return countOf(part) >= quietBelow ? [part] : [];
+}
+
+/** What keeps a run apart from others of its signature. */
+function scopeOf(entities: Entities): string {
+  let scope = '';
+  for (const kind of scopeKinds) scope += `\u0000${entities[kind] === undefined ? '' : scopeValue(entities, kind)}`;
+  return scope;
 }
 
 /** Units and interfaces that are made for one container and forgotten again are not told apart. */

@@ -62,9 +62,8 @@ export function* settleEvents(
     if (signature !== undefined)
       events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
   }
-  const identities = pods.copy();
   yield;
-  return alignAges(yield* withIdentities(events, identities));
+  return alignAges(yield* withIdentities(events, new Identities([], pods)));
 }
 
 /** Programs that speak of their own process, or of whatever they name; others speak of pods and nodes they work for. */
