@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { build } from 'esbuild';
 import { main, readJson, root, SetupError } from './setup.mjs';
 
@@ -27,12 +28,27 @@ await main(async () => {
     await rm(join(root, 'dist', `${file}.map`), { force: true });
   }
   await Promise.all(bundles.map((bundle) => buildOne(bundle, development)));
+  await writeFile(join(root, 'dist', 'literals.bin'), await builtLiterals());
   const program = await readFile(join(root, 'dist', 'program.js'));
   const checksum = createHash('sha1').update(program).digest('hex');
   await buildOne(starter, development, { CAUSELINE_PROGRAM: JSON.stringify(checksum) });
   await chmod(join(root, 'dist', starter.file), 0o755);
   await writeFile(join(root, 'dist', 'server.js'), "require('./cli.js');\n");
 });
+
+/** The table of the catalogue's literals, as `server/src/node/builtGrams.ts` reads it. */
+async function builtLiterals() {
+  const contents = `
+    import { catalogue } from './server/src/engine/catalogue/index';
+    import { Matcher } from './server/src/engine/match/matcher';
+    export const { table } = new Matcher(catalogue.signatures, catalogue.moments).literals;`;
+  const { outputFiles } = await build({
+    ...{ stdin: { contents, resolveDir: root }, bundle: true, write: false, format: 'esm', platform: 'neutral' },
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { texts, grave: _, ...grams } = (await import(`data:text/javascript;base64,${code}`)).table;
+  return serialize({ literals: texts.map((text) => Buffer.from(text).toString('latin1')).join('\n'), grams });
+}
 
 /** `isFunction`: the whole bundle is one expression, a function with the parameters of a module. */
 async function buildOne({ entry, file, target, external, isFunction = false }, development, define = {}) {

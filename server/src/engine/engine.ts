@@ -6,6 +6,7 @@ import { correctionFor } from './corrections';
 import { factFormats } from './facts/index';
 import type { StampKindCode } from './formats/format';
 import { formatsAs } from './formats/index';
+import type { BuiltGrams } from './match/grams';
 import { Matcher } from './match/matcher';
 import type { CreateKernel } from './match/scanKernel';
 import { createPlainKernel, KernelPool } from './match/scanKernel';
@@ -32,6 +33,8 @@ export interface EngineOptions extends SettleOptions {
   readonly catalogue?: Catalogue;
   /** Faster loops over bytes, where the platform has them; the results are the same. */
   readonly createKernel?: CreateKernel | undefined;
+  /** Tables of literals that were made before, so that they need not be made. */
+  readonly builtGrams?: BuiltGrams;
   /** A faster way to decode, where the platform has one; it must decode as {@link decodeUtf8} does. */
   readonly decode?: Decode;
   /** Size of the blocks that sources are thought of in; only tests make them small. */
@@ -103,10 +106,10 @@ export interface Engine {
 const matchers = new WeakMap<Catalogue, Matcher>();
 
 /** The catalogue's matcher: compiled once, shared by all engines. */
-function matcherFor(used: Catalogue): Matcher {
+function matcherFor(used: Catalogue, builtGrams: BuiltGrams | undefined): Matcher {
   const known = matchers.get(used);
   if (known !== undefined) return known;
-  const matcher = new Matcher(used.signatures, used.moments);
+  const matcher = new Matcher(used.signatures, used.moments, builtGrams);
   matchers.set(used, matcher);
   return matcher;
 }
@@ -132,7 +135,7 @@ export function createScanner(options: EngineOptions = {}): Scanner {
 
 function createContext(options: EngineOptions): ScanContext {
   const used = options.catalogue ?? catalogue;
-  const matcher = matcherFor(used);
+  const matcher = matcherFor(used, options.builtGrams);
   return {
     formatsAs,
     factFormats,

@@ -48,7 +48,7 @@ export type { JournalEntry, JournalField } from './journal/readEntry';
 export { readJournalEntry } from './journal/readEntry';
 export type { JournalFileInfo, JournalReport } from './journal/readJournal';
 export { readJournal } from './journal/readJournal';
-export type { GramTable } from './match/grams';
+export type { BuiltGrams, Grams, GramTable } from './match/grams';
 export type { CreateKernel, ScanKernel } from './match/scanKernel';
 export { stepBytes } from './match/scanKernel';
 export type { Category } from './model/category';

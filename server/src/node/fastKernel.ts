@@ -2,6 +2,7 @@
 import { isAscii } from 'node:buffer';
 import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } from '../engine/index';
 import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, stepBytes } from '../engine/index';
+import { builtGrams } from './builtGrams';
 import { scanKernelCode } from './scanKernelCode';
 
 /** Bytes of a slot of the table of grams, and of an entry. */
@@ -166,6 +167,6 @@ export function fastDecode(bytes: Uint8Array, start: number, end: number): strin
 }
 
 /** What this machine does faster than plain code; the results are the same. */
-export function fastMeans(): Pick<EngineOptions, 'createKernel' | 'decode'> {
-  return { createKernel: fastKernels(), decode: fastDecode };
+export function fastMeans(): Pick<EngineOptions, 'createKernel' | 'decode' | 'builtGrams'> {
+  return { createKernel: fastKernels(), decode: fastDecode, builtGrams };
 }

@@ -38,6 +38,8 @@ export class Identities {
   private readonly ids = new Map<string, Group>();
   private readonly uids = new Map<string, Group>();
   private readonly pods = new Map<string, Group>();
+  /** Groups of what was known before, with what came to be known since. */
+  private readonly copies = new Map<Group, Group>();
   private groups: number;
 
   /** `known`: what was found out before; it stays as it is. */
@@ -89,7 +91,7 @@ export class Identities {
       return value === undefined ? [] : (this.groupOf({ [kind]: value }) ?? []);
     });
     const [group, ...others] = new Set(named);
-    return group === undefined || others.length > 0 ? undefined : { ...identityOf(group), ids: [...group.ids] };
+    return group === undefined || others.length > 0 ? undefined : { ...identityOf(group), ids: group.ids };
   }
 
   /** The same entities with what is known about their pod. */
@@ -116,20 +118,24 @@ export class Identities {
     let group = this.groupOf(entities);
     if (group === undefined) {
       if (this.groups >= maxPods) return;
-      group = newGroup(this.groups++);
+      group = new Group(this.groups++);
     }
     if (uid !== undefined) this.tie('uids', uid, group);
     if (pod !== undefined) this.tie('pods', pod, group);
     if (container !== undefined) this.tie('ids', shortId(container), group);
     if (sandbox !== undefined) this.tie('ids', shortId(sandbox), group);
-    note(group, entities, node);
+    group.note(entities, node);
   }
 
   /** The name belongs to that group, as far as nothing speaks against it. */
   private tie(space: Space, name: string, group: Group): void {
     const owner = this.ownerOf(space, name);
-    if (owner === undefined) this.give(space, name, group);
-    else if (owner !== group) join(group, owner);
+    if (owner !== undefined) {
+      group.join(owner);
+      return;
+    }
+    this[space].set(name, group);
+    if (space === 'ids') group.ids.push(name);
   }
 
   /** The group that a name belongs to; what was known of it before comes along the first time. */
@@ -138,15 +144,11 @@ export class Identities {
     if (own !== undefined) return rootOf(own);
     const before = this.known?.ownerOf(space, name);
     if (before === undefined) return undefined;
-    const { number, pod, namespace, node, uidsSeen } = before;
-    const copy: Group = { ...newGroup(number), pod, namespace, node, uidsSeen: [...uidsSeen] };
-    for (const each of spaces) for (const other of before[each]) this.give(each, other, copy);
+    const known = this.copies.get(before);
+    if (known !== undefined) return rootOf(known);
+    const copy = before.copy();
+    this.copies.set(before, copy);
     return copy;
-  }
-
-  private give(space: Space, name: string, group: Group): void {
-    this[space].set(name, group);
-    group[space].push(name);
   }
 }
 
@@ -156,26 +158,58 @@ type Space = (typeof spaces)[number];
 /** What sightings say of one thing: nothing, the same each time, or `null` for several things. */
 type Said = string | null | undefined;
 
-interface Group {
-  parent: Group | null;
-  /** Of its first sighting. */
-  number: number;
-  /** All names that belong to it; of a group that was joined to another one, to that. */
-  readonly uids: string[];
-  readonly pods: string[];
-  readonly ids: string[];
-  pod: Said;
-  namespace: Said;
-  node: Said;
+/** What is known of what may be one pod. */
+class Group {
+  parent: Group | null = null;
+  /** Its containers and sandboxes; of a group that was joined to another one, that one has them too. */
+  ids: string[] = [];
+  pod: Said = undefined;
+  namespace: Said = undefined;
+  node: Said = undefined;
   /** Each once. */
-  readonly uidsSeen: string[];
-}
+  private uids: readonly string[] = [];
 
-function newGroup(number: number): Group {
-  return {
-    ...{ parent: null, number, uids: [], pods: [], ids: [] },
-    ...{ pod: undefined, namespace: undefined, node: undefined, uidsSeen: [] },
-  };
+  constructor(
+    /** Of its first sighting. */
+    public number: number,
+  ) {}
+
+  get uid(): string | null {
+    return this.uids.length === 1 ? (this.uids[0] ?? null) : null;
+  }
+
+  copy(): Group {
+    const copy = new Group(this.number);
+    copy.ids = [...this.ids];
+    copy.pod = this.pod;
+    copy.namespace = this.namespace;
+    copy.node = this.node;
+    copy.uids = this.uids;
+    return copy;
+  }
+
+  note({ pod, namespace, uid }: Entities, node: string | null): void {
+    this.pod = both(this.pod, pod);
+    this.namespace = both(this.namespace, namespace);
+    this.node = both(this.node, node ?? undefined);
+    if (uid !== undefined) this.noteUid(uid);
+  }
+
+  private noteUid(uid: string): void {
+    if (!this.uids.includes(uid)) this.uids = [...this.uids, uid];
+  }
+
+  /** Two pods with one id would be one pod; with different UIDs they are two, and the id says nothing. */
+  join(other: Group): void {
+    if (other === this || (this.uids.length > 0 && other.uids.some((uid) => !this.uids.includes(uid)))) return;
+    other.parent = this;
+    this.number = Math.min(this.number, other.number);
+    for (const id of other.ids) this.ids.push(id);
+    this.pod = both(this.pod, other.pod);
+    this.namespace = both(this.namespace, other.namespace);
+    this.node = both(this.node, other.node);
+    for (const uid of other.uids) this.noteUid(uid);
+  }
 }
 
 function rootOf(group: Group): Group {
@@ -184,37 +218,13 @@ function rootOf(group: Group): Group {
   return root;
 }
 
-/** Two pods with one id would be one pod; with different UIDs they are two, and the id says nothing. */
-function join(group: Group, other: Group): void {
-  if (group.uidsSeen.length > 0 && other.uidsSeen.some((uid) => !group.uidsSeen.includes(uid))) return;
-  other.parent = group;
-  group.number = Math.min(group.number, other.number);
-  for (const space of spaces) for (const name of other[space]) group[space].push(name);
-  group.pod = both(group.pod, other.pod);
-  group.namespace = both(group.namespace, other.namespace);
-  group.node = both(group.node, other.node);
-  for (const uid of other.uidsSeen) noteUid(group, uid);
-}
-
-function note(group: Group, { pod, namespace, uid }: Entities, node: string | null): void {
-  group.pod = both(group.pod, pod);
-  group.namespace = both(group.namespace, namespace);
-  group.node = both(group.node, node ?? undefined);
-  if (uid !== undefined) noteUid(group, uid);
-}
-
-function noteUid({ uidsSeen }: Group, uid: string): void {
-  if (!uidsSeen.includes(uid)) uidsSeen.push(uid);
-}
-
 function both(one: Said, other: Said): Said {
   if (one === undefined || one === other) return other;
   return other === undefined ? one : null;
 }
 
 /** What is known without contradiction. */
-function identityOf({ pod, namespace, node, uidsSeen }: Group): PodIdentity {
-  const uid = uidsSeen.length === 1 ? (uidsSeen[0] ?? null) : null;
+function identityOf({ pod, namespace, node, uid }: Group): PodIdentity {
   return { pod: pod ?? null, namespace: namespace ?? null, uid, node: node ?? null };
 }
 

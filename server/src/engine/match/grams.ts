@@ -58,7 +58,7 @@ export function slotOf(key: number, slots: number): number {
 }
 
 /** The grams of a set of literals, ready for lookup. */
-export interface GramTable {
+export interface Grams {
   /** Which bits of four bytes belong to a gram, and of the four behind them. */
   readonly wordMask: number;
   readonly behindMask: number;
@@ -78,13 +78,20 @@ export interface GramTable {
   /** Four more bytes of the literal, as a word, and how far from the gram they begin. */
   readonly near: Int32Array;
   readonly nearDistance: Int32Array;
+  /** So many entries has one and the same gram, at most. */
+  readonly mostAlike: number;
+}
+
+/** All that a search for a set of literals needs. */
+export interface GramTable extends Grams {
   /** The literals themselves. */
   readonly texts: readonly Uint8Array[];
   /** Which of them mean nothing behind the header of a klog line of information. */
   readonly grave: readonly boolean[];
-  /** So many entries has one and the same gram, at most. */
-  readonly mostAlike: number;
 }
+
+/** Gives what {@link compileGrams} would make of these literals, when it was made before; the literals are in the same order. */
+export type BuiltGrams = (literals: readonly string[]) => Grams | null;
 
 /** One gram of one literal at one alignment. */
 interface Entry {
@@ -94,7 +101,7 @@ interface Entry {
 }
 
 /** Builds the table for literals of at least {@link shortestLiteral} bytes. */
-export function compileGrams(literals: readonly Uint8Array[], grave: readonly boolean[] = []): GramTable {
+export function compileGrams(literals: readonly Uint8Array[]): Grams {
   const shortest = literals.reduce((least, { length }) => Math.min(least, length), longestGram + 1);
   const width = Math.min(longestGram, shortest - 1);
   const chooser = new GramChooser(width, shortest < width + stride - 1, literals);
@@ -114,8 +121,6 @@ export function compileGrams(literals: readonly Uint8Array[], grave: readonly bo
     offset: new Int32Array(count),
     near: new Int32Array(count),
     nearDistance: new Int32Array(count),
-    texts: literals,
-    grave,
     mostAlike: [...byKey.values()].reduce((most, { length }) => Math.max(most, length), 0),
   };
   let place = 0;
@@ -144,7 +149,7 @@ function gramsOf(literals: readonly Uint8Array[], chooser: GramChooser): Map<num
 }
 
 /** Enters a gram whose first entry has the number `first`. */
-function enterGram(table: GramTable, key: number, first: number): void {
+function enterGram(table: Grams, key: number, first: number): void {
   table.quick[quickPlaceOf(key)] = taken;
   const bit = bitOf(key);
   table.bits[bit >>> 3] = (table.bits[bit >>> 3] as number) | (1 << (bit & 7));
@@ -155,7 +160,7 @@ function enterGram(table: GramTable, key: number, first: number): void {
   table.first[slot] = first + 1;
 }
 
-function enter(table: GramTable, place: number, { bytes, literal, offset }: Entry, width: number): void {
+function enter(table: Grams, place: number, { bytes, literal, offset }: Entry, width: number): void {
   const near = farthestWord(bytes, offset, width);
   table.literal[place] = literal;
   table.offset[place] = offset;

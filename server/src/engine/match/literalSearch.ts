@@ -2,7 +2,7 @@
  * Finds any of many hundred literals in raw bytes in one pass, before any pattern runs: a kernel looks at every fourth place only,
  * asks tables whether the bytes there belong to a literal at all, and compares the few that do.
  */
-import type { GramTable } from './grams';
+import type { BuiltGrams, GramTable } from './grams';
 import { compileGrams, shortestLiteral } from './grams';
 import type { ScanKernel } from './scanKernel';
 import { stepBytes } from './scanKernel';
@@ -39,6 +39,18 @@ export class LiteralHits {
   }
 }
 
+/** The bytes of each; all lie in one piece of memory. */
+function encode(literals: readonly string[]): Uint8Array[] {
+  const memory = new Uint8Array(literals.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  return literals.map((text) => {
+    if (text.length < shortestLiteral) throw new RangeError('a literal is too short');
+    const start = end;
+    for (let index = 0; index < text.length; index++) memory[end++] = text.charCodeAt(index);
+    return memory.subarray(start, end);
+  });
+}
+
 /** A fixed set of literals compiled for search. */
 export class LiteralSearch {
   /** What a kernel has to know. */
@@ -49,10 +61,10 @@ export class LiteralSearch {
     literals: readonly string[],
     /** Literals that mean nothing behind the header of a klog line of information, by index: there they are not found. */
     grave: readonly boolean[] = [],
+    builtGrams?: BuiltGrams,
   ) {
-    const encoded = literals.map((text) => Uint8Array.from(text, (character) => character.charCodeAt(0)));
-    if (encoded.some((bytes) => bytes.length < shortestLiteral)) throw new RangeError('a literal is too short');
-    this.table = compileGrams(encoded, grave);
+    const texts = encode(literals);
+    this.table = { ...(builtGrams?.(literals) ?? compileGrams(texts)), texts, grave };
   }
 
   /** Adds to `hits` every literal that begins in `[start, end)` of the kernel's bytes and ends there too. */

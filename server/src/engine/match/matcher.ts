@@ -6,6 +6,7 @@ import type { Signature, StatedSeverity, Wording } from '../catalogue/signature'
 import type { SeverityCode } from '../model/severity';
 import { noSeverity, severityCode } from '../model/severity';
 import { toMilliseconds } from './durations';
+import type { BuiltGrams } from './grams';
 import { LiteralSearch } from './literalSearch';
 import { patternOf } from './pattern';
 import { TornLiterals } from './tornLines';
@@ -54,6 +55,7 @@ interface CompiledWording {
 /** Longest text that patterns look at; longer records are cut around their literals. */
 export const maxMatchText = 65_536;
 
+const none: readonly never[] = [];
 const instant = { durationMs: null, beganBeforeMs: 0 } as const;
 
 /** A catalogue compiled for search. */
@@ -70,28 +72,37 @@ export class Matcher {
   constructor(
     private readonly signatures: readonly Signature[],
     moments: readonly Moment[] = [],
+    builtGrams?: BuiltGrams,
   ) {
-    const index = new Map<string, CompiledWording[]>();
+    const named = new Map<string, CompiledWording[]>();
+    const lastResorts = new Map<string, CompiledWording[]>();
+    const literals = new Set<string>();
     signatures.forEach((signature, position) => {
+      const index = signature.lastResort === true ? lastResorts : named;
       for (const wording of signature.wordings) {
-        const compiled = { signature: position, wording, pattern: patternOf(wording) };
-        const list = index.get(wording.literal);
-        if (list === undefined) index.set(wording.literal, [compiled]);
-        else list.push(compiled);
+        literals.add(wording.literal);
+        addTo(index, wording.literal, { signature: position, wording, pattern: patternOf(wording) });
       }
     });
-    const literals = [...new Set([...index.keys(), ...moments.map(({ literal }) => literal)])];
-    const grave = literals.map((literal) => {
-      const isMoment = moments.some((moment) => moment.literal === literal);
-      return !isMoment && (index.get(literal) ?? []).every(({ wording }) => isBehindGraveHeader(wording));
-    });
-    this.literals = new LiteralSearch(literals, grave);
+    const told = new Map<string, Moment[]>();
+    for (const moment of moments) {
+      literals.add(moment.literal);
+      addTo(told, moment.literal, moment);
+    }
+    const all = [...literals];
+    this.byLiteral = all.map((literal) => named.get(literal) ?? none);
+    this.lastResorts = all.map((literal) => lastResorts.get(literal) ?? none);
+    this.momentsByLiteral = all.map((literal) => told.get(literal) ?? none);
+    this.isSignatures = all.map((literal) => named.has(literal) || lastResorts.has(literal));
+    const isGrave = ({ wording }: CompiledWording): boolean => isBehindGraveHeader(wording);
+    const grave = all.map(
+      (literal, index) =>
+        !told.has(literal) &&
+        (this.byLiteral[index] ?? none).every(isGrave) &&
+        (this.lastResorts[index] ?? none).every(isGrave),
+    );
+    this.literals = new LiteralSearch(all, grave, builtGrams);
     this.torn = new TornLiterals(this.literals);
-    const isLastResort = ({ signature }: CompiledWording): boolean => signatures[signature]?.lastResort === true;
-    this.byLiteral = literals.map((literal) => (index.get(literal) ?? []).filter((one) => !isLastResort(one)));
-    this.lastResorts = literals.map((literal) => (index.get(literal) ?? []).filter(isLastResort));
-    this.momentsByLiteral = literals.map((literal) => moments.filter((moment) => moment.literal === literal));
-    this.isSignatures = literals.map((literal) => index.has(literal));
   }
 
   /** True when one of the literals is a signature's; the others only help to compare clocks. */
@@ -235,6 +246,12 @@ function isStated(stated: StatedSeverity | undefined, severity: SeverityCode): b
   if (stated === undefined) return true;
   if (stated === 'trouble') return severity <= severityCode.error;
   return severity === noSeverity || (stated === 'doubt' && severity === severityCode.warning);
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** Where a hit begins in a view; when another view found it, where its plain words stand, or -1: what only the frame says stands before all. */

@@ -24,20 +24,27 @@ function asPattern(regex: Pattern): TextPattern {
 }
 
 class NativePattern implements TextPattern {
-  readonly source: string;
-  private readonly everywhere: RegExp;
+  /** Made when it is wanted: of thousands, most never are. */
+  private everywhere: RegExp | null = null;
 
-  constructor(regex: RegExp) {
-    this.source = regex.source;
-    this.everywhere = new RegExp(regex.source, regex.flags.includes('g') ? regex.flags : `${regex.flags}g`);
+  constructor(private readonly regex: RegExp) {}
+
+  get source(): string {
+    return this.regex.source;
   }
 
   find(text: string, from: number): PatternMatch | null {
+    this.everywhere ??= anywhere(this.regex);
     this.everywhere.lastIndex = from;
     const match = this.everywhere.exec(text);
     if (match === null) return null;
     return { index: match.index, length: match[0].length, groups: groupsOf(match.groups) };
   }
+}
+
+/** The same, to be searched for from any place on. */
+function anywhere({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
 }
 
 const noGroups: Readonly<Record<string, string>> = {};
