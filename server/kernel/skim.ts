@@ -325,11 +325,17 @@ function isPairYear(shape: i32): bool {
   );
 }
 
-/** Whether a boot stamp goes on where the last one was, and is none of those that are kept. */
+/** The mixed value of the boot stamp that was looked at last, and whether it may belong to the sample. */
+let bootValue: f64 = 0;
+let isSampled: bool = false;
+
+/** Whether a boot stamp goes on where the last one was, and there is room for it if it may belong to the sample. */
 function isUsualBoot(told: i32, start: i32, ms: f64, alone: i32, wall: f64): bool {
   if (!(ms >= load<f64>(run, at.runBootMs) - rebootDropMs)) return false;
   const micros = bootMicros(start + load<i32>(told, 4), load<i32>(told, 8), load<i32>(told, 12));
-  if (!(mix(ms, micros) >= load<f64>(run, at.runBootLargest))) return false;
+  bootValue = mix(ms, micros);
+  isSampled = bootValue < load<f64>(run, at.runBootLargest);
+  if (isSampled && load<i32>(run, at.runSampledCount) === at.mostSampled) return false;
   if (alone !== 0 || load<i32>(run, at.runBootIsFull) !== 0) return true;
   return isUsualBootPair(ms, wall);
 }
@@ -341,6 +347,11 @@ function isUsualBootPair(ms: f64, wall: f64): bool {
 
 function takeBoot(ms: f64, alone: bool, wall: f64): void {
   store<f64>(run, ms, at.runBootMs);
+  if (isSampled) {
+    const count = load<i32>(run, at.runSampledCount);
+    store<f64>(run + at.runSampled + (count << 3), bootValue);
+    store<i32>(run, count + 1, at.runSampledCount);
+  }
   if (alone) return;
   store<f64>(run, wall, at.runBootWallMs);
   if (isUsualBootPair(ms, wall)) increase(run + at.runBootPairs);

@@ -58,6 +58,8 @@ export const runMentions = 200;
 /** Pairs that gave a year, and which. */
 export const runPairYears = 204;
 export const runPairYear = 208;
+/** How many stamps since boot may belong to the boot's sample; their mixed values stand at {@link runSampled}. */
+export const runSampledCount = 212;
 /** Shapes in the order in which they are tried: how many, then their numbers. */
 export const runShapes = 128;
 export const runOrder = 132;
@@ -79,6 +81,10 @@ export const runBootDelta = 584;
 export const runBootPairMs = 592;
 /** The last line's time for its group. */
 export const runLastMs = 600;
+
+/** Mixed values, in the order of the lines. */
+export const runSampled = 1024;
+export const mostSampled = 64;
 
 /** Why a run ended. */
 export const endReached = 0;

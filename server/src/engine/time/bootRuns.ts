@@ -8,6 +8,8 @@ import {
   runBootPairMs,
   runBootPairs,
   runBootWallMs,
+  runSampled,
+  runSampledCount,
 } from '../skim/layout';
 import type { SkimRun } from '../skim/skimRun';
 
@@ -81,7 +83,7 @@ export class BootRuns {
   add(boot: BootSide, line: number, wall: WallStamp | null, yearOffset: number, isChip = false): void {
     const part = this.partAt(boot, line, wall);
     part.lastBootMs = boot.wallMs;
-    addSample(part, boot);
+    addSample(part, mix(boot.wallMs * 1000 + Math.floor(boot.nanos / 1000)));
     if (wall === null) return;
     if (part.firstWallMs === 0) part.firstWallMs = wall.wallMs;
     part.lastWallMs = wall.wallMs;
@@ -125,6 +127,7 @@ export class BootRuns {
     run.setTime(runBootPairMs, pair?.bootMs ?? Number.NaN);
     run.set(runBootIsFull, pair !== undefined && (part?.pairs.length ?? 0) >= maxPairsInPart ? 1 : 0);
     run.set(runBootPairs, 0);
+    run.set(runSampledCount, 0);
   }
 
   /** Takes what the lines came to. */
@@ -133,6 +136,7 @@ export class BootRuns {
     if (part === undefined || Number.isNaN(run.time(runBootMs))) return;
     part.lastBootMs = run.time(runBootMs);
     part.lastWallMs = run.time(runBootWallMs);
+    for (let index = 0; index < run.get(runSampledCount); index++) addSample(part, run.time(runSampled + index * 8));
     const pair = part.pairs[part.pairs.length - 1];
     if (pair !== undefined) pair.count += run.get(runBootPairs);
   }
@@ -228,8 +232,7 @@ function isReboot(last: Pick<OpenRun, 'lastBootMs' | 'lastWallMs'>, bootMs: numb
 }
 
 /** Keeps the stamps with the smallest mixed values: another source with the same stamps keeps the same ones. */
-function addSample(part: Part, boot: BootSide): void {
-  const mixed = mix(boot.wallMs * 1000 + Math.floor(boot.nanos / 1000));
+function addSample(part: Part, mixed: number): void {
   const { sample } = part;
   if (mixed >= part.largest || sample.includes(mixed)) return;
   if (sample.length < maxSample) sample.push(mixed);
