@@ -3,12 +3,13 @@
  * only when it is proven good: same program and rules, same file by inode, size, time and samples of its content, checksum right.
  */
 import { deserialize, serialize } from 'node:v8';
-import type { Confidence, EngineOptions, ReadSource, Report, StampKindCode } from '../engine/index';
+import type { Confidence, EngineOptions, ReadSource, Report, SourceInfo, StampKindCode } from '../engine/index';
 import { reviveSource } from '../engine/index';
 import { AnswerPacks } from './answerPacks';
 import { EntryStore, entryName } from './entryStore';
 import type { FoundSources, ReadResult } from './readSources';
 import type { ReadAnswer } from './readTask';
+import { answerOf } from './readTask';
 import { identityOf, samplesOf } from './samples';
 import { Turns } from './turns';
 import type { UnpackLimits } from './unpack';
@@ -18,19 +19,28 @@ import type { FoundFile } from './walk';
 /** Files looked at, and entries read and written, at a time. */
 const mostOpen = 32;
 
-/** The beginning of a file that may have grown since. */
-export interface Prefix {
-  readonly source: ReadSource;
-  /** Where the rest begins: a multiple of the block size. */
+/** Where the beginning of a file that is kept ends, and what it is recognised by. */
+export interface PrefixEnd {
+  /** A multiple of the block size. */
   readonly end: number;
+  readonly samples: string;
+}
+
+/** The beginning of a file that may have grown since. */
+export interface Prefix extends PrefixEnd {
+  readonly source: ReadSource;
   readonly firstKind: StampKindCode;
 }
 
-interface StoredPrefix {
-  readonly plain: ReadSource;
-  readonly end: number;
+interface StoredPrefix extends PrefixEnd {
+  readonly plain: Uint8Array;
   readonly firstKind: StampKindCode;
-  readonly samples: string;
+}
+
+/** What follows the kept beginning of a file: that is not written a second time. */
+export interface Rest {
+  readonly behind: PrefixEnd;
+  readonly plain: Uint8Array;
 }
 
 /** What reading came to, apart from what a walk finds. */
@@ -96,15 +106,28 @@ export class CaseCache {
   /** What was found under a name. */
   async load(file: FoundFile, key: string): Promise<ReadAnswer | null> {
     const { packs } = this;
-    const answer = packs.holds(file)
+    const stored = packs.holds(file)
       ? await packs.load(file, key)
-      : ((await this.entries.read(key)) as ReadAnswer | null);
-    return answer === null ? null : { ...answer, sources: answer.sources.map(reviveSource) };
+      : ((await this.entries.read(key)) as ReadAnswer | Rest | null);
+    if (stored === null) return null;
+    if ('sources' in stored) return { ...stored, sources: stored.sources.map(reviveSource) };
+    const { behind, plain } = stored;
+    const before = await this.readPrefix(file);
+    if (before === null || before.end !== behind.end || before.samples !== behind.samples) return null;
+    const rest = revived(plain);
+    const source = revived(before.plain, rest.info);
+    source.append(rest);
+    return answerOf(source);
   }
 
   async store(file: FoundFile, key: string, answer: ReadAnswer): Promise<void> {
     if (this.packs.holds(file)) this.packs.store(file, key, answer);
     else await this.entries.write(key, answer);
+  }
+
+  /** Keeps what was found in a file of which the beginning is kept. */
+  async storeRest(key: string, rest: Rest): Promise<void> {
+    await this.entries.write(key, rest);
   }
 
   /** All files were read, or it was stopped. Removes what is beyond the limit of the folder. */
@@ -114,22 +137,27 @@ export class CaseCache {
   }
 
   /** The beginning of a file as it was read before, when the file still begins so. */
-  async loadPrefix(file: FoundFile): Promise<Prefix | null> {
-    const stored = (await this.entries.read(this.prefixName(file))) as StoredPrefix | null;
+  async loadPrefix(file: FoundFile, info: SourceInfo): Promise<Prefix | null> {
+    const stored = await this.readPrefix(file);
     if (stored === null || stored.end > file.size) return null;
+    const { plain, ...rest } = stored;
     const now = await samplesOf(file.path, 0, stored.end).catch(() => '');
-    return now === stored.samples
-      ? { source: reviveSource(stored.plain), end: stored.end, firstKind: stored.firstKind }
-      : null;
+    return now === stored.samples ? { ...rest, source: revived(plain, info) } : null;
   }
 
-  async storePrefix(file: FoundFile, { source, end, firstKind }: Prefix): Promise<void> {
+  /** Keeps the beginning of a file; what it is recognised by, or `null` where it could not be read again. */
+  async storePrefix(file: FoundFile, { source, end, firstKind }: Omit<Prefix, 'samples'>): Promise<PrefixEnd | null> {
     // The source goes on to grow while its samples are read.
-    const plain = deserialize(serialize(source)) as ReadSource;
+    const plain = serialize(source);
     const samples = await samplesOf(file.path, 0, end).catch(() => null);
-    if (samples === null) return;
+    if (samples === null) return null;
     const stored: StoredPrefix = { plain, end, firstKind, samples };
     await this.entries.write(this.prefixName(file), stored);
+    return { end, samples };
+  }
+
+  private async readPrefix(file: FoundFile): Promise<StoredPrefix | null> {
+    return (await this.entries.read(this.prefixName(file))) as StoredPrefix | null;
   }
 
   /** The case that files of these names are, when it was settled before. */
@@ -182,4 +210,10 @@ export class CaseCache {
   trim(limit?: number): Promise<void> {
     return this.entries.trim(limit);
   }
+}
+
+/** A source as it was kept; `info` is what is known of its file by now. */
+function revived(kept: Uint8Array, info?: SourceInfo): ReadSource {
+  const plain = deserialize(kept) as ReadSource;
+  return reviveSource(info === undefined ? plain : Object.assign(plain, { info }));
 }

@@ -2,7 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Engine, ReadSource, Scanner, SourceInfo, StampKindCode, Stretch } from '../engine/index';
 import { blockBytes, createScanner, noStamp, noYears, reviveSource, yearsBehind } from '../engine/index';
-import type { Prefix } from './caseCache';
+import type { Prefix, PrefixEnd, Rest } from './caseCache';
 import { contentOf, headBytes } from './content';
 import { fileMember } from './fileMember';
 import { diskFiles } from './files';
@@ -24,6 +24,8 @@ const leastStretches = 3;
 const leastHelpedBytes = 4 * 1024 * 1024;
 /** Smaller files are read anew when they have grown. */
 const leastKeptBlocks = 2;
+/** By so much a file has grown before more of it is kept as its beginning: reading it again takes no longer than writing that. */
+const leastGrownBlocks = 4;
 const progressMs = 100;
 
 /** Options, and by which names the cache knows what is in the files. */
@@ -31,15 +33,50 @@ interface NamedOptions extends ReadOptions {
   readonly names: ReadonlyMap<FoundFile, string | null> | undefined;
 }
 
+/** What the cache has of files. */
+class Kept {
+  readonly answers = new Map<FoundFile, ReadAnswer>();
+  readonly prefixes = new Map<FoundFile, Prefix>();
+  /** Names of what was found, of all files; `null` once one of them has none. */
+  keys: string[] | null = [];
+
+  constructor(private readonly options: NamedOptions) {}
+
+  async load(file: FoundFile, journals: FoundSources['journals']): Promise<void> {
+    const { cache, names } = this.options;
+    const journal = journals.get(file);
+    if (journal !== undefined && journal.files[0] !== file) return;
+    const key = names?.get(file) ?? null;
+    if (key === null) this.keys = null;
+    else this.keys?.push(key);
+    if (cache === undefined || key === null) return;
+    const answer = await cache.load(file, key);
+    if (answer !== null) this.answers.set(file, answer);
+    else if (journal === undefined && file.size >= leastKeptBlocks * blockBytes) {
+      const prefix = await cache.loadPrefix(file, infoOf(fileMember(file, diskFiles)));
+      if (prefix !== null) this.prefixes.set(file, prefix);
+    }
+  }
+
+  /** What is left to read, as files of that size: so much work there is for threads. */
+  rest(files: readonly FoundFile[]): FoundFile[] {
+    const left = files.filter((file) => !this.answers.has(file));
+    return left.map((file) => ({ ...file, size: file.size - (this.prefixes.get(file)?.end ?? 0) }));
+  }
+}
+
 /** Reads files with threads into the engine; what was read when a stop came is taken. */
 export async function readInThreads(
   engine: Engine,
   reading: Reading,
   { walk: { files }, journals }: FoundSources,
-  pool: TaskRunner,
+  threads: NonNullable<ReadOptions['threads']>,
   options: NamedOptions,
 ): Promise<void> {
-  const shared = new SharedReading(pool, options, createScanner(engine.scanOptions), files);
+  const kept = new Kept(options);
+  await Promise.all(files.map((file) => kept.load(file, journals)));
+  const pool = threads(kept.rest(files));
+  const shared = new SharedReading(pool, kept, options, createScanner(engine.scanOptions), files);
   const stop = (): void => pool.stop();
   options.signal?.addEventListener('abort', stop);
   let current = '';
@@ -70,7 +107,7 @@ export async function readInThreads(
       for (const item of answer.unread) reading.miss(item);
       reading.account(answer);
     }
-    if (options.signal?.aborted !== true) reading.identify(shared.keys);
+    if (options.signal?.aborted !== true) reading.identify(kept.keys);
     await options.cache?.finish(options.signal?.aborted === true);
   } finally {
     endSnapshots();
@@ -90,6 +127,7 @@ class SharedReading {
 
   constructor(
     private readonly pool: TaskRunner,
+    private readonly kept: Kept,
     private readonly options: NamedOptions,
     private readonly scanner: Scanner,
     files: readonly FoundFile[],
@@ -123,37 +161,30 @@ class SharedReading {
     return { sources, paths, stages: [...this.answers.values()].flatMap(({ stages }) => stages) };
   }
 
-  /** Names of what was found, of all files; `null` once one of them has none. */
-  keys: string[] | null = [];
-
   /** Everything in a file, from the cache when it has not changed. */
   async readOrLoad(file: FoundFile, journal: JournalGroup | null): Promise<ReadAnswer> {
+    const { kept } = this;
+    const known = kept.answers.get(file);
+    if (known !== undefined) return known;
     const { cache, signal, names } = this.options;
-    const key = names?.get(file) ?? null;
-    if (cache === undefined || key === null) {
-      this.keys = null;
-      return this.read(file, journal);
-    }
-    this.keys?.push(key);
-    const known = await cache.load(file, key);
-    if (known !== null) return known;
-    const answer = await this.read(file, journal);
+    const { answer, rest } = await this.read(file, journal);
     // What failed today may be read tomorrow.
-    if (mayBeRead(answer)) this.keys = null;
-    else if (signal?.aborted !== true) await cache.store(file, key, answer);
+    if (mayBeRead(answer)) kept.keys = null;
+    const key = names?.get(file) ?? null;
+    if (cache === undefined || key === null || mayBeRead(answer) || signal?.aborted === true) return answer;
+    await (rest === null ? cache.store(file, key, answer) : cache.storeRest(key, rest));
     return answer;
   }
 
   /** Everything in a file. */
-  private async read(file: FoundFile, journal: JournalGroup | null): Promise<ReadAnswer> {
+  private async read(file: FoundFile, journal: JournalGroup | null): Promise<FileReading> {
     const plan = journal === null ? await this.plan(file) : null;
-    if (plan !== null) {
-      const source = await this.readStretches(file, plan);
-      if (source !== null) return answerOf(source);
-    }
-    if (this.options.signal?.aborted === true) return nothingRead;
+    const found = plan === null ? null : await this.readStretches(file, plan);
+    if (found !== null) return { answer: answerOf(found.source), rest: found.rest };
+    if (this.options.signal?.aborted === true) return { answer: nothingRead, rest: null };
     const wantsHelp = journal === null && (await this.wantsHelp(file));
-    return this.run({ kind: 'file', file, journal, limits: this.options.limits ?? usualLimits, wantsHelp });
+    const { limits = usualLimits } = this.options;
+    return { answer: await this.run({ kind: 'file', file, journal, limits, wantsHelp }), rest: null };
   }
 
   /** True for a packed file that would keep one thread busy when the others have nothing left to read. */
@@ -179,7 +210,7 @@ class SharedReading {
   private async plan(file: FoundFile): Promise<Plan | null> {
     const { stretchBytes } = this.pool;
     const { cache } = this.options;
-    const prefix = (await cache?.loadPrefix(file)) ?? null;
+    const prefix = this.kept.prefixes.get(file) ?? null;
     const isLarge = file.size >= leastStretches * stretchBytes;
     const mayGrow = cache !== undefined && file.size >= leastKeptBlocks * blockBytes;
     if (!isLarge && !mayGrow) return null;
@@ -196,12 +227,16 @@ class SharedReading {
     for (let next = first + stretchBytes; next + stretchBytes <= file.size; next += stretchBytes) starts.push(next);
     // The last block is read apart: what comes before it stays true when the file grows.
     const lastBlock = Math.floor(file.size / blockBytes) * blockBytes;
-    if (mayGrow && lastBlock > (starts[starts.length - 1] ?? 0)) starts.push(lastBlock);
+    const isWorthKeeping = prefix === null || lastBlock >= first + leastGrownBlocks * blockBytes;
+    if (mayGrow && isWorthKeeping && lastBlock > (starts[starts.length - 1] ?? 0)) starts.push(lastBlock);
     return { info, firstKind, prefix, starts };
   }
 
   /** The file's source, put together stretch by stretch; `null` when one of them cannot be read by itself. */
-  private async readStretches(file: FoundFile, { info, firstKind, prefix, starts }: Plan): Promise<ReadSource | null> {
+  private async readStretches(
+    file: FoundFile,
+    { info, firstKind, prefix, starts }: Plan,
+  ): Promise<StretchesReading | null> {
     const before = prefix === null ? { years: noYears, innerYears: noYears } : yearsBehind(prefix.source);
     const tasks = starts.map((from, index): StretchTask => {
       const stretch: Stretch = {
@@ -215,25 +250,35 @@ class SharedReading {
     const answers = tasks.map((task) => this.run(task));
     // Nothing is left to fail unheard when one of them ends the work.
     for (const answer of answers) answer.catch(() => undefined);
+    const stopped = (): StretchesReading | null =>
+      whole === null || this.options.signal?.aborted !== true ? null : { source: whole, rest: null };
     let whole: ReadSource | null = prefix?.source ?? null;
+    let rest: Rest | null = null;
     for (const [index, pending] of answers.entries()) {
       let [next] = (await pending).sources;
-      if (next === undefined) return this.options.signal?.aborted === true ? whole : null;
+      if (next === undefined) return stopped();
       if (whole !== null && !whole.fits(next)) {
         // A New Year lies before it: what it found depends on how many.
         const task = tasks[index] as StretchTask;
         [next] = (await this.run({ ...task, stretch: { ...task.stretch, ...yearsBehind(whole) } })).sources;
-        if (next === undefined) return this.options.signal?.aborted === true ? whole : null;
+        if (next === undefined) return stopped();
       }
       const isLast = index === answers.length - 1;
-      const end = tasks[index]?.stretch.from ?? 0;
-      if (isLast && whole !== null && end % blockBytes === 0 && end > (prefix?.end ?? 0))
-        await this.options.cache?.storePrefix(file, { source: whole, end, firstKind });
+      if (isLast && whole !== null) {
+        const end = tasks[index]?.stretch.from ?? 0;
+        const behind = end === prefix?.end ? prefix : await this.keepPrefix(file, { source: whole, end, firstKind });
+        if (behind !== null) rest = { behind: { end, samples: behind.samples }, plain: serialize(next) };
+      }
       if (whole === null) whole = next;
       else whole.append(next);
       this.growing.set(file, whole);
     }
-    return whole;
+    return whole === null ? null : { source: whole, rest };
+  }
+
+  private async keepPrefix(file: FoundFile, prefix: Omit<Prefix, 'samples'>): Promise<PrefixEnd | null> {
+    const { cache } = this.options;
+    return cache === undefined || prefix.end % blockBytes !== 0 ? null : cache.storePrefix(file, prefix);
   }
 }
 
@@ -250,6 +295,18 @@ function isOutOfMemory(error: unknown): boolean {
 function gaveUp({ id }: FoundFile): ReadAnswer {
   const reason = { en: 'reading it took more memory than there is', zh: '读取所需内存超过可用内存' };
   return { ...nothingRead, unread: [{ id, kind: 'loss', reason, retry: true }], isBroken: false };
+}
+
+/** What was read of a file, and, when its beginning is kept, what is to be kept beside that. */
+interface FileReading {
+  readonly answer: ReadAnswer;
+  readonly rest: Rest | null;
+}
+
+/** The same of a file read in stretches. */
+interface StretchesReading {
+  readonly source: ReadSource;
+  readonly rest: Rest | null;
 }
 
 /** How a file is read in stretches: from where the kept prefix ends, or from its beginning. */

@@ -100,7 +100,7 @@ export async function readInto(
     for (const file of walk.files) reading.done(file);
     return { found, ...known.result, stopped: false, keys, known };
   }
-  const threads = options.threads?.(walk.files);
+  const { threads } = options;
   if (threads !== undefined) await readInThreads(engine, reading, found, threads, { ...options, names });
   else {
     for (const file of walk.files) {

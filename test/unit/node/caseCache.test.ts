@@ -17,10 +17,11 @@ import { blockBytes, createEngine } from '../../../server/src/engine/index';
 import { CaseCache } from '../../../server/src/node/caseCache';
 import { readInto } from '../../../server/src/node/readSources';
 import type { ReadAnswer, ReadTask } from '../../../server/src/node/readTask';
+import type { FoundFile } from '../../../server/src/node/walk';
 import { OwnThread } from '../../../server/src/node/workerPool';
 import { writeNodeLogs } from '../../bench/nodeLogs';
 
-/** This thread, and where in which files it was asked to begin. */
+/** This thread, and where in which files it was asked to begin; `work` of a reading is how many bytes threads were made for. */
 class ToldThread extends OwnThread {
   readonly asked: { readonly path: string; readonly from: number }[] = [];
 
@@ -34,13 +35,18 @@ async function read(
   paths: readonly string[],
   cacheFolder: string | null,
   options = {},
-): Promise<{ report: Report; thread: ToldThread }> {
+): Promise<{ report: Report; thread: ToldThread; work: number }> {
   const engine = createEngine(options);
   const thread = new ToldThread(engine.scanOptions);
   const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
-  const result = await readInto(engine, paths, { threads: () => thread, cache });
+  let work = 0;
+  const threads = (files: readonly FoundFile[]): ToldThread => {
+    work = files.reduce((sum, { size }) => sum + size, 0);
+    return thread;
+  };
+  const result = await readInto(engine, paths, { threads, cache });
   const report = cache === undefined ? engine.report() : await cache.report(result, async () => engine.report());
-  return { report, thread };
+  return { report, thread, work };
 }
 
 describe('what was read, kept on disk', () => {
@@ -99,14 +105,36 @@ describe('what was read, kept on disk', () => {
   });
 
   it('reads of a file that has grown what is new, and little more', async () => {
-    const { files } = writeNodeLogs(folder, 40_000_000);
-    const file = files[0] ?? '';
-    await read([file], kept);
-    for (let turn = 0; turn < 3; turn++) {
-      appendFileSync(file, readFileSync(file).subarray(0, 2_000_000));
-      const grown = await read([file], kept);
-      assert.ok(grown.thread.asked.every(({ from }) => from >= 2 * blockBytes));
-      assert.deepEqual(grown.report, (await read([file], null)).report);
+    const { files } = writeNodeLogs(folder, 45_000_000);
+    const [file = '', other = ''] = files;
+    await read([file, other], kept);
+    const text = readFileSync(file);
+    // Of what a file has grown by much at once its beginning is kept, too.
+    for (const [more, begin, most] of [
+      [2e6, 2 * blockBytes, 7e6],
+      [text.length, 2 * blockBytes, 26e6],
+      [2e6, 2 * text.length - blockBytes, 7e6],
+    ] as const) {
+      appendFileSync(file, text.subarray(0, more));
+      const grown = await read([file, other], kept);
+      assert.ok(grown.thread.asked.length > 0 && grown.work < most);
+      assert.ok(grown.thread.asked.every(({ path: asked, from }) => asked === file && from >= begin));
+      assert.deepEqual(grown.report, (await read([file, other], null)).report);
+    }
+  });
+
+  it('dates a file that has grown by what it is now', async () => {
+    const line =
+      'Mar 14 10:20:00 node-7 dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\n';
+    const ordinary = 'Mar 14 10:20:00 node-7 systemd: Started Session 4711 of user root.\n';
+    mkdirSync(folder);
+    const file = path.join(folder, 'messages');
+    writeFileSync(file, line + ordinary.repeat(Math.ceil((3 * blockBytes) / ordinary.length)));
+    for (const date of [Date.UTC(2020, 5, 1), Date.UTC(2022, 5, 1)]) {
+      utimesSync(file, date / 1000, date / 1000);
+      const { report } = await read([folder], kept);
+      assert.deepEqual(report, (await read([folder], null)).report);
+      appendFileSync(file, line);
     }
   });
 
