@@ -47,6 +47,8 @@ const mostThreads = 8;
 const leastBytes = 24 * 1024 * 1024;
 /** So much is read in the time that a further thread needs to start, and to compile what it runs. */
 const worthwhileBytes = 800_000_000;
+/** Room for what a thread has just made: what reading makes is gone at once, and half of V8's own measure is enough for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 /** Packed text is several times as long, and takes as long again to unpack. */
 const packedTimes = 16;
 const packedName = /\.(?:gz|tgz|xz|txz|zst|bz2|lz4|zip|journal~?)$/i;
@@ -215,7 +217,7 @@ export class WorkerPool implements TaskRunner {
   }
 
   private start(setup: WorkerSetup): void {
-    const worker = new Worker(programFile(), { workerData: setup, argv: [], stdout: false });
+    const worker = new Worker(programFile(), { workerData: setup, argv: [], stdout: false, resourceLimits });
     this.workers.push(worker);
     worker.on('message', ({ number, answer }: WorkerMessage) => {
       if (number === started) {
