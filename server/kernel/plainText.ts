@@ -3,17 +3,7 @@
  * prefixes stand before that. Every record inside another has at least one of the signs below; more texts have one than are records.
  */
 
-function all(value: i8): v128 {
-  return i8x16.splat(value);
-}
-
-function isByte(bytes: v128, value: i8): v128 {
-  return i8x16.eq(bytes, all(value));
-}
-
-function isIn(bytes: v128, first: i8, count: i8): v128 {
-  return i8x16.lt_u(i8x16.sub(bytes, all(first)), all(count));
-}
+import { all, isByte, isIn } from './constants';
 
 function isLetter(value: i32): bool {
   return <u32>((value | 32) - 97) < 26;

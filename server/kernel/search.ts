@@ -2,7 +2,9 @@
  * The loops over all bytes, sixteen at a time. Written in AssemblyScript; `npm run kernel` turns this into scanKernelCode.ts.
  * Memory: what `engine/skim/layout.ts` says; then, where {@link settle} says, the grams, their literals, the bytes.
  */
+
 import { gramsFoundAt, hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout';
+import { all, isIn, makeSplats } from './constants';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
@@ -28,8 +30,12 @@ const factor: i32 = 0x9e3779b1;
 const factorBehind: i32 = 0x85ebca6b;
 const mixing: i32 = 0x2c1b3c6d;
 
+/** {@link factor} and {@link factorBehind}. */
+const factors: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b]);
+
 /** Says where the bytes begin and where the tables stand, the last slot of which begins `last` bytes behind its first. */
 export function settle(bytes: i32, bits: i32, grams: i32, last: i32): void {
+  makeSplats();
   base = bytes;
   bitsAt = bits;
   gramsAt = grams;
@@ -46,11 +52,16 @@ export function mask(word: i32, behind: i32): void {
 export function findLineFeeds(start: i32, end: i32): i32 {
   const from = base + start;
   const to = base + end;
+  const feed = all(10);
   let out = lineFeedsAt;
   for (let at = from & -64; at < to; at += 64) {
-    const feeds = v128.or(v128.or(feedsAt(at), feedsAt(at + 16)), v128.or(feedsAt(at + 32), feedsAt(at + 48)));
+    const feeds = v128.or(
+      v128.or(feedsAt(at, feed), feedsAt(at + 16, feed)),
+      v128.or(feedsAt(at + 32, feed), feedsAt(at + 48, feed)),
+    );
     if (!v128.any_true(feeds)) continue;
-    let mask = maskAt(at) | (maskAt(at + 16) << 16) | (maskAt(at + 32) << 32) | (maskAt(at + 48) << 48);
+    let mask =
+      maskAt(at, feed) | (maskAt(at + 16, feed) << 16) | (maskAt(at + 32, feed) << 32) | (maskAt(at + 48, feed) << 48);
     // Bytes before the start and behind the end do not count.
     if (at < from) mask &= (-1 as i64) << (from - at);
     if (to < at + 64) mask &= ((1 as i64) << (to - at)) - 1;
@@ -63,12 +74,12 @@ export function findLineFeeds(start: i32, end: i32): i32 {
   return (out - lineFeedsAt) >> 2;
 }
 
-function feedsAt(at: i32): v128 {
-  return i8x16.eq(v128.load(at), i8x16.splat(10));
+function feedsAt(at: i32, feed: v128): v128 {
+  return i8x16.eq(v128.load(at), feed);
 }
 
-function maskAt(at: i32): i64 {
-  return <i64>i8x16.bitmask(feedsAt(at));
+function maskAt(at: i32, feed: v128): i64 {
+  return <i64>i8x16.bitmask(feedsAt(at, feed));
 }
 
 /**
@@ -89,12 +100,14 @@ export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
 function findWords(from: i32, to: i32): i32 {
   const masks = i32x4.splat(wordMask);
   const masksBehind = i32x4.splat(behindMask);
+  const factorsHere = v128.load_splat<u32>(factors);
+  const factorsBehind = v128.load_splat<u32>(factors, 4);
   // Written down without asking: where no gram may be, the next word takes the place.
   let words = wordsAt;
   for (let at = from; at < to; at += 16) {
     const keys = i32x4.add(
-      i32x4.mul(v128.and(v128.load(at), masks), i32x4.splat(factor)),
-      i32x4.mul(v128.and(v128.load(at, 4), masksBehind), i32x4.splat(factorBehind)),
+      i32x4.mul(v128.and(v128.load(at), masks), factorsHere),
+      i32x4.mul(v128.and(v128.load(at, 4), masksBehind), factorsBehind),
     );
     const places = i32x4.shr_u(keys, 15);
     const lower = i64x2.extract_lane(places, 0);
@@ -191,10 +204,6 @@ function isInformation(end: i32, start: i32): bool {
   const dayAndMonth = load<i32>(date);
   const areDigits = (((dayAndMonth + 0x46464646) | (dayAndMonth - 0x30303030)) & 0x80808080) === 0;
   return areDigits && load<u8>(date - 1) === 0x49;
-}
-
-function isIn(bytes: v128, first: i8, count: i8): v128 {
-  return i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(first)), i8x16.splat(count));
 }
 
 /** One bit for each of thirty-two bytes, the highest for the last one. */

@@ -5,6 +5,7 @@
  * in globals that each line passes through.
  */
 import * as at from '../src/engine/skim/layout';
+import { all } from './constants';
 import { keyBytes, placeKey, textKey } from './kinds';
 import { isPlainText } from './plainText';
 import { mayQuote } from './quotes';
@@ -91,8 +92,7 @@ function shapeOf(start: i32, length: i32): i32 {
 
 function fits(shape: i32, start: i32, length: i32): bool {
   const head = load<i32>(shape, at.shapeLength);
-  if (length < head) return false;
-  if (!isLike(shape + at.shapeValue, start, head)) return false;
+  if (length < head || !isLike(shape + at.shapeHead, start, head)) return false;
   const tail = load<i32>(shape, at.shapeTailLength);
   if (tail === 0) return true;
   const tailStart = start + length - tail;
@@ -101,21 +101,40 @@ function fits(shape: i32, start: i32, length: i32): bool {
   );
 }
 
-/** Whether bytes are those told, where these count, and digits where any will do. */
+/** Whether bytes are those told. Lines begin alike: their heads differ at the end, which is asked first. */
 function isLike(told: i32, start: i32, length: i32): bool {
-  for (let offset = 0; offset < length; offset += 16) {
-    const bytes = v128.load(start + offset);
-    const differs = v128.and(v128.xor(bytes, v128.load(told + offset)), v128.load(told + offset, at.longestHead));
-    const digits = i8x16.gt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(9));
-    if (v128.any_true(v128.or(differs, v128.and(digits, v128.load(told + offset, 2 * at.longestHead))))) return false;
-  }
-  return true;
+  const last = (length - 1) & -16;
+  let are = areLike(told + last, start + last);
+  if (!i8x16.all_true(are)) return false;
+  for (let offset = 0; offset < last; offset += 16) are = v128.and(are, areLike(told + offset, start + offset));
+  return i8x16.all_true(are);
 }
 
-/** Whether a JSON text that goes on at `start` neither ends before `end` nor has an escape across it. */
+function areLike(told: i32, start: i32): v128 {
+  return i8x16.le_u(i8x16.sub(v128.load(start), v128.load(told)), v128.load(told, at.longestHead));
+}
+
+/** Whether a JSON text that goes on at `start`, behind no backslash, neither ends before `end` nor has an escape across it. */
 function isInsideText(start: i32, end: i32): bool {
-  const quote = i8x16.splat(34);
-  const backslash = i8x16.splat(92);
+  const quote = all(34);
+  const backslash = all(92);
+  // Nearly always each quote stands behind a backslash, and no backslash behind another one.
+  for (let from = start; from < end; from += 16) {
+    const here = v128.load(from);
+    const isBehind = i8x16.eq(v128.load(from - 1), backslash);
+    const isEscape = i8x16.eq(here, backslash);
+    const odd = v128.or(v128.andnot(i8x16.eq(here, quote), isBehind), v128.and(isEscape, isBehind));
+    if (!v128.any_true(odd)) continue;
+    const within: i32 = end - from < 16 ? (1 << (end - from)) - 1 : 0xffff;
+    if ((i8x16.bitmask(odd) & within) !== 0) return isInsideOddText(start, end);
+  }
+  return load<u8>(end - 1) !== 92;
+}
+
+/** {@link isInsideText}, escape by escape. */
+function isInsideOddText(start: i32, end: i32): bool {
+  const quote = all(34);
+  const backslash = all(92);
   let from = start;
   while (from < end) {
     const bytes = v128.load(from);
@@ -206,29 +225,12 @@ function increase(place: i32): void {
 /** The kind of message that stands behind the head, or 0 when plain code has to look. */
 function keyOf(shape: i32, head: i32, end: i32): i32 {
   const rest = load<i32>(shape, at.shapeRest);
-  if (rest === at.restPlace) {
-    const bracket = findBracket(head, min(end, head + longestPlace));
-    return bracket < 0 ? 0 : placeKey(head, bracket);
-  }
+  if (rest === at.restPlace) return placeKey(head, min(end, head + longestPlace));
   if (rest === at.restKnown) return load<i32>(shape, at.shapeKey);
   if (head >= end) return 0;
   if (rest === at.restNoHeader && mayBeHeader(head, end)) return 0;
   if (rest === at.restNoRecord && !isPlainText(head, end)) return 0;
   return textKey(head, min(end, head + keyBytes));
-}
-
-/** The closing bracket in `[start, end)`, with nothing escaped before it, or -1. */
-function findBracket(start: i32, end: i32): i32 {
-  const bracket = i8x16.splat(93);
-  const backslash = i8x16.splat(92);
-  for (let from = start; from < end; from += 16) {
-    const bytes = v128.load(from);
-    const mask = i8x16.bitmask(v128.or(i8x16.eq(bytes, bracket), i8x16.eq(bytes, backslash)));
-    if (mask === 0) continue;
-    const place = from + ctz(mask);
-    return place < end && load<u8>(place) === 93 ? place : -1;
-  }
-  return -1;
 }
 
 /**
@@ -247,8 +249,8 @@ function mayBeHeader(start: i32, end: i32): bool {
   const next = load<u8>(position + 1);
   if (next <= 32 || next === 107) return true;
   const limit = min(end, position + 256);
-  const bracket = i8x16.splat(91);
-  const dot = i8x16.splat(46);
+  const bracket = all(91);
+  const dot = all(46);
   for (let from = position; from < limit; from += 16) {
     const bytes = v128.load(from);
     const mask = i8x16.bitmask(v128.or(i8x16.eq(bytes, bracket), i8x16.eq(bytes, dot)));

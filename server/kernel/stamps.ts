@@ -3,15 +3,14 @@
 /** No time: an impossible clock. */
 export const noTime: f64 = NaN;
 
-function two(at: i32): i32 {
-  return (<i32>load<u8>(at) - 48) * 10 + (<i32>load<u8>(at, 1) - 48);
-}
-
 /** Milliseconds since midnight of `hh:mm:ss` with so many digits of a fraction behind it, all known to be digits; no number for no time of day. */
 export function clockMs(at: i32, fraction: i32): f64 {
-  const hours = two(at);
-  const minutes = two(at + 3);
-  const seconds = two(at + 6);
+  // Digits without what makes them ASCII; then each with ten times the one before it.
+  const digits = load<i64>(at) & (((0x0f0f000f as i64) << 32) | 0x0f000f0f);
+  const pairs = digits * 10 + (digits >> 8);
+  const hours = <i32>pairs & 0xff;
+  const minutes = <i32>(pairs >> 24) & 0xff;
+  const seconds = <i32>(pairs >> 48) & 0xff;
   if (hours > 24 || minutes > 59 || seconds > 60) return noTime;
   const ms = hours * 3600000 + minutes * 60000 + seconds * 1000;
   return <f64>(ms + (fraction === 0 ? 0 : thousandths(at + 9, fraction)));
@@ -19,6 +18,7 @@ export function clockMs(at: i32, fraction: i32): f64 {
 
 /** The first three digits of a fraction. */
 function thousandths(at: i32, digits: i32): i32 {
+  if (digits >= 3) return <i32>load<u8>(at) * 100 + <i32>load<u8>(at, 1) * 10 + <i32>load<u8>(at, 2) - 48 * 111;
   let value = 0;
   for (let index = 0; index < 3; index++) value = value * 10 + (index < digits ? <i32>load<u8>(at + index) - 48 : 0);
   return value;

@@ -32,7 +32,7 @@ function syslogStamp(ms: number): string {
 
 function klog({ ms, a, b }: Moment): string {
   const date = new Date(ms);
-  const places = ['kubelet.go:2130', 'kubelet.go:2096', 'prober.go:117', 'setters.go:77'];
+  const places = ['kubelet.go:2130', 'reconciler.go:20', 'prober.go:117', 'desired_state_of_world_populator.go:345'];
   const texts = [
     `"SyncLoop UPDATE" source="api" pods="[shop/web-${b}]"`,
     `Using node IP: "10.0.0.${b % 250}"`,

@@ -3,6 +3,9 @@
  * kernel's own source (`server/kernel`) have to agree about. Whole numbers have four bytes, times and bin numbers eight.
  */
 
+/** Vectors of one byte each, by that byte. */
+export const splatsAt = 0x8000;
+
 /** Line feeds found by the last search, as positions in the window. */
 export const lineFeedsAt = 0x10000;
 
@@ -103,7 +106,7 @@ export const slotCount = 4096;
 
 /** Shapes of lines. */
 export const shapesAt = 0x55000;
-export const shapeBytes = 1024;
+export const shapeBytes = 640;
 export const mostShapes = 64;
 export const longestHead = 128;
 export const shapeLength = 0;
@@ -134,10 +137,10 @@ export const shapeInnerYear = 104;
 export const shapeTailLength = 108;
 /** Whether the outer stamp stands there: then its place counts from the tail's beginning. */
 export const shapeOuterInTail = 112;
-/** Three times {@link longestHead} bytes: what stands in the head, where it counts, and where any digit will do. */
-export const shapeValue = 128;
+/** Twice {@link longestHead} bytes: the least that may stand in the head, and how much more: nothing, nine for a digit, anything behind its end. */
+export const shapeHead = 128;
 /** The same for the tail. */
-export const shapeTail = 512;
+export const shapeTail = 384;
 
 /** The kind of message follows from the head alone. */
 export const restKnown = 0;

@@ -54,6 +54,7 @@ export interface StampShape {
 }
 
 const backslash = 0x5c;
+const zero = 0x30;
 const longestHost = 255;
 const dayMs = 86_400_000;
 const leapDayMs = Date.UTC(1972, 1, 29);
@@ -313,15 +314,17 @@ export function writeShape(
     floats[(at + layout.shapeInnerReferenceMs) >> 3] = referenceDate(inner.midnightMs) - inner.midnightMs;
     set(layout.shapeInnerYear, yearOf(inner.midnightMs));
   }
-  writeLikeness(bytes, at + layout.shapeValue, shape.head);
+  writeLikeness(bytes, at + layout.shapeHead, shape.head);
   writeLikeness(bytes, at + layout.shapeTail, shape.tail);
 }
 
-/** Three times {@link layout.longestHead} bytes: what stands there, where it counts, where any digit will do. */
+/** Twice {@link layout.longestHead} bytes: the least that may stand there, and how much more. */
 function writeLikeness(to: Uint8Array, at: number, { bytes, counts }: Likeness): void {
+  to.fill(255, at + layout.longestHead, at + 2 * layout.longestHead);
   bytes.forEach((value, index) => {
-    to[at + index] = value;
-    to[at + index + (counts[index] === 1 ? 1 : 2) * layout.longestHead] = 255;
+    const isExact = counts[index] === 1;
+    to[at + index] = isExact ? value : zero;
+    to[at + layout.longestHead + index] = isExact ? 0 : 9;
   });
 }
 
