@@ -1,5 +1,6 @@
 /** The whole catalogue in one place: every signature, every causal edge, every group of views of one event. */
 import type { CausalEdge } from './edge';
+import { accessPolicyEdges } from './edges/accessPolicies';
 import { cloudEdges } from './edges/clouds';
 import { controllerEdges } from './edges/controllers';
 import { controllerWorkEdges } from './edges/controllerWork';
@@ -25,6 +26,7 @@ import { xtablesEdges } from './edges/xtables';
 import { type Moment, moments } from './moments';
 import { type SameEvent, sameEventGroups } from './sameEvent';
 import type { Signature } from './signature';
+import { accessPolicySignatures } from './signatures/accessPolicies';
 import { antreaSignatures } from './signatures/antrea';
 import { apiSignatures } from './signatures/api';
 import { apiServerSignatures } from './signatures/apiServer';
@@ -142,6 +144,7 @@ const signatures: readonly Signature[] = [
   ...hostNetworkSignatures,
   ...podRouteSignatures,
   ...userNamespaceSignatures,
+  ...accessPolicySignatures,
   ...deviceClaimSignatures,
   ...sessionSignatures,
   ...cniDaemonSignatures,
@@ -224,6 +227,7 @@ const edges: readonly CausalEdge[] = [
   ...networkEdges,
   ...kubeletEdges,
   ...podEdges,
+  ...accessPolicyEdges,
   ...storageDaemonEdges,
   ...switchEdges,
   ...systemdEdges,

@@ -277,7 +277,7 @@ export const containerSignatures: readonly Signature[] = [
       {
         literal: 'executable file not found',
         regex:
-          /(?<!(?:looking for path of|failed to start shim|runtime validation|apparmor_parser version)[^\n]{0,80})exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/,
+          /(?<!(?:looking for path of|failed to start shim|runtime validation|apparmor_parser version|load apparmor profile)[^\n]{0,80})exec: \\*"[^"\n]{1,300}": executable file not found in \$PATH/,
       },
       {
         literal: 'not found in $PATH',

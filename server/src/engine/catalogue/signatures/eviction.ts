@@ -429,6 +429,11 @@ export const evictionSignatures: readonly Signature[] = [
         versions: 'condition reason',
       },
       { literal: 'KubeletOutOfDisk', regex: /\bKubeletOutOfDisk\b/, versions: 'condition reason, kubelet 1.2-1.8' },
+      {
+        literal: '/disk-pressure:NoSchedule',
+        regex: /Taints:\s{1,40}node\.kubernetes\.io\/disk-pressure:NoSchedule/,
+        versions: 'kubectl describe node',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -448,9 +453,14 @@ export const evictionSignatures: readonly Signature[] = [
     matches: [
       'Normal  NodeHasDiskPressure  37m  kubelet, node-a  Node node-a status is now: NodeHasDiskPressure',
       'OutOfDisk  True  Fri, 13 May 2017 10:31:02 +0800  Fri, 13 May 2017 10:30:52 +0800  KubeletOutOfDisk  out of disk space',
+      'Taints:             node.kubernetes.io/disk-pressure:NoSchedule',
       'DiskPressure  True  Fri, 13 May 2022 10:31:02 +0800  Fri, 13 May 2022 10:30:52 +0800  KubeletHasDiskPressure  kubelet has disk pressure',
     ],
-    mustNotMatch: ['Node node-a status is now: NodeHasNoDiskPressure', 'KubeletHasNoDiskPressure'],
+    mustNotMatch: [
+      'Node node-a status is now: NodeHasNoDiskPressure',
+      'KubeletHasNoDiskPressure',
+      'Tolerations:     node.kubernetes.io/disk-pressure:NoSchedule op=Exists',
+    ],
   },
   {
     id: 'node-memory-pressure',
@@ -466,6 +476,11 @@ export const evictionSignatures: readonly Signature[] = [
         versions: 'kubelet 1.4-1.30, Event and condition reason',
       },
       { literal: 'MemoryPressure', regex: /\bMemoryPressure\s{1,24}True\b/, versions: 'kubectl describe node' },
+      {
+        literal: '/memory-pressure:NoSchedule',
+        regex: /Taints:\s{1,40}node\.kubernetes\.io\/memory-pressure:NoSchedule/,
+        versions: 'kubectl describe node',
+      },
     ],
     time: { kind: 'instant' },
     entities: { resource: 'memory' },
@@ -487,11 +502,13 @@ export const evictionSignatures: readonly Signature[] = [
       'MemoryPressure 	True 	Wed, 13 Sep 2017 12:54:10 +0800 	Wed, 13 Sep 2017 11:54:03 +0800 	KubeletHasInsufficientM',
 
       'Normal  NodeHasInsufficientMemory  5m  kubelet, node-a  Node node-a status is now: NodeHasInsufficientMemory',
+      'Taints:             node.kubernetes.io/memory-pressure:NoSchedule',
       'MemoryPressure  True  KubeletHasInsufficientMemory  kubelet has insufficient memory available',
     ],
     mustNotMatch: [
       '  MemoryPressure   False   Wed, 04 Oct 2023 11:10:25 -0700   KubeletHasSufficientMemory',
       'Node node-a status is now: NodeHasSufficientMemory',
+      'Tolerations:     node.kubernetes.io/memory-pressure:NoSchedule op=Exists',
     ],
   },
   {

@@ -76,7 +76,7 @@ export const harmlessRecentSignatures: readonly Signature[] = [
       {
         literal: 'no relationship found between node',
         regex:
-          /[\w./-]{1,120}(?: \\*"[^"\n]{1,253}\\*")? is forbidden: User \\*"system:node:[^"\n]{1,253}\\*" cannot [^\n]{2,300}?no relationship found between node \\*['"][^'"\n]{1,253}['"] and this object/,
+          /(?: reflector\.go:\d{1,5}\] \\*"Failed to watch\\*" err=\\*")?(?:[Ff]ailed to (?:list|watch) \*[\w.]{1,80}: )?[\w./-]{1,120}(?: \\*"[^"\n]{1,253}\\*")? is forbidden: User \\*"system:node:[^"\n]{1,253}\\*" cannot [^\n]{2,300}?no relationship found between node \\*['"][^'"\n]{1,253}['"] and this object/,
         versions: 'apiserver 1.8 and later',
       },
     ],
@@ -101,6 +101,43 @@ export const harmlessRecentSignatures: readonly Signature[] = [
     ],
     mustNotMatch: [
       'leases.coordination.k8s.io "node-17" is forbidden: User "system:node:node-18" cannot get resource "leases" in API group "coordination.k8s.io" in the namespace "kube-node-lease": can only access node lease with the same name as the requesting node',
+    ],
+  },
+  {
+    id: 'crictl-tries-default-endpoint',
+    title: {
+      en: 'crictl tries the socket of a runtime that is not installed',
+      zh: 'crictl 尝试了未安装的运行时套接字',
+    },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'validate service connection: ',
+        regex:
+          /(?<!Kubelet: )validate service connection: (?:validate )?CRI v1\w{0,8} \w{1,20} API for endpoint \\*"unix:\/\/\/var\/run\/dockershim\.sock\\*"[^\n]{0,300}?no such file or directory/,
+        versions: 'crictl 1.24 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Without a configured endpoint crictl tries known sockets one after the other, that of dockershim first.',
+      zh: '未配置端点时，crictl 会依次尝试已知套接字，首先是 dockershim。',
+    },
+    usualCauses: { en: 'No `/etc/crictl.yaml` on the node.', zh: '节点上没有 `/etc/crictl.yaml`。' },
+    firstCheck: { en: 'Nothing when an answer follows.', zh: '若随后有结果则无需检查。' },
+    remedy: {
+      en: 'Name the socket in `/etc/crictl.yaml`.',
+      zh: '在 `/etc/crictl.yaml` 中写明套接字。',
+    },
+    source: ['kubernetes-sigs/cri-tools:cmd/crictl/main.go'],
+    matches: [
+      'ERRO[0000] validate service connection: validate CRI v1 runtime API for endpoint "unix:///var/run/dockershim.sock": rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial unix /var/run/dockershim.sock: connect: no such file or directory"',
+    ],
+    mustNotMatch: [
+      '"command failed" err="failed to run Kubelet: validate service connection: validate CRI v1 runtime API for endpoint \\"unix:///var/run/dockershim.sock\\": rpc error: code = Unavailable desc = connection error: desc = \\"transport: Error while dialing dial unix /var/run/dockershim.sock: connect: no such file or directory\\""',
     ],
   },
 ];

@@ -257,6 +257,11 @@ export const nodeStatusSignatures: readonly Signature[] = [
         regex: /\bNodeStatusNeverUpdated\b/,
         versions: 'condition reason',
       },
+      {
+        literal: 'node.kubernetes.io/unreachable:No',
+        regex: /Taints:\s{1,40}node\.kubernetes\.io\/unreachable:No(?:Schedule|Execute)/,
+        versions: 'kubectl describe node',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -276,8 +281,12 @@ export const nodeStatusSignatures: readonly Signature[] = [
     matches: [
       'Ready  Unknown  Fri, 13 May 2022 10:31:02 +0800  Fri, 13 May 2022 10:31:44 +0800  NodeStatusUnknown  Kubelet stopped posting node status.',
       'Ready  Unknown  NodeStatusNeverUpdated  Kubelet never posted node status.',
+      'Taints:             node.kubernetes.io/unreachable:NoExecute',
     ],
-    mustNotMatch: ['Ready  True  KubeletReady  kubelet is posting ready status'],
+    mustNotMatch: [
+      'Ready  True  KubeletReady  kubelet is posting ready status',
+      'Tolerations:     node.kubernetes.io/unreachable:NoExecute op=Exists for 300s',
+    ],
   },
   {
     id: 'node-status-update-failed',
