@@ -9,6 +9,8 @@ import { endOf } from './workEvent';
 
 /** A silence longer than this ends an episode, unless its events are usually further apart. */
 const quietMs = 15 * 60_000;
+/** Events that are gone through before others have their turn. */
+const eventsInStep = 500;
 /** Values of one kind of entity kept for an episode; a list this long may be cut. */
 export const valuesPerEntity = 16;
 
@@ -47,7 +49,8 @@ export function* groupEpisodes(
   signatures: readonly Signature[],
 ): Generator<void, WorkEpisode[]> {
   const runs = new Map<string, WorkEvent[]>();
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
+    if (index % eventsInStep === 0) yield;
     const key = `${event.signature.id}\u0000${event.node ?? ''}\u0000${event.timeline}${scopeOf(event.entities)}`;
     const run = runs.get(key);
     if (run === undefined) runs.set(key, [event]);

@@ -15,7 +15,7 @@ import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
 /** After so many events others may have their turn. */
-const eventsInStep = 2000;
+const eventsInStep = 250;
 
 /** All events by source, line and position, in steps; ids `e1`... in that order. */
 export function* settleEvents(
@@ -88,7 +88,10 @@ export function* podsIn(
   for (const { info, moments } of scans) {
     const node = names.get(nodes.get(info.id) ?? '') ?? null;
     if (info.author !== undefined) pods.add({ entities: info.author, node });
-    for (const { pod } of moments) if (namesTwice(pod)) pods.add({ entities: pod, node });
+    for (const [index, { pod }] of moments.entries()) {
+      if (namesTwice(pod)) pods.add({ entities: pod, node });
+      if (index % eventsInStep === 0) yield;
+    }
     yield;
   }
   return pods;

@@ -42,14 +42,24 @@ export interface LineStretch {
   readonly names: readonly number[];
 }
 
+/** What a slot holds. */
+const keyPart = 0;
+/** Which key it is, in the order in which they were met, plus one; 0 where the slot is free. */
+const orderPart = 1;
+/** How many places it has. */
+const countPart = 2;
+/** The block that was noted last. */
+const blockPart = 3;
+const slotParts = 4;
+
 /** Makes indexes, one after the other. */
 export class NameIndexer {
-  private readonly keys = new Int32Array(1 << slotBits);
-  /** For each key its last place, plus one; 0 where the slot is free. */
-  private readonly heads = new Int32Array(1 << slotBits);
-  private readonly counts = new Int32Array(1 << slotBits);
+  /** Slots side by side, as each is looked at as a whole: the parts below. */
+  private readonly slots = new Int32Array(slotParts << slotBits);
+  /** Places as they were met: their blocks, and whose they are. */
   private readonly blocks = new Uint16Array(maxPlaces);
-  private readonly previous = new Int32Array(maxPlaces);
+  private readonly owners = new Int32Array(maxPlaces);
+  /** Slots of the keys, in the order in which they were met. */
   private used: number[] = [];
   private filled = 0;
   private block = 0;
@@ -64,7 +74,7 @@ export class NameIndexer {
     const count = starts.length - 1;
     if (count >= everywhere) return null;
     this.isFull = false;
-    this.heads.fill(0);
+    this.slots.fill(0);
     this.used = [];
     this.filled = 0;
     this.limit = Math.max(4, Math.floor(count / commonShare));
@@ -79,28 +89,30 @@ export class NameIndexer {
 
   /** Notes a name in the current block. */
   take(key: number): void {
-    const { keys, heads, counts, blocks } = this;
-    const last = (1 << slotBits) - 1;
-    let slot = (key ^ (key >>> 12)) & last;
+    const { slots } = this;
+    const last = (slotParts << slotBits) - 1;
+    let slot = ((key ^ (key >>> 12)) * slotParts) & last;
     let probes = 0;
-    while (heads[slot] !== 0 && keys[slot] !== (key | 0) && probes < mostProbes) {
-      slot = (slot + 1) & last;
+    while (slots[slot + orderPart] !== 0 && slots[slot + keyPart] !== key && probes < mostProbes) {
+      slot = (slot + slotParts) & last;
       probes++;
     }
-    const head = heads[slot] as number;
-    if (probes === mostProbes || this.filled === maxPlaces || (head === 0 && this.used.length === maxKeys)) {
+    if (probes === mostProbes) {
       this.isFull = true;
       return;
     }
-    if (head === 0) {
-      this.used.push(slot);
-      keys[slot] = key;
-      counts[slot] = 0;
-    } else if (blocks[head - 1] === this.block || (counts[slot] as number) > this.limit) return;
-    counts[slot] = (counts[slot] as number) + 1;
-    blocks[this.filled] = this.block;
-    this.previous[this.filled] = head;
-    heads[slot] = ++this.filled;
+    if (slots[slot + orderPart] === 0) {
+      slots[slot + orderPart] = this.used.push(slot);
+      slots[slot + keyPart] = key;
+    } else if (slots[slot + blockPart] === this.block || (slots[slot + countPart] as number) > this.limit) return;
+    if (this.filled === maxPlaces || this.used.length > maxKeys) {
+      this.isFull = true;
+      return;
+    }
+    slots[slot + countPart] = (slots[slot + countPart] as number) + 1;
+    slots[slot + blockPart] = this.block;
+    this.blocks[this.filled] = this.block;
+    this.owners[this.filled++] = (slots[slot + orderPart] as number) - 1;
   }
 
   private cut(bytes: Uint8Array): { starts: Uint32Array; before: Uint32Array; lines: number } {
@@ -122,35 +134,44 @@ export class NameIndexer {
 
   /** Lists what was noted, sorted by key. */
   private list(): { buckets: Uint32Array; places: Uint16Array } {
-    const bits = Math.min(16, Math.max(4, Math.ceil(Math.log2(this.used.length / 4 + 1))));
+    const { used, slots } = this;
+    const bits = Math.min(16, Math.max(4, Math.ceil(Math.log2(used.length / 4 + 1))));
     const buckets = new Uint32Array((1 << bits) + 1);
-    const places = new Uint16Array(this.used.length + this.filled);
-    const sorted = Float64Array.from(this.used, (slot) => ((this.keys[slot] as number) >>> 0) * 2 ** slotBits + slot);
+    const places = new Uint16Array(used.length + this.filled);
+    const sorted = new Float64Array(used.length);
+    for (const [order, slot] of used.entries())
+      sorted[order] = ((slots[slot + keyPart] as number) >>> 0) * 2 ** slotBits + order;
+    /** Where the next block of each key is listed; negative for one that is everywhere. */
+    const next = new Int32Array(used.length);
     let filled = 0;
     let bucket = 0;
     for (const entry of sorted.sort()) {
-      const slot = entry % 2 ** slotBits;
-      const key = (this.keys[slot] as number) >>> 0;
+      const order = entry % 2 ** slotBits;
+      const slot = used[order] as number;
+      const key = (slots[slot + keyPart] as number) >>> 0;
       for (; bucket <= key >>> (32 - bits); bucket++) buckets[bucket] = filled;
       places[filled++] = (key >>> (16 - bits)) & 0xffff;
-      filled = this.listBlocks(slot, places, filled);
+      const count = slots[slot + countPart] as number;
+      const isEverywhere = count > this.limit;
+      next[order] = isEverywhere ? -1 : filled;
+      if (isEverywhere) places[filled] = everywhere;
+      filled += isEverywhere ? 1 : count;
     }
     for (; bucket < buckets.length; bucket++) buckets[bucket] = filled;
+    this.listBlocks(places, next);
     return { buckets, places: places.slice(0, filled) };
   }
 
-  private listBlocks(slot: number, places: Uint16Array, at: number): number {
-    const count = this.counts[slot] as number;
-    if (count > this.limit) {
-      places[at] = everywhere;
-      return at + 1;
+  /** Lists the blocks of all keys as they were met: ascending for each. */
+  private listBlocks(places: Uint16Array, next: Int32Array): void {
+    for (let place = 0; place < this.filled; place++) {
+      const owner = this.owners[place] as number;
+      const at = next[owner] as number;
+      if (at < 0) continue;
+      places[at] = (this.blocks[place] as number) | more;
+      next[owner] = at + 1;
     }
-    let place = this.heads[slot] as number;
-    for (let index = at + count - 1; index >= at; index--) {
-      places[index] = (this.blocks[place - 1] as number) | (index < at + count - 1 ? more : 0);
-      place = this.previous[place - 1] as number;
-    }
-    return at + count;
+    for (const end of next) if (end > 0) places[end - 1] = (places[end - 1] as number) & ~more;
   }
 }
 

@@ -53,8 +53,6 @@ export function readKeys(bytes: Uint8Array, from: number, to: number, sink: KeyS
 function readName(bytes: Uint8Array, from: number, at: number, to: number, sink: KeySink): number {
   let hash = wordSeed;
   let seen = 0;
-  let hexRun = 0;
-  let holdsId = false;
   let end = at;
   for (; end < to; end++) {
     const byte = bytes[end] as number;
@@ -62,17 +60,34 @@ function readName(bytes: Uint8Array, from: number, at: number, to: number, sink:
     if (kind === 0) break;
     hash = Math.imul(hash ^ byte, prime);
     seen |= kind;
-    if ((kind & (hexLetter | digit)) === 0) hexRun = 0;
-    else if (++hexRun === idDigits) {
-      holdsId = true;
-      takeId(bytes, from, end + 1 - idDigits, sink);
-    }
   }
+  const holdsId = end - at >= idDigits && readIds(bytes, from, at, end, sink);
   const stem = diskStem(bytes, at, end);
   if (stem > 0) sink.take(wordKey(bytes, at, at + stem));
   if (!holdsId && (seen & (hexLetter | otherLetter)) !== 0 && end - at > 1 && !isMeasure(bytes, at, end))
     sink.take(mix(hash));
   return end;
+}
+
+/** Takes every run of enough hexadecimal digits in a name; whether there is one. Looks at the end of where one would be first. */
+function readIds(bytes: Uint8Array, from: number, at: number, end: number, sink: KeySink): boolean {
+  let holdsId = false;
+  for (let start = at; start + idDigits <= end; ) {
+    let place = start + idDigits - 1;
+    while (place >= start && isHex(bytes[place] as number)) place--;
+    if (place < start) {
+      holdsId = true;
+      takeId(bytes, from, start, sink);
+      place = start + idDigits;
+      while (place < end && isHex(bytes[place] as number)) place++;
+    }
+    start = place + 1;
+  }
+  return holdsId;
+}
+
+function isHex(byte: number): boolean {
+  return ((kinds[byte] as number) & (hexLetter | digit)) !== 0;
 }
 
 function takeId(bytes: Uint8Array, from: number, at: number, sink: KeySink): void {
@@ -107,8 +122,7 @@ function isUidHead(bytes: Uint8Array, at: number): boolean {
   for (let index = 0; index < uidHead; index++) {
     const byte = bytes[at + index] as number;
     const isBorder = index === 8 || index === 13 || index === 18 || index === 23;
-    if (isBorder ? byte !== hyphenByte && byte !== underscore : ((kinds[byte] as number) & (hexLetter | digit)) === 0)
-      return false;
+    if (isBorder ? byte !== hyphenByte && byte !== underscore : !isHex(byte)) return false;
   }
   return true;
 }
