@@ -37,6 +37,7 @@ describe('the packaged extension', () => {
       'extension/client/media/rules.schema.json',
       'extension/dist/cli.js',
       'extension/dist/extension.js',
+      'extension/dist/literals.bin',
       'extension/dist/program.js',
       'extension/dist/server.js',
       'extension/l10n/bundle.l10n.zh-cn.json',
