@@ -87,7 +87,9 @@ export async function ensureDependencies() {
 
 /** Bundles to `dist/` unless the bundles are newer than every source. */
 export async function ensureBundle() {
-  const bundles = ['extension.js', 'server.js', 'program.js', 'cli.js', 'literals.bin'].map((name) => join(root, 'dist', name));
+  const bundles = ['extension.js', 'server.js', 'program.js', 'cli.js', 'literals.bin'].map((name) =>
+    join(root, 'dist', name),
+  );
   if (bundles.every((path) => existsSync(path))) {
     const oldest = Math.min(...bundles.map((path) => statSync(path).mtimeMs));
     const inputs = ['client', 'server', '.ci/bundle.mjs', 'package-lock.json'].map((name) => join(root, name));

@@ -51,10 +51,12 @@ export function* settleReport(
   yield;
   const facts = collectFacts(scans, nodes);
   yield;
+  const zones = new FactZones(facts);
   const clocks = yield* settleClocks(
-    scans.map((scan) =>
-      clockSource(scan, nodes.get(scan.info.id) ?? null, sets.get(scan.info.id) ?? null, facts, options),
-    ),
+    scans.map((scan) => {
+      const node = nodes.get(scan.info.id) ?? null;
+      return clockSource(scan, node, sets.get(scan.info.id) ?? null, zones.of(node), options);
+    }),
     scans.map((scan) => scan.moments),
   );
   yield;
@@ -110,7 +112,7 @@ function clockSource(
   scan: ReadSource,
   node: string | null,
   set: SetPlace | null,
-  facts: Report['facts'],
+  zone: ClockSource['factZone'],
   options: SettleOptions,
 ): ClockSource {
   const { id, modifiedMs, statedDates = [] } = scan.info;
@@ -126,7 +128,7 @@ function clockSource(
     modifiedMs,
     statedDates,
   };
-  return { ...known, factZone: factZone(facts, node), overrides, set };
+  return { ...known, factZone: zone, overrides, set };
 }
 
 /** Which programs' logs there are of each node. */
@@ -184,6 +186,21 @@ function overridesFor(correction: SourceCorrection, options: SettleOptions): Clo
     ...(year === undefined ? {} : { year }),
     ...(skewMs === undefined ? {} : { skewMs }),
   };
+}
+
+/** Zones by node: what a zone's rules say is looked up once for all sources of a node. */
+class FactZones {
+  private readonly known = new Map<string | null, ClockSource['factZone']>();
+
+  constructor(private readonly facts: Report['facts']) {}
+
+  of(node: string | null): ClockSource['factZone'] {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    const zone = factZone(this.facts, node);
+    this.known.set(node, zone);
+    return zone;
+  }
 }
 
 /** The zone that a node's collected outputs state, if they agree: by its name, which knows summer time, where there is one. */

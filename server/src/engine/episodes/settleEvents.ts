@@ -57,10 +57,10 @@ export function* settleEvents(
     }
     yield;
   }
+  const stated = signatures.flatMap((signature, index) => (signature.fact === undefined ? [] : [{ signature, index }]));
   for (const fact of facts) {
-    const signature = signatures.find((candidate) => candidate.fact !== undefined && holds(candidate, fact));
-    if (signature !== undefined)
-      events.push(factEvent(signature, signatures.indexOf(signature), fact, names, events.length + 1));
+    const found = stated.find(({ signature }) => holds(signature, fact));
+    if (found !== undefined) events.push(factEvent(found.signature, found.index, fact, names, events.length + 1));
   }
   yield;
   return alignAges(yield* withIdentities(events, new Identities([], pods)));
