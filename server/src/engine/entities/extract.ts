@@ -20,7 +20,8 @@ export function extractEntities(
   implied: Entities | undefined,
 ): Entities {
   const found: Partial<Record<EntityKind, string>> = { ...implied };
-  for (const [name, value] of Object.entries(captures)) {
+  for (const name in captures) {
+    const value = captures[name] ?? '';
     if (kinds.has(name) && value !== '') found[name as EntityKind] = value.slice(0, longestValue);
   }
   addMentions(text.length > searched ? text.slice(0, searched) : text, found);
@@ -30,8 +31,7 @@ export function extractEntities(
 
 function addMentions(text: string, found: Partial<Record<EntityKind, string>>): void {
   for (const { literals, pattern, kinds: named } of spellings) {
-    if (named.every((kind) => found[kind] !== undefined)) continue;
-    if (!literals.some((literal) => text.includes(literal))) continue;
+    if (areKnown(named, found) || !holdsOne(literals, text)) continue;
     const groups = pattern.exec(text)?.groups;
     if (groups === undefined) continue;
     for (const kind of named) {
@@ -39,6 +39,16 @@ function addMentions(text: string, found: Partial<Record<EntityKind, string>>): 
       if (value !== undefined && !isTaken(kind, value, found)) found[kind] = value;
     }
   }
+}
+
+function areKnown(named: readonly EntityKind[], found: Partial<Record<EntityKind, string>>): boolean {
+  for (const kind of named) if (found[kind] === undefined) return false;
+  return true;
+}
+
+function holdsOne(literals: readonly string[], text: string): boolean {
+  for (const literal of literals) if (text.includes(literal)) return true;
+  return false;
 }
 
 /** A kind is named once, and one id is either a sandbox's or a container's. */

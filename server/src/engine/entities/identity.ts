@@ -23,10 +23,16 @@ export function searchTexts({ pod, uid, ids }: PodNames): string[] {
 /** Names of pods, the surest first. */
 export const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
 
+const namesOfPod: readonly EntityKind[] = [...podKinds, 'namespace'];
+
 /** What the entities say of a pod, and nothing else. */
 export function podNames(entities: Entities): Entities {
-  const kinds: readonly EntityKind[] = [...podKinds, 'namespace'];
-  return Object.fromEntries(kinds.flatMap((kind) => (entities[kind] === undefined ? [] : [[kind, entities[kind]]])));
+  const names: Partial<Record<EntityKind, string>> = {};
+  for (const kind of namesOfPod) {
+    const name = entities[kind];
+    if (name !== undefined) names[kind] = name;
+  }
+  return names;
 }
 
 /** More pods than this are not told apart: what is known of the first ones stays. */

@@ -221,9 +221,11 @@ export class Matcher {
   /** A harmless text silences what it contains; of several views of one happening the outermost, most telling one stays. */
   private resolve(found: readonly ViewedHit[], texts: readonly string[]): Matched {
     const [only] = found;
-    if (only !== undefined && found.length === 1 && only.view === 0) {
+    if (only !== undefined && found.length === 1) {
       if (this.isShort(only)) return { hits: [], quietedBy: [] };
-      return this.isBenign(only) ? { hits: [], quietedBy: [only.signature] } : { hits: [only], quietedBy: [] };
+      if (this.isBenign(only)) return { hits: [], quietedBy: [only.signature] };
+      const hit = only.view === 0 ? only : { ...only, index: Math.max(0, startIn(0, only, texts)) };
+      return { hits: [hit], quietedBy: [] };
     }
     const hits = found.filter((hit) => !this.isShort(hit)).map((hit) => ({ hit, start: startIn(0, hit, texts) }));
     hits.sort((a, b) => a.start - b.start || b.hit.length - a.hit.length || a.hit.signature - b.hit.signature);

@@ -24,8 +24,9 @@ function asPattern(regex: Pattern): TextPattern {
 }
 
 class NativePattern implements TextPattern {
-  /** Made when it is wanted: of thousands, most never are. */
+  /** Made when it is wanted: of thousands, most never are. With it the names of its groups: to go over those of a match takes longer. */
   private everywhere: RegExp | null = null;
+  private names: readonly string[] = [];
 
   constructor(private readonly regex: RegExp) {}
 
@@ -34,26 +35,32 @@ class NativePattern implements TextPattern {
   }
 
   find(text: string, from: number): PatternMatch | null {
-    this.everywhere ??= anywhere(this.regex);
-    this.everywhere.lastIndex = from;
-    const match = this.everywhere.exec(text);
+    const everywhere = this.everywhere ?? this.prepare();
+    everywhere.lastIndex = from;
+    const match = everywhere.exec(text);
     if (match === null) return null;
-    return { index: match.index, length: match[0].length, groups: groupsOf(match.groups) };
+    return { index: match.index, length: match[0].length, groups: groupsOf(match.groups, this.names) };
   }
-}
 
-/** The same, to be searched for from any place on. */
-function anywhere({ source, flags }: RegExp): RegExp {
-  return new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
+  private prepare(): RegExp {
+    const { source, flags } = this.regex;
+    const everywhere = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
+    this.everywhere = everywhere;
+    this.names = [...source.matchAll(/\(\?<(\w+)>/g)].map(([, name = '']) => name);
+    return everywhere;
+  }
 }
 
 const noGroups: Readonly<Record<string, string>> = {};
 
 /** Those that took part. */
-function groupsOf(all: Record<string, string | undefined> | undefined): Readonly<Record<string, string>> {
+function groupsOf(
+  all: Record<string, string | undefined> | undefined,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
   if (all === undefined) return noGroups;
   const groups: Record<string, string> = {};
-  for (const name in all) {
+  for (const name of names) {
     const value = all[name];
     if (value !== undefined) groups[name] = value;
   }

@@ -87,7 +87,7 @@ function readRecord({ decode }: ScanContext, framer: Framer, record: FinishedRec
     end,
     block,
     raw,
-    message: plainText(isFramed ? bodyText(framer, decode, buffer, start, end) : raw),
+    message: plainText(isFramed ? bodyIn(raw, framer, decode, buffer, start, end) : raw),
     isFramed,
     severity,
   };
@@ -98,6 +98,14 @@ function bodyText(framer: Framer, decode: Decode, buffer: Uint8Array, start: num
   const { bodyStart, bodyEnd } = framer.body;
   if (bodyStart < 0) return decode(buffer, start, end);
   return decode(framer.buffers[framer.depth - 1] as Uint8Array, bodyStart, Math.min(bodyEnd, bodyStart + maxMatchText));
+}
+
+/** {@link bodyText}, of which `raw` is the text: where that has a unit for each byte, nothing has to be decoded once more. */
+function bodyIn(raw: string, framer: Framer, decode: Decode, buffer: Uint8Array, start: number, end: number): string {
+  const from = framer.body.bodyStart - start;
+  const to = framer.body.bodyEnd - start;
+  const isPlain = raw.length === end - start && framer.buffers[framer.depth - 1] === buffer;
+  return isPlain && from >= 0 ? raw.slice(from, to) : bodyText(framer, decode, buffer, start, end);
 }
 
 /** What a record says, without its envelopes. */

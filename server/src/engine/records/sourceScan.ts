@@ -632,11 +632,12 @@ export class SourceScan {
       inner: open.inner.copy(),
       literals: distinct(literals, from, this.hitIndex),
       tornLiterals: torn,
+      host: this.counts.host,
     };
     const found = isWorthwhile ? recognise(this.context, this.reader, record, this.isFull) : null;
     const events = found?.events ?? null;
     const message = found?.message ?? readMessage(this.context, this.reader, record);
-    const isPart = this.tails.take({ ...record, host: this.counts.host }, events, message);
+    const isPart = this.tails.take(record, events, message);
     this.found.templates.settle((events !== null && !this.areHints(events)) || isPart);
     if (found === null) return;
     this.found.keepMoments(found.moments);

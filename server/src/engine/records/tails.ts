@@ -60,9 +60,10 @@ export class TailReader {
   take(record: TailRecord, found: Found | null, message: string): boolean {
     if (this.isOpen && this.isBeyond(record)) this.close();
     if (this.isOpen && this.belongs(record, found, message)) return true;
-    const place = found?.findIndex(({ signature }) => this.tailOf(signature) !== undefined) ?? -1;
-    if (found !== null && place >= 0) this.begin(record, found, place, message);
-    else if (found !== null) this.hold(found);
+    if (found === null) return false;
+    const place = this.placeOfHead(found);
+    if (place >= 0) this.begin(record, found, place, message);
+    else this.hold(found);
     return false;
   }
 
@@ -76,6 +77,13 @@ export class TailReader {
     this.keep(first);
     for (const found of waiting.slice(1)) this.keep(found);
     this.waiting = [];
+  }
+
+  /** The first event that may go on; -1 when none does. */
+  private placeOfHead(found: Found): number {
+    for (let place = 0; place < found.length; place++)
+      if (this.isTold((found[place] as RawEvent).signature)) return place;
+    return -1;
   }
 
   private tailOf(signature: number): SignatureTail | undefined {
