@@ -14,6 +14,7 @@ import { kubeletEdges } from './edges/kubelet';
 import { lockEdges } from './edges/locks';
 import { memoryEdges } from './edges/memory';
 import { networkEdges } from './edges/network';
+import { newerPartEdges } from './edges/newerParts';
 import { podEdges } from './edges/pods';
 import { runtimeEdges } from './edges/runtime';
 import { runtimeStartEdges } from './edges/runtimeStart';
@@ -82,6 +83,7 @@ import { lockSignatures } from './signatures/locks';
 import { memorySignatures } from './signatures/memory';
 import { networkSignatures } from './signatures/network';
 import { networkStorageSignatures } from './signatures/networkStorage';
+import { newerPartSignatures } from './signatures/newerParts';
 import { nicDriverSignatures } from './signatures/nicDrivers';
 import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
@@ -144,6 +146,7 @@ const signatures: readonly Signature[] = [
   ...hostNetworkSignatures,
   ...podRouteSignatures,
   ...userNamespaceSignatures,
+  ...newerPartSignatures,
   ...accessPolicySignatures,
   ...deviceClaimSignatures,
   ...sessionSignatures,
@@ -228,6 +231,7 @@ const edges: readonly CausalEdge[] = [
   ...kubeletEdges,
   ...podEdges,
   ...accessPolicyEdges,
+  ...newerPartEdges,
   ...storageDaemonEdges,
   ...switchEdges,
   ...systemdEdges,

@@ -94,7 +94,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   },
   {
     id: 'crash-or-watchdog-ends-unit',
-    causes: ['process-segfault', 'systemd-oomd-kill', 'systemd-watchdog-timeout'],
+    causes: ['process-segfault', 'systemd-oomd-kill', 'early-oom-kill', 'systemd-watchdog-timeout'],
     effects: ['systemd-main-exited'],
     mechanism: { en: 'The daemon crashed, or was killed by a watchdog.', zh: '守护进程崩溃，或被看门狗杀掉。' },
     scope: 'node',

@@ -135,6 +135,11 @@ export const containerSignatures: readonly Signature[] = [
         literal: 'failed to create container',
         regex: /[Ee]rror: failed to create container(?:d (?:task|container))?\b/,
       },
+      {
+        literal: 'to mount image volume: ',
+        regex: /[Ee]rror: failed to mount image volume: /,
+        versions: 'kubelet 1.31 and later',
+      },
       { literal: 'failed to generate container', regex: /[Ee]rror: failed to generate container\b/ },
       {
         literal: 'from runtime service failed',
@@ -203,6 +208,7 @@ export const containerSignatures: readonly Signature[] = [
       'kubernetes/kubernetes:pkg/kubelet/images/types.go',
     ],
     matches: [
+      'Warning  Failed  8s  kubelet  Error: failed to mount image volume: ImageVolumeMountFailed: boom',
       'Warning  Failed  1m (x7 over 1m)  kubelet, node-a  Error: Error response from daemon: invalid bind mount spec',
 
       'Failed to start with docker id 843f7989c3e0 with error: API error (500): Cannot start container 843f7989c3e0f08c208998b90c1e8fe5e71b8690e6f38062ddc5d4a7858a40f8: [8] System error: boom',

@@ -650,7 +650,7 @@ export const podSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: "Node didn't have enough",
-        regex: /Node didn't have enough (?:resource|capacity)\b/,
+        regex: /(?<!Pod resize (?:Infeasible|Deferred)[^\n]{0,600})Node didn't have enough (?:resource|capacity)\b/,
         versions: 'kubelet 1.8-1.30',
       },
       {
@@ -659,6 +659,10 @@ export const podSignatures: readonly Signature[] = [
         versions: 'kubelet 1.10 and later',
       },
       { literal: 'TopologyAffinityError', regex: /\bTopologyAffinityError\b/, versions: 'kubelet 1.16 and later' },
+      { literal: 'SMTAlignmentError', regex: /\bSMTAlignmentError\b/, versions: 'kubelet 1.22 and later' },
+      { literal: 'OutOfcpu', regex: /\bOutOfcpu\b/, versions: 'kubelet 1.2 and later' },
+      { literal: 'OutOfmemory', regex: /\bOutOfmemory\b/, versions: 'kubelet 1.2 and later' },
+      { literal: 'OutOfpods', regex: /\bOutOfpods\b/, versions: 'kubelet 1.2 and later' },
       { literal: 'Predicate ', regex: /Predicate \w{3,40} failed\b/, versions: 'kubelet 1.8 and later' },
       {
         literal: 'longer than the specified deadline',
@@ -698,6 +702,10 @@ export const podSignatures: readonly Signature[] = [
     remedy: { en: 'Delete the rejected pod; cure the device or the label.', zh: '删除被拒的 Pod；修复设备或标签。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/lifecycle/predicate.go'],
     matches: [
+      'Reason:         OutOfcpu',
+      'Warning  OutOfmemory  2s  kubelet, node-a  boom',
+      'Warning  OutOfpods  2s  kubelet, node-a  boom',
+      'Warning  SMTAlignmentError  2s  kubelet  SMT Alignment Error: requested 3 cpus not multiple cpus per core = 2',
       'Warning  HostPortConflict  3s  {kubelet node-a}  Cannot start the pod due to host port conflict.',
 
       'W0513 10:31:02.004211   14207 predicate.go:79] Failed to admit pod api-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa) - Update plugin resources failed due to requested number of devices unavailable for example.com/gpu. Requested: 1, Available: 0, which is unexpected.',
