@@ -23,6 +23,11 @@ export interface Wording {
   readonly versions?: string;
   /** What the record must state about its own severity; absent: it does not matter. */
   readonly stated?: StatedSeverity;
+  /**
+   * Of a last resort: patterns of which each matches every text that `regex` matches, beginning within its first 600 characters. They are asked
+   * before it, once for all wordings that share them. Absent: `regex` is asked at once.
+   */
+  readonly first?: readonly RegExp[];
 }
 
 /**

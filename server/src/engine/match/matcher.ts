@@ -52,10 +52,23 @@ interface CompiledWording {
   readonly pattern: TextPattern;
 }
 
+/** A last resort, with the numbers of the patterns that are asked first. */
+interface LastResort {
+  readonly compiled: CompiledWording;
+  readonly first: readonly number[];
+}
+
 /** Longest text that patterns look at; longer records are cut around their literals. */
 export const maxMatchText = 65_536;
 
 const none: readonly never[] = [];
+/** So much of a text is asked {@link Wording.first}: more than what a match within its first 600 characters reaches. */
+const firstText = 2048;
+/** Views of a record whose answers are kept: the message and the line. */
+const viewsKept = 2;
+/** Orders of last resorts that are kept. */
+const mostOrders = 256;
+
 const instant = { durationMs: null, beganBeforeMs: 0 } as const;
 
 /** A catalogue compiled for search. */
@@ -68,6 +81,11 @@ export class Matcher {
   private readonly lastResorts: readonly (readonly CompiledWording[])[];
   private readonly momentsByLiteral: readonly (readonly Moment[])[];
   private readonly isSignatures: readonly boolean[];
+  /** Last resorts in the order in which they are tried, by literals and severity: there are few combinations. */
+  private readonly orders = new Map<string, readonly LastResort[]>();
+  /** Patterns that are asked first, and what they said of the record at hand, view by view: 1 yes, 2 no, 0 not asked yet. */
+  private readonly firsts: RegExp[] = [];
+  private readonly said: number[] = [];
 
   constructor(
     private readonly signatures: readonly Signature[],
@@ -150,16 +168,59 @@ export class Matcher {
 
   /** What says nothing by itself gives way to whatever else the record says, be it that all is well; the first one is enough. */
   private matchLastResort(found: readonly number[], texts: readonly string[], severity: SeverityCode): Matched | null {
+    this.said.fill(0);
+    for (const { compiled, first } of this.lastResortsOf(found, severity)) {
+      if (!this.mayMatch(first, texts)) continue;
+      const hit = this.tryTexts(compiled, texts);
+      if (hit !== undefined) return this.resolve([hit], texts);
+    }
+    return null;
+  }
+
+  private lastResortsOf(found: readonly number[], severity: SeverityCode): readonly LastResort[] {
+    const key = `${severity} ${found.join(' ')}`;
+    const known = this.orders.get(key);
+    if (known !== undefined) return known;
     // Several literals may lead to one pattern, which says the same each time.
     const candidates = new Map<TextPattern, CompiledWording>();
     for (const literal of found)
       for (const compiled of this.lastResorts[literal] as readonly CompiledWording[])
         if (isStated(compiled.wording.stated, severity)) candidates.set(compiled.pattern, compiled);
-    for (const compiled of [...candidates.values()].sort(surestFirst)) {
-      const hit = this.tryTexts(compiled, texts);
-      if (hit !== undefined) return this.resolve([hit], texts);
+    const order = [...candidates.values()].sort(surestFirst).map((compiled) => {
+      const first = compiled.wording.first ?? [];
+      return { compiled, first: first.map((pattern) => this.numberOf(pattern)) };
+    });
+    if (this.orders.size >= mostOrders) this.orders.clear();
+    this.orders.set(key, order);
+    return order;
+  }
+
+  private numberOf(pattern: RegExp): number {
+    const known = this.firsts.indexOf(pattern);
+    if (known >= 0) return known;
+    for (let view = 0; view < viewsKept; view++) this.said.push(0);
+    return this.firsts.push(pattern) - 1;
+  }
+
+  /** Whether all patterns that are asked first match one of the views. */
+  private mayMatch(first: readonly number[], texts: readonly string[]): boolean {
+    if (first.length === 0) return true;
+    for (let view = 0; view < texts.length; view++) {
+      let matches = true;
+      for (let index = 0; matches && index < first.length; index++)
+        matches = this.ask(first[index] as number, texts[view] as string, view);
+      if (matches) return true;
     }
-    return null;
+    return false;
+  }
+
+  private ask(number: number, text: string, view: number): boolean {
+    const place = number * viewsKept + view;
+    const said = view < viewsKept ? (this.said[place] as number) : 0;
+    if (said !== 0) return said === 1;
+    const matches = (this.firsts[number] as RegExp).test(text.length > firstText ? text.slice(0, firstText) : text);
+    if (view < viewsKept) this.said[place] = matches ? 1 : 2;
+    return matches;
   }
 
   private tryTexts(compiled: CompiledWording, texts: readonly string[]): ViewedHit | undefined {

@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import { catalogue } from '../../../../server/src/engine/catalogue/index';
 import { areas } from '../../../../server/src/engine/catalogue/unnamed/areas';
 import { unnamedSignatures } from '../../../../server/src/engine/catalogue/unnamed/toSignatures';
+import { matches } from '../../../../server/src/engine/match/pattern';
 import { signaturesAt, triage } from '../../../support/triage';
 
 const unnamed = { ...catalogue, signatures: unnamedSignatures(areas), edges: [], sameEvent: [] };
@@ -181,6 +182,29 @@ describe('an error without a name', () => {
     const report = triage({ 'node.log': lines });
     assert.deepEqual(signaturesAt(report, 'node.log', 1), ['image-gc-failed']);
     assert.deepEqual(signaturesAt(report, 'node.log', 2), []);
+  });
+
+  it('is told by no pattern that those asked first would keep from being asked', () => {
+    const lines = catalogue.signatures
+      .flatMap(({ matches }) => matches)
+      .concat(
+        Object.values(topics).flatMap((topic) =>
+          ['failed to reach', 'Unable to set up', 'could not read', 'timed out'].map(
+            (words) => `${'more words '.repeat(49)}${words} ${topic} ${'and more '.repeat(300)}`,
+          ),
+        ),
+      );
+    const asked = unnamed.signatures.flatMap(({ wordings }) => wordings).filter(({ first }) => first !== undefined);
+    const patterns = new Map(asked.map(({ regex, first }) => [regex, first]));
+    let matched = 0;
+    for (const [regex, first = []] of patterns) {
+      for (const line of lines) {
+        if (!matches(regex, line)) continue;
+        matched++;
+        for (const pattern of first) assert.ok(pattern.test(line.slice(0, 2048)), `${pattern.source}: ${line}`);
+      }
+    }
+    assert.ok(patterns.size > 40 && matched > 400, `${patterns.size} ${matched}`);
   });
 
   it('stays among the unexplained where only its mark speaks', () => {

@@ -24,6 +24,8 @@ export interface Place {
   readonly stated?: StatedSeverity;
   /** Texts that are no trouble, whatever their words: source of a pattern. */
   readonly unless?: string;
+  /** What is asked before the pattern; see `Wording.first`. */
+  readonly first?: readonly RegExp[];
 }
 
 /** One part of the system, and where its errors are found. */

@@ -79,6 +79,9 @@ export const manyJobs: readonly Place[] = [
 /** What such phrases are about when nothing is wrong, or only as usual. */
 const usual = `${everyday}|\\bignor(?:e|ed|ing)\\b|[Nn]o such (?:device|process)|Unknown unit|[Kk]ey not found|sysv-generator|systemd-udevd(?:\\[\\d{1,8}\\])?: [^\\n]{1,200}No such file or directory|already exists|Error response from daemon: |not supported|args: \\[init\\]|Failed to unmarshal|\\b(?:failed|errors?)[:=] ?0\\b`;
 
+/** What all areas ask alike. */
+const isUnusual = new RegExp(`^(?![^\\n]{0,600}?(?:${usual}))`);
+
 /** Texts that begin with what failed, behind the name of who says so. */
 const begins =
   "(?:[\\w.@/-]{2,40}(?:\\[\\d{1,8}\\])?: )?(?:[Ff]ailed|[Ff]ailure|[Uu]nable to|[Cc]ould ?n[o']t|[Cc]an ?(?:not|'t)|[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)\\b";
@@ -97,9 +100,10 @@ const marked = '[^\\n]{0,80}?\\b(?:ERROR|ERR|FATAL|CRITICAL|CRIT|PANIC|SEVERE)\\
 export function anyWriter(topic: string): Place[] {
   const literals = phrases;
   const text = `(?![^\\n]{0,600}?(?:${usual}))(?=[^\\n]{0,600}?(?:${topic}))[^\\n]{0,600}?(?:${phrases.join('|')})`;
+  const first = [isUnusual, new RegExp(topic)];
   return [
-    { literals, frame: `^${text}`, marking: 'told', stated: 'trouble' },
-    { literals, frame: `^(?=${begins}|${ends}|${marked})${text}`, marking: 'told', stated: 'nothing' },
-    { literals, frame: `^${text}`, marking: 'doubted', stated: 'doubt' },
+    { literals, frame: `^${text}`, marking: 'told', stated: 'trouble', first },
+    { literals, frame: `^(?=${begins}|${ends}|${marked})${text}`, marking: 'told', stated: 'nothing', first },
+    { literals, frame: `^${text}`, marking: 'doubted', stated: 'doubt', first },
   ];
 }

@@ -48,12 +48,13 @@ const hintIn = { error: '', unmarked: null, warning: '', told: null, doubted: nu
 const doubtIn = { error: null, unmarked: null, warning: null, told: null, doubted: '' } as const;
 
 function wordingsOf(places: readonly Place[], texts: Readonly<Record<Place['marking'], string | null>>): Wording[] {
-  return places.flatMap(({ literals, frame, marking, unless, stated }) => {
+  return places.flatMap(({ literals, frame, marking, unless, stated, first }) => {
     const text = texts[marking];
     if (text === null) return [];
     const guard = unless === undefined ? '' : `(?![^\\n]{0,400}(?:${unless}))`;
     const regex = new RegExp(`${frame}${guard}${text}`);
-    return literals.map((literal) => (stated === undefined ? { literal, regex } : { literal, regex, stated }));
+    const asked = { ...(stated === undefined ? {} : { stated }), ...(first === undefined ? {} : { first }) };
+    return literals.map((literal) => ({ literal, regex, ...asked }));
   });
 }
 
