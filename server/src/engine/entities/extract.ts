@@ -1,9 +1,13 @@
 /** Finds what a message is about: what its signature captured, what the wording implies, and what the text mentions. */
 import type { Entities, EntityKind } from '../model/entity';
 import { entityKinds } from '../model/entity';
+import { podNameKinds, podNames } from './identity';
+import type { Spelling } from './spellings';
 import { spellings } from './spellings';
 
 const kinds = new Set<string>(entityKinds);
+/** Those that may name a pod. */
+const podSpellings = spellings.filter((spelling) => spelling.kinds.some((kind) => podNameKinds.includes(kind)));
 /** Only so much of a message is searched for mentions. */
 const searched = 4096;
 const longestValue = 256;
@@ -24,14 +28,23 @@ export function extractEntities(
     const value = captures[name] ?? '';
     if (kinds.has(name) && value !== '') found[name as EntityKind] = value.slice(0, longestValue);
   }
-  addMentions(text.length > searched ? text.slice(0, searched) : text, found);
+  addMentions(text, spellings, found);
   if (found.uid !== undefined) found.uid = normalUid(found.uid);
   return found;
 }
 
-function addMentions(text: string, found: Partial<Record<EntityKind, string>>): void {
-  for (const { literals, pattern, kinds: named } of spellings) {
-    if (areKnown(named, found) || !holdsOne(literals, text)) continue;
+/** The names that a text gives to a pod. */
+export function extractPod(text: string): Entities {
+  const found: Partial<Record<EntityKind, string>> = {};
+  addMentions(text, podSpellings, found);
+  if (found.uid !== undefined) found.uid = normalUid(found.uid);
+  return podNames(found);
+}
+
+function addMentions(whole: string, from: readonly Spelling[], found: Partial<Record<EntityKind, string>>): void {
+  const text = whole.length > searched ? whole.slice(0, searched) : whole;
+  for (const { literals, also, pattern, kinds: named } of from) {
+    if (areKnown(named, found) || !holdsOne(literals, text) || !text.includes(also)) continue;
     const groups = pattern.exec(text)?.groups;
     if (groups === undefined) continue;
     for (const kind of named) {

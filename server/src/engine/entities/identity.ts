@@ -23,12 +23,13 @@ export function searchTexts({ pod, uid, ids }: PodNames): string[] {
 /** Names of pods, the surest first. */
 export const podKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox'];
 
-const namesOfPod: readonly EntityKind[] = [...podKinds, 'namespace'];
+/** All by which a pod is named. */
+export const podNameKinds: readonly EntityKind[] = [...podKinds, 'namespace'];
 
 /** What the entities say of a pod, and nothing else. */
 export function podNames(entities: Entities): Entities {
   const names: Partial<Record<EntityKind, string>> = {};
-  for (const kind of namesOfPod) {
+  for (const kind of podNameKinds) {
     const name = entities[kind];
     if (name !== undefined) names[kind] = name;
   }

@@ -5,6 +5,8 @@ import type { EntityKind } from '../model/entity';
 export interface Spelling {
   /** One of them stands in every text that has this spelling: the cheap question before the pattern. */
   readonly literals: readonly string[];
+  /** So does this. */
+  readonly also: string;
   readonly pattern: RegExp;
   /** What its groups are. */
   readonly kinds: readonly EntityKind[];
@@ -17,15 +19,15 @@ const podName = '(?<pod>[a-z0-9][a-z0-9.-]{0,252})';
 const namespace = `(?<namespace>${label})`;
 const id = '[0-9a-f]{64}';
 
-function spelling(literal: string | readonly string[], source: string): Spelling {
+function spelling(literal: string | readonly string[], source: string, also = ''): Spelling {
   const kinds = [...source.matchAll(/\(\?<(\w+)>/g)].map(([, kind]) => kind as EntityKind);
-  return { literals: typeof literal === 'string' ? [literal] : literal, pattern: new RegExp(source), kinds };
+  return { literals: typeof literal === 'string' ? [literal] : literal, also, pattern: new RegExp(source), kinds };
 }
 
 /** All spellings, the most telling first. */
 export const spellings: readonly Spelling[] = [
   // order-gateway-3491766510-x7k2p_prod-core(0f0f3b1e-d261-11ec-9d64-0242ac120002)
-  spelling('(', `\\b${podName}_${namespace}\\(${uid}\\)`),
+  spelling('(', `\\b${podName}_${namespace}\\(${uid}\\)`, '_'),
   // k8s_POD_order-gateway-3491766510-x7k2p_prod-core_0f0f3b1e-d261-11ec-9d64-0242ac120002_0
   spelling('k8s_', `\\bk8s_[^_\\s]{1,63}_${podName}_${namespace}_${uid}_\\d`),
   // &PodSandboxMetadata{Name:coredns-5d78c9869d-abcde,Uid:0f0f3b1e-d261-11ec-9d64-0242ac120002,Namespace:kube-system,

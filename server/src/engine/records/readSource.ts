@@ -119,7 +119,8 @@ export class ReadSource {
 
   keepMoments(found: readonly RawMoment[], lineOffset = 0): void {
     for (const moment of found)
-      if (this.moments.length < maxMoments) this.moments.push({ ...moment, line: moment.line + lineOffset });
+      if (this.moments.length < maxMoments)
+        this.moments.push(lineOffset === 0 ? moment : { ...moment, line: moment.line + lineOffset });
   }
 
   /** Counts records that a harmless signature keeps quiet, of which the first one begins at `line`. */

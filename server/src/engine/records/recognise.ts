@@ -1,7 +1,6 @@
 /** Looks at one record in which a literal was found: decodes it, runs the patterns, and makes events of what they recognise. */
 import type { Signature } from '../catalogue/signature';
-import { extractEntities } from '../entities/extract';
-import { podNames } from '../entities/identity';
+import { extractEntities, extractPod } from '../entities/extract';
 import type { LineScan } from '../formats/format';
 import { BlockPart } from '../formats/format';
 import type { FoundMoment, Hit } from '../match/matcher';
@@ -204,8 +203,8 @@ function rawMoments(
   const stamp = inner ?? outer;
   if (stamp === null || found.length === 0) return [];
   const layer = inner === null ? 'outer' : 'inner';
-  const pod = podNames(extractEntities(message, {}, undefined));
-  return found.map((moment) => ({ ...moment, stamp, layer, line, pod }));
+  const pod = extractPod(message);
+  return found.map(({ name, lateMs }) => ({ name, stamp, layer, line, lateMs, pod }));
 }
 
 /**
