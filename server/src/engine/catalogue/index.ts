@@ -39,6 +39,7 @@ import { cgroupSignatures } from './signatures/cgroups';
 import { ciliumAgentSignatures } from './signatures/ciliumAgent';
 import { clockSignatures } from './signatures/clock';
 import { cloudSignatures } from './signatures/clouds';
+import { clusterHardwareSignatures } from './signatures/clusterHardware';
 import { cniSignatures } from './signatures/cni';
 import { cniAgentSignatures } from './signatures/cniAgents';
 import { cniDaemonSignatures } from './signatures/cniDaemons';
@@ -147,6 +148,7 @@ const signatures: readonly Signature[] = [
   ...podRouteSignatures,
   ...userNamespaceSignatures,
   ...newerPartSignatures,
+  ...clusterHardwareSignatures,
   ...accessPolicySignatures,
   ...deviceClaimSignatures,
   ...sessionSignatures,

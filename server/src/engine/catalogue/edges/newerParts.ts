@@ -36,4 +36,19 @@ export const newerPartEdges: readonly CausalEdge[] = [
     },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_image.go'],
   },
+  {
+    id: 'lost-lustre-blocks-volumes',
+    causes: ['lustre-client-fault'],
+    effects: ['volume-mount-failed', 'volume-mount-timeout', 'volume-unmount-failed', 'kernel-hung-task'],
+    mechanism: {
+      en: 'Calls on the file system wait for the lost server, or fail at once.',
+      zh: '对该文件系统的调用等待失联的服务器，或立即失败。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 300_000], maxMs: 86_400_000 },
+    strength: 'likely',
+    supports: { en: 'The volume lies on that file system.', zh: '该卷位于该文件系统。' },
+    refutes: { en: 'The volume lies elsewhere.', zh: '该卷位于别处。' },
+    source: ['lustre/lustre-release:lustre/ptlrpc/import.c'],
+  },
 ];

@@ -96,6 +96,11 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /XidCriticalError: Xid=(?<code>\d{1,4}) on Device=(?<device>[\w-]{4,60})/,
         versions: 'nvidia-device-plugin 0.1-0.17',
       },
+      {
+        literal: ' device marked unhealthy: ',
+        regex: /'(?<resource>[\w./-]{1,120})' device marked unhealthy: (?<device>\S{1,80})/,
+        versions: 'nvidia-device-plugin 0.1 and later',
+      },
       { literal: 'GPU requires reset', regex: /GPU requires reset/, versions: 'nvidia-smi' },
       { literal: 'recovery action is', regex: /GPU recovery action (?:changed|is)/, versions: 'NVIDIA 570' },
     ],
@@ -118,6 +123,7 @@ export const hardwareSignatures: readonly Signature[] = [
     },
     source: ['https://docs.nvidia.com/deploy/xid-errors/index.html'],
     matches: [
+      "2020/08/10 19:09:42 'nvidia.com/gpu' device marked unhealthy: GPU-7540a9b3-eeb9-1214-1526-f93c9ea826a8",
       'kernel: NVRM: Xid (PCI:0000:3b:00): 79, pid=2110, GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: RmInitAdapter failed! (0x26:0x56:1474)',

@@ -230,7 +230,7 @@ export const runtimeStartSignatures: readonly Signature[] = [
       {
         literal: ' message larger than max',
         regex:
-          /grpc: (?:trying to send|received) message larger than max \((?<size>\d{1,12}) vs\. (?<limit>\d{1,12})\)/,
+          /(?<!not an metav1\.Status: [^\n]{0,200})grpc: (?:trying to send|received) message larger than max \((?<size>\d{1,12}) vs\. (?<limit>\d{1,12})\)/,
         versions: 'grpc-go',
       },
     ],

@@ -1,0 +1,265 @@
+/** What machines for computing add: the Lustre client, GPUs in containers; and images and answers of a kind that is not taken. */
+import type { Signature } from '../signature';
+
+export const clusterHardwareSignatures: readonly Signature[] = [
+  {
+    id: 'lustre-client-fault',
+    title: { en: 'The Lustre client has lost a server', zh: 'Lustre 客户端失去服务器' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel', 'any'],
+    wordings: [
+      {
+        literal: ' was lost; in progress operations',
+        regex:
+          /Connection to (?<service>[\w.-]{1,80}) \(at (?<address>[^\s)]{1,80})\) was lost; in progress operations/,
+        versions: 'Lustre 2.1 and later',
+      },
+      {
+        literal: 'This client was evicted by ',
+        regex: /This client was evicted by (?<service>[\w.-]{1,80})/,
+        versions: 'Lustre 1.8 and later',
+      },
+      {
+        literal: 'LustreError: ',
+        regex: /LustreError: [^\n]{0,200}?operation \w{1,40} to node (?<address>\S{1,80}) failed: rc = -\d{1,4}/,
+        versions: 'Lustre 2.1 and later',
+      },
+      {
+        literal: 'mount.lustre: mount ',
+        regex: /mount\.lustre: mount (?<volume>\S{1,200}) at (?<path>\S{1,400}) failed: /,
+        versions: 'Lustre 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Reads and writes on the file system wait for a server that does not answer, or fail because it gave up this client.',
+      zh: '对该文件系统的读写在等待无应答的服务器，或因服务器已驱逐本客户端而失败。',
+    },
+    usualCauses: {
+      en: 'A server that is down or overloaded, a network (LNet) that drops messages, a client too busy to answer a lock callback.',
+      zh: '服务器宕机或过载、网络（LNet）丢消息、客户端过忙未响应锁回调。',
+    },
+    firstCheck: {
+      en: '`lctl ping` of the address, `lfs check servers`; the logs of the named target.',
+      zh: '对该地址执行 `lctl ping`，执行 `lfs check servers`；查看所示目标的日志。',
+    },
+    remedy: {
+      en: 'Bring back server or network; the client reconnects by itself, evicted programs have to start anew.',
+      zh: '恢复服务器或网络；客户端会自动重连，被驱逐的程序需要重启。',
+    },
+    source: ['lustre/lustre-release:lustre/ptlrpc/import.c'],
+    matches: [
+      'Lustre: data-OST0003-osc-ffff9c2f: Connection to data-OST0003 (at 10.0.0.7@tcp) was lost; in progress operations using this service will wait for recovery to complete',
+      'LustreError: 167-0: data-OST0003-osc-ffff9c2f: This client was evicted by data-OST0003; in progress operations using this service will fail.',
+      'LustreError: 11-0: data-OST0003-osc-ffff9c2f: operation ost_statfs to node 10.0.0.7@tcp failed: rc = -107',
+      'Output: mount.lustre: mount 10.0.0.6@tcp:/data at /var/lib/kubelet/plugins/kubernetes.io/csi/globalmount failed: Input/output error',
+    ],
+    mustNotMatch: [
+      'Lustre: data-OST0003-osc-ffff9c2f: Connection restored to 10.0.0.7@tcp (at 10.0.0.7@tcp)',
+      'Lustre: Mounted data-client',
+    ],
+  },
+  {
+    id: 'amd-gpu-fault',
+    title: { en: 'An AMD GPU hangs and is reset', zh: 'AMD GPU 挂起并被复位' },
+    category: 'kernel',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: ' timeout, signaled seq=',
+        regex: /\bring (?<device>[\w.]{1,40}) timeout, signaled seq=\d{1,12}, emitted seq=/,
+        versions: 'amdgpu, Linux 4.19 and later',
+      },
+      {
+        literal: 'GPU reset begin!',
+        regex: /amdgpu [\da-f:.]{7,12}: (?:amdgpu: )?GPU reset begin!/,
+        versions: 'amdgpu, Linux 4.19 and later',
+      },
+      {
+        literal: ' reset failed',
+        regex: /amdgpu [\da-f:.]{7,12}: (?:amdgpu: )?Ring (?<device>[\w.]{1,40}) reset failed/,
+        versions: 'amdgpu, Linux 6.10 and later',
+      },
+      {
+        literal: 'MES failed to respond to msg=',
+        regex: /MES failed to respond to msg=/,
+        versions: 'amdgpu, Linux 6.1 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A job on the GPU did not end; the driver resets the queue or the whole card, and programs on it lose their work.',
+      zh: 'GPU 上的任务没有结束；驱动复位队列或整卡，其上的程序会丢失工作。',
+    },
+    usualCauses: {
+      en: 'A fault of the program, firmware or driver, power or heat.',
+      zh: '程序、固件或驱动错误，供电或过热。',
+    },
+    firstCheck: { en: 'The program in the next line; `rocm-smi`.', zh: '查看下一行的程序；执行 `rocm-smi`。' },
+    remedy: {
+      en: 'Newer firmware and kernel; drain the node and reboot it when the reset fails.',
+      zh: '更新固件和内核；复位失败时排空节点并重启。',
+    },
+    source: ['torvalds/linux:drivers/gpu/drm/amd/amdgpu/amdgpu_job.c'],
+    matches: [
+      'amdgpu 0000:c5:00.0: amdgpu: ring gfx_0.0.0 timeout, signaled seq=2662395, emitted seq=2662397',
+      'amdgpu 0000:c5:00.0: amdgpu: GPU reset begin!',
+      'amdgpu 0000:c5:00.0: amdgpu: Ring gfx_0.0.0 reset failed',
+      'amdgpu 0000:c5:00.0: amdgpu: MES failed to respond to msg=REMOVE_QUEUE',
+    ],
+    mustNotMatch: ['amdgpu 0000:c5:00.0: amdgpu: ring gfx_0.0.0 uses VM inv eng 0 on hub 0'],
+  },
+  {
+    id: 'gpu-not-given-to-container',
+    title: { en: 'A container gets no GPU', zh: '容器无法获得 GPU' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'dockerd', 'containerd', 'cri-o', 'kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'nvidia-container-cli',
+        regex:
+          /nvidia-container-cli(?:\.real)?: (?<reason>(?:initialization|mount|requirement|device|ldcache|detection|input|container|permission|driver) error[^\n]{0,160})/,
+        versions: 'libnvidia-container 1.0 and later',
+      },
+      {
+        literal: 'error calling nvml.Init',
+        regex: /error calling nvml\.Init: (?<reason>[^\n,]{1,100})/,
+        versions: 'nvidia-device-plugin 0.13 and later',
+      },
+      {
+        literal: 'no runtime for ',
+        regex: /no runtime for \\*"(?<resource>[\w.-]{1,80})\\*" is configured/,
+        versions: 'containerd 1.2 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The hook or the runtime that gives a GPU to a container found no working driver, or the runtime does not know the class.',
+      zh: '将 GPU 交给容器的钩子或运行时找不到可用的驱动，或运行时不认识该类别。',
+    },
+    usualCauses: {
+      en: 'The driver is not loaded or does not fit to its library, a card that has failed, the toolkit not yet set up on a new node, a runtime without the handler in its configuration.',
+      zh: '驱动未加载或与库版本不符、显卡故障、新节点上工具包尚未就绪、运行时配置中没有该处理程序。',
+    },
+    firstCheck: {
+      en: '`nvidia-smi` on the node; `dmesg | grep -i nvrm`; the runtimes in the configuration of containerd.',
+      zh: '在节点上执行 `nvidia-smi`；`dmesg | grep -i nvrm`；查看 containerd 配置中的运行时。',
+    },
+    remedy: {
+      en: 'Load the driver that fits (after an update: reboot), let the toolkit write the handler and restart the runtime.',
+      zh: '加载匹配的驱动（更新后需重启），让工具包写入处理程序并重启运行时。',
+    },
+    source: ['NVIDIA/libnvidia-container:src/cli/main.c', 'containerd/containerd:internal/cri/config/config.go'],
+    matches: [
+      'stderr: nvidia-container-cli: initialization error: driver rpc error: failed to process request: unknown',
+      'stderr: nvidia-container-cli.real: mount error: file creation failed: /var/lib/x: file exists',
+      'unable to get device link information: error calling nvml.Init: Unknown Error, which is unexpected',
+      'Failed to create pod sandbox: rpc error: code = Unknown desc = failed to get sandbox runtime: no runtime for "nvidia" is configured',
+    ],
+    mustNotMatch: [
+      'I0913 11:52:12.170416 4764 nvc.c:376] initializing library context (version=1.10.0)',
+      'nvidia-container-cli -k -d /dev/tty info',
+    ],
+  },
+  {
+    id: 'image-format-refused',
+    title: { en: 'An image has a format that is no longer taken', zh: '镜像格式已不再支持' },
+    category: 'image-pull',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'dockerd', 'cri-o', 'kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'Pulling Schema 1 images',
+        regex: /Pulling Schema 1 images ha(?:s|ve) been deprecated and disabled/,
+        versions: 'containerd 2.0',
+      },
+      {
+        literal: 'manifest.v1+prettyjws',
+        regex:
+          /(?:unsupported|not supported|unknown)[^\n]{0,60}manifest\.v1\+prettyjws|manifest\.v1\+prettyjws\S{0,2} (?:is )?(?:not supported|unsupported)/i,
+        versions: 'containerd 2.0 and later, docker 23 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The registry gives a manifest of schema 1 (before 2016), which newer runtimes do not pull.',
+      zh: '镜像仓库返回的是 schema 1 清单（2016 年之前），新的运行时不再拉取。',
+    },
+    usualCauses: {
+      en: 'A very old image, a registry that converts manifests; seen after an update of the runtime or of the node.',
+      zh: '非常旧的镜像，或仓库会转换清单；常见于更新运行时或节点之后。',
+    },
+    firstCheck: {
+      en: '`docker manifest inspect` or `skopeo inspect --raw` of the image: `schemaVersion`.',
+      zh: '对镜像执行 `docker manifest inspect` 或 `skopeo inspect --raw`，查看 `schemaVersion`。',
+    },
+    remedy: {
+      en: 'Another tag, or pull and push the image again with a current tool.',
+      zh: '换用其他标签，或用当前工具重新拉取并推送镜像。',
+    },
+    source: ['containerd/containerd:client/pull.go'],
+    matches: [
+      'failed to get converter for "registry.example.org/tool:latest": Pulling Schema 1 images have been deprecated and disabled by default since containerd v2.0.',
+      'Error response from daemon: application/vnd.docker.distribution.manifest.v1+prettyjws not supported',
+      'unsupported MediaType: "application/vnd.docker.distribution.manifest.v1+prettyjws", see the documentation',
+    ],
+    mustNotMatch: [
+      'level=debug msg="resolved" mediatype=application/vnd.docker.distribution.manifest.v1+prettyjws',
+      'Image uses schema 1 manifests (deprecated)',
+    ],
+  },
+  {
+    id: 'api-object-too-large',
+    title: { en: 'An object or a list is too large for etcd', zh: '对象或列表超出 etcd 限制' },
+    category: 'api-unreachable',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kube-apiserver', 'any'],
+    wordings: [
+      {
+        literal: 'etcdserver: request is too large',
+        regex: /etcdserver: request is too large/,
+        versions: 'etcd 3.0 and later',
+      },
+      {
+        literal: 'not an metav1.Status: ',
+        regex:
+          /not an metav1\.Status: [^\n]{0,200}?grpc: (?:message too large|(?:trying to send|received) message larger than max)/,
+        versions: 'apiserver 1.8 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'etcd takes requests up to 1.5 MiB, and messages between it and the API server have a limit too; what is larger cannot be written or listed.',
+      zh: 'etcd 接受的请求最大 1.5 MiB，它与 API server 之间的消息也有上限；超出者无法写入或列出。',
+    },
+    usualCauses: {
+      en: 'A ConfigMap, Secret or custom resource that grows, Endpoints of a very large service, lists of very many objects without pages.',
+      zh: '不断增长的 ConfigMap、Secret 或自定义资源，超大服务的 Endpoints，不分页列出大量对象。',
+    },
+    firstCheck: {
+      en: 'The path and the user agent of the requests before it.',
+      zh: '查看此前请求的路径和 user agent。',
+    },
+    remedy: {
+      en: 'Make the object smaller or split it; EndpointSlices instead of Endpoints; lists with a limit.',
+      zh: '缩小或拆分对象；使用 EndpointSlice 代替 Endpoints；列表使用 limit 分页。',
+    },
+    source: ['etcd-io/etcd:server/etcdserver/v3_server.go', 'kubernetes/kubernetes:staging/src/k8s.io/apiserver'],
+    matches: [
+      'E0823 15:46:51.402217 12 status.go:71] apiserver received an error that is not an metav1.Status: rpctypes.EtcdError{code:0x3, desc:"etcdserver: request is too large"}: etcdserver: request is too large',
+      'E1128 14:10:33.554607       8 status.go:64] apiserver received an error that is not an metav1.Status: &status.statusError{Code:8, Message:"grpc: trying to send message larger than max (9497431 vs. 2097152)", Details:[]*any.Any(nil)}',
+    ],
+    mustNotMatch: [
+      'apiserver received an error that is not an metav1.Status: context canceled',
+      'etcdserver: request timed out',
+    ],
+  },
+];
