@@ -50,6 +50,7 @@ export const describeEvent: LogFormat = {
   kind: 'row',
   specification: 'https://github.com/kubernetes/kubectl/blob/master/pkg/describe/describe.go',
   begins: ` \tWN<${digits}`,
+  needs: [['digit', '<']],
   scan(bytes, start, end, out) {
     const first = skipBlanks(bytes, start, end);
     const typeEnd = eventTypeEnd(bytes, first, end);

@@ -9,6 +9,7 @@ export const eventJson: LogFormat = {
   id: 'event-json',
   title: 'events and conditions as JSON',
   kind: 'record',
+  isBlock: true,
   specification: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/',
   begins: ' \t',
   needs: [':'],

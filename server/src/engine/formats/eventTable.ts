@@ -126,6 +126,7 @@ export const eventTable: LogFormat = {
   kind: 'row',
   specification: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/printers/internalversion/printers.go',
   begins: ` \t<-${digits}${lowerLetters}`,
+  needs: [['digit', '<']],
   scan(bytes, start, end, out) {
     const first = skipBlanks(bytes, start, end);
     if (isDigit(bytes[first]) && bytes[first + 4] === byte.minus) return readDatedRow(bytes, first, end, out);

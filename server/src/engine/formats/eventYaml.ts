@@ -10,6 +10,7 @@ export const eventYaml: LogFormat = {
   title: 'events and conditions as YAML',
   kind: 'record',
   goesOn: 'blank',
+  isBlock: true,
   specification: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/',
   begins: ` \t-${lowerLetters}`,
   needs: [':'],

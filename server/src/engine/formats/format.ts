@@ -1,6 +1,6 @@
 /** What a log format is: a cheap scan over bytes that finds a line's parts, with the samples that prove it. */
 import type { Severity, SeverityCode } from '../model/severity';
-import type { Sign } from './signs';
+import type { Need } from './signs';
 
 /** What kind of stamp a line carries; `none` when it has none. */
 export const StampKind = {
@@ -214,7 +214,9 @@ export interface LogFormat {
   /** Bytes that a line of this format can begin with, each as one character; absent when it can begin with any. Other lines are not even scanned. */
   readonly begins?: string;
   /** What stands somewhere in every line of this format; absent when nothing has to. Nor are lines without it. */
-  readonly needs?: readonly Sign[];
+  readonly needs?: readonly Need[];
+  /** Each of its lines is a part of a record of several lines, which none is behind a prefix. */
+  readonly isBlock?: true;
   /**
    * For records of several lines: lines without a format of their own go on with the text above them, after a line break, or
    * after a blank when they are indented deeper (YAML). Absent when they are none of the text.

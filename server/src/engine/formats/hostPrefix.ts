@@ -64,6 +64,7 @@ export const hostPrefix: LogFormat = {
   kind: 'envelope',
   specification: 'https://docs.siderolabs.com/talos/latest/reference/cli',
   begins: `[(-._:/%${digits}${lowerLetters}${upperLetters}`,
+  needs: [[':', '[']],
   scan(bytes, start, end, out) {
     const limit = Math.min(end - 1, start + 255);
     const bracketed = bytes[start] === byte.openBracket;

@@ -17,6 +17,7 @@ export const journalExport: LogFormat = {
   title: 'journalctl export',
   kind: 'envelope',
   goesOn: 'break',
+  isBlock: true,
   specification: 'https://systemd.io/JOURNAL_EXPORT_FORMATS/#journal-export-format',
   scan(bytes, start, end, out) {
     if (isLength(bytes, start, end)) {

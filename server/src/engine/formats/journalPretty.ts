@@ -9,6 +9,7 @@ export const journalPretty: LogFormat = {
   id: 'journal-pretty',
   title: 'journalctl json-pretty',
   kind: 'envelope',
+  isBlock: true,
   specification: 'https://systemd.io/JOURNAL_EXPORT_FORMATS/#journal-json-format',
   begins: '{\t',
   scan(bytes, start, end, out) {

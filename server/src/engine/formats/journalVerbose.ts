@@ -11,6 +11,7 @@ export const journalVerbose: LogFormat = {
   title: 'journalctl verbose',
   kind: 'envelope',
   goesOn: 'break',
+  isBlock: true,
   specification: 'https://www.freedesktop.org/software/systemd/man/latest/journalctl.html#-o',
   needs: ['='],
   scan(bytes, start, end, out) {

@@ -19,6 +19,7 @@ export const levelFirst: LogFormat = {
   kind: 'record',
   specification: 'https://github.com/coredns/coredns/blob/master/plugin/pkg/log/log.go',
   begins: `[${upperLetters}`,
+  needs: [['[', 'digit']],
   scan(bytes, start, end, out) {
     const bracketed = bytes[start] === byte.openBracket;
     const level = bracketed ? start + 1 : start;

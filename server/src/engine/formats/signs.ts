@@ -2,7 +2,7 @@
 import { byte, isDigit } from './bytes';
 
 /** What stands somewhere in a line: one of these characters, a digit, or a digit, a colon and a digit (`clock`). */
-export type Sign = 'digit' | 'clock' | ':' | '=' | '[' | '#' | '&' | '\\';
+export type Sign = 'digit' | 'clock' | ':' | '=' | '[' | '#' | '&' | '<' | '\\';
 
 const bits: Readonly<Record<Sign, number>> = {
   digit: 1,
@@ -11,7 +11,9 @@ const bits: Readonly<Record<Sign, number>> = {
   '=': 8,
   '[': 16,
   '#': 32,
+  // Both are rare in text.
   '&': 64,
+  '<': 64,
   '\\': 128,
 };
 
@@ -28,9 +30,13 @@ const bitOf = new Uint8Array(256);
 for (const [sign, bit] of Object.entries(bits)) if (sign.length === 1) bitOf[sign.charCodeAt(0)] = bit;
 for (let digit = byte.zero; digit <= byte.nine; digit++) bitOf[digit] = bits.digit;
 
-/** The signs as one number. */
-export function setOf(signs: readonly Sign[]): number {
-  return signs.reduce((set, sign) => set | bits[sign], 0);
+/** What stands somewhere in a line: a sign, or one of several. */
+export type Need = Sign | readonly Sign[];
+
+/** Whether a set of signs has what is needed. */
+export function hasNeeded(set: number, need: Need): boolean {
+  const wanted = typeof need === 'string' ? [need] : need;
+  return wanted.some((sign) => (bits[sign] & set) !== 0);
 }
 
 /** The set of signs that stand in `bytes[start, end)`. */

@@ -2,7 +2,7 @@
 import type { BlockPartCode, LogFormat } from '../formats/format';
 import { BlockPart, BodyEncoding, LineScan, StampKind } from '../formats/format';
 import { colorCodeLength } from '../formats/parts/colorCodes';
-import { setOf, signSets, signsIn } from '../formats/signs';
+import { hasNeeded, signSets, signsIn } from '../formats/signs';
 import { noSeverity } from '../model/severity';
 import { EscapeBuffer } from '../text/escapes';
 
@@ -33,7 +33,7 @@ class Candidates {
     const letter = String.fromCharCode(first);
     const chosen = this.indices.filter((index) => {
       const { begins, needs = [] } = this.formats[index] as LogFormat;
-      return (begins?.includes(letter) ?? true) && (setOf(needs) & ~signs) === 0;
+      return (begins?.includes(letter) ?? true) && needs.every((need) => hasNeeded(signs, need));
     });
     bySigns[signs] = chosen;
     return chosen;
@@ -78,6 +78,7 @@ export class Framer {
   changes = 0;
 
   private readonly outermost: Candidates;
+  private readonly behindPrefix: Candidates;
   private readonly inner: Candidates;
   private readonly isEnvelope: readonly boolean[];
   private readonly isMarker: readonly boolean[];
@@ -91,8 +92,9 @@ export class Framer {
   private readonly signs: number[] = new Array<number>(maxLayers).fill(-1);
 
   constructor(readonly formats: readonly LogFormat[]) {
-    const { outermost, inner } = candidatesOf(formats);
+    const { outermost, behindPrefix, inner } = candidatesOf(formats);
     this.outermost = outermost;
+    this.behindPrefix = behindPrefix;
     this.inner = inner;
     this.isEnvelope = formats.map(({ kind }) => kind === 'envelope');
     this.isMarker = formats.map(({ kind }) => kind === 'marker');
@@ -297,10 +299,10 @@ export class Framer {
     const outside = stampless && unescaped === undefined ? (this.signs[level - 1] as number) : -1;
     const signs = outside >= 0 ? outside : signsIn(from, start, end);
     this.signs[level] = signs;
-    const candidates = (stampless ? this.outermost : this.inner).of(first, signs);
+    const candidates = (stampless ? this.behindPrefix : this.inner).of(first, signs);
     for (let turn = 0; turn < candidates.length; turn++) {
       const index = candidates[turn] as number;
-      if (index === hint || (stampless && (index === outer || this.isMarker[index] === true))) continue;
+      if (index === hint || (stampless && index === outer)) continue;
       if (this.accept(index, from, start, end, level, unescaped) && !(stampless && this.isBlock(level))) {
         this.fit(place, index);
         return true;
@@ -319,6 +321,7 @@ function isWritten({ bodyEncoding, bodyStart, bodyEnd }: LineScan, bytes: Uint8A
 
 interface Sorted {
   readonly outermost: Candidates;
+  readonly behindPrefix: Candidates;
   readonly inner: Candidates;
 }
 
@@ -330,7 +333,12 @@ function candidatesOf(formats: readonly LogFormat[]): Sorted {
   if (known !== undefined) return known;
   const indices = formats.map((_, index) => index);
   const insideOthers = indices.filter((index) => ['record', 'envelope'].includes(formats[index]?.kind ?? ''));
-  const found = { outermost: new Candidates(formats, indices), inner: new Candidates(formats, insideOthers) };
+  const behindPrefix = indices.filter((index) => formats[index]?.kind !== 'marker' && formats[index]?.isBlock !== true);
+  const found = {
+    outermost: new Candidates(formats, indices),
+    behindPrefix: new Candidates(formats, behindPrefix),
+    inner: new Candidates(formats, insideOthers),
+  };
   sortedOut.set(formats, found);
   return found;
 }

@@ -5,7 +5,7 @@ import { BlockPart, BodyEncoding, LineScan, noZone, StampKind } from '../../../.
 import { formats, prefixFormats } from '../../../../server/src/engine/formats/index';
 import { colorCodeLength } from '../../../../server/src/engine/formats/parts/colorCodes';
 import type { Sign } from '../../../../server/src/engine/formats/signs';
-import { setOf, signsIn } from '../../../../server/src/engine/formats/signs';
+import { hasNeeded, signsIn } from '../../../../server/src/engine/formats/signs';
 import { severityName } from '../../../../server/src/engine/model/severity';
 import { decodeUtf8, encodeUtf8 } from '../../../../server/src/engine/text/decode';
 import { EscapeBuffer } from '../../../../server/src/engine/text/escapes';
@@ -93,6 +93,7 @@ const withSign: Readonly<Record<Sign, RegExp>> = {
   '[': /\[/g,
   '#': /#/g,
   '&': /&/g,
+  '<': /</g,
   '\\': /\\/g,
 };
 
@@ -162,16 +163,23 @@ describe('log formats', () => {
       });
 
       it('says truly what its lines cannot do without', () => {
-        for (const sign of format.needs ?? []) {
+        for (const need of format.needs ?? []) {
+          const signs = typeof need === 'string' ? [need] : need;
           for (const { line } of format.samples) {
-            assert.equal(setOf([sign]) & ~signsIn(encodeUtf8(line), 0, encodeUtf8(line).length), 0, `${sign}: ${line}`);
+            const bytes = encodeUtf8(line);
+            assert.ok(hasNeeded(signsIn(bytes, 0, bytes.length), need), `${signs.join()}: ${line}`);
             for (const other of ['x', ' ', '_', '7', '"']) {
-              const without = line.replaceAll(withSign[sign], (found) => found.replace(/[:=[#&\\]|\d/, other));
-              if (withSign[sign].test(without)) continue;
-              assert.equal(parse(format, without), null, `${sign}: ${without}`);
+              const without = signs.reduce((text, sign) => text.replaceAll(withSign[sign], other), line);
+              if (signs.some((sign) => without.search(withSign[sign]) >= 0)) continue;
+              assert.equal(parse(format, without), null, `${signs.join()}: ${without}`);
             }
           }
         }
+      });
+
+      it('says truly whether its lines are parts of records of several lines', () => {
+        if (format.isBlock !== true) return;
+        for (const { line } of format.samples) assert.notEqual(parse(format, line)?.scan.part, BlockPart.none, line);
       });
 
       it('refuses the samples of every other format', () => {
