@@ -65,6 +65,7 @@ import { evictionSignatures } from './signatures/eviction';
 import { factSignatures } from './signatures/facts';
 import { fileSystemSignatures } from './signatures/fileSystems';
 import { gcSignatures } from './signatures/gc';
+import { glusterfsSignatures } from './signatures/glusterfs';
 import { hardwareSignatures } from './signatures/hardware';
 import { harmlessSignatures } from './signatures/harmless';
 import { harmlessControlPlaneSignatures } from './signatures/harmlessControlPlane';
@@ -126,6 +127,7 @@ import { unnamedSignatures } from './unnamed/toSignatures';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...glusterfsSignatures,
   ...deviceAgentSignatures,
   ...antreaSignatures,
   ...openshiftSdnSignatures,

@@ -11,6 +11,8 @@ const members = new JsonMembers();
 const timeKeys: readonly string[] = ['ts', 'time', 'timestamp', '@timestamp', 't', 'talos-time'];
 const levelKeys: readonly string[] = ['level', 'severity', 'lvl', 'log.level', 'talos-level'];
 const messageKeys: readonly string[] = ['msg', 'message'];
+/** Stand for the message where there is none (go-kit). */
+const reasonKeys: readonly string[] = ['error', 'err'];
 const placeKeys: readonly string[] = ['caller', 'file'];
 const unitKeys: readonly string[] = ['logger', 'talos-service'];
 
@@ -33,6 +35,9 @@ function takeTime(bytes: Uint8Array, out: LineScan): void {
   if (readIsoStamp(bytes, valueStart, valueEnd, out) < 0) readEpoch(bytes, valueStart, valueEnd, out);
 }
 
+/** Where the reason begins that stands for a message, or -1. */
+let reasonStart = -1;
+
 function takeMember(bytes: Uint8Array, out: LineScan): void {
   const { valueStart, valueEnd, isText } = members;
   if (isOneOf(timeKeys)) takeTime(bytes, out);
@@ -44,6 +49,8 @@ function takeMember(bytes: Uint8Array, out: LineScan): void {
     out.levelEnd = valueEnd;
   } else if (isText && isOneOf(messageKeys)) {
     out.bodyStart = valueStart;
+  } else if (isText && isOneOf(reasonKeys)) {
+    reasonStart = valueStart;
   } else if (isText && isOneOf(placeKeys)) {
     out.locationStart = valueStart;
     out.locationEnd = valueEnd;
@@ -68,10 +75,12 @@ export const jsonLines: LogFormat = {
   begins: '{',
   scan(bytes, start, end, out) {
     if (bytes[start] !== byte.openBrace || !members.enter(bytes, start, end)) return false;
+    reasonStart = -1;
     while (members.next()) {
       takeMember(bytes, out);
       if (isComplete(out)) break;
     }
+    if (out.bodyStart < 0) out.bodyStart = reasonStart;
     out.bodyEnd = end;
     return out.bodyStart >= 0 && (out.stampStart >= 0 || out.severity !== noSeverity);
   },
@@ -99,6 +108,15 @@ export const jsonLines: LogFormat = {
         stamp: '2022-05-13T10:27:47+08:00',
         severity: 'error',
         body: 'failed","time":"2022-05-13T10:27:47+08:00"}',
+      },
+    },
+    {
+      line: '{"caller":"mesh.go:459","error":"failed to read the dump","level":"error","ts":"2022-05-13T02:27:47.5Z"}',
+      expect: {
+        stamp: '2022-05-13T02:27:47.5Z',
+        severity: 'error',
+        location: 'mesh.go:459',
+        body: 'failed to read the dump","level":"error","ts":"2022-05-13T02:27:47.5Z"}',
       },
     },
     {

@@ -468,7 +468,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       },
       {
         literal: 'DegradedArray event',
-        regex: /DegradedArray event (?:has been |was )?detected on md device (?<array>\S{1,60})/,
+        regex: /DegradedArray event (?:ha[sd] been |was )?detected on md device (?<array>\S{1,60})/,
         versions: 'mdadm',
       },
       {
@@ -498,6 +498,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /Fail event (?:had been |was )?detected on md device (?<device>\/dev\/\S{1,60})/,
       },
       { literal: ': rescheduling sector', regex: /(?<device>md\d{1,4}): (?:\S{1,30}: )?rescheduling sector/ },
+      {
+        literal: 'DeviceDisappeared event',
+        regex: /DeviceDisappeared event detected on md device (?<array>\S{1,60})/,
+        versions: 'mdadm',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -511,6 +516,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
     matches: [
       'kernel: md/raid1:md0: Disk failure on sdb1, disabling device.',
       'mdadm[711]: DegradedArray event detected on md device /dev/md0',
+      'A DegradedArray event had been detected on md device /dev/md/1.',
       'kernel: megaraid_sas 0000:02:00.0: 1234 (652437667s/0x0001/CRIT) - VD 00/0 is now DEGRADED',
       'kernel: megaraid_sas 0000:02:00.0: 1234 (652437667s/0x0001/FATAL) - VD 00/0 is now OFFLINE',
       'kernel: md: super_written gets error=-5',
@@ -519,6 +525,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: md: kicking non-fresh sdb1 from array!',
       'mdadm[123]: Fail event detected on md device /dev/md0, component device /dev/sdb1',
       'kernel: md/raid1:md0: sdb1: rescheduling sector 1234',
+      'mdadm[711]: DeviceDisappeared event detected on md device /dev/md0',
     ],
     mustNotMatch: ['kernel: md/raid1:md0: active with 2 out of 2 mirrors'],
   },

@@ -306,6 +306,12 @@ export const systemdBusSignatures: readonly Signature[] = [
         regex: /Unknown (?:lvalue|key name) '[^'\n]{1,80}' in section '[^'\n]{1,40}'/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: 'Failed to set pids.max',
+        regex:
+          /\.(?:mount|slice|scope|service): Failed to set (?:pids\.max|cpu\.\w{1,20}|io\.\w{1,20}|memory\.\w{1,20}): No such file or directory/,
+        versions: 'systemd 230-240',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -321,10 +327,12 @@ export const systemdBusSignatures: readonly Signature[] = [
       'systemd[1]: docker.service: Got notification message from PID 3311, but reception only permitted for main PID 2110',
       'systemd[1]: Failed to reset devices.list on /system.slice/docker.service: Operation not permitted',
       "systemd[1]: /etc/systemd/system/docker.service:24: Unknown lvalue 'StartLimitIntervalSec' in section 'Service'",
+      'systemd[696]: boot.mount: Failed to set pids.max: No such file or directory',
     ],
     mustNotMatch: [
       'systemd[1]: docker.service: Failed with result exit-code.',
       'systemd[1]: Failed to start Docker Application Container Engine.',
+      'systemd[1]: kubelet.service: Failed to set pids.max: Permission denied',
     ],
   },
 ];

@@ -445,7 +445,7 @@ export const areas: readonly Area[] = [
     topic:
       '[Vv]olumes?\\b|[Mm]ount|[Ss]napshot|\\b[Ll]ayers?\\b|[Oo]verlay|file ?system|\\b[Dd]isks?\\b|\\bdevice\\b|rootfs|iSCSI|\\bNFS\\b|\\b(?:CSI|csi)\\b|[Ii](?:nput)?\\/[Oo](?:utput)? error|[Rr]eplica pvc|\\bpvc-',
     anyTopic:
-      'nvme|NVMe|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bsmartd|[Rr]ead-only file',
+      'nvme|NVMe|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bmd\\d{1,3}\\b|\\/block\\/|\\bbricks?\\b|udisks|\\bsmartd|[Rr]ead-only file',
     usualCauses: {
       en: 'A driver, a device or a volume that is not as the node expects it.',
       zh: '驱动、设备或卷与节点预期不符。',
@@ -626,7 +626,7 @@ export const areas: readonly Area[] = [
     files: ['kubelet_node_status', 'node_lifecycle_controller', 'node_controller', 'kubelet_getters'],
     drivers: [],
     places: [],
-    topic: '\\b[Nn]ode(?:s|Name)?\\b',
+    topic: '\\b[Nn]ode(?:s|Name)?\\b(?![-.])',
     usualCauses: {
       en: 'A node that is not registered, or an API server that cannot be reached.',
       zh: '节点未注册，或 API server 不可达。',

@@ -77,7 +77,7 @@ export const manyJobs: readonly Place[] = [
 ];
 
 /** What such phrases are about when nothing is wrong, or only as usual. */
-const usual = `${everyday}|\\bignor(?:e|ed|ing)\\b|[Nn]o such (?:device|process)|Unknown unit|[Kk]ey not found|sysv-generator|systemd-udevd(?:\\[\\d{1,8}\\])?: [^\\n]{1,200}No such file or directory|already exists|Error response from daemon: |not supported|args: \\[init\\]|Failed to unmarshal|\\b(?:failed|errors?)[:=] ?0\\b`;
+const usual = `${everyday}|\\bignor(?:e|ed|ing)\\b|[Nn]o such (?:device|process)|Unknown unit|[Kk]ey not found|sysv-generator|systemd-udevd(?:\\[\\d{1,8}\\])?: [^\\n]{1,200}No such file or directory|already exists|Error response from daemon: |[Oo]peration not supported|args: \\[init\\]|Failed to unmarshal|\\b(?:failed|errors?)[:=] ?0\\b`;
 
 /** What all areas ask alike. */
 const isUnusual = new RegExp(`^(?![^\\n]{0,600}?(?:${usual}))`);
@@ -99,11 +99,12 @@ const marked = '[^\\n]{0,80}?\\b(?:ERROR|ERR|FATAL|CRITICAL|CRIT|PANIC|SEVERE)\\
  */
 export function anyWriter(topic: string): Place[] {
   const literals = phrases;
-  const text = `(?![^\\n]{0,600}?(?:${usual}))(?=[^\\n]{0,600}?(?:${topic}))[^\\n]{0,600}?(?:${phrases.join('|')})`;
+  const about = `(?=[^\\n]{0,600}?(?:${topic}))`;
+  const text = `(?![^\\n]{0,600}?(?:${usual}))[^\\n]{0,600}?(?:${phrases.join('|')})`;
   const first = [isUnusual, new RegExp(topic)];
   return [
-    { literals, frame: `^${text}`, marking: 'told', stated: 'trouble', first },
-    { literals, frame: `^(?=${begins}|${ends}|${marked})${text}`, marking: 'told', stated: 'nothing', first },
-    { literals, frame: `^${text}`, marking: 'doubted', stated: 'doubt', first },
+    { literals, frame: `^${about}${text}`, marking: 'told', stated: 'trouble', first },
+    { literals, frame: `^(?=${begins}|${ends}|${marked})${about}${text}`, marking: 'told', stated: 'nothing', first },
+    { literals, frame: `^${about}${text}`, marking: 'doubted', stated: 'doubt', first },
   ];
 }
