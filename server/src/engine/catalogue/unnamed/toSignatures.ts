@@ -27,14 +27,13 @@ export function unnamedSignatures(areas: readonly Area[]): Signature[] {
 }
 
 function placesOf({ files, drivers, places, topic, anyTopic, isRest }: Area): Place[] {
+  const about = anyTopic === undefined ? topic : `${topic}|${anyTopic}`;
   return [
     ...klogPlaces(files),
     ...driverPlaces(drivers),
     ...places,
-    ...manyJobs.map((place) => ({ ...place, frame: `${place.frame}(?=[^\\n]{0,400}?(?:${topic}))` })),
-    ...anyWriter(anyTopic === undefined ? topic : `${topic}|${anyTopic}`).filter(
-      ({ marking, stated }) => isRest !== true || marking !== 'told' || stated !== 'nothing',
-    ),
+    ...manyJobs.map((place) => ({ ...place, frame: `${place.frame}(?=[^\\n]{0,400}?(?:${about}))` })),
+    ...anyWriter(about).filter(({ marking, stated }) => isRest !== true || marking !== 'told' || stated !== 'nothing'),
   ];
 }
 
