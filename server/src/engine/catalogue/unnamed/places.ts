@@ -84,7 +84,7 @@ const isUnusual = new RegExp(`^(?![^\\n]{0,600}?(?:${usual}))`);
 
 /** Texts that begin with what failed, behind the name of who says so. */
 const begins =
-  "(?:[\\w.@/-]{2,40}(?:\\[\\d{1,8}\\])?: )?(?:[Ff]ailed|[Ff]ailure|[Uu]nable to|[Cc]ould ?n[o']t|[Cc]an ?(?:not|'t)|[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)\\b";
+  "\\s{0,8}(?:[\\w.@/-]{2,40}(?:\\[\\d{1,8}\\])?: )?(?:[Ff]ailed|[Ff]ailure|[Uu]nable to|[Cc]ould ?n[o']t|[Cc]an ?(?:not|'t)|[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)\\b";
 
 /** Texts that end with the reason that the system gave to who says so. */
 const ends =
@@ -95,7 +95,7 @@ const marked = '[^\\n]{0,80}?\\b(?:ERROR|ERR|FATAL|CRITICAL|CRIT|PANIC|SEVERE)\\
 
 /**
  * Whoever writes, words that nobody uses unless something failed: a problem in lines that say they are errors, and in those that say nothing of
- * themselves where the words stand at the beginning or the end; context elsewhere. What it is about is told by `topic`.
+ * themselves where the words stand at the beginning or the end; a doubt elsewhere. What it is about is told by `topic`.
  */
 export function anyWriter(topic: string): Place[] {
   const literals = phrases;

@@ -3,7 +3,8 @@
  *
  * The verdict, for all of them: it is a problem where the writer marks the line as an error, or writes of nothing but its one job, and the
  * text says that something failed. Where only one of both is so, the line is context: evidence of its part of the system, and still
- * listed among what no signature knows.
+ * listed among what no signature knows. Words of failure that no mark goes with are a doubt: a problem that nobody needs to hear of while
+ * there is a louder one.
  */
 import type { Signature, Wording } from '../signature';
 import type { Area, Place } from './area';
