@@ -231,13 +231,12 @@ export class TriageIndex {
     return this.eventsAt(source, line)[0] ?? events[lastAtOrBefore(events, line, (event) => event.line)];
   }
 
-  /** Events that get lenses, one a line: of lines that say the same again and again only some, so that the log stays readable. */
-  leaders(source: string): readonly TriageEvent[] {
-    const known = this.leadersBySource.get(source);
-    if (known !== undefined) return known;
-    const leaders = this.findLeaders(source);
+  /** Events on some lines that get lenses, one a line: of lines that say the same again and again only some, so that the log stays readable. */
+  leaders(source: string, first: number, last: number): readonly TriageEvent[] {
+    const leaders = this.leadersBySource.get(source) ?? this.findLeaders(source);
     this.leadersBySource.set(source, leaders);
-    return leaders;
+    const upTo = (line: number): number => lastAtOrBefore(leaders, line, (event) => event.line) + 1;
+    return leaders.slice(upTo(first - 1), upTo(last));
   }
 
   private findLeaders(source: string): TriageEvent[] {

@@ -43,8 +43,13 @@ export function indexStretch({ path, from, bytes }: NameRequest, indexer: NameIn
   return lines === null || lines.length === 0 || lines.includes(0) ? null : indexer.index(lines);
 }
 
+/** The stretch that was read last; the next one is read over it. */
+let room = Buffer.alloc(0);
+
+/** Whole lines of a file; they are valid until the next call. */
 function wholeLines(path: string, from: number, bytes: number): Buffer | null {
-  const buffer = Buffer.allocUnsafeSlow(bytes + longestLine);
+  if (room.length !== bytes + longestLine) room = Buffer.allocUnsafeSlow(bytes + longestLine);
+  const buffer = room;
   let filled = 0;
   try {
     const handle = openSync(diskPath(path), 'r');

@@ -49,8 +49,7 @@ export const register: Feature = (ctx) => {
 function eventLenses(ctx: ServerContext, { source, before, last }: ShownLines): CodeLens[] {
   const hasNear = onceForEachNode((event) => hasNearEvents(ctx, event));
   return ctx.triage.index
-    .leaders(source)
-    .filter(({ line }) => line > before && line <= last)
+    .leaders(source, before + 1, last)
     .slice(0, maxLines)
     .flatMap((event) => lensesOf(ctx, event, event.line - 1 - before, hasNear));
 }

@@ -35,7 +35,11 @@ class Publisher {
   /** Tells of everything anew, while others are answered; a later call takes over. */
   async publishAll(): Promise<void> {
     const run = ++this.runs;
-    await this.ctx.host.inTurns(this.publishInSteps(), () => this.runs === run).catch(() => undefined);
+    try {
+      await this.ctx.host.inTurns(this.publishInSteps(), () => this.runs === run);
+    } catch (error) {
+      if (this.runs === run) this.ctx.connection.console.error(`diagnostics failed: ${String(error)}`);
+    }
   }
 
   private *publishInSteps(): Generator<void, void> {
