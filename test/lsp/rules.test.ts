@@ -59,7 +59,11 @@ describe('rules of users', () => {
     assert.deepEqual(session.diagnostics.get(`file://${folder}/agent.log`) ?? [], []);
     const { quieted } = await session.ask(sourcesMessage, {});
     assert.equal(quieted.length, 1);
-    assert.match(quieted[0] ?? '', /^“Our agent is stuck” \(.*mine\.yaml:2\): 1 record, the first is .*agent\.log:1$/);
+    assert.match(
+      quieted[0]?.text ?? '',
+      /^“Our agent is stuck” \(.*mine\.yaml:2\): 1 record, the first is .*agent\.log:1$/,
+    );
+    assert.deepEqual([quieted[0]?.place?.uri, quieted[0]?.place?.line], [`file://${rulesPath}`, 1]);
   });
 
   it('hold on in their last good version while a file is broken', async () => {

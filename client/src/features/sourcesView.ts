@@ -7,7 +7,7 @@ import type { WireSource, WireSources } from '../../../server/src/protocol/wireT
 import type { ClientContext } from '../context';
 import { showPlace } from '../showPlace';
 import type { SourceRow } from './sourcesViewModel';
-import { toSourceRows } from './sourcesViewModel';
+import { placeOf, toSourceRows } from './sourcesViewModel';
 
 type Change = CorrectParams['change'];
 
@@ -155,13 +155,9 @@ class SourceTree implements TreeDataProvider<SourceRow> {
   }
 
   async open(id: unknown): Promise<void> {
-    const source = typeof id === 'string' ? this.shown.get(id)?.source : null;
-    if (source == null || source.uri === null) return;
-    const line = source.firstLine ?? 0;
-    await showPlace(
-      { uri: source.uri, line, start: 0, end: 0, title: source.name, where: source.where },
-      { preserveFocus: true },
-    );
+    const row = typeof id === 'string' ? this.shown.get(id) : undefined;
+    const place = row === undefined ? null : placeOf(row);
+    if (place !== null) await showPlace(place, { preserveFocus: true });
   }
 
   getTreeItem(row: SourceRow): TreeItem {
@@ -174,7 +170,7 @@ class SourceTree implements TreeDataProvider<SourceRow> {
     item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
     // The editor's own marks of the file (errors, changes) belong to it here too.
     if (row.kind === 'source' && row.source?.uri != null) item.resourceUri = Uri.parse(row.source.uri);
-    if (row.source?.uri != null)
+    if (placeOf(row) !== null)
       item.command = { command: 'causeline.openSource', title: l10n.t('Show the source'), arguments: [row.id] };
     return item;
   }

@@ -1,5 +1,5 @@
 /** The view of sources as plain values: what each source is, how its clock is known, what is missing, what the user has decided. */
-import type { WireSource, WireSources } from '../../../server/src/protocol/wireTypes';
+import type { WirePlace, WireSource, WireSources } from '../../../server/src/protocol/wireTypes';
 import { joined } from '../joined';
 import type { Say } from '../say';
 
@@ -17,6 +17,8 @@ export interface SourceRow {
   readonly children: readonly SourceRow[];
   /** The source that it speaks of; `null` for groups. */
   readonly source: WireSource | null;
+  /** What it opens, where that is not its source. */
+  readonly place: WirePlace | null;
 }
 
 /** Rows shown at once below another; the rest is one row that unfolds to as many again. */
@@ -57,7 +59,10 @@ export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
       say('Kept quiet by rules of your own'),
       sources.quieted.length,
       'bell-slash',
-      sources.quieted.map((text, position) => row('problem', `quieted/${position}`, text, 'bell-slash')),
+      sources.quieted.map(({ text, place }, position) => ({
+        ...row('problem', `quieted/${position}`, text, 'bell-slash'),
+        place,
+      })),
       'expanded',
     ),
     ...groups,
@@ -73,8 +78,26 @@ export function toSourceRows(sources: WireSources, say: Say): SourceRow[] {
   ];
 }
 
+/** What a row opens: the first record of its source, or the rule that it tells of; `null` when nothing. */
+export function placeOf({ source, place }: SourceRow): WirePlace | null {
+  if (place !== null) return place;
+  if (source === null || source.uri === null) return null;
+  return { uri: source.uri, line: source.firstLine ?? 0, start: 0, end: 0, title: source.name, where: source.where };
+}
+
 function row(kind: SourceRow['kind'], id: string, label: string, icon: string): SourceRow {
-  return { kind, id, label, description: '', tooltip: [label], icon, open: 'none', children: [], source: null };
+  return {
+    kind,
+    id,
+    label,
+    description: '',
+    tooltip: [label],
+    icon,
+    open: 'none',
+    children: [],
+    source: null,
+    place: null,
+  };
 }
 
 /** One row for each that is told, and one for those that are not. */

@@ -273,8 +273,8 @@ export interface WireSources {
   /** What was found and is no log, or is counted under another name, with the reason; and how much of it there is. */
   readonly passedOver: readonly string[];
   readonly passedOverCount: number;
-  /** What rules of the user's keep quiet: which rule, where it stands, how many records, the first one. */
-  readonly quieted: readonly string[];
+  /** What rules of the user's keep quiet: which rule, how many records, the first one; and where the rule stands. */
+  readonly quieted: readonly { readonly text: string; readonly place: WirePlace | null }[];
   /** What is wrong in case files. */
   readonly problems: readonly string[];
   /** Formats to choose from. */

@@ -1,7 +1,7 @@
 /** The view of sources groups by node, tells gaps and corrections in words, and shows why a clock is believed. */
 import * as assert from 'node:assert/strict';
 import type { SourceRow } from '../../../client/src/features/sourcesViewModel';
-import { toSourceRows } from '../../../client/src/features/sourcesViewModel';
+import { placeOf, toSourceRows } from '../../../client/src/features/sourcesViewModel';
 import { noSources } from '../../../server/src/protocol/messages';
 import type { WireSource, WireSources } from '../../../server/src/protocol/wireTypes';
 import { say } from './say';
@@ -103,7 +103,13 @@ describe('the view of sources', () => {
         unreadCount: 3,
         passedOver: ['kubelet.log: the same as the beginning of kubelet.log.1: counted once'],
         passedOverCount: 1,
-        quieted: ['“Chatter” (mine.yaml:2): 12 records, the first is messages:17'],
+        quieted: [
+          {
+            text: '“Chatter” (mine.yaml:2): 12 records, the first is messages:17',
+            place: { uri: 'file:///case/mine.yaml', line: 1, start: 0, end: 0, title: 'Chatter', where: 'mine.yaml:2' },
+          },
+          { text: '3 others', place: null },
+        ],
         beyond: 7,
       }),
       say,
@@ -111,7 +117,7 @@ describe('the view of sources', () => {
     assert.deepEqual(outline(rows), [
       'case.json:3: no zone',
       'Not read | 3',
-      'Kept quiet by rules of your own | 1',
+      'Kept quiet by rules of your own | 2',
       'node-7 | 1 source',
       '7 more sources',
       'Passed over: no logs, or counted already | 1',
@@ -119,7 +125,13 @@ describe('the view of sources', () => {
     assert.deepEqual(outline(rows[1]?.children ?? []), ['a.zip: encrypted', '2 more']);
     assert.deepEqual(outline(rows[2]?.children ?? []), [
       '“Chatter” (mine.yaml:2): 12 records, the first is messages:17',
+      '3 others',
     ]);
+    const opened = (rows[2]?.children ?? []).map((row) => placeOf(row));
+    assert.deepEqual(
+      opened.map((place) => place && `${place.uri} ${place.line}`),
+      ['file:///case/mine.yaml 1', null],
+    );
     assert.deepEqual(outline(rows[3]?.children ?? []), ['messages | text · 1 line']);
     assert.deepEqual(outline(rows[5]?.children ?? []), [
       'kubelet.log: the same as the beginning of kubelet.log.1: counted once',

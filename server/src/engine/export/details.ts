@@ -137,21 +137,23 @@ function programSentence(
   return parts.join(', ');
 }
 
-/** `“Agent chatter” (mine.yaml:3): 12 records, the first is messages:17`, one for each rule that keeps records quiet. */
+/** `“Agent chatter” (mine.yaml:3): 12 records, the first is messages:17`, one for each rule that keeps records quiet; the last may tell of others. */
 export function quietedSentences(
   quieted: Report['quieted'],
   language: Language,
   write: { readonly title: Quote; readonly place: Quote; readonly line: (source: string, line: number) => string },
-): string[] {
+): { readonly text: string; readonly rule: Report['quieted'][number]['rule'] | null }[] {
   const told = quieted.slice(0, maxQuieted).map(({ title, rule, records, source, line }) => {
     const place = write.place(`${rule.file}:${rule.line}`);
     const first = write.line(source, line);
-    return language === 'en'
-      ? `“${write.title(title.en)}” (${place}): ${records} ${records === 1 ? 'record' : 'records'}, the first is ${first}`
-      : `“${write.title(title.zh)}”（${place}）：${records} 条记录，首条为 ${first}`;
+    const text =
+      language === 'en'
+        ? `“${write.title(title.en)}” (${place}): ${records} ${records === 1 ? 'record' : 'records'}, the first is ${first}`
+        : `“${write.title(title.zh)}”（${place}）：${records} 条记录，首条为 ${first}`;
+    return { text, rule };
   });
   const more = quieted.length - told.length;
-  return more === 0 ? told : [...told, `${more} ${word('others', language)}`];
+  return more === 0 ? told : [...told, { text: `${more} ${word('others', language)}`, rule: null }];
 }
 
 /** `part 2 of 3 of messages`: a file that was one log with others before it was rotated; the first part is the oldest. */

@@ -107,7 +107,7 @@ class MarkdownWriter {
       place: codeSpan,
       line: (source, line) => lineLink(this.options.linkBase, source, line),
     });
-    return lines.length === 0 ? [] : [`## ${this.word('quieted')}`, lines.map((line) => `- ${line}`).join('\n')];
+    return lines.length === 0 ? [] : [`## ${this.word('quieted')}`, lines.map(({ text }) => `- ${text}`).join('\n')];
   }
 
   private summary(incidents: readonly ToldIncident[]): string[] {

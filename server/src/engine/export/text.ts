@@ -206,7 +206,9 @@ function quietedLines({ quieted }: Report, language: Language, paint: Paint): st
     line: (source: string, line: number) => visibleLine(`${source}:${line}`),
   };
   const lines = quietedSentences(quieted, language, write);
-  return lines.length === 0 ? [] : [paint('yellow', word('quieted', language)), ...lines.map((line) => `  - ${line}`)];
+  return lines.length === 0
+    ? []
+    : [paint('yellow', word('quieted', language)), ...lines.map(({ text }) => `  - ${text}`)];
 }
 
 function coverageLines(index: ReportIndex, language: Language): string[] {

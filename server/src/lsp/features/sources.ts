@@ -6,7 +6,7 @@ import { formatInstant, formatSkew, formats, gapText, LinePlacer, quietedSentenc
 import type { MomentLine } from '../../protocol/messages';
 import { correctMessage, noSources, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
-import type { WireMoment, WireSource, WireSources } from '../../protocol/wireTypes';
+import type { WireMoment, WirePlace, WireSource, WireSources } from '../../protocol/wireTypes';
 import type { Feature, ServerContext } from '../context';
 import { onMessage } from '../rpc';
 import { shortNames, toShortName } from '../toProtocol';
@@ -33,7 +33,7 @@ export const register: Feature = (ctx) => {
         title: shown,
         place: shown,
         line: (id, line) => shown(`${id}:${line}`),
-      }),
+      }).map(({ text, rule }) => ({ text, place: rule === null ? null : rulePlace(ctx, rule, text) })),
       problems: ctx.cases.problems.map(({ file, line, message }) => `${file}:${line}: ${message[language]}`),
       formats: [
         { id: 'text', title: word('noRecords', language) },
@@ -73,6 +73,15 @@ function inOrder(sources: readonly SourceReport[]): SourceReport[] {
   return [...sources].sort(
     (a, b) => byNumber.compare(key(a), key(b)) || (a.set?.part ?? 0) - (b.set?.part ?? 0) || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** Where a rule stands: a file on the disk, whoever put it there. */
+function rulePlace(
+  ctx: ServerContext,
+  { file, line }: { readonly file: string; readonly line: number },
+  title: string,
+): WirePlace {
+  return { uri: ctx.host.toUri(file), line: line - 1, start: 0, end: 0, title, where: shown(`${file}:${line}`) };
 }
 
 function shown(text: string): string {

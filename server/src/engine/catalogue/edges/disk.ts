@@ -462,7 +462,7 @@ export const diskEdges: readonly CausalEdge[] = [
   },
   {
     id: 'lost-session-fails-paths',
-    causes: ['iscsi-connection-error', 'nic-link-down'],
+    causes: ['iscsi-connection-error', 'nic-link-down', 'nic-reset'],
     effects: ['multipath-path-failed'],
     mechanism: { en: 'A path ends at a session or link that is gone.', zh: '路径所依赖的会话或链路已消失。' },
     scope: 'node',
@@ -717,7 +717,7 @@ export const diskEdges: readonly CausalEdge[] = [
   {
     id: 'lost-link-loses-peer',
     causes: ['nic-link-down', 'nic-reset'],
-    effects: ['block-network-lost', 'nfs-state-lost', 'multipath-path-failed'],
+    effects: ['block-network-lost', 'nfs-state-lost'],
     mechanism: { en: 'The peer is reached over the link that failed.', zh: '对端经由该链路访问。' },
     scope: 'node',
     lag: { typicalMs: [0, 60000], maxMs: 600000 },

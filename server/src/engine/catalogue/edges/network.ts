@@ -182,7 +182,7 @@ export const networkEdges: readonly CausalEdge[] = [
   },
   {
     id: 'dropped-packets-time-out-api',
-    causes: ['neighbor-table-overflow', 'conntrack-table-full', 'tcp-mem-exhausted'],
+    causes: ['neighbor-table-overflow', 'conntrack-table-full'],
     effects: ['api-timeout'],
     mechanism: {
       en: 'Packets to the API server are dropped by the node itself.',
@@ -538,7 +538,7 @@ export const networkEdges: readonly CausalEdge[] = [
   {
     id: 'unwritten-destinations-fail-clients',
     causes: ['kubeproxy-ipvs-failed'],
-    effects: ['ipvs-no-destination', 'peer-timeout', 'dns-lookup-failed'],
+    effects: ['ipvs-no-destination'],
     mechanism: { en: 'Services that are not written lead nowhere.', zh: '未写入的 Service 无处可去。' },
     scope: 'node',
     lag: { typicalMs: [0, 60000], maxMs: 3600000 },

@@ -49,7 +49,7 @@ export const podEdges: readonly CausalEdge[] = [
   },
   {
     id: 'reserved-name-fails-sandbox',
-    causes: ['containerd-name-reserved'],
+    causes: ['containerd-name-reserved', 'crio-name-reserved', 'docker-name-conflict'],
     effects: ['pod-sandbox-create-failed'],
     mechanism: {
       en: 'The runtime still works on the first request and refuses the retry, because the name is reserved.',
@@ -58,7 +58,7 @@ export const podEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [0, 240_000], maxMs: null },
     strength: 'necessary',
-    quotes: /is reserved/,
+    quotes: /is reserved|is already in use/i,
     supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
     refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
@@ -468,7 +468,7 @@ export const podEdges: readonly CausalEdge[] = [
   {
     id: 'reserved-name-fails-container',
     causes: ['containerd-name-reserved', 'crio-name-reserved', 'docker-name-conflict'],
-    effects: ['pod-container-create-failed', 'pod-sandbox-create-failed'],
+    effects: ['pod-container-create-failed'],
     mechanism: {
       en: 'The name is still taken by an earlier attempt, so the retry is refused.',
       zh: '名字仍被上一次尝试占用，重试遭拒。',

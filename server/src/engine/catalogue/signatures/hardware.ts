@@ -253,8 +253,10 @@ export const hardwareSignatures: readonly Signature[] = [
     id: 'kernel-warning',
     title: { en: 'The kernel met something it did not expect', zh: '内核遇到非预期状况' },
     category: 'kernel',
-    severity: 'info',
-    role: 'context',
+    severity: 'warning',
+    role: 'problem',
+    symptomOnly: true,
+    impact: 0,
     emitters: ['kernel'],
     wordings: [
       {
