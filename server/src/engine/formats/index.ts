@@ -6,6 +6,7 @@ import { audit } from './audit';
 import { backslashEscapes } from './backslashEscapes';
 import { capnslog } from './capnslog';
 import { ceph } from './ceph';
+import { cephCluster } from './cephCluster';
 import { clockLine } from './clockLine';
 import { cloudLogging } from './cloudLogging';
 import { cri } from './cri';
@@ -105,6 +106,7 @@ export const formats: readonly LogFormat[] = [
   zapConsole,
   openVswitch,
   ceph,
+  cephCluster,
   levelFirst,
   unixDate,
   accessLog,

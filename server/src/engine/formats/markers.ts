@@ -50,10 +50,21 @@ function isOmission(bytes: Uint8Array, at: number, end: number): boolean {
   return position === end && end - at >= 3;
 }
 
+/** `│`. */
+function isBar(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 1] === 0x94 && bytes[at + 2] === 0x82;
+}
+
+function isBoxDrawing(bytes: Uint8Array, at: number, end: number): boolean {
+  return at + 1 < end && bytes[at] === 0xe2 && bytes[at + 1] === 0x94;
+}
+
 /** A line of the tree of processes below `CGroup:`. */
 function isTree(bytes: Uint8Array, at: number, end: number): boolean {
   if (bytes[at] === byte.pipe || bytes[at] === 0x60) return bytes[at + 1] === byte.minus && isDigit(bytes[at + 2]);
   if (at + 3 >= end || bytes[at] !== 0xe2) return false;
+  // A branch goes on to another one; a text beside a line is one that a program has framed.
+  if (isBar(bytes, at)) return isBoxDrawing(bytes, skipBlanks(bytes, at + 3, end), end);
   // Box drawings, and the triangle before a control process.
   return bytes[at + 1] === 0x94 || (bytes[at + 1] === 0x80 && bytes[at + 2] === 0xa3);
 }
@@ -65,7 +76,9 @@ function isPagerLine(bytes: Uint8Array, at: number, end: number): boolean {
 
 /** `$ command`, `# command`, `user@host:~$ command`, `[root@host ~]# command`. */
 function isPrompt(bytes: Uint8Array, at: number, end: number): boolean {
-  if (isPromptSign(bytes[at])) return startsWith(bytes, at + 1, end, ' ') && end > at + 2;
+  // No command begins with a logger's time.
+  if (isPromptSign(bytes[at]))
+    return startsWith(bytes, at + 1, end, ' ') && end > at + 2 && !startsWith(bytes, at + 2, end, 'time="');
   const sign = signAfterName(bytes, bytes[at] === byte.openBracket ? at + 1 : at, Math.min(end, at + 40));
   if (sign < 0) return false;
   for (let position = sign; position < Math.min(end, sign + 120); position++) {
@@ -162,6 +175,7 @@ export const markers: LogFormat = {
     'Warning: journal has been rotated since unit was started.',
     '           ├─ 3879 /usr/bin/dockerd -H fd://',
     '           └─14207 /usr/bin/kubelet',
+    '           │ └─3880 docker-containerd',
     '           |-3879 /usr/bin/dockerd',
     '           ‣ 3879 /usr/bin/dockerd',
     'lines 1-23/23 (END)',
@@ -193,6 +207,8 @@ export const markers: LogFormat = {
     'Type of failure',
     'root@node-7 logged in',
     '--flag=value',
+    '│ E0513 10:27:47.004211       1 a.go:1] x      │',
+    '# time="2022-05-13T10:27:47Z" level=error msg=x',
     '[root@node-7 ~]# [12032.818764] NMI watchdog: BUG: soft lockup - CPU#6 stuck for 22s! [kubelet:1663]',
     '',
   ],

@@ -20,12 +20,27 @@ function skipAllBlanks(bytes: Uint8Array, at: number, end: number): number {
   return position;
 }
 
-/** `>`, `|`, `*`, `-`, `+` and the round bullet. */
+/** The line that programs draw beside text in a terminal: `│`. */
+const frameLength = 3;
+
+function isFrame(bytes: Uint8Array, at: number, end: number): boolean {
+  return at + frameLength <= end && bytes[at] === 0xe2 && bytes[at + 1] === 0x94 && bytes[at + 2] === 0x82;
+}
+
+/** Where framed text ends: before the line drawn at its right side, if there is one. */
+function endOfFramed(bytes: Uint8Array, start: number, end: number): number {
+  const stop = trimEnd(bytes, start, end);
+  return isFrame(bytes, stop - frameLength, stop) ? trimEnd(bytes, start, stop - frameLength) : end;
+}
+
+/** `>`, `|`, `*`, `-`, `+`, `#`, the round bullet and the side of a frame. */
 function signLength(bytes: Uint8Array, at: number, end: number): number {
   const first = bytes[at];
   if (at >= end) return 0;
   if (first === byte.greater || first === byte.pipe) return 1;
-  if (first === 0x2a || first === byte.minus || first === byte.plus) return blankLength(bytes, at + 1, end) > 0 ? 1 : 0;
+  if (isFrame(bytes, at, end)) return frameLength;
+  if (first === 0x2a || first === byte.minus || first === byte.plus || first === 0x23)
+    return blankLength(bytes, at + 1, end) > 0 ? 1 : 0;
   return first === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xa2 && at + 3 <= end ? 3 : 0;
 }
 
@@ -71,15 +86,16 @@ export const quotePrefix: LogFormat = {
   title: 'quoted, numbered or indented line',
   kind: 'envelope',
   specification: 'https://www.rfc-editor.org/rfc/rfc3676#section-4.5',
-  begins: ` \t\0>|*+"'\`-${digits}\xc2\xe2\xef`,
+  begins: ` \t\0>|*+#"'\`-${digits}\xc2\xe2\xef`,
   scan(bytes, start, end, out) {
     let body = skipAllBlanks(bytes, start, end);
+    const inner = isFrame(bytes, body, end) ? endOfFramed(bytes, body + frameLength, end) : end;
     for (let length = signLength(bytes, body, end); length > 0; length = signLength(bytes, body, end))
       body = skipAllBlanks(bytes, body + length, end);
     body += diffLength(bytes, body, end);
     body = skipAllBlanks(bytes, skipNumber(bytes, body, end), end);
     const mark = markLength(bytes, body, end);
-    const stop = mark === 0 ? end : endOfQuoted(bytes, body, mark, end);
+    const stop = mark === 0 ? inner : endOfQuoted(bytes, body, mark, inner);
     body += mark;
     if (body === start || body >= stop) return false;
     out.bodyStart = body;
@@ -102,9 +118,17 @@ export const quotePrefix: LogFormat = {
     { line: '"May 13 10:27:47 node-7 kernel: up",', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
     { line: '**E0513 10:27:47.004211 1 a.go:1] x**', expect: { body: 'E0513 10:27:47.004211 1 a.go:1] x' } },
     { line: '3. [36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
+    {
+      line: '│ E0513 10:27:47.004211       1 a.go:1] x      │',
+      expect: { body: 'E0513 10:27:47.004211       1 a.go:1] x' },
+    },
+    {
+      line: '# time="2022-05-13T10:27:47Z" level=error msg=x',
+      expect: { body: 'time="2022-05-13T10:27:47Z" level=error msg=x' },
+    },
     { line: '\u00a0\u00a0[36228.975678] eth0: link down', expect: { body: '[36228.975678] eth0: link down' } },
     { line: '\ufeffMay 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
     { line: '\0\0\0\0May 13 10:27:47 node-7 kernel: up', expect: { body: 'May 13 10:27:47 node-7 kernel: up' } },
   ],
-  nearMisses: ['not quoted', '>', '   ', '-- Reboot --', '10:27:47 is a time', '12'],
+  nearMisses: ['not quoted', '#no blank', '>', '   ', '-- Reboot --', '10:27:47 is a time', '12'],
 };

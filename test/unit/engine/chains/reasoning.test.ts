@@ -61,6 +61,41 @@ describe('a reason', () => {
   });
 });
 
+describe('a warning of the kernel', () => {
+  /** The report as the kernel prints it, where a check has failed in `symbol`. */
+  function warned(seconds: number, place: string, ...before: readonly string[]): string[] {
+    return [
+      '------------[ cut here ]------------',
+      ...before,
+      `WARNING: CPU: 3 PID: 4321 at ${place}`,
+      'Modules linked in: veth xt_nat',
+      'Call Trace:',
+      ' drain_stock+0x5a/0xa0',
+      '---[ end trace 1b2c3d4e5f607182 ]---',
+    ].map((message) => kernel(seconds, message));
+  }
+
+  it('that stands alone is told and accuses nobody', () => {
+    const report = triage({ messages: warned(10, 'mm/page_counter.c:62 page_counter_cancel+0x34/0x40') });
+    assert.deepEqual(
+      report.episodes.map(({ signature }) => signature),
+      ['kernel-warning'],
+    );
+    assert.deepEqual(firm(report), []);
+  });
+
+  it('of the watchdog of network cards follows from the card that stopped', () => {
+    const card = 'NETDEV WATCHDOG: eth0 (e1000e): transmit queue 0 timed out';
+    const report = triage({
+      messages: warned(10, 'net/sched/sch_generic.c:477 dev_watchdog+0x221/0x230', card),
+    });
+    assert.deepEqual(stepsOf(report), ['nic-reset', 'kernel-warning']);
+    const other = triage({ messages: warned(10, 'mm/page_counter.c:62 page_counter_cancel+0x34/0x40', card) });
+    const [asserted, weighed] = [report, other].map(({ chains }) => chains[0]?.links[0]?.score ?? 0);
+    assert.ok((weighed ?? 0) < (asserted ?? 0), `${weighed} and ${asserted}`);
+  });
+});
+
 describe('order in time', () => {
   it('does not refute a cause whose log begins only after the effect', () => {
     const report = triage({

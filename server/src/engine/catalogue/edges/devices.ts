@@ -25,6 +25,22 @@ export const deviceEdges: readonly CausalEdge[] = [
     source: ['torvalds/linux:net/sched/sch_generic.c'],
   },
   {
+    id: 'stuck-card-trips-check',
+    causes: ['nic-reset'],
+    effects: ['kernel-warning'],
+    mechanism: {
+      en: 'The kernel warns once with its stack when a card stops sending.',
+      zh: '网卡停止发送时，内核会带堆栈告警一次。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 1000], maxMs: 5000 },
+    strength: 'likely',
+    effectSays: { 'kernel-warning': /dev_watchdog/ },
+    supports: { en: 'Both stand in one report of the kernel.', zh: '两者在内核的同一段报告中。' },
+    refutes: { en: 'The warning names another function.', zh: '告警指向另一个函数。' },
+    source: ['torvalds/linux:net/sched/sch_generic.c'],
+  },
+  {
     id: 'card-fault-takes-link-down',
     causes: ['nic-driver-fault'],
     effects: ['nic-link-down'],

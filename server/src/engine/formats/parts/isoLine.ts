@@ -30,6 +30,7 @@ export type IsoLineKind =
   | 'capnslog'
   | 'barred'
   | 'ceph'
+  | 'cephCluster'
   | 'transport'
   | 'supervisord'
   | 'level'
@@ -90,6 +91,7 @@ function skipGoZoneName(bytes: Uint8Array, at: number, end: number, out: LineSca
 function kindOf(bytes: Uint8Array, at: number, end: number, out: LineScan): IsoLineKind {
   const rest = isoLine.rest;
   if (isCeph(bytes, rest, end)) return 'ceph';
+  if (isCephCluster(bytes, rest, end)) return 'cephCluster';
   const joined = bytes[at + 10] === 0x54;
   const zoned = out.zoneMinutes !== 0x7fff;
   if (joined && zoned) {
@@ -167,6 +169,28 @@ function isCeph(bytes: Uint8Array, at: number, end: number): boolean {
   const digit = bytes[level] === byte.minus ? level + 1 : level;
   const levelEnd = skipDigits(bytes, digit, Math.min(end, digit + 2));
   return levelEnd > digit && levelEnd < end && bytes[levelEnd] === byte.space;
+}
+
+const cephDaemons = ['mon.', 'osd.', 'mgr.', 'mds.', 'client.'];
+/** Who wrote a message to a Ceph cluster's log, from where and as which, takes no more. */
+const longestCephHead = 200;
+
+/** `mon.a (mon.0) 1234 : cluster [WRN] `: who told the cluster's log what, and how bad it is. */
+function isCephCluster(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] !== 0x6d && bytes[at] !== 0x6f && bytes[at] !== 0x63) return false;
+  if (!isCephDaemon(bytes, at, end)) return false;
+  const limit = Math.min(end, at + longestCephHead);
+  for (let blank = findBlank(bytes, at, limit); blank < limit; blank = findBlank(bytes, blank + 1, limit)) {
+    if (!startsWith(bytes, blank, limit, ' : ')) continue;
+    const channelEnd = findBlank(bytes, blank + 3, limit);
+    return bytes[channelEnd + 1] === byte.openBracket && levelAt(bytes, channelEnd + 1, limit);
+  }
+  return false;
+}
+
+/** Apart, because a closure is made where the function that holds it is entered. */
+function isCephDaemon(bytes: Uint8Array, at: number, end: number): boolean {
+  return cephDaemons.some((name) => startsWith(bytes, at, end, name));
 }
 
 function isHexDigit(value: number | undefined): boolean {

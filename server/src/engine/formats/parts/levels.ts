@@ -14,11 +14,11 @@ function keyOf(word: string): number {
 const words: ReadonlyMap<number, SeverityCode> = new Map(
   (
     [
-      [severityCode.fatal, 'emerg emergency alert crit critical fatal fata panic pani dpanic'],
+      [severityCode.fatal, 'emerg emergency alert crit critical fatal fata ftl panic pani dpanic'],
       [severityCode.error, 'err error erro severe'],
-      [severityCode.warning, 'warn warning'],
-      [severityCode.info, 'info notice'],
-      [severityCode.debug, 'debug debg trace trac'],
+      [severityCode.warning, 'warn warning wrn'],
+      [severityCode.info, 'info inf notice'],
+      [severityCode.debug, 'debug debg dbg trace trac trc'],
     ] as const
   ).flatMap(([code, list]) => list.split(' ').map((word): [number, SeverityCode] => [keyOf(word), code])),
 );
