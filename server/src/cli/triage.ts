@@ -1,4 +1,5 @@
 /** `causeline triage`: reads, reports, and says by its exit status how it went. */
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Catalogue, Report } from '../engine/index';
 import { confidences, toMarkdown, toText, toTriageJson } from '../engine/index';
 import type { Printed } from '../node/caseCache';
@@ -19,7 +20,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal, word
   const open = await openCase(command, heard(terminal, errors));
   if (open === null) return 2;
   const { read, used, cache } = open;
-  const look: Look = { linkBase: linkBaseOf(command), color: terminal.color && command.output === null };
+  const look: Look = { linkBase: linkBaseOf(command, read), color: terminal.color && command.output === null };
   const print = async (): Promise<Printed> => {
     const report = await open.settle();
     const sure = new Set(report.chains.map(({ confidence }) => confidence));
@@ -68,8 +69,15 @@ interface Look {
   readonly color: boolean;
 }
 
-function linkBaseOf({ paths }: TriageCommand): string {
-  return paths.length === 1 ? (paths[0] ?? '') : '';
+/** The way from the report to the one folder or file that was read. */
+function linkBaseOf({ paths, output }: TriageCommand, { found }: ReadResult): string {
+  const [only] = paths;
+  if (only === undefined || paths.length > 1) return '';
+  const isFile = found.walk.files.some(({ path }) => path === resolve(only));
+  const base = isFile ? dirname(only) : only;
+  if (isAbsolute(base)) return base;
+  const from = output === null ? '.' : dirname(output);
+  return relative(from, base).split(sep).join('/');
 }
 
 function render(
@@ -86,7 +94,7 @@ function render(
   }
   const account = ledger ? ledgerText(report, stages, language) : '';
   if (format === 'text') {
-    const text = toText(report, used, { language, color });
+    const text = toText(report, used, { language, color, keepSecrets: command.raw });
     return account === '' ? text : `${text}\n${account}`;
   }
   const document = toMarkdown(report, used, { language, linkBase, keepSecrets: command.raw });

@@ -36,7 +36,7 @@ Options of triage (a path may also be - for standard input):
   --format markdown|json|text   default markdown
   --output FILE                 write there instead of standard output
   --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong
-  --raw                         quote lines in Markdown with the passwords and tokens in them
+  --raw                         quote lines with the passwords and tokens in them
   --ledger                      add where every byte of every source and packed file went
 
 Options of follow (a name is namespace/pod, the id of a container or pod in any spelling, or anything else):

@@ -17,6 +17,7 @@ export {
   quietedSentences,
   spreadSentence,
 } from './export/details';
+export { excerptOf } from './export/excerpt';
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
 export { prose } from './export/markdownText';

@@ -3,6 +3,7 @@ import type { Alternative, Chain, ChainLink, Episode, Language, TriageEvent, Une
 import {
   competingSentences,
   differenceSentences,
+  excerptOf,
   formatDuration,
   formatInstant,
   linesText,
@@ -22,7 +23,6 @@ import type {
   WireUnexplained,
 } from '../protocol/wireTypes';
 import type { ServerContext } from './context';
-import { excerptOf } from './excerpt';
 import { confidenceText } from './words';
 
 /** `+4.0 s`, `-1.2 s`; empty for an unknown distance. */

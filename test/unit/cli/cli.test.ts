@@ -42,6 +42,19 @@ describe('causeline triage', () => {
     );
   });
 
+  it('links from where the report lies to the lines, whether a folder or a file was named', async () => {
+    await writeFile(path.join(folder, 'messages'), gcFailed);
+    const here = path.relative('.', folder);
+    const file = path.join(here, 'reports.md');
+    for (const read of [here, path.join(here, 'messages')]) {
+      const link = path.join(here, 'messages').split(path.sep).join('/');
+      assert.ok((await runCli(['triage', read])).output.includes(`](<${link}#L1>)`), read);
+      await runCli(['triage', read, '--output', file]);
+      assert.match(await readFile(file, 'utf8'), /\]\(<messages#L1>\)/);
+    }
+    assert.ok((await runCli(['triage', folder])).output.includes(`](<${folder}/messages#L1>)`));
+  });
+
   it('reads standard input', async () => {
     const { status, output } = await runCli(['triage', '-', '--format=json'], gcFailed);
     assert.equal(status, 0);

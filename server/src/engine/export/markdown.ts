@@ -11,6 +11,7 @@ import {
   setSentence,
   spreadSentence,
 } from './details';
+import { excerptOf } from './excerpt';
 import { factList } from './factList';
 import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
@@ -312,7 +313,9 @@ class MarkdownWriter {
       const step = this.index.stepsOf(chain)[0];
       const event = step === undefined ? undefined : this.index.eventsOf(step)[0];
       if (step === undefined || event === undefined) return [];
-      return [`- ${this.say(step.title)} (${step.count}): ${this.link(event)}`];
+      const said = excerptOf(event);
+      const quoted = said === '' ? '' : ` ${codeSpan(this.quote(said))}`;
+      return [`- ${this.say(step.title)} (${step.count}): ${this.link(event)}${quoted}`];
     });
     if (chains.length > maxLone) lines.push(`- ${chains.length - maxLone} ${this.word('others')}`);
     return [`## ${this.word('findings')}`, lines.join('\n')];

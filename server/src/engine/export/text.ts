@@ -1,7 +1,7 @@
-/** The report for a terminal: the chains at a glance, with what to check first. */
+/** The report for a terminal: the chains at a glance, each step with its first line, and what to check first. */
 import type { Catalogue } from '../catalogue/index';
 import type { Language } from '../model/localized';
-import type { Chain, ChainLink, Episode, Report } from '../model/report';
+import type { Chain, ChainLink, Episode, Report, TriageEvent } from '../model/report';
 import { visibleLine } from '../text/visible';
 import {
   competingSentences,
@@ -12,9 +12,11 @@ import {
   setSentences,
   spreadSentence,
 } from './details';
+import { excerptOf } from './excerpt';
 import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
+import { Secrets } from './secrets';
 import { mainLink, storyOf } from './story';
 import { confidenceWords, formatDistance, formatDuration, formatInstant, lineCount, linesText, word } from './wording';
 
@@ -23,6 +25,8 @@ export interface TextOptions {
   readonly language: Language;
   /** Terminal colours; off for files and pipes. */
   readonly color: boolean;
+  /** Quote lines as they are, with the passwords and tokens in them. */
+  readonly keepSecrets?: boolean;
 }
 
 /** Advice lines shown for one incident. */
@@ -39,7 +43,8 @@ const maxSets = 8;
 /** The report as lines of text, ending with a line break. */
 export function toText(report: Report, catalogue: Catalogue, options: TextOptions): string {
   const index = new ReportIndex(report, catalogue);
-  const paint = painter(options.color);
+  const pen = { language: options.language, paint: painter(options.color), quote: quoter(options) };
+  const { paint } = pen;
   const lines: string[] = [];
   const missing = missingLines(index, options.language, paint);
   if (missing.length > 0) lines.push(...missing, '');
@@ -47,10 +52,10 @@ export function toText(report: Report, catalogue: Catalogue, options: TextOption
   if (quieted.length > 0) lines.push(...quieted, '');
   const incidents = index.incidents();
   if (incidents.length === 0) lines.push(word('nothing', options.language), '');
-  for (const incident of incidents) lines.push(...incidentLines(incident, index, options.language, paint), '');
+  for (const incident of incidents) lines.push(...incidentLines(incident, index, pen), '');
   lines.push(...lockLines(index, options.language, paint));
   const lone = index.loneFindings();
-  if (lone.length > 0) lines.push(...loneLines(lone, index, options.language, paint), '');
+  if (lone.length > 0) lines.push(...loneLines(lone, index, pen), '');
   if (report.unexplained.length > 0) lines.push(...unexplainedLines(report, options.language, paint), '');
   lines.push(...coverageLines(index, options.language));
   return `${lines.join('\n')}\n`;
@@ -63,7 +68,27 @@ function painter(color: boolean): Paint {
   return (style, text) => (color ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
 }
 
-function incidentLines(incident: ToldIncident, index: ReportIndex, language: Language, paint: Paint): string[] {
+/** A line that a report rests on: where it stands and what it says. */
+type Quote = (event: TriageEvent) => string;
+
+function quoter({ keepSecrets }: TextOptions): Quote {
+  const secrets = new Secrets();
+  return (event) => {
+    const place = `${visibleLine(event.source)}:${linesText(event)}`;
+    const said = excerptOf(event);
+    return said === '' ? place : `${place}: ${visibleLine(keepSecrets === true ? said : secrets.hide(said))}`;
+  };
+}
+
+/** How a part of the report is written that quotes lines. */
+interface Pen {
+  readonly language: Language;
+  readonly paint: Paint;
+  readonly quote: Quote;
+}
+
+function incidentLines(incident: ToldIncident, index: ReportIndex, pen: Pen): string[] {
+  const { language, paint } = pen;
   const { chain } = incident;
   const confidence = confidenceWords[chain.confidence][language];
   const where =
@@ -79,7 +104,7 @@ function incidentLines(incident: ToldIncident, index: ReportIndex, language: Lan
   const spread = spreadSentence(incident.incident, index.zoneOf(chain), language, visibleLine);
   if (spread !== null) lines.push(spread);
   const told = [chain, ...incident.others].slice(0, maxChains);
-  for (const one of told) lines.push(...chainLines(one, index, language, paint));
+  for (const one of told) lines.push(...chainLines(one, index, pen));
   if (incident.others.length >= maxChains)
     lines.push(`  ${incident.others.length + 1 - told.length} ${word('others', language)}`);
   lines.push(...detailLines(incident, language, paint));
@@ -115,7 +140,7 @@ function lockLines(index: ReportIndex, language: Language, paint: Paint): string
   return [paint('bold', word('locks', language)), ...lines, ''];
 }
 
-function chainLines(chain: Chain, index: ReportIndex, language: Language, paint: Paint): string[] {
+function chainLines(chain: Chain, index: ReportIndex, { language, paint, quote }: Pen): string[] {
   const zone = index.zoneOf(chain);
   const lines = chain.node === null ? [''] : ['', `  ${paint('bold', visibleLine(chain.node))}`];
   index.stepsOf(chain).forEach((step, position) => {
@@ -126,7 +151,7 @@ function chainLines(chain: Chain, index: ReportIndex, language: Language, paint:
     if (link !== undefined)
       lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
     const event = index.eventsOf(step)[0];
-    if (event !== undefined) lines.push(`     ${visibleLine(event.source)}:${linesText(event)}`);
+    if (event !== undefined) lines.push(`     ${quote(event)}`);
   });
   return lines;
 }
@@ -162,16 +187,14 @@ export function adviceOf(chain: Chain, index: ReportIndex): { readonly en: strin
   });
 }
 
-function loneLines(lone: readonly Chain[], index: ReportIndex, language: Language, paint: Paint): string[] {
+function loneLines(lone: readonly Chain[], index: ReportIndex, { language, paint, quote }: Pen): string[] {
   const shown = lone.slice(0, 8);
   const lines = [paint('bold', word('findings', language))];
   for (const chain of shown) {
     const step = index.stepsOf(chain)[0];
     const event = step === undefined ? undefined : index.eventsOf(step)[0];
     if (step === undefined || event === undefined) continue;
-    lines.push(
-      `  - ${step.title[language]}  ${paint('dim', `${lineCount(step.count, language)}, ${visibleLine(event.source)}:${linesText(event)}`)}`,
-    );
+    lines.push(`  - ${step.title[language]}  ${paint('dim', lineCount(step.count, language))}`, `    ${quote(event)}`);
   }
   if (lone.length > shown.length) lines.push(`  ${lone.length - shown.length} ${word('others', language)}`);
   return lines;

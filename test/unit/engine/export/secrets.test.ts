@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { Secrets } from '../../../../server/src/engine/export/secrets';
-import { catalogue, toMarkdown, toTriageJson } from '../../../../server/src/engine/index';
+import { catalogue, toMarkdown, toText, toTriageJson } from '../../../../server/src/engine/index';
 import { triage } from '../../../support/triage';
 
 // None of these was ever anybody's: they have the form of secrets only, and are put together here so that nobody takes them for leaked ones.
@@ -89,6 +89,14 @@ describe('secrets in quoted lines', () => {
     const raw = toMarkdown(report, catalogue, { language: 'en', linkBase: '', keepSecrets: true });
     assert.match(raw, /pa55word/);
     assert.doesNotMatch(raw, /are hidden/);
+  });
+
+  it('are hidden in a terminal, where each step shows its first line', () => {
+    const options = { language: 'en', color: false } as const;
+    const text = toText(report, catalogue, options);
+    assert.match(text, /messages:1: Container garbage collection failed: operation timeout/);
+    assert.doesNotMatch(text, /pa55word/);
+    assert.match(toText(report, catalogue, { ...options, keepSecrets: true }), /pa55word/);
   });
 
   it('stay in the JSON, which is for programs', () => {

@@ -34,7 +34,7 @@ export interface Area {
   readonly id: string;
   readonly category: Category;
   readonly emitters: readonly Emitter[];
-  /** Its name within a sentence. */
+  /** Its name within a sentence, with its article. */
   readonly layer: Localized;
   /** Source files that have no other job, as klog names them, without `.go`. */
   readonly files: readonly string[];

@@ -61,14 +61,14 @@ function wordingsOf(places: readonly Place[], texts: Readonly<Record<Place['mark
 function troubleOf({ id, layer, troubles }: Area, places: readonly Place[]): Written {
   return {
     id: `${id}-trouble-unnamed`,
-    title: { en: `The ${layer.en} reports an error`, zh: `${layer.zh}报告错误` },
+    title: { en: `${begin(layer.en)} reports an error`, zh: `${layer.zh}报告错误` },
     severity: 'warning',
     role: 'problem',
     saysNotWhy: true,
     // How far what has no name is felt, nobody knows: a named symptom goes before it.
     impact: 1,
     meaning: {
-      en: `Something of the ${layer.en} failed; which failure it is, no signature knows.`,
+      en: `Something of ${layer.en} failed; which failure it is, no signature knows.`,
       zh: `${layer.zh}有操作失败；具体是何故障，没有特征可知。`,
     },
     wordings: wordingsOf(places, troubleIn),
@@ -79,14 +79,14 @@ function troubleOf({ id, layer, troubles }: Area, places: readonly Place[]): Wri
 function doubtOf({ id, layer, doubts }: Area, places: readonly Place[]): Written {
   return {
     id: `${id}-doubt-unnamed`,
-    title: { en: `The ${layer.en} may have failed`, zh: `${layer.zh}可能有操作失败` },
+    title: { en: `${begin(layer.en)} may have failed`, zh: `${layer.zh}可能有操作失败` },
     // Not loud: whoever wrote it did not call it an error. Where nothing else is found, it is still the place to look at first.
     severity: 'info',
     role: 'problem',
     saysNotWhy: true,
     impact: 0,
     meaning: {
-      en: `A line about the ${layer.en} uses words of failure, and is not marked as an error; which failure it is, no signature knows.`,
+      en: `A line about ${layer.en} uses words of failure, and is not marked as an error; which failure it is, no signature knows.`,
       zh: `有关${layer.zh}的一行日志含失败字样，但未标为错误；具体是何故障，没有特征可知。`,
     },
     wordings: wordingsOf(places, doubtIn),
@@ -97,16 +97,21 @@ function doubtOf({ id, layer, doubts }: Area, places: readonly Place[]): Written
 function hintOf({ id, layer, hints }: Area, places: readonly Place[]): Written {
   return {
     id: `${id}-hint-unnamed`,
-    title: { en: `The ${layer.en} marks a line as trouble`, zh: `${layer.zh}有标为异常的日志行` },
+    title: { en: `${begin(layer.en)} marks a line as trouble`, zh: `${layer.zh}有标为异常的日志行` },
     severity: 'info',
     role: 'context',
     meaning: {
-      en: `A line of the ${layer.en} is marked as a warning or an error; what it is, and whether it matters, no signature knows.`,
+      en: `A line of ${layer.en} is marked as a warning or an error; what it is, and whether it matters, no signature knows.`,
       zh: `${layer.zh}的一行日志标为警告或错误；具体是什么、是否要紧，没有特征可知。`,
     },
     wordings: wordingsOf(places, hintIn),
     matches: hints,
   };
+}
+
+/** A name within a sentence, as one begins with it. */
+function begin(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function commonOf(area: Area): Omit<Signature, keyof Written> {

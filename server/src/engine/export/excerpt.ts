@@ -1,5 +1,5 @@
 /** What a recognised line says, for lists that have no room for the stamps and names before it. */
-import type { TriageEvent } from '../engine/index';
+import type { TriageEvent } from '../model/report';
 
 /** Ends of what stands before a message: klog's source file, `key: value`, a quoted field. */
 const bounds = ['] ', ': ', '="'];
