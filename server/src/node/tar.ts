@@ -97,7 +97,8 @@ class TarReader {
       default:
     }
     const records = new Map([...this.globals, ...this.records]);
-    const name = toLabel(records.get('GNU.sparse.name') ?? records.get('path') ?? this.longName ?? header.name);
+    const stated = records.get('GNU.sparse.name') ?? records.get('path') ?? this.longName ?? header.name;
+    const name = toLabel(stated);
     const target = records.get('linkpath') ?? this.longLink ?? header.linkName;
     const size = toSize(records.get('size')) ?? header.size;
     const modified = Number(records.get('mtime') ?? Number.NaN);
@@ -105,7 +106,8 @@ class TarReader {
     this.longName = null;
     this.longLink = null;
     const modifiedMs = Number.isFinite(modified) ? Math.round(modified * 1000) : header.modifiedMs;
-    switch (header.type) {
+    // Before POSIX a folder was a file whose name ends with a slash; a name that did not fit may only have been cut at one.
+    switch (header.type === '0' && stated.endsWith('/') ? '5' : header.type) {
       case '1':
       case '2':
         this.links.link(name, target);

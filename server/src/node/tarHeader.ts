@@ -57,14 +57,12 @@ export function readTarHeader(block: Uint8Array): TarHeader | null {
   const prefix = isMarked && !isGnu ? text(block, 345, 155) : '';
   const name = text(block, 0, 100);
   const seconds = readNumber(block, 136, 12);
-  const plain = letter === '\0' || letter === '7' ? '0' : letter;
   const isSparse = letter === 'S';
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     size,
     modifiedMs: seconds === null ? null : seconds * 1000,
-    // Before POSIX a folder was a file whose name ends with a slash.
-    type: plain === '0' && name.endsWith('/') ? '5' : plain,
+    type: letter === '\0' || letter === '7' ? '0' : letter,
     linkName: text(block, 157, 100),
     sparse: isSparse ? { stretches: readStretches(block, 386, 4), realSize: readNumber(block, 483, 12) ?? 0 } : null,
     sparseGoesOn: isSparse && block[482] !== 0,

@@ -11,6 +11,7 @@ const files: Readonly<Record<string, string>> = {
   'var/log/empty.log': '',
   'var/log/one-block.log': `${'x'.repeat(511)}\n`,
   [`var/log/${'long-name-'.repeat(20)}.log`]: 'a name beyond a hundred bytes\n',
+  [`var/log/pods/${'p'.repeat(86)}/0.log`]: 'a name whose hundredth byte is a slash\n',
   'var/log/节点日志.log': 'a name of other letters\n',
 };
 
