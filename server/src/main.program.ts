@@ -2,14 +2,14 @@
  * Starts the program that lies beside the first file of a bundle. What a start has compiled is kept in the user's cache folder, so
  * that the next one neither parses nor compiles; `NODE_DISABLE_COMPILE_CACHE=1` does without, as it does in Node's own such cache.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { isOwn } from './node/ownership';
+import { isOwn, readOwnNow } from './node/ownership';
 import { writeFileNow } from './node/writeNow';
 
 /** Checksum of the program, by which what was compiled of it is found again. */
@@ -63,15 +63,9 @@ function ownFolder(): string | null {
 /** What is kept, if nobody but this user could have written it and it is whole. */
 function kept(file: string): Kept | null {
   try {
-    const handle = openSync(file, 'r');
-    try {
-      if (!isOwn(fstatSync(handle))) return null;
-      const bytes = readFileSync(handle);
-      const isWhole = crc32(bytes.subarray(4)) === bytes.readUInt32LE(0);
-      return isWhole ? { code: bytes.subarray(headBytes), ranMs: bytes.readUInt32LE(4) } : null;
-    } finally {
-      closeSync(handle);
-    }
+    const bytes = readOwnNow(file);
+    if (bytes === null || crc32(bytes.subarray(4)) !== bytes.readUInt32LE(0)) return null;
+    return { code: bytes.subarray(headBytes), ranMs: bytes.readUInt32LE(4) };
   } catch {
     return null;
   }

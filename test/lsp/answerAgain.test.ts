@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -18,6 +19,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Answer } from '../../server/src/node/rerun';
+import { toEntry } from '../../server/src/node/rerun';
 import { root } from '../support/repository';
 
 const lines = [
@@ -114,6 +117,28 @@ describe('what the built program was asked before', () => {
       assert.equal(statSync(join(kept, name)).mode & 0o777, 0o600);
       chmodSync(join(kept, name), 0o666);
     }
+    assert.equal(askWithoutProgram([]), null);
+  });
+
+  it('is not written to a file that the words do not name, whatever is kept', () => {
+    ask(['--output', join(home, 'report.md')]);
+    const [name = ''] = readdirSync(join(home, 'kept')).filter((name) => name.startsWith('answer-'));
+    const place = join(home, 'kept', name);
+    const [, said = '', text = ''] = /^[^{]*(\{.*?\})\n(.*)$/s.exec(readFileSync(place, 'utf8')) ?? [];
+    const planted = join(home, 'profile');
+    const answer: Answer = { ...(JSON.parse(said) as Answer), output: planted };
+    writeFileSync(place, toEntry(answer, Buffer.from(text)));
+    assert.equal(askWithoutProgram(['--output', join(home, 'report.md')]), null);
+    assert.ok(!existsSync(planted));
+    writeFileSync(place, toEntry({ ...answer, output: join(home, 'report.md') }, Buffer.from(text)));
+    assert.ok(askWithoutProgram(['--output', join(home, 'report.md')]) !== null, 'the entry is whole but for that');
+  });
+
+  it('is not taken from where a link leads', () => {
+    ask([]);
+    const [name = ''] = readdirSync(join(home, 'kept')).filter((name) => name.startsWith('answer-'));
+    renameSync(join(home, 'kept', name), join(home, 'moved'));
+    symlinkSync(join(home, 'moved'), join(home, 'kept', name));
     assert.equal(askWithoutProgram([]), null);
   });
 

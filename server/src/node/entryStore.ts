@@ -1,8 +1,9 @@
 /** Values kept on disk by name, each with a checksum: what is damaged is not there. Bounded in size; several processes may share one. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { isOwn, openKept } from './ownership';
 import { programVersion } from './programVersion';
 import { Turns } from './turns';
 import { writeWhole } from './writeWhole';
@@ -12,6 +13,8 @@ const mostBytes = 1024 * 1024 * 1024;
 const checksumBytes = 20;
 /** A file that was not written to its end is left behind by a process that was killed; younger ones may still be written. */
 const abandonedMs = 60 * 60 * 1000;
+/** Nobody else may change what is kept, or see what was in the logs. */
+const onlyOwn = 0o600;
 /** Entries read and written at a time. */
 const mostOpen = 32;
 
@@ -27,7 +30,8 @@ export class EntryStore {
   /** The value of that name; anything that is wrong with an entry means that there is none. */
   async read(name: string): Promise<unknown> {
     try {
-      const bytes = await this.turns.take(() => readFile(this.place(name)));
+      const bytes = await this.turns.take(() => readOwn(this.place(name)));
+      if (bytes === null) return null;
       const body = bytes.subarray(checksumBytes);
       if (!createHash('sha1').update(body).digest().equals(bytes.subarray(0, checksumBytes))) return null;
       const now = new Date();
@@ -45,7 +49,7 @@ export class EntryStore {
       this.prepared ??= mkdir(this.folder, { recursive: true, mode: 0o700 });
       await this.prepared;
       const entry = Buffer.concat([createHash('sha1').update(body).digest(), body]);
-      await this.turns.take(() => writeWhole(this.place(name), entry));
+      await this.turns.take(() => writeWhole(this.place(name), entry, onlyOwn));
     } catch {
       return;
     }
@@ -76,6 +80,17 @@ export class EntryStore {
 
   private place(name: string): string {
     return join(this.folder, `${name}.entry`);
+  }
+}
+
+/** The bytes of a file that nobody else could have written; `null` for any other. */
+async function readOwn(file: string): Promise<Buffer | null> {
+  const handle = await open(file, openKept);
+  try {
+    const facts = await handle.stat();
+    return facts.isFile() && isOwn(facts) ? await handle.readFile() : null;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -2,12 +2,12 @@
  * What a command line was answered, kept with all that the answer rests on: the same words over the same disk are answered again before
  * the program itself is there.
  */
-import { fstatSync, lstatSync, readFileSync, utimesSync } from 'node:fs';
+import { fstatSync, lstatSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksum } from './checksum';
 import type { Ask } from './footprint';
 import { isUnchanged } from './footprint';
-import { isOwn } from './ownership';
+import { readOwnNow } from './ownership';
 import { programVersion } from './programVersion';
 import { printNow, writeFileNow } from './writeNow';
 
@@ -43,7 +43,7 @@ export function answerAgain(words: readonly string[]): boolean {
   const at = words.indexOf('--cache');
   const folder = words[at + 1];
   if (words[0] !== 'triage' || at < 0 || folder === undefined) return false;
-  const kept = keptAnswer(answerPlace(folder, words));
+  const kept = keptAnswer(answerPlace(folder, words), words);
   if (kept === null) return false;
   const { answer, text } = kept;
   for (const line of answer.errors) console.error(line);
@@ -58,22 +58,30 @@ export function answerAgain(words: readonly string[]): boolean {
   return true;
 }
 
-/** The answer that is kept at a place, when it is whole and holds: it says which file to write, and that nobody else may do. */
-function keptAnswer(place: string): { readonly answer: Answer; readonly text: Uint8Array } | null {
+/** The answer that is kept at a place, when it is whole and holds. */
+function keptAnswer(
+  place: string,
+  words: readonly string[],
+): { readonly answer: Answer; readonly text: Uint8Array } | null {
   try {
-    if (!isOwn(lstatSync(place))) return null;
-    const bytes = readFileSync(place);
+    const bytes = readOwnNow(place);
+    if (bytes === null) return null;
     const body = bytes.subarray(checksumDigits);
     if (checksum(body) !== bytes.toString('latin1', 0, checksumDigits)) return null;
     const end = body.indexOf(lineFeed);
     const answer = JSON.parse(body.toString('utf8', 0, end)) as Answer;
-    if (!canWriteTo(answer.output) || !isUnchanged(answer.asks)) return null;
+    if (!isAskedFor(answer.output, words) || !canWriteTo(answer.output) || !isUnchanged(answer.asks)) return null;
     const now = new Date();
     utimesSync(place, now, now);
     return { answer, text: body.subarray(end + 1) };
   } catch {
     return null;
   }
+}
+
+/** A kept answer comes with a folder that somebody else may have packed: only the words say which file is written. */
+function isAskedFor(output: string | null, words: readonly string[]): boolean {
+  return output === null || words.includes(output) || words.includes(`--output=${output}`);
 }
 
 /** What is neither a plain file nor to become one is written to by the program, and so is a terminal, which gets colours. */

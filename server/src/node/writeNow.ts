@@ -1,12 +1,17 @@
 /** Writes at once, for who has nothing else to do meanwhile: files as a whole or not at all, and standard streams to the end. */
-import { renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 
 /** Writes a file by way of one beside it, under which nobody finds half of it. */
 export function writeFileNow(file: string, bytes: Uint8Array, mode = 0o666): void {
   const temporary = `${file}.${process.pid}.tmp`;
+  // Whatever lies there under that name is not ours to follow, or to remove.
+  const handle = openSync(temporary, 'wx', mode);
   try {
-    // Whatever lies there under that name is not ours to follow.
-    writeFileSync(temporary, bytes, { mode, flag: 'wx' });
+    try {
+      writeFileSync(handle, bytes);
+    } finally {
+      closeSync(handle);
+    }
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -2,11 +2,13 @@
 import * as assert from 'node:assert/strict';
 import {
   appendFileSync,
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -150,6 +152,17 @@ describe('what was read, kept on disk', () => {
     const second = await read([folder], kept);
     assert.deepEqual(second.report, first.report);
     assert.ok(second.thread.asked.length > 0);
+  });
+
+  it('is neither shown to others nor believed where they could have written it', async () => {
+    writeNodeLogs(folder, 1_000_000);
+    await read([folder], kept);
+    for (const name of readdirSync(kept)) {
+      assert.equal(statSync(path.join(kept, name)).mode & 0o777, 0o600, name);
+      chmodSync(path.join(kept, name), 0o666);
+    }
+    assert.ok((await read([folder], kept)).thread.asked.length > 0);
+    assert.deepEqual((await read([folder], kept)).thread.asked, [], 'what is written anew is believed');
   });
 
   it('keeps nothing of a file that a disk failed at: it may be read the next time', async () => {
