@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { isOwn, readOwnNow } from './node/ownership';
+import { isOwn, onlyOwn, readOwnNow } from './node/ownership';
 import { writeFileNow } from './node/writeNow';
 
 /** Checksum of the program, by which what was compiled of it is found again. */
@@ -77,7 +77,7 @@ function keep(folder: string, file: string, script: Script): void {
     const bytes = Buffer.concat([Buffer.alloc(headBytes), script.createCachedData()]);
     bytes.writeUInt32LE(Math.round(performance.now()), 4);
     bytes.writeUInt32LE(crc32(bytes.subarray(4)));
-    writeFileNow(file, bytes, 0o600);
+    writeFileNow(file, bytes, onlyOwn);
     removeOthers(folder);
   } catch {
     return;

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Catalogue, Report } from '../engine/index';
 import { confidences, toMarkdown, toText, toTriageJson } from '../engine/index';
 import type { Printed } from '../node/caseCache';
+import { onlyOwn } from '../node/ownership';
 import type { ReadResult } from '../node/readSources';
 import type { Answer } from '../node/rerun';
 import { answerPlace, toEntry } from '../node/rerun';
@@ -46,9 +47,6 @@ function heard(terminal: Terminal, errors: string[]): Terminal {
   };
   return { ...terminal, error };
 }
-
-/** Nobody else may read what logs say, or change what will be said. */
-const onlyOwn = 0o600;
 
 /** Keeps what was said for the next time that the same is asked, where all that it rests on is known. */
 async function keepAnswer(

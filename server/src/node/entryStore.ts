@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { isOwn, openKept } from './ownership';
+import { isOwn, onlyOwn, openKept } from './ownership';
 import { programVersion } from './programVersion';
 import { Turns } from './turns';
 import { writeWhole } from './writeWhole';
@@ -13,8 +13,6 @@ const mostBytes = 1024 * 1024 * 1024;
 const checksumBytes = 20;
 /** A file that was not written to its end is left behind by a process that was killed; younger ones may still be written. */
 const abandonedMs = 60 * 60 * 1000;
-/** Nobody else may change what is kept, or see what was in the logs. */
-const onlyOwn = 0o600;
 /** Entries read and written at a time. */
 const mostOpen = 32;
 

@@ -2,6 +2,9 @@
 import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
+/** Mode of what is kept: nobody else may read what logs say, or change what will be believed. */
+export const onlyOwn = 0o600;
+
 /** How a kept file is opened: no link is followed, and no pipe waited for. Windows has neither flag. */
 export const openKept = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
