@@ -1,4 +1,6 @@
 /** The messages that client and server exchange beyond the Language Server Protocol: one plain value each, with its types. */
+import type { Shape } from './shape';
+import { anything, count, maybe, object, oneOf, orNull, text } from './shape';
 import type {
   WireChains,
   WireEvidence,
@@ -15,8 +17,8 @@ export interface Message<Params, Result> {
   readonly method: string;
   readonly kind: 'request' | 'notification';
   readonly from: 'client' | 'server';
-  /** Never set; ties the parameter type to the value. */
-  readonly params?: Params;
+  /** What the parameters must look like; of messages of the client. */
+  readonly params?: Shape<Params>;
   /** Never set; ties the result type to the value. */
   readonly result?: Result;
 }
@@ -29,6 +31,7 @@ export const analyzeMessage: Message<NoParams, AnalyzeResult> = {
   method: 'triage/analyze',
   kind: 'request',
   from: 'client',
+  params: anything,
 };
 export interface AnalyzeResult {
   readonly revision: number;
@@ -49,6 +52,7 @@ export const chainsMessage: Message<NoParams, WireChains> = {
   method: 'triage/chains',
   kind: 'request',
   from: 'client',
+  params: anything,
 };
 
 /** Sent by the client when a step of a chain is unfolded. */
@@ -56,6 +60,7 @@ export const evidenceMessage: Message<EvidenceParams, EvidenceResult> = {
   method: 'triage/evidence',
   kind: 'request',
   from: 'client',
+  params: object({ episode: text, limit: count }),
 };
 export interface EvidenceParams {
   /** Episode id. */
@@ -74,6 +79,7 @@ export const sourcesMessage: Message<NoParams, WireSources> = {
   method: 'triage/sources',
   kind: 'request',
   from: 'client',
+  params: anything,
 };
 
 /** What the view of sources shows before there is a report. */
@@ -95,6 +101,17 @@ export const correctMessage: Message<CorrectParams, CorrectResult> = {
   method: 'triage/correction',
   kind: 'request',
   from: 'client',
+  params: object({
+    source: text,
+    change: object({
+      format: maybe(orNull(text)),
+      node: maybe(orNull(text)),
+      zone: maybe(orNull(text)),
+      year: maybe(orNull(count)),
+      skew: maybe(orNull(text)),
+      note: maybe(orNull(text)),
+    }),
+  }),
 };
 export interface CorrectParams {
   /** Source id. */
@@ -114,11 +131,14 @@ export interface CorrectResult {
   readonly problem: string;
 }
 
+const momentLine: Shape<MomentLine> = object({ uri: text, line: count, text });
+
 /** Sent by the client when the user says that two lines are the same moment; changes nothing. */
 export const sameMomentMessage: Message<SameMomentParams, WireMoment> = {
   method: 'triage/moment',
   kind: 'request',
   from: 'client',
+  params: object({ first: momentLine, second: momentLine }),
 };
 /** A line in an open file. */
 export interface MomentLine {
@@ -137,6 +157,7 @@ export const highlightsMessage: Message<HighlightsParams, HighlightsResult> = {
   method: 'triage/highlights',
   kind: 'request',
   from: 'client',
+  params: object({ uri: text }),
 };
 export interface HighlightsParams {
   readonly uri: string;
@@ -150,6 +171,11 @@ export const placesMessage: Message<PlacesParams, PlacesResult> = {
   method: 'triage/places',
   kind: 'request',
   from: 'client',
+  params: object({
+    uri: text,
+    line: count,
+    target: oneOf('nextEvent', 'previousEvent', 'nextRelated', 'previousRelated', 'cause', 'effect'),
+  }),
 };
 /** Where a jump leads. */
 export type JumpTarget = 'nextEvent' | 'previousEvent' | 'nextRelated' | 'previousRelated' | 'cause' | 'effect';
@@ -168,6 +194,7 @@ export const nearbyMessage: Message<NearbyParams, NearbyResult> = {
   method: 'triage/nearby',
   kind: 'request',
   from: 'client',
+  params: object({ event: text, kind: oneOf('near', 'cause', 'effect'), uri: maybe(text) }),
 };
 /** What a lens speaks of. */
 export type LensKind = 'near' | 'cause' | 'effect';
@@ -188,6 +215,7 @@ export const markdownMessage: Message<MarkdownParams, MarkdownResult> = {
   method: 'triage/markdown',
   kind: 'request',
   from: 'client',
+  params: object({ linkBase: text }),
 };
 export interface MarkdownParams {
   /** The way from the report's folder to the opened folder, with `/`; empty when the report lies in it. */
@@ -202,6 +230,7 @@ export const memberMessage: Message<MemberParams, MemberResult> = {
   method: 'triage/member',
   kind: 'request',
   from: 'client',
+  params: object({ uri: text }),
 };
 export interface MemberParams {
   /** An address of the scheme `causeline-member` or `causeline-timeline`. */
@@ -219,6 +248,7 @@ export const windowMessage: Message<WindowParams, WindowResult> = {
   method: 'triage/window',
   kind: 'request',
   from: 'client',
+  params: object({ uri: text, line: count, show: oneOf('before', 'after', 'part', 'file') }),
 };
 export interface WindowParams {
   /** A file, or a part of one. */
@@ -238,6 +268,11 @@ export const timelineMessage: Message<TimelineParams, TimelineResult> = {
   method: 'triage/timeline',
   kind: 'request',
   from: 'client',
+  params: object({
+    uri: text,
+    line: count,
+    change: maybe(oneOf('earlier', 'later', 'wider', 'narrower', 'events', 'lines', 'node', 'nodes')),
+  }),
 };
 /** How a timeline is to be changed. */
 export type TimelineChange = 'earlier' | 'later' | 'wider' | 'narrower' | 'events' | 'lines' | 'node' | 'nodes';
@@ -259,6 +294,7 @@ export const journalMessage: Message<JournalParams, JournalResult> = {
   method: 'triage/journal',
   kind: 'request',
   from: 'client',
+  params: object({ uri: text }),
 };
 export interface JournalParams {
   readonly uri: string;
@@ -268,27 +304,51 @@ export interface JournalResult {
   readonly source: string | null;
 }
 
+const followedPart = { first: maybe(count), from: maybe(count), most: maybe(count) };
+const followedName: Shape<FollowParams> = object<FollowedName & FollowedPart>({ name: text, ...followedPart });
+const followedPlace: Shape<FollowParams> = object<FollowedPlace & FollowedPart>({
+  text,
+  character: count,
+  ...followedPart,
+});
+
 /** Sent by the client when the user follows what stands at the cursor, or a name; all sources are searched, which cancelling ends. */
 export const followMessage: Message<FollowParams, WireFollowed> = {
   method: 'triage/follow',
   kind: 'request',
   from: 'client',
+  params: (value, where) => (isNamed(value) ? followedName : followedPlace)(value, where),
 };
-/** A place in a line, or a name: of a pod (`namespace/name`), an id, any text. */
-export type FollowParams = ({ readonly text: string; readonly character: number } | { readonly name: string }) & {
+/** A place in a line. */
+export interface FollowedPlace {
+  readonly text: string;
+  readonly character: number;
+}
+/** The name of a pod (`namespace/name`), an id, any text. */
+export interface FollowedName {
+  readonly name: string;
+}
+/** How much is to be told. */
+export interface FollowedPart {
   /** So many lines are enough, as soon as they can be had: nothing is searched that is not indexed. */
   readonly first?: number;
   /** Lines to pass over: those that were told before. */
   readonly from?: number;
   /** Lines to tell, at most. */
   readonly most?: number;
-};
+}
+export type FollowParams = (FollowedPlace | FollowedName) & FollowedPart;
+
+function isNamed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'name' in value;
+}
 
 /** Sent by the client when the user wants a rule for a line; the answer is the first version of a rule file. */
 export const ruleDraftMessage: Message<RuleDraftParams, RuleDraftResult> = {
   method: 'triage/rule',
   kind: 'request',
   from: 'client',
+  params: object({ line: text }),
 };
 export interface RuleDraftParams {
   /** The line as it stands in the file. */
