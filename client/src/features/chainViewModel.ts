@@ -139,7 +139,7 @@ function noteRows(chain: WireChain, say: Say): ChainRow[] {
   }));
   return [
     group(`${chain.id}/checks`, say('Check first'), 'checklist', notes('checks', chain.checks)),
-    group(`${chain.id}/missing`, say('Expected, not found'), 'search', notes('missing', chain.missing)),
+    group(`${chain.id}/missing`, say('Still to be confirmed'), 'search', notes('missing', chain.missing)),
     group(`${chain.id}/alternatives`, say('Weighed, and set aside'), 'circle-slash', setAside),
     group(
       `${chain.id}/competing`,

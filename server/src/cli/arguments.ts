@@ -286,7 +286,7 @@ function split(words: readonly string[], allowed: readonly string[], command: st
       flags.push(option);
       continue;
     }
-    if (!allowed.includes(option)) throw new UsageError(`'${command}' has no option '${option}'; see causeline --help`);
+    if (!allowed.includes(option)) throw new UsageError(`'${command}' has no option '${option}'`);
     const value = equals < 0 ? words[++index] : word.slice(equals + 1);
     if (value === undefined || value === '') throw new UsageError(`option '${option}' needs a value`);
     values.set(option, value);

@@ -92,5 +92,7 @@ function complain({ unread }: ReadResult, { language }: ReadingOptions, terminal
   if (losses.length > mostComplaints) terminal.error(`causeline: ${losses.length - mostComplaints} more were not read`);
   const skipped = unread.length - losses.length;
   if (skipped > 0)
-    terminal.error(`causeline: ${skipped} that are no logs were passed over; triage --ledger lists them`);
+    terminal.error(
+      `causeline: passed over, because no logs or counted already: ${skipped}; triage --ledger lists them`,
+    );
 }

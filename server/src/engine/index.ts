@@ -10,6 +10,7 @@ export type { Corrections, SourceCorrection } from './corrections';
 export type { Engine, EngineOptions, Scanner, SourceReader, StretchReader } from './engine';
 export { createEngine, createScanner } from './engine';
 export { Identities } from './entities/identity';
+export { checksOf } from './export/advice';
 export {
   competingSentences,
   differenceSentences,
@@ -25,7 +26,7 @@ export { gapText } from './export/missing';
 export { storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
-export { confidenceWords, formatDuration, formatInstant, lineCount, linesText } from './export/wording';
+export { confidenceWords, formatInstant, lineCount, linesText } from './export/wording';
 export { eventsByTime } from './follow/eventLines';
 export type { FirstLines, IndexedText } from './follow/firstLines';
 export { firstLines } from './follow/firstLines';
@@ -97,6 +98,7 @@ export type { DescribedMessage } from './templates/describeMessage';
 export { describeMessage } from './templates/describeMessage';
 export type { Decode } from './text/decode';
 export { decodeUtf8 } from './text/decode';
+export { formatDistance, formatDuration } from './text/durations';
 export { visible, visibleLine } from './text/visible';
 export { LinePlacer } from './time/placeLine';
 export { formatSkew, parseSkew } from './time/skewText';

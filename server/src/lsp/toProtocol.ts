@@ -1,9 +1,11 @@
 /** Turns the engine's values into what travels to the client: the only converter, so that log text is made harmless in one place. */
 import type { Alternative, Chain, ChainLink, Episode, Language, TriageEvent, Unexplained } from '../engine/index';
 import {
+  checksOf,
   competingSentences,
   differenceSentences,
   excerptOf,
+  formatDistance,
   formatDuration,
   formatInstant,
   linesText,
@@ -27,8 +29,7 @@ import { confidenceText } from './words';
 
 /** `+4.0 s`, `-1.2 s`; empty for an unknown distance. */
 export function toDistance(ms: number | null): string {
-  if (ms === null || !Number.isFinite(ms)) return '';
-  return `${ms < 0 ? '-' : '+'}${formatDuration(Math.abs(ms))}`;
+  return ms === null || !Number.isFinite(ms) ? '' : formatDistance(ms);
 }
 
 /**
@@ -195,7 +196,7 @@ export class ProtocolWriter {
     return {
       id: chain.id,
       title: chain.title[this.language],
-      story: storyOf(chain, (id) => this.index.episode(id), this.language),
+      story: storyOf(chain, (id) => this.index.episode(id), this.language) ?? chain.title[this.language],
       confidence: chain.confidence,
       confidenceText: confidenceText(chain.confidence, this.language),
       node: visibleText(chain.node ?? '', 80),
@@ -210,8 +211,8 @@ export class ProtocolWriter {
   }
 
   private checks(chain: Chain): string[] {
-    const all = chain.advice.flatMap((id) => this.index.signature(id)?.firstCheck[this.language] ?? []);
-    return [...new Set(all)].slice(0, maxChecks);
+    const checks = checksOf(chain, (id) => this.index.signature(id));
+    return checks.slice(0, maxChecks).map((check) => check[this.language]);
   }
 
   private alternative({ cause, effect, why }: Alternative): WireAlternative {

@@ -65,7 +65,7 @@ describe('from a chain to its cause', () => {
     await workbench.fold(workbench.row(/Container garbage collection failed/));
     await workbench.unfold(workbench.row(/^\s*Check first/));
     await workbench.row(/iptables-save \| wc -l/).waitFor();
-    await workbench.row(/^\s*Expected, not found/).waitFor();
+    await workbench.row(/^\s*Still to be confirmed/).waitFor();
   });
 
   it('puts lenses above the line: what is near, what caused it, what it led to', async () => {

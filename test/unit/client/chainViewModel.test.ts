@@ -92,7 +92,7 @@ describe('the chain view', () => {
         ['step', 'Lock wait', 'root cause · ×312 · up to 47 s'],
         ['step', 'GC failed', '+4.0 s · likely'],
         ['group', 'Check first', '1'],
-        ['group', 'Expected, not found', '1'],
+        ['group', 'Still to be confirmed', '1'],
         ['group', 'Weighed, and set aside', '1'],
         ['group', 'What else it could be', '1'],
         ['group', 'Who waited and who held', '1'],

@@ -53,7 +53,8 @@ export class Competition {
   private of(effect: WorkEpisode, told: ReadonlySet<Category>): Competing[] {
     const groups = new Map<Category, Signature[]>();
     for (const signature of this.causesOf(effect.signature.id)) {
-      if (told.has(signature.category) || signature.symptomOnly === true || signature.role !== 'problem') continue;
+      if (told.has(signature.category) || signature.category === 'other') continue;
+      if (signature.symptomOnly === true || signature.role !== 'problem') continue;
       groups.set(signature.category, [...(groups.get(signature.category) ?? []), signature]);
     }
     return [...groups]

@@ -22,6 +22,8 @@ export interface Link {
   readonly reasons: readonly Localized[];
   /** The effect's own text names the cause. */
   readonly quoted: boolean;
+  /** Something speaks for it beside time and place: a quotation, an object, what a text says, a sign near by, repetition. */
+  readonly isBorneOut: boolean;
   /** No named mechanism: only what kind of trouble usually follows what. */
   readonly byLayer: boolean;
 }
@@ -89,6 +91,7 @@ function testLink(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge, too
     score: scoreOf(edge, signs) * doubtOf(cause, effect, edge, tools.coverage),
     reasons: reasonsOf(signs),
     quoted,
+    isBorneOut: isBorneOut(signs),
     byLayer: false,
   };
 }
@@ -124,6 +127,10 @@ function scoreOf(edge: CausalEdge, signs: Signs): number {
   if (signs.repeats?.follows === false) score *= 0.85;
   if (signs.says === false) score *= 0.75;
   return signs.refutes.length > 0 ? score * 0.55 : score;
+}
+
+function isBorneOut({ quoted, agreement, says, supports, repeats }: Signs): boolean {
+  return quoted || agreement === 'yes' || says === true || supports.length > 0 || repeats?.follows === true;
 }
 
 function reasonsOf(signs: Signs): Localized[] {

@@ -75,6 +75,7 @@ export function layerLink(cause: WorkEpisode, effect: WorkEpisode, coverage: Cov
       timing.reason,
     ],
     quoted: false,
+    isBorneOut: false,
     byLayer: true,
   };
 }

@@ -87,6 +87,7 @@ function toLink(cause: WorkEpisode, effect: WorkEpisode, records: number): Link 
       (cause.isWeak || effect.isWeak ? weakFactor : 1),
     reasons: [{ en: `${records} of its records name it`, zh: `其中 ${records} 条记录点名了它` }],
     quoted: true,
+    isBorneOut: true,
     byLayer: false,
   };
 }

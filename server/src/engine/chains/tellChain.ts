@@ -3,6 +3,7 @@ import type { WorkEpisode } from '../episodes/groupEpisodes';
 import type { Localized } from '../model/localized';
 import type { Alternative, Chain, ChainLink } from '../model/report';
 import type { Surroundings } from './chainCase';
+import { isSymptomOnly } from './chooseCauses';
 import type { Competition } from './competing';
 import { judgeChain, linkConfidence } from './confidence';
 import type { Link } from './findLinks';
@@ -47,13 +48,13 @@ export function tellChain(
     steps: steps.map((episode) => episode.id),
     links: shown.map(toChainLink),
     reasons: verdict.reasons,
-    missing: missingSigns(shown, tree.root),
+    missing: openQuestions(shown, tree.root),
     alternatives: alternatives(steps, links, shown),
     competing: competition.onTheWay(
       path.length === 0 ? [symptom] : path.map((link) => link.effect),
       new Set(steps.map((step) => step.signature.category)),
     ),
-    advice: [...new Set(steps.map((episode) => episode.signature.id))],
+    advice: advisers(steps, shown),
   };
   return { chain, root: tree.root };
 }
@@ -108,17 +109,35 @@ function evidenceOf(episode: WorkEpisode): string[] {
   return episode.events.slice(0, maxEvidence / 2).map((event) => event.id);
 }
 
-/** What edges of the chain would also show and nothing here does. */
-function missingSigns(links: readonly Link[], root: WorkEpisode): Localized[] {
-  const missing = links.filter((link) => !link.quoted && link.score < 0.9).map((link) => link.edge.supports);
+/** What nobody has looked for and would bear out an arrow that nothing but its time and place speaks for. */
+function openQuestions(links: readonly Link[], root: WorkEpisode): Localized[] {
+  const questions = links
+    .filter((link) => !link.isBorneOut)
+    .map(({ effect: { signature }, edge: { supports } }) => ({
+      en: `"${signature.title.en}": ${supports.en}`,
+      zh: `“${signature.title.zh}”：${supports.zh}`,
+    }));
   if (root.signature.symptomOnly === true) {
-    missing.unshift({
-      en: `what made this happen: "${root.signature.title.en}" is a symptom, its cause is not in these logs`,
-      zh: `其起因：“${root.signature.title.zh}”只是症状，这些日志中没有它的原因`,
+    questions.unshift({
+      en: `what made "${root.signature.title.en}" happen: it is a symptom, its cause is not in these logs`,
+      zh: `“${root.signature.title.zh}”的起因：它只是症状，这些日志中没有它的原因`,
     });
   }
   const seen = new Set<string>();
-  return missing.filter((text) => !seen.has(text.en) && seen.add(text.en)).slice(0, 6);
+  return questions.filter((text) => !seen.has(text.en) && seen.add(text.en)).slice(0, 6);
+}
+
+/** Signatures of the steps whose advice helps: what only passes on a trouble has none once that trouble is told. */
+function advisers(steps: readonly WorkEpisode[], links: readonly Link[]): string[] {
+  const explained = new Set(links.map((link) => link.effect));
+  const passedOn = new Set(
+    links.filter((link) => link.quoted && linkConfidence(link) === 'strong').map((link) => link.effect),
+  );
+  const advising = steps.filter(
+    (step) =>
+      !passedOn.has(step) && !(explained.has(step) && (isSymptomOnly(step) || step.signature.saysNotWhy === true)),
+  );
+  return [...new Set(advising.map((step) => step.signature.id))];
 }
 
 /** Causes that were considered for a step and lost to a better one. */

@@ -11,7 +11,9 @@ import type {
   Report,
   SourceReport,
 } from '../model/report';
-import { categoryWords, formatDuration, formatInstant, lineCount, word } from './wording';
+import { formatDuration } from '../text/durations';
+import { factTitle } from './factWords';
+import { categoryWords, formatInstant, lineCount, word } from './wording';
 
 /** Makes log text safe for where it is shown. */
 export type Quote = (text: string) => string;
@@ -67,8 +69,8 @@ function differenceSentence(
     kind === 'signature'
       ? say(title?.[language] ?? what)
       : title === null
-        ? what
-        : `${what} (${quote(title[language])})`;
+        ? factTitle(what, language)
+        : `${factTitle(what, language)} (${quote(title[language])})`;
   const counts = `${list(true)}; ${word('healthyNodes', language)}: ${list(false)}`;
   return isSame ? `${subject}: ${counts} (${word('alike', language)})` : `${subject}: ${counts}`;
 }

@@ -1,6 +1,7 @@
 /** What collected outputs state, for reports to people: what one output says of many (nodes, mount points) in the same words is told once. */
 import type { Fact } from '../model/fact';
 import type { Language } from '../model/localized';
+import { factTitle } from './factWords';
 import { codeSpan, lineLink } from './markdownText';
 import { word } from './wording';
 
@@ -30,5 +31,5 @@ function factItem(group: readonly Fact[], language: Language, linkBase: string):
   const rest = subjects.length - maxSubjects;
   const named = subjects.slice(0, maxSubjects).join(', ') + (rest > 0 ? `; ${rest} ${word('others', language)}` : '');
   const about = named === '' ? '' : ` (${named})`;
-  return `- ${codeSpan(name)}${about}: ${codeSpan(String(value))}, ${lineLink(linkBase, source, line)}`;
+  return `- ${factTitle(name, language)}${about}: ${codeSpan(String(value))}, ${lineLink(linkBase, source, line)}`;
 }

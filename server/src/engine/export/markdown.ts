@@ -2,6 +2,8 @@
 import type { Catalogue } from '../catalogue/index';
 import type { Language, Localized } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report, SourceReport, TriageEvent } from '../model/report';
+import { formatDistance, formatDuration } from '../text/durations';
+import { checksOf, remediesOf, type SignatureOf } from './advice';
 import {
   competingSentences,
   differenceSentences,
@@ -19,8 +21,7 @@ import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name, prose } 
 import { missingParts } from './missing';
 import { Secrets } from './secrets';
 import { storyOf } from './story';
-import { adviceOf } from './text';
-import { confidenceWords, formatDistance, formatDuration, formatInstant, word } from './wording';
+import { confidenceWords, formatInstant, word } from './wording';
 
 /** Options of the Markdown report. */
 export interface MarkdownOptions {
@@ -38,6 +39,8 @@ const maxLone = 20;
 const maxChains = 12;
 const maxLocks = 20;
 const maxPassedOver = 30;
+/** Checks and remedies of one incident. */
+const maxAdvice = 8;
 
 /** The whole document. */
 export function toMarkdown(report: Report, catalogue: Catalogue, options: MarkdownOptions): string {
@@ -48,6 +51,7 @@ export function toMarkdown(report: Report, catalogue: Catalogue, options: Markdo
 class MarkdownWriter {
   private readonly language: Language;
   private readonly secrets = new Secrets();
+  private readonly signatureOf: SignatureOf = (id) => this.index.signatures.get(id);
 
   constructor(
     private readonly index: ReportIndex,
@@ -116,7 +120,7 @@ class MarkdownWriter {
       const story = storyOf(incident.chain, (id) => this.index.episodes.get(id), this.language);
       const nodes = incident.nodes.map(name).join(', ');
       const head = `- **${this.say(incident.chain.title)}** (${this.word('confidence')}: ${this.say(confidenceWords[incident.chain.confidence])}${nodes === '' ? '' : `; ${this.word('nodes')}: ${nodes}`})`;
-      return [head, `  - ${this.word('inShort')}: ${story}`];
+      return story === null ? [head] : [head, `  - ${this.word('inShort')}: ${story}`];
     });
     const quiet = this.index.quietNodes();
     if (incidents.length > 0 && quiet.length > 0)
@@ -135,8 +139,8 @@ class MarkdownWriter {
       `### ${this.word('uncertain')}`,
       this.uncertain(chains),
       `### ${this.word('checks')}`,
-      adviceOf(incident.chain, this.index)
-        .slice(0, 8)
+      checksOf(incident.chain, this.signatureOf)
+        .slice(0, maxAdvice)
         .map((check) => `- ${this.say(check)}`)
         .join('\n'),
       `### ${this.word('remedies')}`,
@@ -296,14 +300,10 @@ class MarkdownWriter {
   }
 
   private remedies(chain: Chain): string {
-    const seen = new Set<string>();
-    const lines = chain.advice.flatMap((id) => {
-      const signature = this.index.signatures.get(id);
-      if (signature === undefined || seen.has(signature.remedy.en)) return [];
-      seen.add(signature.remedy.en);
-      return [`- **${this.say(signature.title)}**: ${this.say(signature.remedy)}`];
-    });
-    return lines.slice(0, 8).join('\n');
+    return remediesOf(chain, this.signatureOf)
+      .slice(0, maxAdvice)
+      .map(({ title, remedy }) => `- **${this.say(title)}**: ${this.say(remedy)}`)
+      .join('\n');
   }
 
   private lone(): string[] {

@@ -1,16 +1,25 @@
 /** Tells a chain in one line: from the root cause over the best arrows to the final symptom. */
 import type { Language } from '../model/localized';
 import type { Chain, ChainLink, Episode } from '../model/report';
-import { formatDistance } from './wording';
+import { formatDistance } from '../text/durations';
 
 /** The best arrow into a step. */
 export function mainLink(chain: Chain, step: string): ChainLink | undefined {
   return chain.links.filter((link) => link.effect === step).sort((a, b) => b.score - a.score)[0];
 }
 
-/** `Very many iptables rules → Wait for the xtables lock → Docker does not answer (+17 s) → …`; side branches are left out. */
-export function storyOf(chain: Chain, episodeOf: (id: string) => Episode | undefined, language: Language): string {
-  const told = mainPath(chain).map(({ step, lagMs }) => {
+/**
+ * `Very many iptables rules → Wait for the xtables lock → Docker does not answer (+17 s) → …`; side branches are left out.
+ * `null` where the chain's title, from its root to its symptom, says as much.
+ */
+export function storyOf(
+  chain: Chain,
+  episodeOf: (id: string) => Episode | undefined,
+  language: Language,
+): string | null {
+  const path = mainPath(chain);
+  if (path.length <= 2) return null;
+  const told = path.map(({ step, lagMs }) => {
     const title = episodeOf(step)?.title[language] ?? step;
     return lagMs === null ? title : `${title} (${formatDistance(lagMs)})`;
   });

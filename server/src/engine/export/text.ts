@@ -2,7 +2,9 @@
 import type { Catalogue } from '../catalogue/index';
 import type { Language } from '../model/localized';
 import type { Chain, ChainLink, Episode, Report, TriageEvent } from '../model/report';
+import { formatDistance, formatDuration } from '../text/durations';
 import { visibleLine } from '../text/visible';
+import { checksOf } from './advice';
 import {
   competingSentences,
   differenceSentences,
@@ -18,7 +20,7 @@ import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
 import { Secrets } from './secrets';
 import { mainLink, storyOf } from './story';
-import { confidenceWords, formatDistance, formatDuration, formatInstant, lineCount, linesText, word } from './wording';
+import { confidenceWords, formatInstant, lineCount, linesText, word } from './wording';
 
 /** Options of the terminal report. */
 export interface TextOptions {
@@ -100,16 +102,17 @@ function incidentLines(incident: ToldIncident, index: ReportIndex, pen: Pen): st
     paint(chain.confidence === 'strong' ? 'red' : 'yellow', `${word('confidence', language)}: ${confidence}${where}`),
   ];
   const story = storyOf(chain, (id) => index.episodes.get(id), language);
-  lines.push(`${word('inShort', language)}: ${story}`);
+  if (story !== null) lines.push(`${word('inShort', language)}: ${story}`);
   const spread = spreadSentence(incident.incident, index.zoneOf(chain), language, visibleLine);
   if (spread !== null) lines.push(spread);
   const told = [chain, ...incident.others].slice(0, maxChains);
   for (const one of told) lines.push(...chainLines(one, index, pen));
   if (incident.others.length >= maxChains)
     lines.push(`  ${incident.others.length + 1 - told.length} ${word('others', language)}`);
-  lines.push(...detailLines(incident, language, paint));
+  lines.push('', ...detailLines(incident, language, paint));
   lines.push(`  ${paint('bold', word('checks', language))}`);
-  for (const advice of adviceOf(chain, index).slice(0, maxAdvice)) lines.push(`  - ${advice[language]}`);
+  const checks = checksOf(chain, (id) => index.signatures.get(id)).slice(0, maxAdvice);
+  lines.push(...checks.map((check) => `  - ${check[language]}`));
   return lines;
 }
 
@@ -174,17 +177,6 @@ function becauseOf(link: ChainLink, index: ReportIndex, language: Language): str
   const cause = index.episodes.get(link.cause)?.title[language] ?? '';
   const lag = link.lagMs === null ? '' : `${formatDistance(link.lagMs)}, `;
   return `${cause}: ${link.mechanism[language]} (${lag}${confidenceWords[link.confidence][language]})`;
-}
-
-/** First checks of a chain's signatures, root first, without repeats. */
-export function adviceOf(chain: Chain, index: ReportIndex): { readonly en: string; readonly zh: string }[] {
-  const seen = new Set<string>();
-  return chain.advice.flatMap((id) => {
-    const check = index.signatures.get(id)?.firstCheck;
-    if (check === undefined || seen.has(check.en)) return [];
-    seen.add(check.en);
-    return [check];
-  });
 }
 
 function loneLines(lone: readonly Chain[], index: ReportIndex, { language, paint, quote }: Pen): string[] {

@@ -3,25 +3,6 @@ import type { Category } from '../model/category';
 import type { Language, Localized } from '../model/localized';
 import type { Confidence } from '../model/report';
 
-/** `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`, `1 d 3 h`. */
-export function formatDuration(ms: number): string {
-  const absolute = Math.abs(ms);
-  if (absolute < 10_000) return `${(absolute / 1000).toFixed(1)} s`;
-  const seconds = Math.round(absolute / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 1440) return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
-  const hours = Math.round(minutes / 60);
-  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-}
-
-/** `+4.0 s`, `-1.2 s`. */
-export function formatDistance(ms: number): string {
-  return `${ms < 0 ? '-' : '+'}${formatDuration(ms)}`;
-}
-
 /** `2022-05-13 10:27:47 +08:00` in the given zone; milliseconds only when asked for. */
 export function formatInstant(ms: number, zoneMinutes = 0, withMs = false): string {
   if (!Number.isFinite(ms) || Math.abs(ms) > 8.6e15) return '?';
@@ -89,7 +70,7 @@ const words = {
   worst: { en: 'longest wait', zh: '最长等待' },
   uncertain: { en: 'What is uncertain', zh: '不确定之处' },
   refutedBy: { en: 'would be refuted by', zh: '可被以下情况推翻' },
-  missing: { en: 'expected, not found', zh: '应有但未见' },
+  missing: { en: 'still to be confirmed', zh: '有待确认' },
   alternatives: { en: 'considered and not chosen', zh: '已考虑但未采纳' },
   checks: { en: 'First checks', zh: '首先检查' },
   remedies: { en: 'Remedies', zh: '处置建议' },

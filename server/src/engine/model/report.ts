@@ -163,7 +163,7 @@ export interface Chain {
   readonly steps: readonly string[];
   readonly links: readonly ChainLink[];
   readonly reasons: readonly Localized[];
-  /** What the logs should also hold if this were true, and do not. */
+  /** What would bear out arrows that only time and place speak for; and the cause of a root that is a symptom. */
   readonly missing: readonly Localized[];
   readonly alternatives: readonly Alternative[];
   /** Explanations of another kind, and what separates them from this one. */

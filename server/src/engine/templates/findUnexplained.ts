@@ -2,6 +2,7 @@
 import type { Localized } from '../model/localized';
 import type { Unexplained } from '../model/report';
 import { severityCode } from '../model/severity';
+import { formatDuration } from '../text/durations';
 import type { Template } from './mineTemplates';
 import { mineTemplates } from './mineTemplates';
 import type { TemplateGroup } from './templateCounter';
@@ -81,7 +82,7 @@ function isNew(template: Template, source: TemplateSource, trouble: Trouble): Si
   return {
     why: {
       en: `new: first seen ${distance.en} “${trouble.title.en}”`,
-      zh: `新出现:首次出现在“${trouble.title.zh}”${distance.zh}`,
+      zh: `新出现：首次出现在“${trouble.title.zh}”${distance.zh}`,
     },
     score: 6,
   };
@@ -106,7 +107,7 @@ function isBurst(template: Template, source: TemplateSource, trouble: Trouble): 
   return {
     why: {
       en: `burst: ${inside.count} near “${trouble.title.en}”, ${times === null ? 'none' : `${times} times fewer`} at other times`,
-      zh: `突增:在“${trouble.title.zh}”附近出现 ${inside.count} 次,其他时间${times === null ? '没有' : `少 ${times} 倍`}`,
+      zh: `突增：在“${trouble.title.zh}”附近出现 ${inside.count} 次，其他时间${times === null ? '没有' : `少 ${times} 倍`}`,
     },
     score: 4,
   };
@@ -124,8 +125,8 @@ function hasStopped(template: Template, source: TemplateSource, trouble: Trouble
   const distance = spoken(last - trouble.symptomMs);
   return {
     why: {
-      en: `stopped: regular until ${distance.en} “${trouble.title.en}”, then silent for ${Math.round(silenceMs / minuteMs)} min`,
-      zh: `中断:一直规律出现到“${trouble.title.zh}”${distance.zh},此后沉默 ${Math.round(silenceMs / minuteMs)} 分钟`,
+      en: `stopped: regular until ${distance.en} “${trouble.title.en}”, then silent for ${formatDuration(silenceMs)}`,
+      zh: `中断：一直规律出现到“${trouble.title.zh}”${distance.zh}，此后沉默 ${formatDuration(silenceMs)}`,
     },
     score: 5,
   };
@@ -171,14 +172,8 @@ function toCandidate(template: Template, source: TemplateSource, why: Localized,
   };
 }
 
-/** `3 min before`, `20 s after`, for people. */
+/** `3 min 12 s before`, `20 s after`. */
 function spoken(ms: number): Localized {
-  const seconds = Math.round(Math.abs(ms) / 1000);
-  const isLong = seconds >= 120;
-  const amount = isLong ? Math.round(seconds / 60) : seconds;
-  const before = ms <= 0;
-  return {
-    en: `${amount} ${isLong ? 'min' : 's'} ${before ? 'before' : 'after'}`,
-    zh: `${before ? '之前' : '之后'} ${amount} ${isLong ? '分钟' : '秒'}`,
-  };
+  const amount = formatDuration(ms);
+  return ms <= 0 ? { en: `${amount} before`, zh: `之前 ${amount}` } : { en: `${amount} after`, zh: `之后 ${amount}` };
 }

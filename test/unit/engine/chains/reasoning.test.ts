@@ -275,6 +275,17 @@ describe('an incident', () => {
         [{ node: 'node-b', isSick: false, value: 0 }],
       );
   });
+
+  it('has nobody look for the inner error of a step whose inner error is told', () => {
+    const advice = report.chains[0]?.advice ?? [];
+    assert.ok(advice.includes('dockershim-op-timeout'));
+    assert.ok(!advice.includes('container-gc-failed'));
+  });
+
+  it('asks for no sign that its own steps are', () => {
+    const missing = report.chains.flatMap((chain) => chain.missing.map((one) => one.en));
+    assert.ok(!missing.some((text) => text.includes("The effect's own text repeats this error")));
+  });
 });
 
 describe('another explanation', () => {

@@ -60,11 +60,11 @@ describe('the facts of a Markdown report', () => {
     const report = triage({ 'nodes.txt': ['NAME   STATUS   AGE   VERSION', ...rows] });
     const listed = toMarkdown(report, catalogue, { language: 'en', linkBase: '' })
       .split('\n')
-      .filter((line) => line.startsWith('- `node.status`') || line.startsWith('- `kubelet.version`'));
+      .filter((line) => line.startsWith('- node status (') || line.startsWith('- kubelet version ('));
     assert.deepEqual(listed, [
-      '- `kubelet.version` (`node-0`, `node-1`, `node-2`; 6 more, not listed): `v1.8.6`, [`nodes.txt:2`](<nodes.txt#L2>)',
-      '- `node.status` (`node-0`, `node-1`, `node-2`; 5 more, not listed): `Ready`, [`nodes.txt:2`](<nodes.txt#L2>)',
-      '- `node.status` (`node-4`): `NotReady`, [`nodes.txt:6`](<nodes.txt#L6>)',
+      '- kubelet version (`node-0`, `node-1`, `node-2`; 6 more, not listed): `v1.8.6`, [`nodes.txt:2`](<nodes.txt#L2>)',
+      '- node status (`node-0`, `node-1`, `node-2`; 5 more, not listed): `Ready`, [`nodes.txt:2`](<nodes.txt#L2>)',
+      '- node status (`node-4`): `NotReady`, [`nodes.txt:6`](<nodes.txt#L6>)',
     ]);
   });
 });

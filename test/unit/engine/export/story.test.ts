@@ -8,7 +8,7 @@ describe('the story of a chain', () => {
   const report = triage({ messages: lockStory() });
   const [chain] = report.chains;
   const tell = (language: 'en' | 'zh'): string =>
-    chain === undefined ? '' : storyOf(chain, (id) => report.episodes.find((episode) => episode.id === id), language);
+    (chain && storyOf(chain, (id) => report.episodes.find((episode) => episode.id === id), language)) ?? '';
 
   it('goes from the root over the arrows to the symptom, with distances', () => {
     const steps = tell('en').split(' → ');
@@ -22,5 +22,16 @@ describe('the story of a chain', () => {
     assert.ok(toMarkdown(report, catalogue, { language: 'en', linkBase: '' }).includes(`In short: ${tell('en')}`));
     assert.ok(toText(report, catalogue, { language: 'zh', color: false }).includes(`概要: ${tell('zh')}`));
     assert.match(tell('zh'), /\p{Script=Han}.* → /u);
+  });
+
+  it('is left out where the title says as much', () => {
+    const short = triage({
+      messages: lockStory().filter((line) => line.includes('PLEG') || line.includes('NodeNotReady')),
+    });
+    const text = toText(short, catalogue, { language: 'en', color: false });
+    assert.equal(short.chains[0]?.steps.length, 2);
+    assert.ok(text.includes(short.chains[0]?.title.en ?? '?'));
+    assert.ok(!text.includes('In short'));
+    assert.ok(!toMarkdown(short, catalogue, { language: 'en', linkBase: '' }).includes('In short'));
   });
 });

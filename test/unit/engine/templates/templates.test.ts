@@ -172,7 +172,7 @@ describe('the unexplained', () => {
       [symptom],
     );
     assert.equal(told.length, 1);
-    assert.match(told[0]?.why.en ?? '', /^new: first seen 3 min before “Node NotReady”$/);
+    assert.match(told[0]?.why.en ?? '', /^new: first seen 3 min 00 s before “Node NotReady”$/);
   });
 
   it('names what stops and what bursts, and is quiet about what goes on', () => {
