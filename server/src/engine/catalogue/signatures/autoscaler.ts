@@ -140,7 +140,10 @@ export const autoscalerSignatures: readonly Signature[] = [
       en: 'No capacity or quota, missing permissions, a node group at its maximum.',
       zh: '没有容量或配额、缺少权限，或节点组已达上限。',
     },
-    firstCheck: { en: 'The text behind it.', zh: '看其后的文字。' },
+    firstCheck: {
+      en: '`kubectl -n kube-system describe configmap cluster-autoscaler-status`; the text names the group and the reason.',
+      zh: '`kubectl -n kube-system describe configmap cluster-autoscaler-status`；该行指明节点组与原因。',
+    },
     remedy: { en: 'Repair what the text names, or allow other groups.', zh: '按文字所指修复，或允许其他节点组。' },
     source: ['kubernetes/autoscaler:cluster-autoscaler/core/scaleup'],
     matches: [

@@ -205,7 +205,10 @@ export const cgroupSignatures: readonly Signature[] = [
       en: 'systemd or D-Bus does not answer or cut the connection, or the kernel has no cgroups left.',
       zh: 'systemd 或 D-Bus 不应答或断开连接，或内核 cgroup 耗尽。',
     },
-    firstCheck: { en: 'The text at the end.', zh: '看末尾文字。' },
+    firstCheck: {
+      en: '`systemctl status kubepods.slice`; does dbus answer (`busctl list`)? The text at the end says what failed.',
+      zh: '`systemctl status kubepods.slice`；dbus 是否应答（`busctl list`）？末尾文字说明失败之处。',
+    },
     remedy: {
       en: 'For "dbus: connection closed": restart kubelet. Otherwise cure systemd or the kernel.',
       zh: '若为 dbus: connection closed：重启 kubelet；否则修复 systemd 或内核。',

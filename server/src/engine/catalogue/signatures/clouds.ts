@@ -147,7 +147,10 @@ export const cloudSignatures: readonly Signature[] = [
       en: 'Wrong or expired credentials, missing permissions, a metadata service or cloud API that cannot be reached.',
       zh: '凭据错误或过期、权限不足，元数据服务或云 API 不可达。',
     },
-    firstCheck: { en: 'The text behind the last colon.', zh: '看最后一个冒号之后的内容。' },
+    firstCheck: {
+      en: 'The same call with the tool of the cloud and the identity of the node; the text behind the last colon says what refused it.',
+      zh: '用云厂商工具以该节点的身份执行同一调用；最后一个冒号之后说明被什么拒绝。',
+    },
     remedy: {
       en: 'Repair credentials, permissions or the way to the cloud API.',
       zh: '修复凭据、权限或到云 API 的网络。',

@@ -58,7 +58,10 @@ export const containerSignatures: readonly Signature[] = [
       en: 'CNI failure, a runtime that answers too late, cgroup trouble, or a pause image that cannot be pulled.',
       zh: 'CNI 失败、运行时响应超时、cgroup 问题，或 pause 镜像拉取失败。',
     },
-    firstCheck: { en: 'The text behind the last colon of this message', zh: '看这条报错最后一个冒号后的内容' },
+    firstCheck: {
+      en: '`kubectl describe pod`; the text behind the last colon names the network plug-in, the runtime or the image.',
+      zh: '`kubectl describe pod`；最后一个冒号后会指明是网络插件、运行时还是镜像。',
+    },
     remedy: { en: 'Cure the inner error; kubelet retries by itself.', zh: '解决内层错误即可，kubelet 会自动重试。' },
     source: [
       'kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go',
@@ -201,7 +204,10 @@ export const containerSignatures: readonly Signature[] = [
       en: 'A missing ConfigMap or Secret, a bad command or image, a mount that fails, a cgroup or runc error.',
       zh: '缺少 ConfigMap/Secret、命令或镜像有误、挂载失败、cgroup 或 runc 报错。',
     },
-    firstCheck: { en: 'The inner text behind `Error:`', zh: '看 `Error:` 后面的内层报错' },
+    firstCheck: {
+      en: '`kubectl describe pod`; the text behind `Error:` names a volume, a config map or the runtime.',
+      zh: '`kubectl describe pod`；`Error:` 之后会指明是卷、ConfigMap 还是运行时。',
+    },
     remedy: { en: 'Cure the inner error.', zh: '解决内层错误。' },
     source: [
       'kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_container.go',
@@ -464,7 +470,10 @@ export const containerSignatures: readonly Signature[] = [
       en: 'A runtime that does not answer, a CNI delete that fails, a process stuck in the kernel.',
       zh: '运行时无响应、CNI 删除失败，或进程卡在内核态。',
     },
-    firstCheck: { en: 'The quoted inner error', zh: '看引号内的内层报错' },
+    firstCheck: {
+      en: '`crictl pods`; the log of the network plug-in, if the quoted error names it.',
+      zh: '`crictl pods`；若引号内的错误点名网络插件，看其日志。',
+    },
     remedy: { en: 'Cure runtime or CNI; kubelet retries.', zh: '修复运行时或 CNI，kubelet 会重试。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/container/sync_result.go'],
     matches: [

@@ -78,7 +78,10 @@ export const controllerWorkSignatures: readonly Signature[] = [
       en: 'An API server or a cloud that does not answer or refuses; a webhook; an object that contradicts itself.',
       zh: 'API server 或云平台不应答或拒绝；webhook 故障；对象自相矛盾。',
     },
-    firstCheck: { en: 'The text behind the last colon.', zh: '最后一个冒号之后的文字。' },
+    firstCheck: {
+      en: '`kubectl describe` of the object in the line; the text behind the last colon says what refused it.',
+      zh: '对该行中的对象执行 `kubectl describe`；最后一个冒号后说明被什么拒绝。',
+    },
     remedy: { en: 'Cure what that text names.', zh: '处理该文字所指的问题。' },
     source: [
       'kubernetes/kubernetes:pkg/controller/service/servicecontroller.go',
@@ -146,7 +149,10 @@ export const controllerWorkSignatures: readonly Signature[] = [
       en: 'A quota, a webhook, a missing service account token, an API server that refuses.',
       zh: '配额、webhook、缺少服务账号令牌，或 API server 拒绝。',
     },
-    firstCheck: { en: 'The text behind the last colon.', zh: '最后一个冒号之后的文字。' },
+    firstCheck: {
+      en: '`kubectl describe` of the workload in the line; the text behind the last colon says what refused its pods.',
+      zh: '对该行中的工作负载执行 `kubectl describe`；最后一个冒号后说明其 Pod 被什么拒绝。',
+    },
     remedy: { en: 'Cure what that text names.', zh: '处理该文字所指的问题。' },
     source: [
       'kubernetes/kubernetes:pkg/controller/replicaset/replica_set.go',
@@ -337,7 +343,10 @@ export const controllerWorkSignatures: readonly Signature[] = [
       en: 'Wrong credentials or zone, a cloud API that is slow or limited, a node named differently from its machine.',
       zh: '凭据或区域有误、云 API 缓慢或限流、节点名与机器名不同。',
     },
-    firstCheck: { en: 'The text behind the last colon.', zh: '最后一个冒号之后的文字。' },
+    firstCheck: {
+      en: 'Credentials, a permission, or a name that the cloud does not know: the text behind the last colon says which.',
+      zh: '是凭据、权限，还是云端不认识的名称：见最后一个冒号之后的文字。',
+    },
     remedy: { en: 'Repair the credentials or the name; wait for the cloud.', zh: '修正凭据或名称；等待云平台恢复。' },
     source: ['kubernetes/cloud-provider:cloud.go', 'kubernetes/cloud-provider:controllers/node/node_controller.go'],
     matches: [

@@ -168,7 +168,10 @@ export const controllerSignatures: readonly Signature[] = [
       en: 'A full disk, or an audit webhook that does not answer.',
       zh: '磁盘已满，或审计 webhook 无应答。',
     },
-    firstCheck: { en: 'The text behind it.', zh: '看其后的文字。' },
+    firstCheck: {
+      en: 'Does the receiver answer, has the disk of the audit log room (`df -h`)? The line says which of the two is used.',
+      zh: '接收端是否应答，审计日志所在磁盘是否有空间（`df -h`）？该行说明用的是哪一种。',
+    },
     remedy: { en: 'Repair the receiver or the disk.', zh: '修复接收端或磁盘。' },
     source: ['kubernetes/apiserver:pkg/audit/metrics.go'],
     matches: [

@@ -432,7 +432,10 @@ export const dockerSignatures: readonly Signature[] = [
       en: 'Registry or network trouble, missing credentials, or a full disk.',
       zh: '镜像仓库或网络问题、缺少凭据，或磁盘已满。',
     },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: '`docker pull` of the same image by hand; the inner error names the registry, the network or the disk.',
+      zh: '手动 `docker pull` 同一镜像；内层错误会指明是镜像仓库、网络还是磁盘。',
+    },
     remedy: { en: 'By the inner error.', zh: '按内层错误处理。' },
     source: [
       'moby/moby:daemon/internal/distribution/pull.go',

@@ -140,7 +140,10 @@ export const dockerNetworkSignatures: readonly Signature[] = [
       en: 'iptables failed or its lock was busy, the port is taken, or the proxy did not start.',
       zh: 'iptables 失败或锁被占用、端口已被占用，或代理未启动。',
     },
-    firstCheck: { en: 'The inner error behind the endpoint.', zh: '看 endpoint 之后的内层错误。' },
+    firstCheck: {
+      en: 'Port in use (`ss -lntp`) or rules not written (`iptables -t nat -L DOCKER -n`): the text behind the endpoint says which.',
+      zh: '端口被占用（`ss -lntp`）还是规则写入失败（`iptables -t nat -L DOCKER -n`）：见 endpoint 之后的文字。',
+    },
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: ['moby/moby:daemon/libnetwork/endpoint.go'],
     matches: [
@@ -210,7 +213,10 @@ export const dockerNetworkSignatures: readonly Signature[] = [
       en: 'The port is in use, or iptables failed or waits for its lock.',
       zh: '端口被占用，或 iptables 失败、在等锁。',
     },
-    firstCheck: { en: 'The text behind the port.', zh: '看端口之后的文字。' },
+    firstCheck: {
+      en: '`ss -lntp` for that port; `iptables -t nat -L DOCKER -n`.',
+      zh: '用 `ss -lntp` 查该端口；`iptables -t nat -L DOCKER -n`。',
+    },
     remedy: { en: 'By that text.', zh: '按该文字处理。' },
     source: ['moby/moby:daemon/libnetwork/drivers/bridge/port_mapping.go'],
     matches: [

@@ -267,7 +267,10 @@ export const evictionSignatures: readonly Signature[] = [
       en: 'The runtime or cAdvisor does not deliver; for a second after a kubelet start it is normal.',
       zh: '运行时或 cAdvisor 未提供数据；kubelet 刚启动的片刻属正常。',
     },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: 'Does kubelet answer `kubectl get --raw /api/v1/nodes/NODE/proxy/stats/summary`? The runtime, if not.',
+      zh: 'kubelet 是否应答 `kubectl get --raw /api/v1/nodes/NODE/proxy/stats/summary`？若否，查运行时。',
+    },
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [

@@ -161,7 +161,10 @@ export const gcSignatures: readonly Signature[] = [
       en: 'The network plug-in refuses to tear down, or the runtime is stuck.',
       zh: '网络插件拆除失败，或运行时卡住。',
     },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: '`crictl pods` or `docker ps -a` for the sandbox; the inner error names the plug-in or the runtime.',
+      zh: '用 `crictl pods` 或 `docker ps -a` 查看该沙箱；内层错误会指明是网络插件还是运行时。',
+    },
     remedy: {
       en: 'Cure the plug-in or the runtime; sandboxes go away by themselves afterwards.',
       zh: '修复网络插件或运行时，之后沙箱会自行清理。',

@@ -392,7 +392,10 @@ export const installingSignatures: readonly Signature[] = [
       en: 'Files changed by hand, a node that cannot be drained, a dependency that is down.',
       zh: '手工改过文件、节点排不空，或依赖不可用。',
     },
-    firstCheck: { en: 'The text behind the colon.', zh: '看冒号之后的文字。' },
+    firstCheck: {
+      en: '`kubectl get clusteroperators`; the text behind the colon names the part that fails.',
+      zh: '`kubectl get clusteroperators`；冒号之后指明失败的部分。',
+    },
     remedy: { en: 'Repair what it names; it tries again by itself.', zh: '按其所述修复；它会自行重试。' },
     source: ['openshift/machine-config-operator:pkg/daemon/daemon.go', 'kubernetes/kops:upup/pkg/fi/executor.go'],
     matches: [
@@ -444,7 +447,10 @@ export const installingSignatures: readonly Signature[] = [
       en: 'A wrong path in its manifest, a missing certificate, a configuration of another version, a server it cannot reach.',
       zh: '清单中路径错误、证书缺失、配置版本不符，或所需服务器不可达。',
     },
-    firstCheck: { en: 'The text in `err`.', zh: '看 `err` 中的文字。' },
+    firstCheck: {
+      en: 'The option, file or port that the text in `err` names.',
+      zh: '`err` 中点名的选项、文件或端口。',
+    },
     remedy: { en: 'Correct the manifest or unit.', zh: '更正清单或单元文件。' },
     source: ['kubernetes/component-base:cli/run.go'],
     matches: [

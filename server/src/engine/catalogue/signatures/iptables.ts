@@ -65,7 +65,10 @@ export const iptablesSignatures: readonly Signature[] = [
       en: 'Exit status 4: the xtables lock. "line N failed": a rule the kernel or the nft back end refuses.',
       zh: 'exit status 4 是 xtables 锁；"line N failed" 是内核或 nft 后端拒绝了某条规则。',
     },
-    firstCheck: { en: 'The inner text of the same record', zh: '同一条记录里的内层报错' },
+    firstCheck: {
+      en: 'The error of iptables in the same record; `time iptables-save | wc -l`.',
+      zh: '同一条记录中 iptables 自身的错误；`time iptables-save | wc -l`。',
+    },
     remedy: {
       en: 'By the inner text: free the lock, or correct the rule or the back end.',
       zh: '按内层报错处理：解决锁争用，或修正规则/后端。',
@@ -162,7 +165,10 @@ export const iptablesSignatures: readonly Signature[] = [
       en: 'The xtables lock (exit status 4), or iptables itself is refused.',
       zh: 'xtables 锁（exit status 4），或 iptables 本身执行失败。',
     },
-    firstCheck: { en: 'The inner text of the same record', zh: '同一条记录的内层报错' },
+    firstCheck: {
+      en: 'The error of iptables in the same record; `time iptables -w -t nat -L KUBE-SERVICES -n`.',
+      zh: '同一条记录中 iptables 自身的错误；`time iptables -w -t nat -L KUBE-SERVICES -n`。',
+    },
     remedy: { en: 'By the inner text.', zh: '按内层报错处理。' },
     source: [
       'kubernetes/kubernetes:pkg/proxy/iptables/proxier.go',

@@ -169,7 +169,10 @@ export const kubeletManagerSignatures: readonly Signature[] = [
       en: 'The API server is not there (yet), refuses kubelet, or holds an older copy.',
       zh: 'API server（尚）不可用、拒绝 kubelet，或仍存有旧副本。',
     },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: 'Does the API server answer, and may this kubelet create the pod? The inner error says which.',
+      zh: 'API Server 是否应答，kubelet 是否有权创建该 Pod？内层错误会说明。',
+    },
     remedy: { en: 'Cure the connection to the API server.', zh: '恢复到 API server 的连接。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go', 'kubernetes/kubernetes:pkg/kubelet/pod/mirror_client.go'],
     matches: [

@@ -259,7 +259,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       zh: 'kubelet 对运行时的一次调用失败。看失败的方法可知卡住范围：仅某个容器，还是整个守护进程（列表类调用）。',
     },
     usualCauses: { en: 'What the inner error names.', zh: '见内层错误。' },
-    firstCheck: { en: 'The text behind `rpc error`.', zh: '看 `rpc error` 之后的内容。' },
+    firstCheck: {
+      en: 'The same call by hand (`crictl ps`, `crictl inspect`); the text behind `rpc error` says how it failed.',
+      zh: '手动执行同一调用（`crictl ps`、`crictl inspect`）；`rpc error` 之后说明失败方式。',
+    },
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/cri/remote/remote_runtime.go'],
     matches: [
@@ -431,7 +434,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       en: '"KillContainer": the runtime or a process that cannot die. "KillPodSandbox": the network plug-in.',
       zh: 'KillContainer：运行时或杀不死的进程。KillPodSandbox：网络插件。',
     },
-    firstCheck: { en: 'The phase and the inner error.', zh: '看所处阶段与内层错误。' },
+    firstCheck: {
+      en: '`crictl pods` and `crictl ps -a` for that pod; the line says in which phase it failed.',
+      zh: '用 `crictl pods` 和 `crictl ps -a` 查看该 Pod；该行说明在哪个阶段失败。',
+    },
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: [
       'kubernetes/kubernetes:pkg/kubelet/kubelet.go',
@@ -526,7 +532,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       zh: 'kubelet 的某个循环未能从运行时取得列表。',
     },
     usualCauses: { en: 'The runtime is down or does not answer.', zh: '运行时没有运行或不应答。' },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: '`time docker ps -a` or `time crictl ps -a`.',
+      zh: '`time docker ps -a` 或 `time crictl ps -a`。',
+    },
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime', 'kubernetes/kubernetes:pkg/kubelet/kubelet_pods.go'],
     matches: [
@@ -567,7 +576,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       zh: '停止容器的请求失败，原因在其后。',
     },
     usualCauses: { en: 'The runtime does not answer, or a process cannot die.', zh: '运行时不应答，或进程杀不死。' },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: 'Is its process stuck (`ps -eo pid,stat,wchan,cmd`), or does the runtime not answer (`crictl ps`)?',
+      zh: '其进程是否卡住（`ps -eo pid,stat,wchan,cmd`），还是运行时没有应答（`crictl ps`）？',
+    },
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_container.go'],
     matches: [

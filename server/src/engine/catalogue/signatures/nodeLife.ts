@@ -239,7 +239,10 @@ export const nodeLifeSignatures: readonly Signature[] = [
       en: 'A wrong flag or configuration, missing credentials, cgroups that do not fit, swap, or a limit that is used up.',
       zh: '参数或配置错误、缺少凭据、cgroup 不匹配、开启了 swap，或某项上限耗尽。',
     },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: '`journalctl -u kubelet -n 50`: the last error before it exits.',
+      zh: '`journalctl -u kubelet -n 50`：退出前的最后一条错误。',
+    },
     remedy: { en: 'Cure the inner error.', zh: '按内层错误处理。' },
     source: [
       'kubernetes/kubernetes:cmd/kubelet/app/server.go',

@@ -20,7 +20,10 @@ export const nodeStatusSignatures: readonly Signature[] = [
       zh: 'kubelet 将 Ready 置为 False，原因在消息中。',
     },
     usualCauses: { en: 'PLEG, the runtime or the network plug-in.', zh: 'PLEG、运行时或网络插件。' },
-    firstCheck: { en: 'The Message part of the line.', zh: '看该行的 Message 部分。' },
+    firstCheck: {
+      en: 'Reason and message of the condition in that line; `kubectl describe node`.',
+      zh: '该行中状况的 reason 和 message；`kubectl describe node`。',
+    },
     remedy: { en: 'As the reason says.', zh: '按原因处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/nodestatus/setters.go'],
     matches: [
@@ -311,7 +314,10 @@ export const nodeStatusSignatures: readonly Signature[] = [
       en: 'The API server refuses, is late or unreachable; a dead connection; an expired certificate.',
       zh: 'API Server 拒绝、超时或不可达；连接已死；证书过期。',
     },
-    firstCheck: { en: 'The inner error.', zh: '看内层错误。' },
+    firstCheck: {
+      en: 'Does the API server answer from this node: `curl -k https://APISERVER:6443/healthz`? The error at the end of the line says how it fails.',
+      zh: '从该节点访问 API Server 是否有应答：`curl -k https://APISERVER:6443/healthz`？行尾的错误说明失败方式。',
+    },
     remedy: { en: 'Cure the way to the API server.', zh: '修复到 API Server 的通路。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
     matches: [

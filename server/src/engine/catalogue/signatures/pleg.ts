@@ -30,7 +30,10 @@ export const plegSignatures: readonly Signature[] = [
       zh: 'Pod 生命周期事件生成器的一轮列表调用失败。',
     },
     usualCauses: { en: 'The runtime is down or does not answer.', zh: '运行时没有运行或不应答。' },
-    firstCheck: { en: 'The error behind it.', zh: '看其后的错误。' },
+    firstCheck: {
+      en: '`time docker ps` or `time crictl ps`; the log of the runtime at that moment.',
+      zh: '`time docker ps` 或 `time crictl ps`；运行时在该时刻的日志。',
+    },
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/pleg/generic.go'],
     matches: [

@@ -353,7 +353,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'A drained or failed neighbour, a roll-out, an eviction, a restart of the runtime.',
       zh: '邻近节点被排空或故障、滚动发布、驱逐，或运行时重启。',
     },
-    firstCheck: { en: 'What happened on other nodes just before', zh: '看之前其他节点发生了什么' },
+    firstCheck: {
+      en: 'Which nodes were lost or drained just before: `kubectl get nodes`, `kubectl get events -A`.',
+      zh: '此前有哪些节点失联或被驱逐：`kubectl get nodes`、`kubectl get events -A`。',
+    },
     remedy: {
       en: 'Slow the wave: disruption budgets, smaller surge, staggered restarts.',
       zh: '减缓启动潮：PDB、调小 maxSurge、错峰重启。',
@@ -481,7 +484,10 @@ export const podSignatures: readonly Signature[] = [
       en: 'A quota that is used up, an admission webhook that fails, a policy, a missing service account.',
       zh: '配额用尽、准入 webhook 失败、策略限制或缺少服务账号。',
     },
-    firstCheck: { en: 'The text behind the last colon', zh: '看最后一个冒号后的内容' },
+    firstCheck: {
+      en: 'The quota or webhook that the text behind the last colon names; `kubectl describe quota`.',
+      zh: '最后一个冒号后点名的配额或 webhook；`kubectl describe quota`。',
+    },
     remedy: { en: 'Raise the quota or repair the admission webhook.', zh: '提高配额或修复准入 webhook。' },
     source: ['kubernetes/kubernetes:pkg/controller/controller_utils.go'],
     matches: [

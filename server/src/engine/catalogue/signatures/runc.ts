@@ -52,7 +52,10 @@ export const runcSignatures: readonly Signature[] = [
       en: 'A wrong command, a missing mount, cgroup trouble, no memory or processes left, or a full disk.',
       zh: '命令错误、挂载缺失、cgroup 问题、内存或进程数耗尽，或磁盘已满。',
     },
-    firstCheck: { en: 'The innermost text, behind the last colons.', zh: '看最后一个冒号之后的最内层文字。' },
+    firstCheck: {
+      en: 'What the text behind the last colon names: a path, a mount, a cgroup, a namespace.',
+      zh: '最后一个冒号后点名的对象：路径、挂载、cgroup 或命名空间。',
+    },
     remedy: { en: 'By that text.', zh: '按该文字处理。' },
     source: ['containerd/containerd:cmd/containerd-shim-runc-v2/process/init.go', 'opencontainers/runc:libcontainer'],
     matches: [
@@ -106,7 +109,10 @@ export const runcSignatures: readonly Signature[] = [
       en: 'The command does not exist or may not run, a mount source is missing, cgroup trouble, no memory.',
       zh: '命令不存在或无执行权限、挂载源缺失、cgroup 问题、内存不足。',
     },
-    firstCheck: { en: 'The innermost text.', zh: '看最内层文字。' },
+    firstCheck: {
+      en: 'Does the command behind `exec:` exist in the image, and may it be executed there?',
+      zh: '`exec:` 之后的命令在镜像中是否存在，是否有执行权限？',
+    },
     remedy: { en: 'By that text.', zh: '按该文字处理。' },
     source: [
       'opencontainers/runc:libcontainer/container_linux.go',
