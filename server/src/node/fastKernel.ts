@@ -21,8 +21,14 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
+/** The memory of an instance. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: Memory;
   /** Says where things stand in the memory. */
   settle(bytes: number, bits: number, grams: number, lastGram: number): void;
   /** Says which bits of two words are a gram. */
@@ -56,8 +62,7 @@ class FastKernel implements ScanKernel {
     const texts = entries + table.literal.length * entryBytes;
     this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
-    const missing = this.base + 4 * stepBytes - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    growTo(memory, this.base + 4 * stepBytes);
     module.settle(this.base, bits, grams, (slots - 1) * slotBytes);
     module.mask(table.wordMask, table.behindMask);
     const bytes = new Uint8Array(memory.buffer);
@@ -142,21 +147,33 @@ function writeGrams(buffer: ArrayBuffer, table: GramTable, grams: number, entrie
   });
 }
 
-let compiled: CreateKernel | undefined | null = null;
+/** Makes a memory so large; views of it are gone then. */
+export function growTo(memory: Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+}
 
-/** Makes fast kernels; `undefined` where the machine has no such instructions or WebAssembly is switched off. */
-export function fastKernels(): CreateKernel | undefined {
+let compiled: (() => unknown) | undefined | null = null;
+
+/** Makes instances of the module, each with a memory of its own; `undefined` where the machine has no such instructions or WebAssembly is switched off. */
+export function instantiate(): (() => unknown) | undefined {
   if (compiled === null) compiled = compile();
   return compiled;
 }
 
-function compile(): CreateKernel | undefined {
+function compile(): (() => unknown) | undefined {
   try {
     const module = new WebAssembly.Module(Buffer.from(scanKernelCode, 'base64'));
-    return (table) => new FastKernel(new WebAssembly.Instance(module).exports as Exports, table);
+    return () => new WebAssembly.Instance(module).exports;
   } catch {
     return undefined;
   }
+}
+
+/** Makes fast kernels; `undefined` where there can be none. */
+export function fastKernels(): CreateKernel | undefined {
+  const make = instantiate();
+  return make === undefined ? undefined : (table) => new FastKernel(make() as Exports, table);
 }
 
 /** Decodes plain ASCII by the platform's own means; everything else as the engine does. */

@@ -33,7 +33,6 @@ const uidHead = 24;
 const underscore = 95;
 const hyphenByte = 45;
 
-const prime = 0x01000193;
 const wordSeed = 0x811c9dc5 | 0;
 const idSeed = 0x3c6ef372;
 const uidSeed = 0x1b873593;
@@ -51,21 +50,18 @@ export function readKeys(bytes: Uint8Array, from: number, to: number, sink: KeyS
 
 /** Takes the name that begins at `at`; where it ends. */
 function readName(bytes: Uint8Array, from: number, at: number, to: number, sink: KeySink): number {
-  let hash = wordSeed;
   let seen = 0;
   let end = at;
   for (; end < to; end++) {
-    const byte = bytes[end] as number;
-    const kind = kinds[byte] as number;
+    const kind = kinds[bytes[end] as number] as number;
     if (kind === 0) break;
-    hash = Math.imul(hash ^ byte, prime);
     seen |= kind;
   }
   const holdsId = end - at >= idDigits && readIds(bytes, from, at, end, sink);
   const stem = diskStem(bytes, at, end);
   if (stem > 0) sink.take(wordKey(bytes, at, at + stem));
   if (!holdsId && (seen & (hexLetter | otherLetter)) !== 0 && end - at > 1 && !isMeasure(bytes, at, end))
-    sink.take(mix(hash));
+    sink.take(wordKey(bytes, at, end));
   return end;
 }
 
@@ -128,24 +124,38 @@ function isUidHead(bytes: Uint8Array, at: number): boolean {
 }
 
 function wordKey(bytes: Uint8Array, from: number, to: number): number {
-  let hash = wordSeed;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] as number), prime);
-  return mix(hash);
+  return mix(hashOf(wordSeed, bytes, from, to) ^ (to - from));
 }
 
 function idKey(bytes: Uint8Array, at: number): number {
-  let hash = idSeed;
-  for (let index = at; index < at + idDigits; index++) hash = Math.imul(hash ^ (bytes[index] as number), prime);
-  return mix(hash);
+  return mix(hashOf(idSeed, bytes, at, at + idDigits));
 }
 
 function uidKey(bytes: Uint8Array, at: number): number {
-  let hash = uidSeed;
-  for (let index = at; index < at + uidHead + idDigits; index++) {
-    const byte = bytes[index] as number;
-    hash = Math.imul(hash ^ (byte === underscore ? hyphenByte : byte), prime);
+  // Its hyphens may be underscores: only what stands between them counts.
+  let hash = hashOf(uidSeed, bytes, at, at + 8);
+  for (const group of [9, 14, 19]) hash = hashOf(hash, bytes, at + group, at + group + 4);
+  return mix(hashOf(hash, bytes, at + uidHead, at + uidHead + idDigits));
+}
+
+/** Goes on with a hash over bytes, four at a time. */
+function hashOf(seed: number, bytes: Uint8Array, from: number, to: number): number {
+  let hash = seed;
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const lower = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+    hash = stir(hash, lower | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24));
   }
-  return mix(hash);
+  let rest = 0;
+  for (let bit = 0; at + bit / 8 < to; bit += 8) rest |= (bytes[at + bit / 8] as number) << bit;
+  return at < to ? stir(hash, rest) : hash;
+}
+
+/** Takes four bytes into a hash (as MurmurHash3 does). */
+function stir(hash: number, word: number): number {
+  const spread = Math.imul(word, 0xcc9e2d51);
+  const mixed = hash ^ Math.imul((spread << 15) | (spread >>> 17), 0x1b873593);
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
 }
 
 /** Spreads a hash over all its bits. */

@@ -1,5 +1,6 @@
 /** The first lines about a thing: the earliest of all sources, found by reading little, and honest about what may be missing. */
 import { strict as assert } from 'node:assert';
+import { createPlainNameTable } from '../../../../server/src/engine/follow/nameTable';
 import type { FirstLines, FollowResult, IndexedText, NameIndex } from '../../../../server/src/engine/index';
 import {
   createEngine,
@@ -9,6 +10,7 @@ import {
   NameIndexer,
   Pursuit,
 } from '../../../../server/src/engine/index';
+import { indexLines } from '../../../support/indexLines';
 
 const pod = 'shop/billing-0';
 const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
@@ -43,12 +45,12 @@ class Case {
 
   constructor(texts: Readonly<Record<string, string>>) {
     this.bytes = new Map(Object.entries(texts).map(([id, text]) => [id, new TextEncoder().encode(text)]));
-    const indexer = new NameIndexer(512);
+    const indexer = new NameIndexer(createPlainNameTable, 512);
     for (const [id, bytes] of this.bytes) {
       const reader = this.engine.openSource({ id, modifiedMs: Date.UTC(2023, 2, 14, 4) });
       reader.push(bytes);
       reader.end();
-      const index = indexer.index(bytes);
+      const index = indexLines(indexer, bytes);
       assert.ok(index);
       this.indexes.set(id, index);
     }

@@ -1,8 +1,10 @@
 /** What is found through an index of names is what reading every line finds, whatever stands in the lines. */
 import { strict as assert } from 'node:assert';
 import { readKeys } from '../../../../server/src/engine/follow/nameKeys';
+import { createPlainNameTable } from '../../../../server/src/engine/follow/nameTable';
 import type { Identifier, NameIndex } from '../../../../server/src/engine/index';
 import { identifierOfName, NameIndexer, Pursuit } from '../../../../server/src/engine/index';
+import { indexLines } from '../../../support/indexLines';
 
 /** Numbers that look random and are the same in every run. */
 function dice(seed: number): (limit: number) => number {
@@ -116,10 +118,10 @@ function follow(identifier: Identifier, bytes: Uint8Array, index: NameIndex | nu
 describe('an index of names', () => {
   for (const blockBytes of [16, 300, 4096]) {
     it(`leads to every line that mentions something, with blocks of ${blockBytes} bytes`, () => {
-      const indexer = new NameIndexer(blockBytes);
+      const indexer = new NameIndexer(createPlainNameTable, blockBytes);
       for (const seed of [1, 2, 3]) {
         const bytes = randomText(seed, 300);
-        const index = indexer.index(bytes);
+        const index = indexLines(indexer, bytes);
         assert.ok(index);
         for (const identifier of wanted) {
           const { read: _all, ...expected } = follow(identifier, bytes, null);
@@ -135,7 +137,7 @@ describe('an index of names', () => {
       `2022-05-13T02:27:47.${number}Z sync of ${(number * 7919).toString(16).padStart(12, 'a')}\n`;
     const text = Array.from({ length: 20_000 }, (_, number) => line(number + 1e8)).join('');
     const bytes = new TextEncoder().encode(text.replace('sync', `pod="shop/billing-0" ${uid}`));
-    const index = new NameIndexer().index(bytes);
+    const index = indexLines(new NameIndexer(), bytes);
     const { places, read } = follow(identifierOfName('shop/billing-0', new Set()), bytes, index);
     assert.equal(places.length, 1);
     assert.ok(read < 3 * 4096 * 2, `${read} bytes`);
@@ -145,7 +147,7 @@ describe('an index of names', () => {
     const bytes = new TextEncoder().encode(
       Array.from({ length: 600_000 }, (_, number) => `n${number.toString(36)}-${number}`).join('\n'),
     );
-    assert.equal(new NameIndexer().index(bytes), null);
+    assert.equal(indexLines(new NameIndexer(), bytes), null);
   });
 
   it('is none where names were made to be mistaken for one another: each would be compared with thousands', () => {
@@ -164,7 +166,7 @@ describe('an index of names', () => {
       },
     });
     assert.equal(seen * 6, names.length);
-    assert.equal(new NameIndexer().index(Uint8Array.from(alike)), null);
-    assert.notEqual(new NameIndexer().index(names.subarray(0, 60_000)), null);
+    assert.equal(indexLines(new NameIndexer(), Uint8Array.from(alike)), null);
+    assert.notEqual(indexLines(new NameIndexer(), names.subarray(0, 60_000)), null);
   });
 });
