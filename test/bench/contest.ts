@@ -18,7 +18,7 @@ import * as path from 'node:path';
 import { catalogue } from '../../server/src/engine/index';
 import { root } from '../support/repository';
 import type { Measured } from './measure';
-import { measure, median } from './measure';
+import { measure, measuredEnv, median } from './measure';
 import type { NodeLogs } from './nodeLogs';
 import { writeNodeLogs } from './nodeLogs';
 
@@ -116,7 +116,7 @@ function contestants({ files, folder }: WrittenCase, scratch: string): Contestan
   const kept = triage(folder, report, '--cache', cache);
   // The answers to the whole case and to the grown one are kept apart: the same words would take each other's place.
   const keptGrown = triage(folder, path.join(scratch, 'grown.json'), '--cache', cache);
-  execFileSync(process.execPath, kept, { stdio: 'ignore' });
+  execFileSync(process.execPath, kept, { stdio: 'ignore', env: measuredEnv });
   const { size, mtimeMs } = statSync(largest);
   const grow = {
     before: () => appendFileSync(largest, endOf(largest, size)),

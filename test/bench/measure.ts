@@ -13,6 +13,9 @@ export interface Measured {
 
 const pollMs = 15;
 
+/** All programs speak the same language, which answers are kept by. */
+export const measuredEnv = { ...process.env, LC_ALL: 'C' };
+
 /** Runs `command` to its end, output thrown away; rejects when it fails. */
 export function measure(command: string, args: readonly string[]): Promise<Measured> {
   return new Promise((resolve, reject) => {
@@ -20,7 +23,7 @@ export function measure(command: string, args: readonly string[]): Promise<Measu
     const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>/dev/null';
     const child = spawn('bash', ['-c', script, 'bash', command, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
+      env: measuredEnv,
     });
     let told = '';
     let peakKiB = 0;

@@ -95,6 +95,7 @@ describe('what the built program was asked before', () => {
     { what: 'a missing file', change: () => rmSync(join(folder, 'broken.gz')) },
     { what: 'a date', change: () => utimesSync(join(folder, 'messages'), 1e9, 1e9) },
     { what: 'a byte under the old date', change: changeOneByte },
+    { what: 'a byte of a large file that no sample holds', change: changeHiddenByte },
     { what: 'a decision', change: () => own('case.json', JSON.stringify({ version: 1, zone: '+02:00' })) },
     { what: 'a rule', change: () => own('rules/one.yaml', 'signatures: []\n') },
     { what: 'damage', change: damage },
@@ -171,6 +172,21 @@ describe('what the built program was asked before', () => {
     ask([]);
     writeFileSync(file, readFileSync(file, 'utf8').replace('3m5s', '3m6s'));
     utimesSync(file, date, date);
+  }
+
+  function changeHiddenByte(): void {
+    const file = join(folder, 'syslog');
+    const date = new Date(1e12);
+    const write = (text: string): void => {
+      writeFileSync(file, text);
+      utimesSync(file, date, date);
+    };
+    const text = `${lines[1]}\n`.repeat(10_000);
+    write(text);
+    ask([]);
+    assert.ok(askWithoutProgram([]) !== null);
+    const at = text.indexOf('kubelet.service', 100_000);
+    write(`${text.slice(0, at)}cubelet${text.slice(at + 7)}`);
   }
 
   function damage(): void {

@@ -1,6 +1,6 @@
 /**
  * Keeps on disk what was read, so that an unchanged case opens at once and a grown file costs its new bytes only. An entry is used
- * only when it is proven good: same program and rules, same file by inode, size, time and samples of its content, checksum right.
+ * only when it is proven good: same program and rules, same file by all that the disk tells of it and samples of its content, checksum right.
  */
 import { deserialize, serialize } from 'node:v8';
 import type { Confidence, EngineOptions, ReadSource, Report, SourceInfo, StampKindCode } from '../engine/index';
@@ -33,6 +33,8 @@ export interface Prefix extends PrefixEnd {
 }
 
 interface StoredPrefix extends PrefixEnd {
+  /** Of the whole file by then. */
+  readonly size: number;
   readonly plain: Uint8Array;
   readonly firstKind: StampKindCode;
 }
@@ -42,6 +44,15 @@ export interface Rest {
   readonly behind: PrefixEnd;
   readonly plain: Uint8Array;
 }
+
+/** What followed when the file was seen last. */
+interface StoredRest extends Rest {
+  readonly key: string;
+  readonly size: number;
+}
+
+/** What is kept of a file: all of it, or its beginning when that is all that can be believed. */
+export type KeptFile = { readonly answer: ReadAnswer } | { readonly prefix: Prefix };
 
 /** What reading came to, apart from what a walk finds. */
 type KeptResult = Pick<ReadResult, 'sources' | 'unread' | 'stages' | 'losses'>;
@@ -103,21 +114,28 @@ export class CaseCache {
     }
   }
 
-  /** What was found under a name. */
-  async load(file: FoundFile, key: string): Promise<ReadAnswer | null> {
-    const { packs } = this;
-    const stored = packs.holds(file)
-      ? await packs.load(file, key)
-      : ((await this.entries.read(key)) as ReadAnswer | Rest | null);
-    if (stored === null) return null;
-    if ('sources' in stored) return { ...stored, sources: stored.sources.map(reviveSource) };
-    const { behind, plain } = stored;
+  /** What is kept of a file that has this name, `null` where it has none; its beginning counts only in one that is no journal. */
+  async load(file: FoundFile, key: string | null, info: SourceInfo | null): Promise<KeptFile | null> {
+    const answer = key === null ? null : await this.loadAnswer(file, key);
+    if (answer !== null) return { answer: { ...answer, sources: answer.sources.map(reviveSource) } };
+    if (info === null) return null;
+    const rest = (await this.entries.read(this.restName(file))) as StoredRest | null;
+    if (rest !== null && rest.key === key) return this.joined(file, rest);
+    const prefix = await this.loadPrefix(file, info, rest?.size ?? 0);
+    return prefix === null ? null : { prefix };
+  }
+
+  private async loadAnswer(file: FoundFile, key: string): Promise<ReadAnswer | null> {
+    return this.packs.holds(file) ? this.packs.load(file, key) : ((await this.entries.read(key)) as ReadAnswer | null);
+  }
+
+  private async joined(file: FoundFile, { behind, plain }: Rest): Promise<KeptFile | null> {
     const before = await this.readPrefix(file);
     if (before === null || before.end !== behind.end || before.samples !== behind.samples) return null;
     const rest = revived(plain);
     const source = revived(before.plain, rest.info);
     source.append(rest);
-    return answerOf(source);
+    return { answer: answerOf(source) };
   }
 
   async store(file: FoundFile, key: string, answer: ReadAnswer): Promise<void> {
@@ -126,8 +144,9 @@ export class CaseCache {
   }
 
   /** Keeps what was found in a file of which the beginning is kept. */
-  async storeRest(key: string, rest: Rest): Promise<void> {
-    await this.entries.write(key, rest);
+  async storeRest(file: FoundFile, key: string, rest: Rest): Promise<void> {
+    const stored: StoredRest = { ...rest, key, size: file.size };
+    await this.entries.write(this.restName(file), stored);
   }
 
   /** All files were read, or it was stopped. Removes what is beyond the limit of the folder. */
@@ -136,11 +155,12 @@ export class CaseCache {
     await this.trim();
   }
 
-  /** The beginning of a file as it was read before, when the file still begins so. */
-  async loadPrefix(file: FoundFile, info: SourceInfo): Promise<Prefix | null> {
+  /** The beginning of a file as it was read before, when the file has grown since it had `lastSize` bytes, and still begins so. */
+  private async loadPrefix(file: FoundFile, info: SourceInfo, lastSize: number): Promise<Prefix | null> {
     const stored = await this.readPrefix(file);
-    if (stored === null || stored.end > file.size) return null;
-    const { plain, ...rest } = stored;
+    // What has changed and is no longer than before was not only appended to.
+    if (stored === null || Math.max(stored.size, lastSize) >= file.size) return null;
+    const { plain, size: _, ...rest } = stored;
     const now = await samplesOf(file.path, 0, stored.end).catch(() => '');
     return now === stored.samples ? { ...rest, source: revived(plain, info) } : null;
   }
@@ -151,7 +171,7 @@ export class CaseCache {
     const plain = serialize(source);
     const samples = await samplesOf(file.path, 0, end).catch(() => null);
     if (samples === null) return null;
-    const stored: StoredPrefix = { plain, end, firstKind, samples };
+    const stored: StoredPrefix = { plain, size: file.size, end, firstKind, samples };
     await this.entries.write(this.prefixName(file), stored);
     return { end, samples };
   }
@@ -205,6 +225,10 @@ export class CaseCache {
 
   private prefixName(file: FoundFile): string {
     return entryName('prefix', this.version, file.path, file.id);
+  }
+
+  private restName(file: FoundFile): string {
+    return entryName('rest', this.version, file.path, file.id);
   }
 
   trim(limit?: number): Promise<void> {

@@ -49,13 +49,12 @@ class Kept {
     const key = names?.get(file) ?? null;
     if (key === null) this.keys = null;
     else this.keys?.push(key);
-    if (cache === undefined || key === null) return;
-    const answer = await cache.load(file, key);
-    if (answer !== null) this.answers.set(file, answer);
-    else if (journal === undefined && file.size >= leastKeptBlocks * blockBytes) {
-      const prefix = await cache.loadPrefix(file, infoOf(fileMember(file, diskFiles)));
-      if (prefix !== null) this.prefixes.set(file, prefix);
-    }
+    if (cache === undefined) return;
+    const mayHaveGrown = journal === undefined && file.size >= leastKeptBlocks * blockBytes;
+    const kept = await cache.load(file, key, mayHaveGrown ? infoOf(fileMember(file, diskFiles)) : null);
+    if (kept === null) return;
+    if ('answer' in kept) this.answers.set(file, kept.answer);
+    else this.prefixes.set(file, kept.prefix);
   }
 
   /** What is left to read, as files of that size: so much work there is for threads. */
@@ -172,7 +171,7 @@ class SharedReading {
     if (mayBeRead(answer)) kept.keys = null;
     const key = names?.get(file) ?? null;
     if (cache === undefined || key === null || mayBeRead(answer) || signal?.aborted === true) return answer;
-    await (rest === null ? cache.store(file, key, answer) : cache.storeRest(key, rest));
+    await (rest === null ? cache.store(file, key, answer) : cache.storeRest(file, key, rest));
     return answer;
   }
 

@@ -3,14 +3,19 @@ import * as assert from 'node:assert/strict';
 import {
   appendFileSync,
   chmodSync,
+  closeSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -104,6 +109,48 @@ describe('what was read, kept on disk', () => {
       [file],
     );
     assert.deepEqual(again.report, (await read([folder], null)).report);
+  });
+
+  for (const megabytes of [1, 12]) {
+    it(`reads a file of ${megabytes} MB again of which a byte was changed in place, under its old size and date`, async () => {
+      mkdirSync(folder);
+      const file = path.join(folder, 'messages');
+      const ordinary = 'Mar 14 10:20:00 node-7 systemd: Started Session 4711 of user root.\n';
+      const telling = 'Mar 14 10:20:00 node-7 kubelet: PLEG is not healthy: pleg was last seen active 3m5s ago\n';
+      const half = ordinary.repeat(Math.ceil((megabytes * 500_000) / ordinary.length));
+      // The very middle is looked at, and what stands well before it is not.
+      const rest = ordinary.repeat(Math.ceil(20_000 / ordinary.length));
+      writeFileSync(file, `${half}${telling}${rest}${half}`);
+      const date = new Date('2023-03-15T00:00:00Z');
+      utimesSync(file, date, date);
+      const { report } = await read([folder], kept);
+      assert.deepEqual((await read([folder], kept)).thread.asked, []);
+      const handle = openSync(file, 'r+');
+      writeSync(handle, 'x', half.length + telling.indexOf('PLEG'));
+      closeSync(handle);
+      utimesSync(file, date, date);
+      const again = await read([folder], kept);
+      assert.ok(again.thread.asked.some(({ from }) => from === 0));
+      assert.deepEqual(again.report, (await read([folder], null)).report);
+      assert.notDeepEqual(again.report, report);
+    });
+  }
+
+  it('knows small files by all of their content: neither other rights nor a copy in their place have them read again', async () => {
+    mkdirSync(folder);
+    for (const name of ['messages', 'secure']) {
+      const file = path.join(folder, name);
+      writeFileSync(
+        file,
+        'Mar 14 10:20:00 node-7 kubelet: PLEG is not healthy: 1\n'.repeat(name === 'secure' ? 1 : 900),
+      );
+      utimesSync(file, 1_700_000_000, 1_700_000_000);
+      await read([folder], kept);
+      chmodSync(file, 0o640);
+      renameSync(file, path.join(home, 'old'));
+      cpSync(path.join(home, 'old'), file, { preserveTimestamps: true });
+      assert.deepEqual((await read([folder], kept)).thread.asked, []);
+    }
   });
 
   it('reads of a file that has grown what is new, and little more', async () => {
