@@ -6,8 +6,8 @@ import { launchBrowser, openWorkbench, runCommand, sideBarRows } from './browser
 import { startServer } from './server.mjs';
 
 const limit = 120_000;
-const sideBarWidth = 500;
-const usualSize = { width: 1280, height: 800 };
+const sideBarWidth = 480;
+const usualSize = { width: 1520, height: 950 };
 // The style is a part of the class name the workbench carries once the theme is loaded.
 export const themes = {
   light: { name: 'Light Modern', style: 'light_modern' },
@@ -96,6 +96,15 @@ async function chains(page) {
   // From the middle of the list: there a trouble looks the way it does most of the time.
   await lines.nth(Math.min(14, (await lines.count()) - 1)).click();
   await appears(page.locator('.editor-instance .view-line').first(), 10_000);
+  await showLineStarts(page);
+}
+
+/** The editor went to the words that matter, which may have pushed the beginnings of the lines out of the picture. */
+async function showLineStarts(page) {
+  await page.locator('.editor-instance').first().hover();
+  for (let turn = 0; turn < 4; turn++) {
+    await page.mouse.wheel(-5_000, 0);
+  }
 }
 
 /** What was read, by which clock and what is missing of it. */
@@ -131,8 +140,7 @@ async function lenses(page) {
 /** Lock waits in the text, the ruler and the minimap. */
 async function highlights(page) {
   await openStep(page, /waited for seconds for the xtables lock/);
-  await runCommand(page, 'workbench.action.focusActiveEditorGroup');
-  await page.keyboard.press('Home');
+  await showLineStarts(page);
 }
 
 /** What a line means, what usually causes it and what to check first. */

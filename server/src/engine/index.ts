@@ -23,7 +23,7 @@ export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
 export { prose } from './export/markdownText';
 export { gapText } from './export/missing';
-export { storyOf } from './export/story';
+export { linksInto, storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { confidenceWords, formatInstant, lineCount, linesText } from './export/wording';

@@ -9,6 +9,7 @@ import {
   formatDuration,
   formatInstant,
   linesText,
+  linksInto,
   lockSentences,
   spreadSentence,
   storyOf,
@@ -248,7 +249,7 @@ export class ProtocolWriter {
   private step(chain: Chain, episode: Episode): WireStep {
     const first = this.firstEvent(episode);
     const signature = this.index.signature(episode.signature);
-    const because = chain.links.filter((link) => link.effect === episode.id).map((link) => this.because(link));
+    const because = linksInto(chain, episode.id).map((link) => this.because(link));
     return {
       episode: episode.id,
       role: episode.id === chain.steps[0] ? 'root' : because.length === 0 ? 'joint' : 'effect',

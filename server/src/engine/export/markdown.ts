@@ -20,7 +20,7 @@ import { ReportIndex } from './incidents';
 import { cell, codeCell, codeSpan, diagramLabel, fence, lineLink, name, prose } from './markdownText';
 import { missingParts } from './missing';
 import { Secrets } from './secrets';
-import { storyOf } from './story';
+import { linksInto, storyOf } from './story';
 import { confidenceWords, formatInstant, word } from './wording';
 
 /** Options of the Markdown report. */
@@ -197,7 +197,7 @@ class MarkdownWriter {
   }
 
   private step(chain: Chain, step: Episode, number: number, zone: number): string[] {
-    const links = chain.links.filter((link) => link.effect === step.id);
+    const links = linksInto(chain, step.id);
     const events = this.quoted(step);
     const facts = [`- ${this.word('span')}: ${this.span(step, zone)}; ${this.word('count')}: ${step.count}`];
     const end = endSentence(step, this.index.events.get(step.endedBy ?? '')?.timeMs ?? null, zone, this.language);

@@ -3,9 +3,9 @@ import type { Language } from '../model/localized';
 import type { Chain, ChainLink, Episode } from '../model/report';
 import { formatDistance } from '../text/durations';
 
-/** The best arrow into a step. */
-export function mainLink(chain: Chain, step: string): ChainLink | undefined {
-  return chain.links.filter((link) => link.effect === step).sort((a, b) => b.score - a.score)[0];
+/** The arrows into a step, the best one first. */
+export function linksInto(chain: Chain, step: string): ChainLink[] {
+  return chain.links.filter((link) => link.effect === step).sort((a, b) => b.score - a.score);
 }
 
 /**
@@ -37,7 +37,7 @@ function mainPath(chain: Chain): Told[] {
   const seen = new Set<string>();
   for (let step = chain.steps.at(-1); step !== undefined && !seen.has(step); ) {
     seen.add(step);
-    const link = mainLink(chain, step);
+    const [link] = linksInto(chain, step);
     path.unshift({ step, lagMs: link?.lagMs ?? null });
     step = link?.cause;
   }

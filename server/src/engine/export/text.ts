@@ -19,7 +19,7 @@ import type { ToldIncident } from './incidents';
 import { ReportIndex } from './incidents';
 import { missingParts } from './missing';
 import { Secrets } from './secrets';
-import { mainLink, storyOf } from './story';
+import { linksInto, storyOf } from './story';
 import { confidenceWords, formatInstant, lineCount, linesText, word } from './wording';
 
 /** Options of the terminal report. */
@@ -150,7 +150,7 @@ function chainLines(chain: Chain, index: ReportIndex, { language, paint, quote }
     const end = endSentence(step, index.events.get(step.endedBy ?? '')?.timeMs ?? null, zone, language);
     const told = `${describe(step, zone, language)}${end === null ? '' : `; ${end}`}`;
     lines.push(`  ${position + 1}. ${step.title[language]}  ${paint('dim', told)}`);
-    const link = mainLink(chain, step.id);
+    const [link] = linksInto(chain, step.id);
     if (link !== undefined)
       lines.push(`     ${paint('dim', `${word('because', language)}: ${becauseOf(link, index, language)}`)}`);
     const event = index.eventsOf(step)[0];
