@@ -30,6 +30,11 @@ function syslogStamp(ms: number): string {
   return `${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} ${clockOf(ms)}`;
 }
 
+/** A time as Go prints it on a node of eight hours east. */
+function goTime(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} +0800 CST`;
+}
+
 function klog({ ms, a, b }: Moment): string {
   const date = new Date(ms);
   const places = ['kubelet.go:2130', 'reconciler.go:20', 'prober.go:117', 'desired_state_of_world_populator.go:345'];
@@ -40,6 +45,7 @@ function klog({ ms, a, b }: Moment): string {
     `got "Date: Fri, 13 May 2022 02:27:47 GMT" from the proxy`,
     `volume created 2022-05-13 10:27:47 by nobody`,
     `started at 2022-05-13 10:27:47.123456789 +0800 CST m=+12.345`,
+    `node became ready: LastTransitionTime:${goTime(ms)}`,
     `audit: type=1400 audit(1652408867.123:456): apparmor="STATUS"`,
     `rtc_cmos 00:02: setting system clock to 2022-05-13T02:27:47 UTC (1652408867)`,
     `RTC configured in localtime, applying delta of 480 minutes to system time.`,
@@ -100,6 +106,7 @@ const makers: readonly ((moment: Moment) => string)[] = [
   klog,
   logrus,
   boot,
+  (moment) => `${goTime(moment.ms)} ${klog(moment)}`,
   (moment) => `${new Date(moment.ms).toISOString().slice(0, 19)}+0000 node-8 kubelet[1893]: ${klog(moment)}`,
   (moment) =>
     `${new Date(moment.ms + 28_800_000).toISOString().slice(0, 19)}+08:00 node-8 dockerd[93]: ${logrus(moment)}`,

@@ -40,6 +40,9 @@ const maxPairsInBlock = 512;
 /** Differences of zone-less stamps are only trusted when this close to a quarter of an hour. */
 const pairToleranceMs = 2 * 60_000;
 
+/** An instant that a message quotes is that of its record when it is this close. */
+const closeMs = 5000;
+
 /** Quoted instants are looked for in the source's beginning until so many were found: it takes longer than all else that a line is looked through for. */
 const maxQuotesInBlock = 64;
 const quotesUpTo = 4 * 1024 * 1024;
@@ -320,18 +323,23 @@ export class ClockEvidence {
 
   /** Apart from the question whether to look, which every line asks: closures are made at a function's entry. */
   private findQuotes(bytes: Uint8Array, start: number, end: number, own: QuotingStamp, line: number): void {
-    const mayBeYear = own.kind === StampKind.yearless;
     findQuotedInstants(bytes, start, end, {
       instant: (utcMs, isChip) => this.addQuote(own, utcMs, line, isChip),
       localChip: (minutes) => this.addLocalChip(minutes),
-      mention: (wallMs) => mayBeYear && this.addMention(own, wallMs),
+      mention: (wallMs, zoneMinutes) => this.addMention(own, wallMs, zoneMinutes, line),
     });
   }
 
-  /** A date of the same day of some year is most likely of the same year. */
-  private addMention(own: QuotingStamp, wallMs: number): void {
-    const apart = withinYear(referenceDate(own.wallMs) - referenceDate(wallMs));
-    if (Math.abs(apart) <= dayMs) increment(this.mentionedYears, yearBeside(own.wallMs, wallMs) - own.yearOffset);
+  /** A date of the same day of some year is most likely of the same year; one of the same second names the zone, too. */
+  private addMention(own: QuotingStamp, wallMs: number, zoneMinutes: number, line: number): void {
+    if (own.kind === StampKind.boot) return;
+    const apart = distance(own, wallMs);
+    if (Math.abs(apart) <= closeMs && zoneMinutes !== noZone && zoneMinutes % 15 === 0) {
+      this.quoted.add(line, zoneMinutes / 15);
+      this.quotedClose++;
+    }
+    if (own.kind === StampKind.yearless && Math.abs(apart) <= dayMs)
+      increment(this.mentionedYears, yearBeside(own.wallMs, wallMs) - own.yearOffset);
   }
 
   private addLocalChip(minutes: number): void {
@@ -346,13 +354,12 @@ export class ClockEvidence {
       this.boots.add(boot, line, { wallMs: utcMs, stampKind: StampKind.dated, zoneMinutes: 0 }, 0, isChip);
       return;
     }
-    const difference =
-      own.kind === StampKind.dated ? own.wallMs - utcMs : withinYear(referenceDate(own.wallMs) - referenceDate(utcMs));
+    const difference = distance(own, utcMs);
     const quarter = Math.round(difference / quarterMs);
     const residue = difference - quarter * quarterMs;
     if (Math.abs(quarter) > 14 * 4 || Math.abs(residue) > pairToleranceMs) return;
     this.quoted.add(line, quarter);
-    if (Math.abs(residue) <= 5000) this.quotedClose++;
+    if (Math.abs(residue) <= closeMs) this.quotedClose++;
     if (own.kind === StampKind.yearless) increment(this.quotedYears, yearBeside(own.wallMs, utcMs) - own.yearOffset);
   }
 
@@ -446,6 +453,13 @@ export function mostFrequent(
 
 function increment(counts: Map<number, number>, key: number, by = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+/** How far a stamp is ahead of what its text quotes, both as wall clocks show them; years count where the stamp states one. */
+function distance(own: QuotingStamp, quotedMs: number): number {
+  return own.kind === StampKind.dated
+    ? own.wallMs - quotedMs
+    : withinYear(referenceDate(own.wallMs) - referenceDate(quotedMs));
 }
 
 function withinYear(difference: number): number {

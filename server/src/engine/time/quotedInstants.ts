@@ -1,5 +1,5 @@
 /** Instants that messages quote with their zone: an HTTP `Date`, a Go time of the same process, the clock chip read at boot, an audit stamp. */
-import { byte, decimal, isDigit, isWeekday, readIsoStamp, skipDigits, startsWith } from '../formats/bytes';
+import { byte, decimal, isDigit, isUpper, isWeekday, readIsoStamp, skipDigits, startsWith } from '../formats/bytes';
 import { LineScan, noZone, StampKind } from '../formats/format';
 import { readEpoch, readMailDate } from '../formats/parts/stamps';
 
@@ -14,16 +14,27 @@ export interface QuoteTaker {
   instant(utcMs: number, isChip: boolean): void;
   /** The clock chip runs so many minutes ahead of UTC, in local time; what it showed is put right. */
   localChip(minutes: number): void;
-  /** Any date and time that the message mentions, as its wall clock shows it. */
-  mention(wallMs: number): void;
+  /** Any date and time that the message mentions, as its wall clock shows it; with the zone, or `noZone`, where a Go program printed it. */
+  mention(wallMs: number, zoneMinutes: number): void;
 }
 
-/** True when a date with its year and a time stand at `at`, which are then in `scan`. */
-function isDateAt(bytes: Uint8Array, start: number, at: number, end: number): boolean {
-  if (at < start || bytes[at] !== 0x32 || bytes[at + 1] !== 0x30 || (at > start && isDigit(bytes[at - 1])))
-    return false;
+/** Where the date with its year and time end that stand at `at` and are then in `scan`; -1 when none do. */
+function readDateAt(bytes: Uint8Array, start: number, at: number, end: number): number {
+  if (at < start || bytes[at] !== 0x32 || bytes[at + 1] !== 0x30 || (at > start && isDigit(bytes[at - 1]))) return -1;
   scan.reset();
-  return readIsoStamp(bytes, at, end, scan) >= 0;
+  return readIsoStamp(bytes, at, end, scan);
+}
+
+/** `10:31:04.000809487 +0800 CST`, `11:57:01.6 +0000 UTC`, `10:31:04 +0800 +08`: a Go time's name of its zone stands at `at`. */
+function isZoneNameAt(bytes: Uint8Array, at: number, end: number): boolean {
+  const first = bytes[at + 1] as number;
+  return at + 3 < end && bytes[at] === byte.space && (isUpper(first) || first === byte.plus || first === byte.minus);
+}
+
+/** Tells the date whose year ends before the `-` at `at`, if one stands there. */
+function tellMention(bytes: Uint8Array, start: number, at: number, end: number, quotes: QuoteTaker): void {
+  const stop = readDateAt(bytes, start, at - 4, end);
+  if (stop >= 0) quotes.mention(scan.wallMs, isZoneNameAt(bytes, stop, end) ? scan.zoneMinutes : noZone);
 }
 
 /**
@@ -39,7 +50,7 @@ export function findQuotedInstants(bytes: Uint8Array, start: number, end: number
   for (let at = start + 4; at + 2 < end; at++) {
     const sign = bytes[at];
     if (sign === byte.minus) {
-      if (isDigit(bytes[at + 1]) && isDateAt(bytes, start, at - 4, end)) quotes.mention(scan.wallMs);
+      if (isDigit(bytes[at + 1])) tellMention(bytes, start, at, end, quotes);
       continue;
     }
     if (sign !== byte.equals && sign !== byte.colon && sign !== byte.openParen && sign !== lowerO) continue;

@@ -233,6 +233,19 @@ describe('the zone of a source', () => {
     assert.equal(source.last?.timeMs, Date.UTC(2022, 6, 10, 8));
   });
 
+  it('is that of a time of the same second which a Go program printed, and of no other times', () => {
+    const told = (...lines: readonly string[]): string => {
+      const { zone, zoneFrom } = onlySource(triage({ 'kubelet.log': lines })).clock;
+      return `${zone} ${zoneFrom}`;
+    };
+    const turned = (time: string): string =>
+      `I0513 10:31:04.001941   14207 kubelet_node_status.go:791] Node became not ready: {Type:Ready Status:False LastHeartbeatTime:${time} LastTransitionTime:${time} Reason:KubeletNotReady Message:x}`;
+    assert.equal(told(turned('2022-05-13 10:31:04.000809487 +0800 CST')), '+08:00 inferred');
+    assert.equal(told(turned('2022-05-13 10:31:04 -0300 -03')), '-03:00 inferred');
+    assert.equal(told(turned('2022-05-13 09:31:04 +0800 CST')), '+00:00 assumed');
+    assert.equal(told(turned('2022-05-13 10:31:04.000809487')), '+00:00 assumed');
+  });
+
   it('is that of a sibling which tells of the same containers', () => {
     const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
     const report = triage({
