@@ -3,23 +3,23 @@
  * Memory: what `engine/skim/layout.ts` says; then, where {@link settle} says, the grams, their literals, the bytes.
  */
 
-import { gramsFoundAt, hitsAt, lineFeedsAt, quickAt, wordsAt } from '../src/engine/skim/layout';
-import { all, isIn, makeSplats } from './constants';
+import { gramsFoundAt, hitsAt, lineFeedsAt, quickAt, vectorsAt, wordsAt } from '../src/engine/skim/layout';
+import { all, isByte, isIn, makeSplats } from './constants';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
 /** Bits of grams, asked second. */
 let bitsAt: i32 = 0;
 /**
- * Slots of sixteen bytes, found by a gram's number: that number; of its first entry four bytes near the gram and where both stand
- * (the gram in its literal, above; those bytes from the gram on, below), and its place, with what `node/fastKernel.ts` says of the slot.
+ * Slots of eight bytes, found by a gram's number: of its first entry four bytes near the gram; how far from the gram they are (a byte),
+ * what `node/fastKernel.ts` says of the slot (a byte), and where in its literal the gram stands. Behind them the places of these entries.
  */
-let gramsAt: i32 = 0;
-let lastGram: i32 = 0;
-const slotBytes: i32 = 16;
+let slotsAt: i32 = 0;
+let slotCount: i32 = 0;
+const slotBytes: i32 = 8;
 const hasMore: i32 = 1;
-const goesOn: i32 = 2;
-/** Entries say the same of further literals, then: which literal, whether it is its gram's last entry, its length, its text, whether it is grave. */
+const isGrave: i32 = 2;
+/** Entries: the same four bytes, where they and the gram stand; which literal, whether it is its slot's last entry, its length, its text, whether it is grave. */
 const entryBytes: i32 = 32;
 
 /** Which bits of a word and of the one behind it are a gram. */
@@ -30,22 +30,24 @@ const factor: i32 = 0x9e3779b1;
 const factorBehind: i32 = 0x85ebca6b;
 const mixing: i32 = 0x2c1b3c6d;
 
-/** {@link factor} and {@link factorBehind}. */
-const factors: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b]);
+/** {@link factor}, {@link factorBehind}, {@link mixing}, {@link wordMask}, {@link behindMask} and seven: where vectors of them are loaded from. */
+const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0x2c1b3c6d, 0, 0, 7]);
 
-/** Says where the bytes begin and where the tables stand, the last slot of which begins `last` bytes behind its first. */
-export function settle(bytes: i32, bits: i32, grams: i32, last: i32): void {
+/** Says where the bytes begin and where the tables stand. */
+export function settle(bytes: i32, bits: i32, slots: i32, count: i32): void {
   makeSplats();
   base = bytes;
   bitsAt = bits;
-  gramsAt = grams;
-  lastGram = last;
+  slotsAt = slots;
+  slotCount = count;
 }
 
 /** Says which bits of two words are a gram. */
 export function mask(word: i32, behind: i32): void {
   wordMask = word;
   behindMask = behind;
+  store<i32>(constants, word, 12);
+  store<i32>(constants, behind, 16);
 }
 
 /** Finds the line feeds in `[start, end)`; how many. */
@@ -53,20 +55,20 @@ export function findLineFeeds(start: i32, end: i32): i32 {
   const from = base + start;
   const to = base + end;
   const feed = all(10);
+  const first = base;
   let out = lineFeedsAt;
   for (let at = from & -64; at < to; at += 64) {
-    const feeds = v128.or(
-      v128.or(feedsAt(at, feed), feedsAt(at + 16, feed)),
-      v128.or(feedsAt(at + 32, feed), feedsAt(at + 48, feed)),
-    );
-    if (!v128.any_true(feeds)) continue;
     let mask =
       maskAt(at, feed) | (maskAt(at + 16, feed) << 16) | (maskAt(at + 32, feed) << 32) | (maskAt(at + 48, feed) << 48);
     // Bytes before the start and behind the end do not count.
     if (at < from) mask &= (-1 as i64) << (from - at);
     if (to < at + 64) mask &= ((1 as i64) << (to - at)) - 1;
+    // The first one without asking, because nobody can foresee where lines end; there is seldom a second one.
+    store<i32>(out, at + <i32>ctz(mask) - first);
+    out += i32(mask !== 0) << 2;
+    mask &= mask - 1;
     while (mask !== 0) {
-      store<i32>(out, at + <i32>ctz(mask) - base);
+      store<i32>(out, at + <i32>ctz(mask) - first);
       out += 4;
       mask &= mask - 1;
     }
@@ -74,12 +76,8 @@ export function findLineFeeds(start: i32, end: i32): i32 {
   return (out - lineFeedsAt) >> 2;
 }
 
-function feedsAt(at: i32, feed: v128): v128 {
-  return i8x16.eq(v128.load(at), feed);
-}
-
 function maskAt(at: i32, feed: v128): i64 {
-  return <i64>i8x16.bitmask(feedsAt(at, feed));
+  return <i64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), feed)));
 }
 
 /**
@@ -89,83 +87,126 @@ function maskAt(at: i32, feed: v128): i64 {
 export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
-  const words = findGrams(findWords((base + from) & -16, base + to));
+  const words = findWords(findVectors((base + from) & -16, base + to));
+  const grams = dropQuiet(findGrams(words), first);
   let out = hitsAt;
-  for (let next = gramsFoundAt; next < words; next += 8)
+  for (let next = gramsFoundAt; next < grams; next += 8)
     out = compare(load<i32>(next), load<i32>(next, 4), first, last, out);
   return (out - hitsAt) >> 3;
 }
 
-/** Writes down the words in `[from, to)` that may be grams, as far as the first table tells; where their list ends. */
-function findWords(from: i32, to: i32): i32 {
-  const masks = i32x4.splat(wordMask);
-  const masksBehind = i32x4.splat(behindMask);
-  const factorsHere = v128.load_splat<u32>(factors);
-  const factorsBehind = v128.load_splat<u32>(factors, 4);
-  // Written down without asking: where no gram may be, the next word takes the place.
-  let words = wordsAt;
-  for (let at = from; at < to; at += 16) {
-    const keys = i32x4.add(
-      i32x4.mul(v128.and(v128.load(at), masks), factorsHere),
-      i32x4.mul(v128.and(v128.load(at, 4), masksBehind), factorsBehind),
-    );
-    const places = i32x4.shr_u(keys, 15);
-    const lower = i64x2.extract_lane(places, 0);
-    const upper = i64x2.extract_lane(places, 1);
-    store<i32>(words, at);
-    words += load<u8>(<i32>lower, quickAt);
-    store<i32>(words, at + 4);
-    words += load<u8>(<i32>(lower >>> 32), quickAt);
-    store<i32>(words, at + 8);
-    words += load<u8>(<i32>upper, quickAt);
-    store<i32>(words, at + 12);
-    words += load<u8>(<i32>(upper >>> 32), quickAt);
+/** Writes down the vectors in `[from, to)` that may hold a gram, as far as the first table tells; where their list ends. */
+function findVectors(from: i32, to: i32): i32 {
+  const masks = v128.load_splat<u32>(constants, 12);
+  const masksBehind = v128.load_splat<u32>(constants, 16);
+  const factorsHere = v128.load_splat<u32>(constants);
+  const factorsBehind = v128.load_splat<u32>(constants, 4);
+  // Written down without asking: where no gram may be, the next vector takes the place.
+  let out = vectorsAt;
+  for (let at = from; at < to; at += 32) {
+    const here = i32x4.mul(v128.and(v128.load(at), masks), factorsHere);
+    const behind = i32x4.mul(v128.and(v128.load(at, 4), masksBehind), factorsBehind);
+    const nextHere = i32x4.mul(v128.and(v128.load(at, 16), masks), factorsHere);
+    const nextBehind = i32x4.mul(v128.and(v128.load(at, 20), masksBehind), factorsBehind);
+    store<i32>(out, at);
+    out += anyOf(i32x4.shr_u(i32x4.add(here, behind), 14));
+    store<i32>(out, at + 16);
+    out += anyOf(i32x4.shr_u(i32x4.add(nextHere, nextBehind), 14));
   }
-  return words;
+  // Vectors are looked at by twos.
+  return out > vectorsAt && load<i32>(out - 4) >= to ? out - 4 : out;
 }
 
-/** Leaves of the words those that are grams, each with its slot, as far as can be told without asking long; where their list ends. */
-function findGrams(words: i32): i32 {
-  const bits = bitsAt;
-  const last = lastGram;
-  const grams = gramsAt;
-  let left = wordsAt;
-  for (let next = wordsAt; next < words; next += 4) {
-    const word = load<i32>(next);
-    const place = (keyAt(word) * mixing) >>> 14;
-    store<i32>(left, word);
-    left += ((<i32>load<u8>(bits + (place >>> 3)) >>> (place & 7)) & 1) << 2;
-  }
-  let out = gramsFoundAt;
-  for (let next = wordsAt; next < left; next += 4) {
-    const word = load<i32>(next);
-    const key = keyAt(word);
-    const slot = grams + ((key * mixing) & last);
-    const flags = load<i32>(slot, 12);
-    const isNear: i32 = i32(load<i32>(word + <i32>load<i16>(slot, 8)) === load<i32>(slot, 4));
-    const isKey: i32 = i32(load<i32>(slot) === key);
-    store<i32>(out, word);
-    store<i32>(out, slot, 4);
-    const isHere = isKey & (isNear | (flags & hasMore));
-    const isBehind = i32(!isKey) & (flags >>> 1);
-    out += ((isHere | isBehind) & 1) << 3;
+/** What the first table holds at one of four places. */
+function anyOf(places: v128): i32 {
+  const lower = i64x2.extract_lane(places, 0);
+  const upper = i64x2.extract_lane(places, 1);
+  return (
+    <i32>load<u8>(<i32>lower, quickAt) |
+    <i32>load<u8>(<i32>(lower >>> 32), quickAt) |
+    <i32>load<u8>(<i32>upper, quickAt) |
+    <i32>load<u8>(<i32>(upper >>> 32), quickAt)
+  );
+}
+
+/** Writes down those words of the vectors that the second table knows; where their list ends. */
+function findWords(vectors: i32): i32 {
+  const masks = v128.load_splat<u32>(constants, 12);
+  const masksBehind = v128.load_splat<u32>(constants, 16);
+  const factorsHere = v128.load_splat<u32>(constants);
+  const factorsBehind = v128.load_splat<u32>(constants, 4);
+  const mixings = v128.load_splat<u32>(constants, 8);
+  const sevens = v128.load_splat<u32>(constants, 20);
+  const table = bitsAt;
+  let out = wordsAt;
+  for (let next = vectorsAt; next < vectors; next += 4) {
+    const at = load<i32>(next);
+    const here = i32x4.mul(v128.and(v128.load(at), masks), factorsHere);
+    const behind = i32x4.mul(v128.and(v128.load(at, 4), masksBehind), factorsBehind);
+    const mixed = i32x4.mul(i32x4.add(here, behind), mixings);
+    const places = i32x4.shr_u(mixed, 16);
+    const bits = v128.and(i32x4.shr_u(mixed, 13), sevens);
+    const lower = i64x2.extract_lane(places, 0);
+    const lowerBits = i64x2.extract_lane(bits, 0);
+    store<i32>(out, at);
+    out += step(table + <i32>lower, <i32>lowerBits);
+    store<i32>(out, at + 4);
+    out += step(table + <i32>(lower >>> 32), <i32>(lowerBits >>> 32));
+    const upper = i64x2.extract_lane(places, 1);
+    const upperBits = i64x2.extract_lane(bits, 1);
+    store<i32>(out, at + 8);
+    out += step(table + <i32>upper, <i32>upperBits);
+    store<i32>(out, at + 12);
+    out += step(table + <i32>(upper >>> 32), <i32>(upperBits >>> 32));
   }
   return out;
 }
 
-/** Number of the gram at `at`. */
-function keyAt(at: i32): i32 {
-  return (load<i32>(at) & wordMask) * factor + (load<i32>(at, 4) & behindMask) * factorBehind;
+/** What a list of words goes on by where this bit of a byte is set. */
+function step(place: i32, bit: i32): i32 {
+  return ((<i32>load<u8>(place) >>> bit) & 1) << 2;
 }
 
-/** Writes down the literals to which the gram at `at` belongs, which is looked for from `slot` on; returns where the next hit goes. */
-function compare(at: i32, slot: i32, first: i32, end: i32, out: i32): i32 {
-  const key = keyAt(at);
-  while (load<i32>(slot) !== key || load<i32>(slot, 12) === 0) {
-    if (load<i32>(slot, 12) === 0) return out;
-    slot = gramsAt + ((slot + slotBytes - gramsAt) & lastGram);
+/** Leaves of the words those whose slot may say more, each with its slot's number; where their list ends. Short, so that slots are waited for together. */
+function findGrams(words: i32): i32 {
+  const slots = slotsAt;
+  const last = slotCount - 1;
+  const masks = wordMask;
+  const masksBehind = behindMask;
+  let out = gramsFoundAt;
+  for (let next = wordsAt; next < words; next += 4) {
+    const word = load<i32>(next);
+    const key = (load<i32>(word) & masks) * factor + (load<i32>(word, 4) & masksBehind) * factorBehind;
+    const number = ((key * mixing) >>> 3) & last;
+    const slot = slots + number * slotBytes;
+    const isNear: i32 = i32(load<i32>(word + <i32>load<i8>(slot, 4)) === load<i32>(slot));
+    store<i32>(out, word);
+    store<i32>(out, number, 4);
+    out += (isNear | (<i32>load<u8>(slot, 5) & hasMore)) << 3;
   }
-  let entry = load<i32>(slot, 12) & ~(hasMore | goesOn);
+  return out;
+}
+
+/** Leaves of the grams those that may be found, which grave ones behind a header of information are not; where their list ends. */
+function dropQuiet(grams: i32, first: i32): i32 {
+  const slots = slotsAt;
+  let out = gramsFoundAt;
+  for (let next = gramsFoundAt; next < grams; next += 8) {
+    const word = load<i32>(next);
+    const number = load<i32>(next, 4);
+    const slot = slots + number * slotBytes;
+    const isQuiet = isPadded(word - <i32>load<i16>(slot, 6), first) & i32(load<u8>(slot, 5) === isGrave);
+    store<i32>(out, word);
+    store<i32>(out, number, 4);
+    out += (isQuiet ^ 1) << 3;
+  }
+  return out;
+}
+
+/** Writes down the literals that stand around the gram at `at`, whose slot has this number; returns where the next hit goes. */
+function compare(at: i32, number: i32, first: i32, end: i32, out: i32): i32 {
+  let entry = load<i32>(slotsAt + slotCount * slotBytes + (number << 2));
+  if (entry === 0) return out;
   while (true) {
     if (load<i32>(at + <i32>load<i16>(entry, 4)) === load<i32>(entry)) {
       const begin = at - <i32>load<i16>(entry, 6);
@@ -209,4 +250,24 @@ function isInformation(end: i32, start: i32): bool {
 /** One bit for each of thirty-two bytes, the highest for the last one. */
 function maskOf(far: v128, near: v128): i32 {
   return (i8x16.bitmask(near) << 16) | i8x16.bitmask(far);
+}
+
+/** `I0314 02:00:00.2`: the least that its bytes may be, and how much more. */
+const header: usize = memory.data<u8>(
+  // prettier-ignore
+  [73, 48, 48, 48, 48, 32, 48, 48, 58, 48, 48, 58, 48, 48, 46, 48, 0, 9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9],
+  16,
+);
+
+/** 1 where {@link isInformation} holds and the header is as long as klog writes it; told without a branch. */
+function isPadded(end: i32, start: i32): i32 {
+  const date = end - 28;
+  const isHeader = i8x16.le_u(i8x16.sub(v128.load(date - 1), v128.load(header)), v128.load(header, 16));
+  const rest = v128.load(end - 16);
+  const digits = i8x16.bitmask(isIn(rest, 48, 10));
+  const blanks = i8x16.bitmask(isByte(rest, 32)) >>> 8;
+  // The rest of a fraction, one blank or more, digits up to the end.
+  const isRest = i32((digits & 0x80fc) === 0x80fc) & i32((digits >>> 8) + blanks === 0xff);
+  const isThread = i32((blanks & (blanks + 1)) === 0) & blanks;
+  return i32(i8x16.all_true(isHeader)) & isRest & isThread & i32(date > start);
 }

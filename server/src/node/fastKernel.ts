@@ -6,14 +6,14 @@ import { builtGrams } from './builtGrams';
 import { scanKernelCode } from './scanKernelCode';
 
 /** Bytes of a slot of the table of grams, and of an entry. */
-const slotBytes = 16;
+const slotBytes = 8;
 const entryBytes = 32;
-/** What a slot tells in the lower bits of its first entry's place: it is not the only one; a search may go on in the next slot. */
+/** What a slot tells beside its first entry: it is not the only one; it means nothing behind a header of information. */
 const hasMore = 1;
-const goesOn = 2;
+const isGrave = 2;
 const pageBytes = 65_536;
 /** Bytes behind the last one that the loops may read. */
-const slack = 64;
+const slack = 192;
 
 /** The part of WebAssembly that is needed; no library for plain Node declares it. */
 declare const WebAssembly: {
@@ -30,7 +30,7 @@ export interface Memory {
 interface Exports {
   readonly memory: Memory;
   /** Says where things stand in the memory. */
-  settle(bytes: number, bits: number, grams: number, lastGram: number): void;
+  settle(bytes: number, bits: number, grams: number, slots: number): void;
   /** Says which bits of two words are a gram. */
   mask(word: number, behind: number): void;
   findLineFeeds(start: number, end: number): number;
@@ -53,23 +53,24 @@ class FastKernel implements ScanKernel {
     private readonly module: Exports,
     table: GramTable,
   ) {
-    const slots = table.key.length;
-    // Every word of a step may belong to as many literals as have the same gram.
+    const slots = table.first.length;
+    // Every word of a step may belong to as many literals as have grams in the same slot.
     this.hitBytes = (stepBytes / 4 + 8) * 8 * Math.max(1, table.mostAlike);
     const bits = aligned(hitsAt + this.hitBytes);
     const grams = aligned(bits + table.bits.length);
-    const entries = grams + slots * slotBytes;
+    const firsts = grams + slots * slotBytes;
+    const entries = firsts + slots * 4;
     const texts = entries + table.literal.length * entryBytes;
     this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
     growTo(memory, this.base + 4 * stepBytes);
-    module.settle(this.base, bits, grams, (slots - 1) * slotBytes);
+    module.settle(this.base, bits, grams, slots);
     module.mask(table.wordMask, table.behindMask);
     const bytes = new Uint8Array(memory.buffer);
     bytes.set(table.quick, quickAt);
     bytes.set(table.bits, bits);
     writeEntries(memory.buffer, table, entries, texts);
-    writeGrams(memory.buffer, table, grams, entries);
+    writeSlots(memory.buffer, table, grams, entries);
     this.skimmer = this.look();
   }
 
@@ -131,19 +132,20 @@ function writeEntries(buffer: ArrayBuffer, table: GramTable, entries: number, te
   });
 }
 
-/** Writes the grams, each with the beginning of its first entry. */
-function writeGrams(buffer: ArrayBuffer, table: GramTable, grams: number, entries: number): void {
+/** Writes the slots, each with what is asked of its first entry, and behind them where these entries are. */
+function writeSlots(buffer: ArrayBuffer, table: GramTable, slots: number, entries: number): void {
   const ints = new Int32Array(buffer);
-  const last = table.first.length - 1;
+  const firsts = slots / 4 + table.first.length * 2;
   table.first.forEach((first, slot) => {
     if (first === 0) return;
-    const gram = (grams + slot * slotBytes) / 4;
-    const entry = entries + (first - 1) * entryBytes;
-    const flags = (table.isLast[first - 1] === 0 ? hasMore : 0) | (table.first[(slot + 1) & last] === 0 ? 0 : goesOn);
-    ints[gram] = table.key[slot] as number;
-    ints[gram + 1] = ints[entry / 4] as number;
-    ints[gram + 2] = ints[entry / 4 + 1] as number;
-    ints[gram + 3] = entry | flags;
+    const entry = first - 1;
+    const flags =
+      (table.isLast[entry] === 0 ? hasMore : 0) | (table.grave[table.literal[entry] as number] === true ? isGrave : 0);
+    const at = slots / 4 + slot * 2;
+    ints[at] = table.near[entry] as number;
+    ints[at + 1] =
+      ((table.offset[entry] as number) << 16) | (flags << 8) | ((table.nearDistance[entry] as number) & 0xff);
+    ints[firsts + slot] = entries + entry * entryBytes;
   });
 }
 

@@ -17,14 +17,17 @@ const edgeMask = 0x0f;
 /** Grams further into a literal are not looked for: their places are kept in two bytes. */
 const farthestGram = 1024;
 
+/** Farther from a gram than this its four bytes do not stand: kernels keep that in one byte. */
+const farthestNear = 120;
+
 /** Bits of the places of the two tables that are asked first. */
-const quickBits = 17;
-const secondBits = 18;
+const quickBits = 18;
+const secondBits = 19;
 
 const factor = 0x9e3779b1 | 0;
 const factorBehind = 0x85ebca6b | 0;
 const mixing = 0x2c1b3c6d;
-/** What an entry of {@link GramTable.quick} holds where a gram has its place: what a kernel goes on by in its list of words. */
+/** What an entry of {@link GramTable.quick} holds where a gram has its place: what a kernel goes on by in its list of vectors. */
 const taken = 4;
 
 /** Four bytes as the machine would read them as one word, lowest address lowest. */
@@ -52,9 +55,9 @@ export function bitOf(key: number): number {
   return Math.imul(key, mixing) >>> (32 - secondBits);
 }
 
-/** Slot of a {@link GramTable} at which a search for a gram begins; it ends at the next free one. */
+/** Slot of a {@link GramTable} that holds the entries of a gram, and of those few that share it. */
 export function slotOf(key: number, slots: number): number {
-  return (Math.imul(key, mixing) >>> 4) & (slots - 1);
+  return (Math.imul(key, mixing) >>> 3) & (slots - 1);
 }
 
 /** The grams of a set of literals, ready for lookup. */
@@ -66,19 +69,18 @@ export interface Grams {
   readonly quick: Uint8Array;
   /** One bit for each of many more places: clear when no gram has it. */
   readonly bits: Uint8Array;
-  /** Open addressing: each gram's number, and its first entry plus one; 0 where the slot is free. */
-  readonly key: Int32Array;
+  /** The first entry of each slot, plus one; 0 where the slot is free. */
   readonly first: Int32Array;
-  /** Entries, those of one gram one behind the other: the literal. */
+  /** Entries, those of one slot one behind the other: the literal. */
   readonly literal: Int32Array;
-  /** Whether it is its gram's last one. */
+  /** Whether it is its slot's last one. */
   readonly isLast: Uint8Array;
   /** Where in its literal the gram begins; -1 when it begins a byte before. */
   readonly offset: Int32Array;
   /** Four more bytes of the literal, as a word, and how far from the gram they begin. */
   readonly near: Int32Array;
   readonly nearDistance: Int32Array;
-  /** So many entries has one and the same gram, at most. */
+  /** So many entries has one and the same slot, at most. */
   readonly mostAlike: number;
 }
 
@@ -95,6 +97,7 @@ export type BuiltGrams = (literals: readonly string[]) => Grams | null;
 
 /** One gram of one literal at one alignment. */
 interface Entry {
+  readonly key: number;
   readonly bytes: Uint8Array;
   readonly literal: number;
   readonly offset: number;
@@ -106,27 +109,30 @@ export function compileGrams(literals: readonly Uint8Array[]): Grams {
   const width = Math.min(longestGram, shortest - 1);
   const chooser = new GramChooser(width, shortest < width + stride - 1, literals);
   const byKey = gramsOf(literals, chooser);
-  const count = [...byKey.values()].reduce((sum, { length }) => sum + length, 0);
-  // So many that a search nearly always ends at its first one.
+  // So many that few grams share one.
   const slots = 2 ** Math.ceil(Math.log2(byKey.size * 4 + 2));
+  const bySlot = entriesBySlot(byKey, slots);
+  const lists = [...bySlot.values()];
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
   const table = {
     wordMask: chooser.wordMask,
     behindMask: chooser.behindMask,
     quick: new Uint8Array(2 ** quickBits),
     bits: new Uint8Array(2 ** (secondBits - 3)),
-    key: new Int32Array(slots),
     first: new Int32Array(slots),
     literal: new Int32Array(count),
     isLast: new Uint8Array(count),
     offset: new Int32Array(count),
     near: new Int32Array(count),
     nearDistance: new Int32Array(count),
-    mostAlike: [...byKey.values()].reduce((most, { length }) => Math.max(most, length), 0),
+    mostAlike: lists.reduce((most, { length }) => Math.max(most, length), 0),
   };
+  for (const key of byKey.keys()) enterGram(table, key);
+  const places = chooser.ordinaryPlaces(byKey);
   let place = 0;
-  for (const [key, entries] of byKey) {
-    enterGram(table, key, place);
-    for (const entry of entries) enter(table, place++, entry, width);
+  for (const [slot, entries] of bySlot) {
+    table.first[slot] = place + 1;
+    for (const entry of entries) enter(table, place++, entry, nearOf(entry, width, places.get(entry.key) ?? []));
     table.isLast[place - 1] = 1;
   }
   return table;
@@ -140,32 +146,64 @@ function gramsOf(literals: readonly Uint8Array[], chooser: GramChooser): Map<num
       const offset = chooser.rarestOffset(bytes, phase);
       for (const key of chooser.keys(bytes, offset)) {
         const alike = byKey.get(key);
-        if (alike === undefined) byKey.set(key, [{ bytes, literal, offset }]);
-        else alike.push({ bytes, literal, offset });
+        if (alike === undefined) byKey.set(key, [{ key, bytes, literal, offset }]);
+        else alike.push({ key, bytes, literal, offset });
       }
     }
   });
   return byKey;
 }
 
-/** Enters a gram whose first entry has the number `first`. */
-function enterGram(table: Grams, key: number, first: number): void {
+/** What has to be compared where a gram of a slot was found: each place of each literal once, though it may have several grams there. */
+function entriesBySlot(byKey: ReadonlyMap<number, readonly Entry[]>, slots: number): Map<number, Entry[]> {
+  const bySlot = new Map<number, Entry[]>();
+  for (const [key, entries] of byKey) {
+    const slot = slotOf(key, slots);
+    const here = bySlot.get(slot) ?? [];
+    bySlot.set(slot, here);
+    for (const entry of entries) {
+      const isThere = here.some(({ literal, offset }) => literal === entry.literal && offset === entry.offset);
+      if (!isThere) here.push(entry);
+    }
+  }
+  return bySlot;
+}
+
+/** Sets a gram's place in the tables that are asked first. */
+function enterGram(table: Grams, key: number): void {
   table.quick[quickPlaceOf(key)] = taken;
   const bit = bitOf(key);
   table.bits[bit >>> 3] = (table.bits[bit >>> 3] as number) | (1 << (bit & 7));
-  const slots = table.key.length;
-  let slot = slotOf(key, slots);
-  while (table.first[slot] !== 0) slot = (slot + 1) & (slots - 1);
-  table.key[slot] = key;
-  table.first[slot] = first + 1;
 }
 
-function enter(table: Grams, place: number, { bytes, literal, offset }: Entry, width: number): void {
-  const near = farthestWord(bytes, offset, width);
+function enter(table: Grams, place: number, { bytes, literal, offset }: Entry, near: number): void {
   table.literal[place] = literal;
   table.offset[place] = offset;
   table.near[place] = wordOf(bytes, near);
   table.nearDistance[place] = near - offset;
+}
+
+/** Where the four bytes of the literal begin by which its gram is told best from those of ordinary lines: fewest of these have them, too. */
+function nearOf({ bytes, offset }: Entry, width: number, ordinaryAt: readonly OrdinaryPlace[]): number {
+  let best = farthestWord(bytes, offset, width);
+  if (ordinaryAt.length === 0) return best;
+  const commonness = (near: number): number =>
+    ordinaryAt.filter(({ line, at }) => isSame(line, at + near - offset, bytes, near)).length;
+  let least = commonness(best);
+  const last = Math.min(bytes.length - stride, offset + farthestNear);
+  for (let near = Math.max(0, offset - farthestNear); near <= last && least > 0; near++) {
+    const common = commonness(near);
+    if (common >= least) continue;
+    least = common;
+    best = near;
+  }
+  return best;
+}
+
+/** Whether the same four bytes stand at both places. */
+function isSame(line: Uint8Array, at: number, bytes: Uint8Array, place: number): boolean {
+  for (let index = 0; index < stride; index++) if (line[at + index] !== bytes[place + index]) return false;
+  return true;
 }
 
 /** Where the four bytes of the literal begin that overlap its gram least. */
@@ -173,6 +211,12 @@ function farthestWord({ length }: Uint8Array, offset: number, width: number): nu
   const behind = Math.min(length, offset + width + stride);
   const before = Math.max(0, offset - stride);
   return behind - offset - width >= offset - before ? behind - stride : before;
+}
+
+/** A gram in a line of every day. */
+interface OrdinaryPlace {
+  readonly line: Uint8Array;
+  readonly at: number;
 }
 
 /** Chooses the grams of literals, so many bytes wide. */
@@ -225,6 +269,21 @@ class GramChooser {
       gram[unknown] = value;
       return this.keyAt(gram, 0);
     });
+  }
+
+  /** Where these grams stand in ordinary lines. */
+  ordinaryPlaces(wanted: ReadonlyMap<number, unknown>): Map<number, OrdinaryPlace[]> {
+    const places = new Map<number, OrdinaryPlace[]>();
+    for (const line of ordinary) {
+      for (let at = 0; at + longestGram <= line.length; at++) {
+        const key = this.keyAt(line, at);
+        if (!wanted.has(key)) continue;
+        const alike = places.get(key);
+        if (alike === undefined) places.set(key, [{ line, at }]);
+        else alike.push({ line, at });
+      }
+    }
+    return places;
   }
 
   private keyAt(bytes: Uint8Array, at: number): number {

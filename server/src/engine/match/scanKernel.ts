@@ -88,10 +88,9 @@ class PlainKernel implements ScanKernel {
     return this.hitCount;
   }
 
-  private compare(wanted: number, at: number, start: number, end: number): void {
-    const { key, first, literal, isLast, offset, texts, grave } = this.table;
-    let slot = slotOf(wanted, key.length);
-    while (first[slot] !== 0 && key[slot] !== wanted) slot = (slot + 1) & (key.length - 1);
+  private compare(key: number, at: number, start: number, end: number): void {
+    const { first, literal, isLast, offset, texts, grave } = this.table;
+    const slot = slotOf(key, first.length);
     if (first[slot] === 0) return;
     for (let entry = (first[slot] as number) - 1; ; entry++) {
       const index = literal[entry] as number;

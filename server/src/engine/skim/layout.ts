@@ -181,13 +181,14 @@ export const groupHasBase = 48;
 export const groupBins = 64;
 export const binCount = 64;
 
-/** Words that may be grams, as they were found; those that are, each with its slot. */
-export const wordsAt = 0xb5000;
-export const gramsFoundAt = 0xc6000;
-/** For each short hash of a gram the width of an entry among the words, else 0. */
-export const quickAt = 0xe7000;
+/** Vectors that may hold grams, words that may be some, both as they were found; those that are, each with its slot. */
+export const vectorsAt = 0xb5000;
+export const wordsAt = 0xba000;
+export const gramsFoundAt = 0xcb000;
+/** For each short hash of a gram the width of an entry among the vectors, else 0. */
+export const quickAt = 0xec000;
 /** Behind all that, what the search for literals found: position and literal. */
-export const hitsAt = 0x107000;
+export const hitsAt = 0x12c000;
 
 /** The memory of a kernel that skims, and the skimming itself. Positions count from the window's beginning. */
 export interface SkimMemory {
