@@ -22,7 +22,8 @@ async function main(): Promise<void> {
       await startStdioServer();
     },
   });
-  process.exitCode = status;
+  // Once all is written nobody waits for the memory to be taken apart.
+  process.stderr.write('', () => process.exit(status));
 }
 
 // `server.js` of a bundle is this file under the name that an editor starts.

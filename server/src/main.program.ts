@@ -16,10 +16,12 @@ import { writeFileNow } from './node/writeNow';
 declare const CAUSELINE_PROGRAM: string;
 
 /**
- * How much of a function runs before it is compiled for speed: four times V8's own measure. A reading of a second or two would
- * otherwise spend a fifth of its time on compiling what it hardly runs. Later versions of V8 compile in more steps.
+ * How much of a function runs before it is compiled for speed (four times V8's own measure), and how much of what it calls is then
+ * compiled into it (a third). A reading of a second or two would otherwise spend a fifth of its time on compiling what it hardly
+ * runs. Later versions of V8 compile in more steps.
  */
-const patience = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=264000'] : [];
+const thrift = ['--interrupt-budget=264000', '--max-inlined-bytecode-size-cumulative=300'];
+const patience = process.versions.v8.startsWith('11.') ? thrift : [];
 /** What was compiled stays: it is small, and wanted again. */
 const flags = ['--no-flush-bytecode', ...patience];
 /** A server that is not ended in order keeps what it has compiled by then. */

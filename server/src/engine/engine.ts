@@ -103,6 +103,9 @@ export interface Engine {
   report(options?: { readonly partial?: boolean }): Report;
 }
 
+/** Most sources have a stamp in so many of their first bytes. */
+const probeBytes = 16_384;
+
 const matchers = new WeakMap<Catalogue, Matcher>();
 
 /** The catalogue's matcher: compiled once, shared by all engines. */
@@ -126,7 +129,8 @@ export function createScanner(options: EngineOptions = {}): Scanner {
     open,
     probe(info, head) {
       const scan = open(info, null);
-      scan.push(head);
+      for (let at = 0; at < head.length && !scan.isStamped; at += probeBytes)
+        scan.push(head.subarray(at, at + probeBytes));
       scan.end();
       return scan.isOutput ? null : (scan.found.first?.stamp.kind ?? null);
     },

@@ -39,10 +39,13 @@ export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) =>
   };
   const hello: WorkerMessage = { number: started, answer: nothingRead };
   parentPort?.postMessage(hello);
-  parentPort?.on('message', ({ number, task }: WorkerRequest) => {
-    void runTask(task, scanner, control).then((answer) => {
-      const message: WorkerMessage = { number, answer };
-      parentPort?.postMessage(message);
-    });
+  let last: Promise<void> = Promise.resolve();
+  const serve = async ({ number, task }: WorkerRequest): Promise<void> => {
+    const answer = control.signal.aborted ? nothingRead : await runTask(task, scanner, control);
+    const message: WorkerMessage = { number, answer };
+    parentPort?.postMessage(message);
+  };
+  parentPort?.on('message', (request: WorkerRequest) => {
+    last = last.then(() => serve(request));
   });
 }

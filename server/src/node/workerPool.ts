@@ -145,7 +145,8 @@ export class WorkerPool implements TaskRunner {
   private readonly workers: Worker[] = [];
   /** Those that are there to read. */
   private readonly ready = new Set<Worker>();
-  private readonly busy = new Map<Worker, Waiting>();
+  /** What each thread was given: the first is under way, and what follows it need not ask for. */
+  private readonly given = new Map<Worker, Waiting[]>();
   private readonly queue: Waiting[] = [];
   private readonly shared: SharedArrayBuffer;
   private readonly counters: Float64Array;
@@ -202,12 +203,6 @@ export class WorkerPool implements TaskRunner {
   stop(): void {
     this.counters[0] = 1;
     for (const waiting of this.queue.splice(0)) waiting.resolve(nothingRead);
-    for (const [worker, waiting] of this.busy) {
-      // One that is still starting has read nothing, and would say so late.
-      if (this.ready.has(worker)) continue;
-      this.busy.delete(worker);
-      waiting.resolve(nothingRead);
-    }
   }
 
   /** Ends the threads. */
@@ -222,13 +217,13 @@ export class WorkerPool implements TaskRunner {
     worker.on('message', ({ number, answer }: WorkerMessage) => {
       if (number === started) {
         this.ready.add(worker);
+        this.assign();
         return;
       }
-      const waiting = this.busy.get(worker);
-      this.busy.delete(worker);
-      if (waiting?.request.number === number)
-        waiting.resolve({ ...answer, sources: answer.sources.map((source: ReadSource) => reviveSource(source)) });
+      const done = this.given.get(worker)?.shift();
       this.assign();
+      if (done?.request.number === number)
+        done.resolve({ ...answer, sources: answer.sources.map((source: ReadSource) => reviveSource(source)) });
     });
     worker.on('error', (error) => this.lose(worker, error instanceof Error ? error : new Error(String(error))));
     worker.on('exit', () => this.lose(worker, new Error('the reading thread has ended')));
@@ -239,8 +234,8 @@ export class WorkerPool implements TaskRunner {
   private lose(worker: Worker, reason: Error): void {
     const at = this.workers.indexOf(worker);
     if (at >= 0) this.workers.splice(at, 1);
-    this.busy.get(worker)?.reject(reason);
-    this.busy.delete(worker);
+    this.ready.delete(worker);
+    for (const waiting of this.tasksOf(worker).splice(0)) waiting.reject(reason);
     if (this.workers.length === 0 && !this.joins) for (const waiting of this.queue.splice(0)) waiting.reject(reason);
   }
 
@@ -253,12 +248,33 @@ export class WorkerPool implements TaskRunner {
       const waiting = this.queue.shift();
       if (waiting !== undefined) void this.readHere(this.withHelp(null, waiting));
     }
-    for (const worker of this.workers) {
-      if (this.busy.has(worker)) continue;
+    for (const worker of this.ready) {
+      if (this.tasksOf(worker).length > 0) continue;
       const waiting = this.queue.shift();
       if (waiting === undefined) return;
       this.give(worker, this.withHelp(worker, waiting));
     }
+    this.assignAhead();
+  }
+
+  /** While there is plenty to do, a thread is told of its next task before it asks: this one may be reading and hear of it late. */
+  private assignAhead(): void {
+    for (const worker of this.ready) {
+      const [next] = this.queue;
+      if (next?.request.task.kind !== 'stretch' || this.queue.length <= this.threads) return;
+      if (this.tasksOf(worker).length > 1) continue;
+      this.queue.shift();
+      this.give(worker, next);
+    }
+  }
+
+  /** What a thread was given and has not done yet. */
+  private tasksOf(worker: Worker): Waiting[] {
+    const known = this.given.get(worker);
+    if (known !== undefined) return known;
+    const none: Waiting[] = [];
+    this.given.set(worker, none);
+    return none;
   }
 
   /** Does a task in this thread; the others are told of their next ones in between. */
@@ -287,14 +303,14 @@ export class WorkerPool implements TaskRunner {
   }
 
   private give(worker: Worker, waiting: Waiting): void {
-    this.busy.set(worker, waiting);
+    this.tasksOf(worker).push(waiting);
     worker.postMessage(waiting.request);
   }
 
   /** When nothing else is to be done, another thread decodes what this one reads. */
   private withHelp(worker: Worker | null, waiting: Waiting): Waiting {
     const { number, task } = waiting.request;
-    const helper = this.workers.find((other) => other !== worker && !this.busy.has(other));
+    const helper = this.workers.find((other) => other !== worker && this.tasksOf(other).length === 0);
     if (task.kind !== 'file' || !task.wantsHelp || this.queue.length > 0 || helper === undefined) return waiting;
     const shared = newSharedStream();
     const broken = (): void => breakStream(shared);

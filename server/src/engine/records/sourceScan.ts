@@ -146,6 +146,11 @@ export class SourceScan {
     return this.collector !== null;
   }
 
+  /** True when the source's first stamp is known. */
+  get isStamped(): boolean {
+    return this.stamps.first.line > 0;
+  }
+
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length && !this.rule.isDone; at += pieceBytes) {
       const piece = chunk.length <= pieceBytes ? chunk : chunk.subarray(at, at + pieceBytes);
