@@ -10,6 +10,7 @@ import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { isOwn, onlyOwn, readOwnNow } from './node/ownership';
+import { startReaderEarly } from './node/readerThread';
 import { writeFileNow } from './node/writeNow';
 
 /** Checksum of the program, by which what was compiled of it is found again. */
@@ -102,7 +103,11 @@ function removeOthers(folder: string): void {
 }
 
 function start(): void {
-  for (const flag of flags) setFlagsFromString(flag);
+  if (isMainThread) {
+    // They are the process's, not the thread's.
+    for (const flag of flags) setFlagsFromString(flag);
+    startReaderEarly(process.argv.slice(2), __filename);
+  }
   const filename = join(__dirname, 'program.js');
   const folder = ownFolder();
   const file = folder === null ? '' : join(folder, `${CAUSELINE_PROGRAM}-${process.arch}-${process.version}.code`);

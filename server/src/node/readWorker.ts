@@ -4,20 +4,26 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Catalogue } from '../engine/index';
 import { createScanner } from '../engine/index';
 import { fastMeans } from './fastKernel';
+import type { ReaderMark } from './readerThread';
 import { nothingRead, runTask } from './readTask';
 import type { WorkerMessage, WorkerRequest, WorkerSetup } from './workerPool';
 import { started } from './workerPool';
 
 /** True in a thread that was started to read. */
 export function isReadWorker(): boolean {
-  return !isMainThread && (workerData as Partial<WorkerSetup> | null)?.causelineReader === true;
+  return !isMainThread && (workerData as Partial<ReaderMark> | null)?.causelineReader === true;
 }
 
 const behindOthers = 5;
 
+type Extend = (rules: NonNullable<WorkerSetup['rules']>) => Catalogue;
+
 /** Serves tasks until the main thread ends this one. `extend` makes the catalogue with rule files of the user. */
-export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) => Catalogue): void {
-  const { corrections, rules, shared, index, givesWay, readsAhead } = workerData as WorkerSetup;
+export function serveReads(extend: Extend): void {
+  parentPort?.once('message', (setup: WorkerSetup) => serve(setup, extend));
+}
+
+function serve({ corrections, rules, shared, index, givesWay, readsAhead }: WorkerSetup, extend: Extend): void {
   // Only there is the priority one of the thread, not of the process.
   if (givesWay && process.platform === 'linux') setPriority(behindOthers);
   const counters = new Float64Array(shared);
@@ -40,12 +46,12 @@ export function serveReads(extend: (rules: NonNullable<WorkerSetup['rules']>) =>
   const hello: WorkerMessage = { number: started, answer: nothingRead };
   parentPort?.postMessage(hello);
   let last: Promise<void> = Promise.resolve();
-  const serve = async ({ number, task }: WorkerRequest): Promise<void> => {
-    const answer = control.signal.aborted ? nothingRead : await runTask(task, scanner, control);
-    const message: WorkerMessage = { number, answer };
+  const answer = async ({ number, task }: WorkerRequest): Promise<void> => {
+    const found = control.signal.aborted ? nothingRead : await runTask(task, scanner, control);
+    const message: WorkerMessage = { number, answer: found };
     parentPort?.postMessage(message);
   };
   parentPort?.on('message', (request: WorkerRequest) => {
-    last = last.then(() => serve(request));
+    last = last.then(() => answer(request));
   });
 }

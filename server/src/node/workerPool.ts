@@ -2,18 +2,17 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { EngineOptions, ReadSource, Scanner } from '../engine/index';
 import { blockBytes, catalogue, createScanner, reviveSource } from '../engine/index';
+import { newReader, takeEarlyReader, worthwhileBytes } from './readerThread';
 import type { DecodeTask, ReadAnswer, ReadTask } from './readTask';
 import { nothingRead, runTask } from './readTask';
 import { breakStream, newSharedStream } from './sharedStream';
 import type { FoundFile } from './walk';
 
-/** What a reading thread is told when it starts. */
+/** What a reading thread is told first. */
 export interface WorkerSetup {
-  /** Tells a reading thread from any other use of the program. */
-  readonly causelineReader: true;
   readonly corrections: EngineOptions['corrections'];
   readonly rules: NonNullable<EngineOptions['catalogue']>['rules'];
   /** First number: 1 when reading shall stop. Then, for each thread, bytes read. */
@@ -45,10 +44,6 @@ const usualStretchBytes = 8 * blockBytes;
 const mostThreads = 8;
 /** Less is read without keeping others waiting. */
 const leastBytes = 24 * 1024 * 1024;
-/** So much is read in the time that a further thread needs to start, and to compile what it runs. */
-const worthwhileBytes = 800_000_000;
-/** Room for what a thread has just made: what reading makes is gone at once, and half of V8's own measure is enough for it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 /** Packed text is several times as long, and takes as long again to unpack. */
 const packedTimes = 16;
 const packedName = /\.(?:gz|tgz|xz|txz|zst|bz2|lz4|zip|journal~?)$/i;
@@ -73,10 +68,11 @@ export function threadsFor(
     const used = options.catalogue ?? catalogue;
     const work = workOf(files);
     const isAlone = (used !== catalogue && used.rules === undefined) || (wanted === null && work < leastBytes);
-    if (isAlone) return new OwnThread(options);
     const worthwhile = Math.min(availableParallelism(), 1 + Math.floor(work / worthwhileBytes));
     const count = Math.min(wanted ?? worthwhile, mostThreads);
-    return count > 1 || !joins ? new WorkerPool(count, options, usualStretchBytes, joins) : new OwnThread(options);
+    if (!isAlone && (count > 1 || !joins)) return new WorkerPool(count, options, usualStretchBytes, joins);
+    void takeEarlyReader()?.terminate();
+    return new OwnThread(options);
   };
 }
 
@@ -174,7 +170,6 @@ export class WorkerPool implements TaskRunner {
     this.isStarted = true;
     for (let index = 1; index <= this.threads - (this.joins ? 1 : 0); index++) {
       this.start({
-        causelineReader: true,
         corrections: this.options.corrections,
         rules: this.options.catalogue?.rules,
         shared: this.shared,
@@ -212,7 +207,7 @@ export class WorkerPool implements TaskRunner {
   }
 
   private start(setup: WorkerSetup): void {
-    const worker = new Worker(programFile(), { workerData: setup, argv: [], stdout: false, resourceLimits });
+    const worker = takeEarlyReader() ?? newReader(programFile());
     this.workers.push(worker);
     worker.on('message', ({ number, answer }: WorkerMessage) => {
       if (number === started) {
@@ -227,8 +222,7 @@ export class WorkerPool implements TaskRunner {
     });
     worker.on('error', (error) => this.lose(worker, error instanceof Error ? error : new Error(String(error))));
     worker.on('exit', () => this.lose(worker, new Error('the reading thread has ended')));
-    // A thread that waits for tasks does not keep the program alive.
-    worker.unref();
+    worker.postMessage(setup);
   }
 
   private lose(worker: Worker, reason: Error): void {

@@ -1,0 +1,73 @@
+/** Reading threads from outside; the first one is started before the program itself where a command names so much that it will be wanted: it takes as long to start as the program does. */
+import type { Stats } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** Tells a reading thread from any other use of the program. */
+export interface ReaderMark {
+  readonly causelineReader: true;
+}
+
+/** So much is read in the time that a further thread needs to start, and to compile what it runs. */
+export const worthwhileBytes = 800_000_000;
+/** Where there are more files than that, walking over them takes its time. */
+const mostEntries = 2000;
+/** Room for what a thread has just made: what reading makes is gone at once, and half of V8's own measure is enough for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
+/** What the bundle's first lines have started, for the program that they start: the two share nothing else. */
+const early = globalThis as { causelineEarlyReader?: Worker | undefined };
+
+/** A reading thread, by the file that it runs; it waits to be told what to read. */
+export function newReader(file: string): Worker {
+  const workerData: ReaderMark = { causelineReader: true };
+  const worker = new Worker(file, { workerData, argv: [], stdout: false, resourceLimits });
+  // A thread that waits for tasks does not keep the program alive.
+  worker.unref();
+  return worker;
+}
+
+/** Starts a thread for what the words of a command line name, where it is sure to pay. */
+export function startReaderEarly(words: readonly string[], file: string): void {
+  // What is kept may spare reading it.
+  const isKept = words.some((word) => word.startsWith('--cache') || word.startsWith('--threads'));
+  if (words[0] !== 'triage' || isKept || availableParallelism() < 2) return;
+  if (!isWorthwhile(words.slice(1))) return;
+  const worker = newReader(file);
+  // Whoever takes it sees that it has ended.
+  worker.on('error', () => undefined);
+  early.causelineEarlyReader = worker;
+}
+
+/** The thread that was started early, if it still runs; only once. */
+export function takeEarlyReader(): Worker | null {
+  const worker = early.causelineEarlyReader;
+  early.causelineEarlyReader = undefined;
+  return worker === undefined || worker.threadId < 0 ? null : worker;
+}
+
+/** True when so much lies below these paths that a second thread pays. */
+function isWorthwhile(paths: readonly string[]): boolean {
+  let bytes = 0;
+  const waiting = paths.map((path) => ({ path, facts: statSync(path, { throwIfNoEntry: false }) }));
+  for (let entries = 0; entries < mostEntries && bytes < worthwhileBytes; entries++) {
+    const next = waiting.pop();
+    if (next?.facts === undefined) {
+      if (next === undefined) break;
+    } else if (next.facts.isFile()) bytes += next.facts.size;
+    else if (next.facts.isDirectory()) waiting.push(...below(next.path));
+  }
+  return bytes >= worthwhileBytes;
+}
+
+/** What lies in a folder; nothing where it cannot be looked into: the walk says so. */
+function below(folder: string): { readonly path: string; readonly facts: Stats | undefined }[] {
+  try {
+    const paths = readdirSync(folder).map((name) => join(folder, name));
+    return paths.slice(0, mostEntries).map((path) => ({ path, facts: lstatSync(path, { throwIfNoEntry: false }) }));
+  } catch {
+    return [];
+  }
+}
