@@ -26,6 +26,11 @@ export class Feed implements InputPosition {
     return this.rest.length;
   }
 
+  /** Whether a gap of the input, which was not told yet, lies before the end of what is available. */
+  get hasGaps(): boolean {
+    return this.waiting.length > 0;
+  }
+
   /** Waits until so many bytes are there, or the input ends; earlier answers are no longer valid. */
   async fill(count: number): Promise<void> {
     while (this.rest.length < count && !this.ended) {

@@ -5,7 +5,7 @@ import type { ByteStream, StreamPart } from './byteStream';
 import type { DecoderGap } from './decoders/decoder';
 import { packedGap } from './decodeStream';
 import { Feed } from './feed';
-import { inflate } from './inflate';
+import { inflate, inflateSmall } from './inflate';
 import type { Stage } from './stage';
 
 /** True for the first bytes of a gzip member. */
@@ -44,8 +44,16 @@ export async function* gunzip(input: ByteStream, stage: Stage): AsyncGenerator<S
   }
 }
 
+/** What small members are looked for in at a time, and what they may come to before they are handed on. */
+const lookBytes = 64 * 1024;
+const togetherBytes = 256 * 1024;
+/** Members up to this size are small. */
+const smallBytes = 32 * 1024;
+
 class Gunzip {
   private member = 0;
+  /** The member before was small: the next one may be, too. */
+  private isSmall = false;
 
   constructor(
     private readonly feed: Feed,
@@ -55,6 +63,7 @@ class Gunzip {
   async *decode(): AsyncGenerator<StreamPart> {
     const { feed } = this;
     for (;;) {
+      if (this.isSmall) yield* this.smallMembers();
       yield* this.padding();
       const start = feed.position;
       await feed.fill(10);
@@ -68,6 +77,27 @@ class Gunzip {
       await this.skipToMember();
       yield this.gap('loss', start, isGzip(feed.peek(10)) ? damagedStart : reason);
     }
+  }
+
+  /** Sound members that are small, many in one piece: a decompressor for each of them would take longer than all else. */
+  private async *smallMembers(): AsyncGenerator<StreamPart> {
+    const { feed } = this;
+    do {
+      await feed.fill(lookBytes);
+      const texts: Uint8Array[] = [];
+      let length = 0;
+      this.isSmall = false;
+      while (length < togetherBytes && !feed.hasGaps) {
+        const member = readSmallMember(feed.peek(lookBytes));
+        if (member === null) break;
+        feed.take(member.packedBytes);
+        texts.push(member.text);
+        length += member.text.length;
+        this.member++;
+        this.isSmall = true;
+      }
+      if (length > 0) yield { bytes: texts.length === 1 ? (texts[0] as Uint8Array) : Buffer.concat(texts, length) };
+    } while (this.isSmall);
   }
 
   /** NUL bytes between members or behind them, as tapes and block devices add them. */
@@ -99,6 +129,7 @@ class Gunzip {
       yield { bytes: step.value };
     }
     const { state, decodedTo, packed } = step.value;
+    this.isSmall = state === 'end' && length <= smallBytes;
     if (state !== 'end') {
       // Of two joined halves the second may begin before the place where the first stops making sense.
       if (state === 'damaged') await this.skipToMember();
@@ -175,6 +206,22 @@ class Gunzip {
   private inMember(reason: Localized): Localized {
     return { en: `gzip member ${this.member} ${reason.en}`, zh: `gzip 第 ${this.member} 个成员${reason.zh}` };
   }
+}
+
+/** The small member that `bytes` begin with, if it is whole and sound and its header states no more than a name. */
+function readSmallMember(bytes: Uint8Array): { readonly text: Uint8Array; readonly packedBytes: number } | null {
+  if (!isGzip(bytes) || bytes.length < 18) return null;
+  const flags = bytes[3] as number;
+  if ((flags & ~flag.name & 0x1f) > 1) return null;
+  const dataStart = flags & flag.name ? bytes.indexOf(0, 10) + 1 : 10;
+  const inflated = dataStart === 0 ? null : inflateSmall(bytes.subarray(dataStart), smallBytes);
+  if (inflated === null) return null;
+  const { text } = inflated;
+  const trailer = dataStart + inflated.packedBytes;
+  if (trailer + 8 > bytes.length) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + trailer, 8);
+  const isSound = view.getUint32(0, true) === crc32(text) && view.getUint32(4, true) === text.length;
+  return isSound ? { text, packedBytes: trailer + 8 } : null;
 }
 
 /** A header that a packer wrote: method, no reserved flags, and one of the two known extra flags and of the known systems. */

@@ -1,5 +1,5 @@
 /** Runs Node's own decompressor over one stretch of deflate data and says where that ended. */
-import type { InflateRaw, ZlibOptions } from 'node:zlib';
+import { type InflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import { joined } from './decoders/decoder';
 import { decodableRest } from './decoders/deflate';
 import type { Feed } from './feed';
@@ -80,6 +80,26 @@ export async function* inflate(
     }
   } finally {
     decoder.destroy();
+  }
+}
+
+/** What inflating gives besides the bytes when it is asked for `info`, which its types do not say. */
+interface Inflated {
+  readonly buffer: Uint8Array;
+  readonly engine: { readonly bytesWritten: number };
+}
+
+/** The deflate data that `bytes` begin with, at once and in this thread; `null` when they are not whole and sound, or decode to more than `most` bytes. */
+export function inflateSmall(
+  bytes: Uint8Array,
+  most: number,
+): { readonly text: Uint8Array; readonly packedBytes: number } | null {
+  try {
+    const options = { info: true, chunkSize: 4096, maxOutputLength: most };
+    const { buffer, engine } = inflateRawSync(bytes, options) as unknown as Inflated;
+    return { text: buffer, packedBytes: engine.bytesWritten };
+  } catch {
+    return null;
   }
 }
 

@@ -27,6 +27,35 @@ describe('gunzip', () => {
     });
   }
 
+  it('reads many small members among large, padded, damaged and cut ones, in pieces of any size', async () => {
+    const texts = (from: number, to: number): Buffer[] =>
+      Array.from({ length: to - from }, (_, index) => Buffer.from(`line ${from + index} ${'x'.repeat(index % 50)}\n`));
+    const packed = texts(0, 300).map((text) => gzipSync(text));
+    const named = Buffer.from(packed[0] as Buffer);
+    named[3] = 8;
+    const isNamed = Buffer.concat([named.subarray(0, 10), Buffer.from('messages\0'), named.subarray(10)]);
+    const wrong = Buffer.from(gzipSync('wrong\n'));
+    wrong[wrong.length - 8] = (wrong[wrong.length - 8] ?? 0) ^ 1;
+    const bytes = Buffer.concat([
+      ...packed.slice(0, 200),
+      ...[gzipSync(log), isNamed, wrong, gzipSync('')],
+      ...packed.slice(200),
+      ...[Buffer.alloc(10), isNamed, (packed[1] as Buffer).subarray(0, -3)],
+    ]);
+    const first = Buffer.from('line 0 \n');
+    const expected = [...texts(0, 200), log, first, Buffer.from('wrong\n'), ...texts(0, 300).slice(200), first];
+    const last = texts(0, 2)[1] as Buffer;
+    for (const size of [7, 1000, 65_536, 10_000_000]) {
+      const held = await decode(bytes, size);
+      assert.ok(held.text.equals(Buffer.concat([...expected, last])), `pieces of ${size}`);
+      assert.deepEqual(reasons(held), [
+        'unverified: gzip member 203 fails its checksum: its text is not verified',
+        'padding: NUL padding',
+        'unverified: gzip member 306 is cut in its trailer: its text is not verified',
+      ]);
+    }
+  });
+
   it('reads headers with a name, a comment, extra fields and a checksum', async () => {
     const plain = gzipSync(second);
     const fields = [Buffer.from([3, 0, 1, 2, 3]), Buffer.from('messages\0'), Buffer.from('rotated\0'), Buffer.alloc(2)];
