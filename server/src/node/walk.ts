@@ -150,7 +150,10 @@ function isDangling(error: unknown): boolean {
 }
 
 const dangling: Localized = { en: 'a link to nothing', zh: '指向不存在目标的链接' };
-const neither: Localized = { en: 'neither a file nor a folder', zh: '既不是文件也不是文件夹' };
+const neither: Localized = {
+  en: 'neither a file nor a folder; standard input is read as -',
+  zh: '既不是文件也不是文件夹；标准输入用 - 表示',
+};
 const leadsOut: Localized = { en: 'a link that leads out of the folder', zh: '指向文件夹之外的链接' };
 const device: Localized = { en: 'a device, socket or pipe', zh: '设备、套接字或管道' };
 const tooDeep: Localized = {
