@@ -160,7 +160,7 @@ export function recognise(
       entities: isCounted ? {} : extractEntities(message, hit.captures, signature.entities),
       captures: hit.captures,
       text: kept,
-      quotedBy: quoterOf(context, hits, index, message),
+      quotedBy: quoterOf(context, hits, index, message, record.endLine > record.line),
     };
   });
   return { events, quietedBy, moments, message };
@@ -211,12 +211,19 @@ function rawMoments(
  * The hit whose text names this one as its reason: the nearest one before it that encloses it or leads to it by a colon
  * (`outer: inner: innermost`), else the frame around all of them. -1 when it only stands beside the others.
  */
-function quoterOf(context: ScanContext, hits: readonly Hit[], index: number, text: string): number {
+function quoterOf(
+  context: ScanContext,
+  hits: readonly Hit[],
+  index: number,
+  text: string,
+  hasSeveralLines: boolean,
+): number {
   const hit = hits[index] as Hit;
   for (let before = index - 1; before >= 0; before--) {
     const outer = hits[before] as Hit;
-    // What stands on a later line of the record was put there by whoever joined the lines.
-    if (outer.index === hit.index || text.slice(outer.index, hit.index).includes('\n')) continue;
+    if (outer.index === hit.index) continue;
+    // What stands on a later line of the record was put there by whoever joined the lines; a break within one line is its writer's own.
+    if (hasSeveralLines && text.slice(outer.index, hit.index).includes('\n')) continue;
     const end = outer.index + outer.length;
     // The outer pattern may have taken the colon or the `caused` itself.
     const from = Math.max(outer.index, Math.min(end, hit.index - 24));

@@ -28,6 +28,18 @@ describe('a reason', () => {
     assert.equal(stepsOf(report)[0], 'cgroup-mkdir-failed');
   });
 
+  it('is the innermost text also behind a break that the writer put into its line', () => {
+    const report = triage({
+      messages: [
+        kubelet(
+          0,
+          '"StartContainer from runtime service failed" err="rpc error: code = Unknown desc = failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error running prestart hook #0: exit status 1, stdout: , stderr: Auto-detected mode as \'legacy\'\\nnvidia-container-cli: initialization error: nvml error: driver not loaded: unknown" containerID="0f5b1bd2c3f7"',
+        ),
+      ],
+    });
+    assert.equal(stepsOf(report)[0], 'gpu-not-given-to-container');
+  });
+
   it('that merely stands beside another in a list explains nothing', () => {
     const report = triage({
       messages: [

@@ -356,4 +356,20 @@ export const controllerEdges: readonly CausalEdge[] = [
     refutes: { en: 'The object itself does not exist.', zh: '对象本身不存在。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/util/manager'],
   },
+  {
+    id: 'broken-manifest-leaves-server-down',
+    causes: ['static-pod-manifest-broken'],
+    effects: ['api-refused', 'etcd-unreachable'],
+    mechanism: {
+      en: 'kubelet stops or never starts the server whose manifest it cannot read.',
+      zh: 'kubelet 读不懂清单，就会停掉或不启动该组件。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 120_000], maxMs: null },
+    strength: 'likely',
+    causeSays: { 'static-pod-manifest-broken': /apiserver|etcd/ },
+    supports: { en: 'The file is that of the server that is refused.', zh: '该文件正是被拒连接的组件的清单。' },
+    refutes: { en: 'Another file, such as a backup copy.', zh: '是别的文件，例如备份副本。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/config/file.go'],
+  },
 ];

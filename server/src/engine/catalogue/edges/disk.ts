@@ -726,4 +726,22 @@ export const diskEdges: readonly CausalEdge[] = [
     refutes: { en: 'The link was up.', zh: '链路正常。' },
     source: ['torvalds/linux:drivers/block/drbd/drbd_receiver.c'],
   },
+  {
+    id: 'failing-disk-stalls-runtime-calls',
+    causes: ['block-io-error', 'scsi-device-offline', 'scsi-reset'],
+    effects: ['cri-deadline-exceeded', 'dockershim-op-timeout', 'crio-create-timeout', 'crio-creation-pending'],
+    mechanism: {
+      en: "The runtime's reads and writes wait for a disk that answers late or not at all.",
+      zh: '运行时的读写在等待应答迟缓或不应答的磁盘。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 240_000], maxMs: 900_000 },
+    strength: 'likely',
+    supports: {
+      en: "The disk holds the runtime's data or a volume of the container.",
+      zh: '该磁盘存放运行时数据或容器的卷。',
+    },
+    refutes: { en: 'The disk is used by nobody on this path.', zh: '该路径上没有程序使用此磁盘。' },
+    source: ['torvalds/linux:drivers/scsi/scsi_error.c', 'cri-o/cri-o:server/utils.go'],
+  },
 ];

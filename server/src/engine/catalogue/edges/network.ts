@@ -625,4 +625,19 @@ export const networkEdges: readonly CausalEdge[] = [
     refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
     source: ['moby/moby:daemon/container_operations.go'],
   },
+  {
+    id: 'failed-teardown-keeps-sandbox',
+    causes: ['cni-del-failed'],
+    effects: ['sandbox-stop-lacks-network'],
+    mechanism: {
+      en: 'The runtime takes the pod out of the network before it stops the sandbox, and returns the error of the plug-in.',
+      zh: '运行时先将 Pod 移出网络再停止沙箱，并返回插件的错误。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 1000], maxMs: 60_000 },
+    strength: 'likely',
+    supports: { en: 'The text quotes the plug-in.', zh: '文本引用了插件的报错。' },
+    refutes: { en: 'Another sandbox.', zh: '是另一个沙箱。' },
+    source: ['containerd/containerd:internal/cri/server/sandbox_stop.go'],
+  },
 ];

@@ -686,4 +686,19 @@ export const podEdges: readonly CausalEdge[] = [
     refutes: { en: 'Other requests of kubelet succeed.', zh: 'kubelet 的其他请求成功。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
   },
+  {
+    id: 'gpu-driver-mismatch-denies-gpu',
+    causes: ['gpu-driver-mismatch'],
+    effects: ['gpu-not-given-to-container', 'pod-rejected-by-kubelet'],
+    mechanism: {
+      en: 'The hook asks the driver through a library of another release, and is refused.',
+      zh: '钩子通过版本不同的库访问驱动，被拒绝。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [-60_000, 60_000], maxMs: null },
+    strength: 'likely',
+    supports: { en: 'The hook says "version mismatch".', zh: '钩子报告 version mismatch。' },
+    refutes: { en: 'The hook names another reason.', zh: '钩子报告的是其他原因。' },
+    source: ['NVIDIA/libnvidia-container:src/nvc_info.c'],
+  },
 ];

@@ -430,4 +430,33 @@ export const apiServerSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['[+]etcd ok', '[-]syncloop failed: reason withheld'],
   },
+  {
+    id: 'apiserver-serving',
+    title: { en: 'An API server or controller began to serve', zh: 'API server 或控制器开始提供服务' },
+    category: 'api-unreachable',
+    severity: 'info',
+    role: 'recovery',
+    ends: ['etcd-unreachable'],
+    // It starts together with etcd, and asks for it before that listens.
+    excusesMs: 30_000,
+    emitters: ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler'],
+    wordings: [
+      {
+        literal: 'Serving securely on ',
+        regex: /\bServing securely on (?<address>\S{1,100})/,
+        versions: 'kube-apiserver 1.10 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The server has reached its store and listens.',
+      zh: '服务已连上存储并开始监听。',
+    },
+    usualCauses: { en: 'A start.', zh: '一次启动。' },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:staging/src/k8s.io/apiserver/pkg/server/secure_serving.go'],
+    matches: ['I0202 05:00:15.600210       1 secure_serving.go:213] Serving securely on [::]:6443'],
+    mustNotMatch: ['Serving insecurely on 127.0.0.1:8080'],
+  },
 ];

@@ -396,6 +396,11 @@ export const cgroupSignatures: readonly Signature[] = [
         regex: /\bcannot set limits without cgroups\b/,
         versions: 'crun',
       },
+      {
+        literal: 'Reserved Cgroup Limits',
+        regex: /[Ff]ailed to enforce (?:Kube|System) Reserved Cgroup Limits\b/,
+        versions: 'kubelet 1.7 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -415,11 +420,13 @@ export const cgroupSignatures: readonly Signature[] = [
       zh: '以 kubelet 所需的控制器启动；对齐 cgroup 驱动；升级 runc 与内核。',
     },
     source: [
+      'kubernetes/kubernetes:pkg/kubelet/cm/node_container_manager_linux.go',
       'kubernetes/kubernetes:pkg/kubelet/cm/cgroup_manager_linux.go',
       'kubernetes/kubernetes:pkg/kubelet/cm/container_manager_linux.go',
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'E0721 03:00:14.233104    4410 kubelet.go:1649] "Failed to start ContainerManager" err="Failed to enforce Kube Reserved Cgroup Limits on \\"/kubereserved.slice\\": [\\"kubereserved\\"] cgroup does not exist"',
       'Error: unable to start container "5c1d2e": cannot set limits without cgroups: OCI runtime error',
 
       'F0313 10:31:02.004211   14207 kubelet.go:1380] Failed to start ContainerManager system validation failed - Following Cgroup subsystem not mounted: [cpu cpuacct cpuset memory]',
@@ -455,6 +462,7 @@ export const cgroupSignatures: readonly Signature[] = [
       'E0513 10:31:02.004211   14207 container_manager_linux.go:543] [ContainerManager]: Fail to get rootfs information; failed to ensure state of cgroup',
     ],
     mustNotMatch: [
+      'I0721 03:00:14.233104    4410 node_container_manager_linux.go:90] "Enforcing kube reserved on cgroup" kubeReservedCgroupName="/kubereserved.slice"',
       'the root container is a chroot',
 
       'opening file `data.csv` for writing: No such file or directory',

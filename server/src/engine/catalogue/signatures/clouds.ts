@@ -549,6 +549,21 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'TerminateScheduled', regex: /\bTerminateScheduled\b/, versions: 'AKS' },
       { literal: 'RedeployScheduled', regex: /\bRedeployScheduled\b/, versions: 'AKS' },
       { literal: 'RebootScheduled', regex: /\bRebootScheduled\b/, versions: 'AKS' },
+      {
+        literal: 'pot ITN received',
+        regex: /\bSpot ITN received\b/,
+        versions: 'aws-node-termination-handler',
+      },
+      {
+        literal: 'ebalance recommendation',
+        regex: /\bRebalance recommendation received\b/,
+        versions: 'aws-node-termination-handler',
+      },
+      {
+        literal: 'delete from interruption message',
+        regex: /\binitiating delete from interruption message\b/,
+        versions: 'Karpenter 0.29 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -561,8 +576,15 @@ export const cloudSignatures: readonly Signature[] = [
       en: 'Drain on the notice, spread over types, use regular machines for what must not stop.',
       zh: '收到通知即排空、分散机型；不可中断的业务使用常规实例。',
     },
-    source: ['aws/aws-node-termination-handler:pkg/monitor', 'kubernetes/autoscaler:cluster-autoscaler/cloudprovider'],
+    source: [
+      'aws/karpenter-provider-aws:pkg/controllers/interruption/controller.go',
+      'aws/aws-node-termination-handler:pkg/monitor',
+      'kubernetes/autoscaler:cluster-autoscaler/cloudprovider',
+    ],
     matches: [
+      '{"level":"INFO","time":"2025-08-20T20:11:37.379Z","logger":"controller","message":"initiating delete from interruption message","queue":"prod","messageKind":"spot_interrupted","NodeClaim":{"name":"spot-7lqht"}}',
+      'Rebalance recommendation received. Instance will be cordoned at 2025-03-02T11:07:10Z',
+      '2025/03/02 11:05:12 INF Got interruption event from channel InstanceID=i-0ab3 event={"Description":"Spot ITN received. Instance will be interrupted at 2025-03-02T11:07:10Z \\n","Kind":"SPOT_ITN"}',
       'Warning  SpotInterruption  node/worker-3  Spot interruption notice was received',
       'received spot interruption notice, Spot interruption notice',
       'Warning  PreemptScheduled  node/aks-1  Preemption scheduled',
@@ -577,6 +599,7 @@ export const cloudSignatures: readonly Signature[] = [
       'Warning  RebootScheduled  Reboot Scheduled',
     ],
     mustNotMatch: [
+      '{"level":"INFO","time":"2025-08-20T20:11:37.379Z","logger":"controller","message":"watching interruption queue","queue":"prod"}',
       'Preempted by kube-system/critical-0 on node worker-3',
       'Node condition VMEventScheduled is now: False',
     ],

@@ -262,4 +262,197 @@ export const clusterHardwareSignatures: readonly Signature[] = [
       'etcdserver: request timed out',
     ],
   },
+  {
+    id: 'sandbox-machine-failed',
+    title: { en: "A pod's virtual machine does not start", zh: 'Pod 的虚拟机无法启动' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'cri-o', 'kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: '/dev/vhost-vsock: ',
+        regex: /open \/dev\/vhost-vsock: (?<reason>no such device|no such file or directory|permission denied)/,
+        versions: 'kata-containers 2.0 and later',
+      },
+      {
+        literal: 'timed out connecting to vsock ',
+        regex: /timed out connecting to vsock (?<address>[\d:]{1,40})/,
+        versions: 'kata-containers 1.5 and later',
+      },
+      {
+        literal: 'failed to launch cloud-hypervisor',
+        regex: /failed to launch cloud-hypervisor: /,
+        versions: 'kata-containers 2.0 and later',
+      },
+      {
+        literal: 'failed to launch qemu: ',
+        regex: /failed to launch qemu: (?<reason>[^\n"\\]{1,160})/,
+        versions: 'kata-containers 1.5 and later',
+      },
+      {
+        literal: 'negotiate QMP Capabilities',
+        regex: /Failed to negotiate QMP Capabilities/,
+        versions: 'kata-containers 2.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime runs each pod in a small virtual machine; the hypervisor or the agent within did not come up.',
+      zh: '该运行时将每个 Pod 放在小型虚拟机中；虚拟机管理程序或其中的代理没有启动。',
+    },
+    usualCauses: {
+      en: 'A kernel without vhost_vsock or KVM, nested virtualisation switched off, too little memory for the machine within the cgroup of the pod.',
+      zh: '内核没有 vhost_vsock 或 KVM、未开启嵌套虚拟化、Pod 的 cgroup 内存不足以启动虚拟机。',
+    },
+    firstCheck: {
+      en: '`kata-runtime check`; `ls /dev/kvm /dev/vhost-vsock`; the log of the shim.',
+      zh: '执行 `kata-runtime check`；`ls /dev/kvm /dev/vhost-vsock`；查看 shim 日志。',
+    },
+    remedy: {
+      en: 'Load `vhost_vsock`, switch on virtualisation, raise the overhead of the runtime class.',
+      zh: '加载 `vhost_vsock`，开启虚拟化，提高 RuntimeClass 的 overhead。',
+    },
+    source: ['kata-containers/kata-containers:src/runtime/virtcontainers/qemu.go'],
+    matches: [
+      'failed to create containerd task: failed to create shim: open /dev/vhost-vsock: no such device: unknown',
+      'CreateContainer failed: Failed to check if grpc server is working: rpc error: code = DeadlineExceeded desc = timed out connecting to vsock 1217660058:1024: unknown',
+      'failed to create shim task: failed to launch cloud-hypervisor: "Failed to connect to API (timeout 10s)": unknown',
+      'failed to create shim task: failed to launch qemu: exit status 1, error messages from qemu log: boom: unknown',
+      'level=error msg="Failed to negotiate QMP Capabilities" error="exitting QMP loop, command cancelled" name=containerd-shim-v2',
+    ],
+    mustNotMatch: ['connected to vsock 1217660058:1024', 'level=info msg="launching cloud-hypervisor"'],
+  },
+  {
+    id: 'gpu-driver-mismatch',
+    title: { en: "A GPU's driver and its library differ in version", zh: 'GPU 驱动与其库版本不一致' },
+    category: 'kernel',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kernel', 'any'],
+    wordings: [
+      {
+        literal: 'NVRM: API mismatch: ',
+        regex: /NVRM: API mismatch: the client\b/,
+        versions: 'NVIDIA driver',
+      },
+      {
+        literal: 'Driver/library version mismatch',
+        regex: /Failed to initialize NVML: Driver\/library version mismatch/,
+        versions: 'nvidia-smi',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The kernel module that is loaded is of another release than the programs that use it, so no program gets a GPU.',
+      zh: '已加载的内核模块与使用它的程序版本不同，任何程序都无法使用 GPU。',
+    },
+    usualCauses: {
+      en: 'The driver was updated by the package manager and the machine not started again since.',
+      zh: '包管理器更新了驱动，而机器此后未重启。',
+    },
+    firstCheck: {
+      en: '`nvidia-smi`; `cat /proc/driver/nvidia/version`.',
+      zh: '执行 `nvidia-smi`；`cat /proc/driver/nvidia/version`。',
+    },
+    remedy: {
+      en: 'Drain and reboot the node; hold back unattended updates of the driver.',
+      zh: '排空并重启节点；禁止自动更新驱动。',
+    },
+    source: ['NVIDIA/open-gpu-kernel-modules:kernel-open/nvidia/nv.c'],
+    matches: [
+      'Jun 02 07:40:55 gpu-b2 kernel: NVRM: API mismatch: the client has the version 550.90.07, but',
+      'Failed to initialize NVML: Driver/library version mismatch',
+    ],
+    mustNotMatch: ['NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07'],
+  },
+  {
+    id: 'gvisor-sandbox-failed',
+    title: { en: 'gVisor does not start a sandbox', zh: 'gVisor 无法启动沙箱' },
+    category: 'runtime-unresponsive',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd', 'dockerd', 'kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'waiting for sandbox to start: ',
+        regex: /cannot read client sync file: waiting for sandbox to start: /,
+        versions: 'runsc 2019 and later',
+      },
+      {
+        literal: 'annot create gofer process: ',
+        regex: /cannot create gofer process: (?<reason>[^\n"\\]{1,160})/,
+        versions: 'runsc 2021 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The kernel in user space, or the process that serves its files, ended before the container could start.',
+      zh: '用户态内核或为其提供文件的进程在容器启动前退出。',
+    },
+    usualCauses: {
+      en: 'A platform that the machine does not offer (KVM), seccomp or AppArmor, a mount whose source is missing, too little memory.',
+      zh: '机器不提供所需平台（KVM）、seccomp 或 AppArmor 限制、挂载源缺失，或内存不足。',
+    },
+    firstCheck: {
+      en: 'The debug log of runsc (`runsc --debug --debug-log=/tmp/runsc/`).',
+      zh: '查看 runsc 的调试日志（`runsc --debug --debug-log=/tmp/runsc/`）。',
+    },
+    remedy: {
+      en: 'Choose another platform (`systrap`), or cure what the debug log names.',
+      zh: '改用其他平台（`systrap`），或按调试日志处理。',
+    },
+    source: ['google/gvisor:runsc/container/container.go', 'google/gvisor:runsc/sandbox/sandbox.go'],
+    matches: [
+      'failed to create shim task: OCI runtime create failed: creating container: cannot create sandbox: cannot read client sync file: waiting for sandbox to start: EOF: unknown',
+      'running container: creating container: cannot create gofer process: gofer: fork/exec /proc/self/exe: permission denied',
+    ],
+    mustNotMatch: ['waiting for sandbox to start: done'],
+  },
+  {
+    id: 'sandbox-stop-lacks-network',
+    title: { en: 'A sandbox cannot be stopped for its network', zh: '因网络未能清理，沙箱无法停止' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    // The pod has ended; only what is left of it stays.
+    impact: 1,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'StopPodSandbox',
+        regex:
+          /StopPodSandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed(?=[^\n]{0,300}(?:for|from) (?:sandbox|network))/,
+        versions: 'kubelet 1.8 and later',
+      },
+      {
+        literal: 'ailed to stop sandbox',
+        regex: /[Ff]ailed to stop sandbox\\*" podSandboxID=/,
+        versions: 'kubelet 1.22 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The runtime answers, but the network plug-in fails when the pod is to leave the network; the pod stays in Terminating.',
+      zh: '运行时有应答，但网络插件在移除 Pod 时失败；Pod 停留在 Terminating。',
+    },
+    usualCauses: {
+      en: "The plug-in's agent or the API server does not answer it, or its credentials are not accepted.",
+      zh: '插件的代理或 API Server 不应答，或其凭据不被接受。',
+    },
+    firstCheck: { en: 'The end of the text: what the plug-in met.', zh: '看末尾文字：插件遇到了什么。' },
+    remedy: {
+      en: 'Cure the network plug-in; kubelet tries again by itself.',
+      zh: '修复网络插件；kubelet 会自行重试。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
+    matches: [
+      'E0117 19:22:01.440021    1530 log.go:32] "StopPodSandbox from runtime service failed" err="rpc error: code = Unknown desc = failed to destroy network for sandbox \\"b1f04c7be2b4\\": boom" podSandboxID="b1f04c7be2b4"',
+      'E0117 19:22:01.440140    1530 kuberuntime_manager.go:1479] "Failed to stop sandbox" podSandboxID={"Type":"containerd","ID":"b1f04c7be2b4"}',
+    ],
+    mustNotMatch: [
+      'E0513 10:31:02.118020    2211 remote_runtime.go:128] StopPodSandbox "f3b13040ed13" from runtime service failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
+    ],
+  },
 ];

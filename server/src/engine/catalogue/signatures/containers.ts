@@ -426,6 +426,11 @@ export const containerSignatures: readonly Signature[] = [
         regex: /[Pp]reStop hook for (?:container|pod)\b[^\n]{1,400}? failed\b/,
         versions: 'kubelet 1.2-1.20',
       },
+      {
+        literal: 'lifecycle hook for Container',
+        regex: /(?:Exec|HTTP) lifecycle hook for Container in Pod failed\b/,
+        versions: 'kubelet 1.26 and later',
+      },
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
@@ -439,8 +444,12 @@ export const containerSignatures: readonly Signature[] = [
     },
     firstCheck: { en: 'The hook of the pod and its output in the event', zh: '看 Pod 的钩子定义和事件中的输出' },
     remedy: { en: 'Repair the hook; it delays start and end of the pod.', zh: '修复钩子；它会拖慢 Pod 的启动和终止。' },
-    source: ['kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_container.go'],
+    source: [
+      'kubernetes/kubernetes:pkg/kubelet/lifecycle/handlers.go',
+      'kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_container.go',
+    ],
     matches: [
+      'E0710 12:12:12.340212    1899 handlers.go:78] "Exec lifecycle hook for Container in Pod failed" err="command \'/opt/register.sh\' exited with 7: boom" containerName="app" pod="shop/cart-0"',
       'E0513 10:31:02.118020    2211 kuberuntime_container.go:593] PreStop hook for container "api" failed: command \'/bin/drain\' exited with 126: ',
 
       'Warning  FailedPostStartHook  4s  kubelet  PostStartHook failed',
@@ -448,7 +457,10 @@ export const containerSignatures: readonly Signature[] = [
       'W0513 10:31:02.118020    2211 kuberuntime_container.go:610] preStop hook for container "api" did not complete in 30 seconds',
       'Exec lifecycle hook ([/bin/drain]) for Container "api" in Pod "web-0_shop(5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa)" failed - error: command \'/bin/drain\' exited with 1: , message: ""',
     ],
-    mustNotMatch: ['Running preStop hook for container "api"'],
+    mustNotMatch: [
+      '"Running lifecycle hook for Container" pod="shop/cart-0"',
+      'Running preStop hook for container "api"',
+    ],
   },
   {
     id: 'pod-sandbox-kill-failed',
@@ -493,12 +505,13 @@ export const containerSignatures: readonly Signature[] = [
       { literal: 'ailed to stop sandbox', regex: /[Ff]ailed to stop sandbox \{?\\*"/, versions: 'kubelet 1.8-1.20' },
       {
         literal: 'ailed to stop sandbox',
-        regex: /[Ff]ailed to stop sandbox\\*" (?:err|podSandboxID)=/,
+        regex: /[Ff]ailed to stop sandbox\\*" err=/,
         versions: 'kubelet 1.22-1.30',
       },
       {
         literal: 'StopPodSandbox',
-        regex: /StopPodSandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed/,
+        regex:
+          /StopPodSandbox (?:\\*"(?<sandbox>[0-9a-f]{12,64})\\*" )?from runtime service failed(?![^\n]{0,300}(?:for|from) (?:sandbox|network))/,
         versions: 'kubelet 1.8-1.30',
       },
     ],
@@ -528,7 +541,10 @@ export const containerSignatures: readonly Signature[] = [
       'E0513 10:31:02.118020    2211 kuberuntime_gc.go:176] "Failed to stop sandbox" err="boom" sandboxID="f3b1"',
       'E0513 10:31:02.118020    2211 remote_runtime.go:128] StopPodSandbox "f3b13040ed132c357489b55333a973e9c2e025b31848d65b4350f9475e435bfe" from runtime service failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
     ],
-    mustNotMatch: ['level=info msg="StopPodSandbox for f3b13040 returns successfully"'],
+    mustNotMatch: [
+      'E0117 19:22:01.440021    1530 log.go:32] "StopPodSandbox from runtime service failed" err="rpc error: code = Unknown desc = failed to destroy network for sandbox \\"b1f04c7be2b4\\": boom" podSandboxID="b1f04c7be2b4"',
+      'level=info msg="StopPodSandbox for f3b13040 returns successfully"',
+    ],
   },
   {
     id: 'static-pod-manifest-broken',

@@ -222,7 +222,7 @@ export const etcdSignatures: readonly Signature[] = [
       { literal: 'During Leader Election', regex: /\b301: During Leader Election\b/, versions: 'etcd 0.4-2.3' },
       {
         literal: ' lost leader ',
-        regex: /raft(?:\.node)?: (?<member>[0-9a-f]{12,16}) lost leader (?<leader>[0-9a-f]{12,16}) at term \d{1,10}/,
+        regex: /\b(?<member>[0-9a-f]{12,16}) lost leader (?<leader>[0-9a-f]{12,16}) at term \d{1,10}/,
         versions: 'etcd 3.1 and later',
       },
       {
@@ -265,6 +265,7 @@ export const etcdSignatures: readonly Signature[] = [
       'rpc error: code = Unavailable desc = etcdserver: no leader',
       '2022-05-13 10:31:02.118001 I | raft: raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812',
       '{"level":"info","msg":"8e9e05c52164694d is starting a new election at term 812"}',
+      '{"level":"info","logger":"raft","msg":"8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 12"}',
       '2022-05-13 10:31:02.118001 W | raft: 8e9e05c52164694d stepped down to follower since quorum is not active',
       "[etcd] Jun 27 09:24:52.703 INFO      | e6ee689cb13e28ec6219cb0d131f979d: leader changed from 'b1105d6b63f75e122ab33eaa3779a776' to ''.",
     ],

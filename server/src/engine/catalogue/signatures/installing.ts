@@ -360,6 +360,7 @@ export const installingSignatures: readonly Signature[] = [
     emitters: ['any', 'event'],
     wordings: [
       { literal: 'Marking Degraded due to', regex: /\bMarking Degraded due to\b/ },
+      { literal: 'Marking degraded due to', regex: /\bMarking degraded due to\b/ },
       { literal: 'unexpected on-disk state', regex: /\bunexpected on-disk state validating against\b/ },
       { literal: 'Degraded changed from False to True', regex: /\bDegraded changed from False to True\b/ },
       { literal: 'has not yet successfully rolled out', regex: /\bhas not yet successfully rolled out\b/ },
@@ -401,6 +402,7 @@ export const installingSignatures: readonly Signature[] = [
     matches: [
       'StaticPodsDegraded: pods "etcd-worker-3" not found',
       'ERROR Cluster operator kube-apiserver Degraded is True with StaticPods_Error: boom',
+      'E1221 14:53:26.865331   27475 writer.go:86] Marking degraded due to: boom',
       'E0412 10:00:00.000001    1234 daemon.go:200] Marking Degraded due to: unexpected on-disk state validating against rendered-worker-abc',
       'Status for clusteroperator/etcd changed: Degraded changed from False to True ("...")',
       'Cluster operator etcd is degraded',

@@ -314,6 +314,8 @@ export const lockSignatures: readonly Signature[] = [
     ],
     time: { kind: 'instant' },
     symptomOnly: true,
+    // The next attempt is two seconds away, the lease lasts for fifteen.
+    weakBelow: { least: 2, per: 'lock' },
     meaning: {
       en: 'The lease could not be read or written this time; more of these lead to a lost lease.',
       zh: '这一次租约读写失败，连续失败会丢掉租约。',
