@@ -30,8 +30,8 @@ const factor: i32 = 0x9e3779b1;
 const factorBehind: i32 = 0x85ebca6b;
 const mixing: i32 = 0x2c1b3c6d;
 
-/** {@link factor}, {@link factorBehind}, {@link mixing}, {@link wordMask}, {@link behindMask} and seven: where vectors of them are loaded from. */
-const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0x2c1b3c6d, 0, 0, 7]);
+/** {@link factor}, {@link factorBehind}, {@link mixing}, {@link wordMask} and {@link behindMask}: where vectors of them are loaded from. */
+const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0x2c1b3c6d, 0, 0]);
 
 /** Says where the bytes begin and where the tables stand. */
 export function settle(bytes: i32, bits: i32, slots: i32, count: i32): void {
@@ -87,7 +87,7 @@ function maskAt(at: i32, feed: v128): i64 {
 export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
-  const words = findWords(findVectors((base + from) & -16, base + to));
+  const words = dropUnlikely(findWords(findVectors((base + from) & -16, base + to)));
   const grams = dropQuiet(findGrams(words), first);
   let out = hitsAt;
   for (let next = gramsFoundAt; next < grams; next += 8)
@@ -129,42 +129,46 @@ function anyOf(places: v128): i32 {
   );
 }
 
-/** Writes down those words of the vectors that the second table knows; where their list ends. */
+/** Writes down those words of the vectors that may be grams; where their list ends. */
 function findWords(vectors: i32): i32 {
   const masks = v128.load_splat<u32>(constants, 12);
   const masksBehind = v128.load_splat<u32>(constants, 16);
   const factorsHere = v128.load_splat<u32>(constants);
   const factorsBehind = v128.load_splat<u32>(constants, 4);
-  const mixings = v128.load_splat<u32>(constants, 8);
-  const sevens = v128.load_splat<u32>(constants, 20);
-  const table = bitsAt;
   let out = wordsAt;
   for (let next = vectorsAt; next < vectors; next += 4) {
     const at = load<i32>(next);
     const here = i32x4.mul(v128.and(v128.load(at), masks), factorsHere);
     const behind = i32x4.mul(v128.and(v128.load(at, 4), masksBehind), factorsBehind);
-    const mixed = i32x4.mul(i32x4.add(here, behind), mixings);
-    const places = i32x4.shr_u(mixed, 16);
-    const bits = v128.and(i32x4.shr_u(mixed, 13), sevens);
+    const places = i32x4.shr_u(i32x4.add(here, behind), 14);
     const lower = i64x2.extract_lane(places, 0);
-    const lowerBits = i64x2.extract_lane(bits, 0);
-    store<i32>(out, at);
-    out += step(table + <i32>lower, <i32>lowerBits);
-    store<i32>(out, at + 4);
-    out += step(table + <i32>(lower >>> 32), <i32>(lowerBits >>> 32));
     const upper = i64x2.extract_lane(places, 1);
-    const upperBits = i64x2.extract_lane(bits, 1);
+    store<i32>(out, at);
+    out += load<u8>(<i32>lower, quickAt);
+    store<i32>(out, at + 4);
+    out += load<u8>(<i32>(lower >>> 32), quickAt);
     store<i32>(out, at + 8);
-    out += step(table + <i32>upper, <i32>upperBits);
+    out += load<u8>(<i32>upper, quickAt);
     store<i32>(out, at + 12);
-    out += step(table + <i32>(upper >>> 32), <i32>(upperBits >>> 32));
+    out += load<u8>(<i32>(upper >>> 32), quickAt);
   }
   return out;
 }
 
-/** What a list of words goes on by where this bit of a byte is set. */
-function step(place: i32, bit: i32): i32 {
-  return ((<i32>load<u8>(place) >>> bit) & 1) << 2;
+/** Leaves of the words those that the second table knows; where their list ends. */
+function dropUnlikely(words: i32): i32 {
+  const bits = bitsAt;
+  const masks = wordMask;
+  const masksBehind = behindMask;
+  let out = wordsAt;
+  for (let next = wordsAt; next < words; next += 4) {
+    const word = load<i32>(next);
+    const key = (load<i32>(word) & masks) * factor + (load<i32>(word, 4) & masksBehind) * factorBehind;
+    const place = (key * mixing) >>> 13;
+    store<i32>(out, word);
+    out += ((<i32>load<u8>(bits + (place >>> 3)) >>> (place & 7)) & 1) << 2;
+  }
+  return out;
 }
 
 /** Leaves of the words those whose slot may say more, each with its slot's number; where their list ends. Short, so that slots are waited for together. */
