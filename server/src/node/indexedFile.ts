@@ -1,7 +1,8 @@
 /** A plain file with what names stand where in it, as far as that is known: gives a search the lines that may matter to it, and finds lines by their numbers. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { IndexedText, NameIndex, Pursuit } from '../engine/index';
+import type { IndexedStretch, IndexedText, NameIndex, Pursuit } from '../engine/index';
+import { TextNames } from '../engine/index';
 import { diskPath } from './diskNames';
 import type { WantedLines } from './readLines';
 import { firstBeyond, linesOfPieces } from './readLines';
@@ -17,17 +18,15 @@ const keptBytes = 1024 * 1024;
 /** After so many bytes others have their turn. */
 const turnBytes = 4 * 1024 * 1024;
 
-/** A stretch of whole lines with its index, as it is kept on disk. */
-export interface IndexedStretch {
-  readonly from: number;
-  readonly index: NameIndex;
+/** A stretch of a file with its index, as it is kept on disk. */
+export interface FileStretch extends IndexedStretch {
   /** Of the file's bytes there. */
   readonly samples: string;
 }
 
 /** A file that is indexed from its beginning up to {@link end}. */
 export class IndexedFile {
-  readonly stretches: IndexedStretch[] = [];
+  readonly names = new TextNames<FileStretch>();
   /** What the disk said of the file when it was last known to begin with what is indexed. */
   private seen = '';
   /** Of all that is indexed; unknown while more is being indexed. */
@@ -37,12 +36,12 @@ export class IndexedFile {
 
   /** Where the first line begins that is not indexed. */
   get end(): number {
-    return endOf(this.stretches);
+    return this.names.end;
   }
 
   /** Memory that the indexes take. */
   get indexBytes(): number {
-    return this.stretches.reduce((sum, { index }) => sum + sizeOf(index), 0);
+    return this.names.stretches.reduce((sum, { index }) => sum + sizeOf(index), 0);
   }
 
   /** From now on the file is what it was when the disk said `facts` of it. */
@@ -54,7 +53,7 @@ export class IndexedFile {
   /** Remembers what is indexed, so that it is recognised when the file has grown; false when it changed while it was read. */
   async seal(): Promise<boolean> {
     if ((await factsOf(this.path)).text !== this.seen) {
-      for (const { from, index, samples } of this.stretches)
+      for (const { from, index, samples } of this.names.stretches)
         if ((await samplesOf(this.path, from, from + index.bytes)) !== samples) return false;
     }
     this.samples = await samplesOf(this.path, 0, this.end);
@@ -77,23 +76,19 @@ export class IndexedFile {
       const facts = fstatSync(handle);
       const { size } = facts;
       if (!(await this.isAsIndexed(toText(facts)))) return false;
-      // More may be indexed while others have their turn.
-      const stretches = [...this.stretches];
-      const end = endOf(stretches);
+      // More may be indexed while others have their turn: what there is now counts.
+      const places = pursuit.lookUp(this.names);
+      const { end } = places;
       if (holdsNul(handle, end, size, buffer)) return false;
       const turns = new ReadingTurns(signal);
-      let lines = 0;
-      for (const { from, index } of stretches) {
-        for (const place of pursuit.lookUp(index)) {
-          const bytes = bytesAt(handle, from + place.from, from + place.to, buffer);
-          pursuit.look(id, bytes, place.names, lines + place.before);
-          if (await turns.isOver(bytes.length)) return true;
-        }
-        lines += index.lines;
+      for (let place = places.next(); place !== null; place = places.next()) {
+        const bytes = bytesAt(handle, place.from, place.to, buffer);
+        pursuit.look(id, bytes, place.names, place.before);
+        if (await turns.isOver(bytes.length)) return true;
       }
       if (end === size) return true;
       const reader = pursuit.openSource({ id });
-      reader.skipTo(lines);
+      reader.skipTo(places.lines);
       for (const piece of piecesOf(handle, end, size, buffer)) {
         reader.push(piece);
         if (await turns.isOver(piece.length)) break;
@@ -111,7 +106,7 @@ export class IndexedFile {
     try {
       const facts = fstatSync(handle);
       if (!(await this.isAsIndexed(toText(facts)))) return null;
-      const { from, before, isIndexed } = placeOfLine(this.stretches, wanted.first);
+      const { from, before, isIndexed } = placeOfLine(this.names, wanted.first);
       if (!isIndexed && facts.size - from > mostBehindBytes) return null;
       const pieces = piecesOf(handle, from, facts.size, Buffer.allocUnsafe(linePieceBytes));
       return linesOfPieces(pieces, before, wanted, maxBytes);
@@ -124,7 +119,6 @@ export class IndexedFile {
   async open(id: string, kept: KeptBytes): Promise<{ readonly text: IndexedText; close(): void } | null> {
     const handle = openSync(diskPath(this.path), 'r');
     const facts = fstatSync(handle);
-    const stretches = [...this.stretches];
     if (!(await this.isAsIndexed(toText(facts)))) {
       closeSync(handle);
       return null;
@@ -137,7 +131,7 @@ export class IndexedFile {
       known.set(from, bytes);
       return bytes;
     };
-    const text = { id, stretches, isWhole: endOf(stretches) === facts.size, read };
+    const text = { id, names: this.names, isWhole: this.end === facts.size, read };
     return { text, close: () => closeSync(handle) };
   }
 }
@@ -179,7 +173,7 @@ class ReadingTurns {
 
 /** Where a line, 1-based, is read from: not far before it, or behind all that is indexed. */
 function placeOfLine(
-  stretches: readonly IndexedStretch[],
+  { stretches, end }: TextNames,
   line: number,
 ): { readonly from: number; readonly before: number; readonly isIndexed: boolean } {
   let lines = 0;
@@ -191,12 +185,7 @@ function placeOfLine(
     }
     lines += index.lines;
   }
-  return { from: endOf(stretches), before: lines, isIndexed: false };
-}
-
-function endOf(stretches: readonly IndexedStretch[]): number {
-  const last = stretches[stretches.length - 1];
-  return last === undefined ? 0 : last.from + last.index.bytes;
+  return { from: end, before: lines, isIndexed: false };
 }
 
 function sizeOf({ starts, before, buckets, places }: NameIndex): number {

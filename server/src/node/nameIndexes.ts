@@ -9,7 +9,7 @@ import { headBytes } from './content';
 import { EntryStore, entryName } from './entryStore';
 import type { Files } from './files';
 import { diskFiles } from './files';
-import type { IndexedStretch } from './indexedFile';
+import type { FileStretch } from './indexedFile';
 import { factsOf, IndexedFile, KeptBytes } from './indexedFile';
 import type { NameRequest, NameWorkerSetup } from './nameWorker';
 import type { WantedLines } from './readLines';
@@ -149,7 +149,8 @@ class IndexMaker {
 
   /** Indexes one stretch more of a file of that size; false when nothing is left that can be. */
   async extend(file: IndexedFile, size: number): Promise<boolean> {
-    const { path, stretches } = file;
+    const { path, names } = file;
+    const { stretches } = names;
     const last = stretches[stretches.length - 1];
     // The last one grows with the file until it is full.
     const growing = last !== undefined && last.index.bytes < this.stretchBytes ? last : null;
@@ -158,12 +159,12 @@ class IndexMaker {
     const name = entryName('names', path, String(this.stretchBytes), String(number));
     const next = (await this.load(name, path, from, size)) ?? (await this.make(name, path, from));
     if (next === null || next.from + next.index.bytes <= file.end) return false;
-    stretches.splice(number, 1, next);
+    names.set(number, next);
     return true;
   }
 
-  private async load(name: string, path: string, from: number, size: number): Promise<IndexedStretch | null> {
-    const stored = (await this.store?.read(name)) as IndexedStretch | null | undefined;
+  private async load(name: string, path: string, from: number, size: number): Promise<FileStretch | null> {
+    const stored = (await this.store?.read(name)) as FileStretch | null | undefined;
     if (stored == null || stored.from !== from) return null;
     const end = from + stored.index.bytes;
     const isOutgrown = stored.index.bytes < this.stretchBytes && size - end >= leastBytes;
@@ -171,7 +172,7 @@ class IndexMaker {
     return stored;
   }
 
-  private async make(name: string, path: string, from: number): Promise<IndexedStretch | null> {
+  private async make(name: string, path: string, from: number): Promise<FileStretch | null> {
     const index = await this.indexStretch({ path, from, bytes: this.stretchBytes });
     if (index === null) return null;
     const made = { from, index, samples: await samplesOf(path, from, from + index.bytes) };

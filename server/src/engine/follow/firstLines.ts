@@ -1,16 +1,17 @@
 /** The first lines about a thing, at once: of texts whose names are indexed, as many bytes are read as it takes to fill a screen; of others the report's events are known. */
 
 import type { SourceReport, TriageEvent } from '../model/report';
+import { LinePlacer } from '../time/placeLine';
 import { EventWalk } from './eventLines';
 import type { FollowResult, KnownNames, PlacedMention } from './follow';
 import { byOrder, MentionPlacer } from './follow';
 import type { Identifier } from './identify';
 import type { LineMention, MentionSink, SearchMeans, WantedName } from './mentions';
 import { MentionSearch } from './mentions';
-import type { LineStretch, NameIndex } from './nameIndex';
-import { stretchesWith } from './nameIndex';
+import type { LineStretch } from './nameIndex';
 import { keysOfName } from './nameKeys';
 import { ownLogsOf } from './ownLogs';
+import type { TextLookup, TextNames } from './textNames';
 import { ThingNames } from './thingNames';
 
 /** So many bytes are read at most: names that stand nearly everywhere, in lines that are not meant, must not hold anybody up. */
@@ -19,9 +20,8 @@ const mostBytes = 2 * 1024 * 1024;
 /** A source of which is known where names stand. */
 export interface IndexedText {
   readonly id: string;
-  /** Whole lines, from the beginning on, without a gap. */
-  readonly stretches: readonly { readonly from: number; readonly index: NameIndex }[];
-  /** Whether the stretches are all there is of it. */
+  readonly names: TextNames;
+  /** Whether all of it is indexed. */
   readonly isWhole: boolean;
   /** The bytes `[from, to)`; they are valid until the next call. */
   read(from: number, to: number): Uint8Array;
@@ -55,17 +55,19 @@ export function firstLines(wanted: Identifier, texts: readonly IndexedText[], op
   const names = new ThingNames(wanted, known?.identities ?? null);
   const page = new Page(count);
   const counting = texts.filter(({ id }) => known?.sources.has(id) !== false);
+  const looked = counting.map((text) => new LookedText(text, source(text.id)));
   const walks: Walk[] = [];
   let isWhole = options.isAll && texts.every((text) => text.isWhole);
   for (let round = names.next(); round.length > 0; round = names.next()) {
     const search = new NamedSearch(round, means);
     if (search.isBlind) isWhole = false;
-    else for (const text of counting) walks.push(new TextWalk(text, search, page, source(text.id)));
+    else for (const text of looked) walks.push(new TextWalk(text, search, page));
     if (!isWhole) walks.push(new EventWalk(eventsBeside(search.isBlind ? [] : counting, options), search));
     for (let next = earliest(walks); next !== null && page.wants(next.order); next = earliest(walks)) {
       if (page.add(next.mention)) names.learn(next.mention.mention.text);
       next.walk.pass();
     }
+    for (const walk of walks) walk.rest?.();
   }
   isWhole &&= page.size <= count && page.bytesLeft > 0 && earliest(walks) === null;
   const thing = names.thing();
@@ -86,6 +88,8 @@ interface Walk {
   readonly current: PlacedMention | null;
   /** Goes on to the next line. */
   pass(): void;
+  /** Takes that the line it stands at is too late. */
+  rest?(): void;
 }
 
 /** The walk that stands at the earliest line. */
@@ -157,8 +161,8 @@ class NamedSearch {
     return this.search.spanIn(text, isCutAfter);
   }
 
-  lookUp(index: NameIndex): LineStretch[] {
-    return stretchesWith(index, this.keys);
+  lookUp(names: TextNames): TextLookup {
+    return names.lookUp(this.keys);
   }
 
   look(bytes: Uint8Array, names: LineStretch['names'], before: number, sink: MentionSink): void {
@@ -166,15 +170,27 @@ class NamedSearch {
   }
 }
 
+/** A text, and what was learned of it while lines were looked for by other names. */
+class LookedText {
+  /** How many of its stretches may hold lines that are early enough. */
+  early = Number.POSITIVE_INFINITY;
+  private placer: LinePlacer | null = null;
+
+  constructor(
+    readonly text: IndexedText,
+    private readonly report: SourceReport | undefined,
+  ) {}
+
+  /** Tells times of its lines; made with the first one. */
+  readonly times = (): LinePlacer | null => {
+    if (this.placer === null && this.report !== undefined) this.placer = new LinePlacer(this.report);
+    return this.placer;
+  };
+}
+
 /** Goes through the lines of one text that mention some names, reading no further than it is asked to. */
 class TextWalk implements Walk {
-  /** Lines before the stretches that were looked up. */
-  private lines = 0;
-  private before = 0;
-  private from = 0;
-  private looked = 0;
-  private places: readonly LineStretch[] = [];
-  private at = 0;
+  private readonly places: TextLookup;
   private readonly queue: LineMention[] = [];
   private readonly placer: MentionPlacer;
   private readonly sink: MentionSink;
@@ -182,14 +198,14 @@ class TextWalk implements Walk {
   current: PlacedMention | null = null;
 
   constructor(
-    private readonly text: IndexedText,
+    private readonly of: LookedText,
     private readonly search: NamedSearch,
     private readonly page: Page,
-    source: SourceReport | undefined,
   ) {
-    this.placer = new MentionPlacer(source);
+    this.placer = new MentionPlacer(of.times);
+    this.places = search.lookUp(of.text.names);
     this.sink = {
-      isKnown: (line) => page.isKnown(text.id, line),
+      isKnown: (line) => page.isKnown(of.text.id, line),
       take: (mention) => this.queue.push(mention),
     };
     this.pass();
@@ -199,27 +215,22 @@ class TextWalk implements Walk {
   pass(): void {
     while (this.queue.length === 0 && this.fill());
     const next = this.queue.shift();
-    this.current = next === undefined ? null : this.placer.place(this.text.id, next);
+    this.current = next === undefined ? null : this.placer.place(this.of.text.id, next);
+  }
+
+  /** Where a line is too late, stretches behind it need not be looked up by other names either. */
+  rest(): void {
+    if (this.current !== null) this.of.early = Math.min(this.of.early, this.places.begun);
   }
 
   /** Reads on; false when nothing is left. */
   private fill(): boolean {
-    const { text, search, sink, page } = this;
-    const place = this.places[this.at++];
-    if (page.bytesLeft <= 0) return false;
-    if (place !== undefined) {
-      page.bytesLeft -= place.to - place.from;
-      const bytes = text.read(this.from + place.from, this.from + place.to);
-      search.look(bytes, place.names, this.before + place.before, sink);
-      return true;
-    }
-    const stretch = text.stretches[this.looked++];
-    if (stretch === undefined) return false;
-    this.before = this.lines;
-    this.lines += stretch.index.lines;
-    this.from = stretch.from;
-    this.places = search.lookUp(stretch.index);
-    this.at = 0;
+    const { search, sink, page, places } = this;
+    const { text, early } = this.of;
+    const place = page.bytesLeft > 0 ? places.next(early) : null;
+    if (place === null) return false;
+    page.bytesLeft -= place.to - place.from;
+    search.look(text.read(place.from, place.to), place.names, place.before, sink);
     return true;
   }
 }

@@ -6,11 +6,11 @@ import { LinePlacer } from '../time/placeLine';
 import type { Identifier } from './identify';
 import type { LineMention, MentionReader, MentionSink, SearchMeans } from './mentions';
 import { MentionSearch } from './mentions';
-import type { LineStretch, NameIndex } from './nameIndex';
-import { stretchesWith } from './nameIndex';
+import type { LineStretch } from './nameIndex';
 import { keysOfName } from './nameKeys';
 import type { LogsByAuthor, OwnLog } from './ownLogs';
 import { ownLogsOf } from './ownLogs';
+import type { TextLookup, TextNames } from './textNames';
 import type { FollowedThing } from './thingNames';
 import { ThingNames } from './thingNames';
 
@@ -99,9 +99,9 @@ export class Pursuit {
     return this.keys.every((keys) => keys.length > 0);
   }
 
-  /** The lines of an indexed stretch that may mention what is looked for. */
-  lookUp(index: NameIndex): LineStretch[] {
-    return stretchesWith(index, this.keys);
+  /** The lines of an indexed text that may mention what is looked for. */
+  lookUp(names: TextNames): TextLookup {
+    return names.lookUp(this.keys);
   }
 
   /** After the search: logs of which lines are to be taken by {@link takeOwn}, because the thing wrote them itself. */
@@ -120,7 +120,9 @@ export class Pursuit {
     const placed: PlacedMention[] = [];
     let total = 0;
     for (const [id, { lines, beyond }] of this.found) {
-      const placer = new MentionPlacer(source(id));
+      const report = source(id);
+      const times = report === undefined ? null : new LinePlacer(report);
+      const placer = new MentionPlacer(() => times);
       total += lines.size + beyond.size;
       for (const one of [...lines.values()].sort((a, b) => a.line - b.line)) placed.push(placer.place(id, one));
     }
@@ -184,15 +186,13 @@ export interface PlacedMention {
 
 /** Gives the lines of one source, one after the other, their times. */
 export class MentionPlacer {
-  /** Made with the first line: most of those who look for lines find none. */
-  private placer: LinePlacer | null = null;
   private order = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly report: SourceReport | undefined) {}
+  /** `times`: who tells times of lines, asked for when there is one. */
+  constructor(private readonly times: () => LinePlacer | null) {}
 
   place(source: string, { line, text, start, end, isOwn = false }: FoundLine): PlacedMention {
-    if (this.placer === null && this.report !== undefined) this.placer = new LinePlacer(this.report);
-    const timeMs = this.placer?.place(text, line) ?? null;
+    const timeMs = this.times()?.place(text, line) ?? null;
     this.order = timeMs ?? this.order;
     return { mention: { source, line, text, start, end, timeMs, isOwn }, order: this.order };
   }

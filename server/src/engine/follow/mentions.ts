@@ -95,7 +95,7 @@ export class MentionSearch {
     const { hits, means } = this;
     hits.length = 0;
     for (const name of names) this.needles[name]?.find(bytes, hits);
-    if (names.length > 1) hits.sort((a, b) => a - b);
+    if (names.length > 1 && hits.length > 1) hits.sort((a, b) => a - b);
     const looking = { decode: means.decode ?? decodeUtf8, check: (looked: LookedAt) => this.check(looked), sink };
     let line = before + 1;
     let start = 0;

@@ -48,7 +48,7 @@ export class ThingNames {
 
   /** Learns from a line which names mean the same; ids that were seen together, beside the pod's name, teach nothing more. */
   learn(text: string): void {
-    const ids = text.match(idsOfLine)?.join() ?? '';
+    const ids = idsIn(text);
     if (this.understood.has(ids)) return;
     const entities = extractEntities(text, {}, undefined);
     if (ids !== '' && entities.pod !== undefined) this.understood.add(ids);
@@ -87,7 +87,28 @@ export function describeThing(
   return { kind: pod === null ? kind : 'pod', name, node: known?.node ?? null, spellings };
 }
 
-const idsOfLine = /[0-9a-f]{12,}/g;
+const idDigits = 12;
+
+/** All ids of a line, one behind the other: runs of twelve hexadecimal digits or more. Looks at the end of where one would be first. */
+function idsIn(text: string): string {
+  let ids = '';
+  for (let start = 0; start + idDigits <= text.length; ) {
+    let at = start + idDigits - 1;
+    while (at >= start && isHexDigit(text.charCodeAt(at))) at--;
+    if (at < start) {
+      at = start + idDigits;
+      while (at < text.length && isHexDigit(text.charCodeAt(at))) at++;
+      ids += `${text.slice(start, at)},`;
+    }
+    start = at + 1;
+  }
+  return ids;
+}
+
+function isHexDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
+}
+
 const isId = /^[0-9a-f]{12}$/;
 const isUid = /^[0-9a-f]{8}[-_](?:[0-9a-f]{4}[-_]){3}[0-9a-f]{12}$/;
 

@@ -1,7 +1,7 @@
 /** The first lines about a thing: the earliest of all sources, found by reading little, and honest about what may be missing. */
 import { strict as assert } from 'node:assert';
 import { createPlainNameTable } from '../../../../server/src/engine/follow/nameTable';
-import type { FirstLines, FollowResult, IndexedText, NameIndex } from '../../../../server/src/engine/index';
+import type { FirstLines, FollowResult, IndexedText, TextNames } from '../../../../server/src/engine/index';
 import {
   createEngine,
   eventsByTime,
@@ -10,7 +10,7 @@ import {
   NameIndexer,
   Pursuit,
 } from '../../../../server/src/engine/index';
-import { indexLines } from '../../../support/indexLines';
+import { indexStretches } from '../../../support/indexLines';
 
 const pod = 'shop/billing-0';
 const uid = '0f0f3b1e-d261-11ec-9d64-0242ac120002';
@@ -37,22 +37,20 @@ const kubelet = linesAbout(60, [`pod="${pod}" podUID="${uid}"`, `pod="${pod}"`],
 const runtime = linesAbout(5, [`pod="${pod}" containerID="docker://${container}"`, container.slice(0, 12)], 60);
 
 class Case {
-  readonly indexes = new Map<string, NameIndex>();
+  private readonly names = new Map<string, TextNames>();
   read = 0;
   private readonly bytes: ReadonlyMap<string, Uint8Array>;
   private readonly engine = createEngine({ year: 2023 });
   readonly report;
 
-  constructor(texts: Readonly<Record<string, string>>) {
+  constructor(texts: Readonly<Record<string, string>>, stretches = 10) {
     this.bytes = new Map(Object.entries(texts).map(([id, text]) => [id, new TextEncoder().encode(text)]));
     const indexer = new NameIndexer(createPlainNameTable, 512);
     for (const [id, bytes] of this.bytes) {
       const reader = this.engine.openSource({ id, modifiedMs: Date.UTC(2023, 2, 14, 4) });
       reader.push(bytes);
       reader.end();
-      const index = indexLines(indexer, bytes);
-      assert.ok(index);
-      this.indexes.set(id, index);
+      this.names.set(id, indexStretches(indexer, bytes, stretches));
     }
     this.report = this.engine.report();
   }
@@ -64,7 +62,7 @@ class Case {
     const texts = indexed.map(
       ([id, bytes]): IndexedText => ({
         id,
-        stretches: [{ from: 0, index: this.indexes.get(id) as NameIndex }],
+        names: this.names.get(id) as TextNames,
         isWhole: true,
         read: (from, to) => {
           this.read += to - from;

@@ -2,9 +2,9 @@
 import { strict as assert } from 'node:assert';
 import { readKeys } from '../../../../server/src/engine/follow/nameKeys';
 import { createPlainNameTable } from '../../../../server/src/engine/follow/nameTable';
-import type { Identifier, NameIndex } from '../../../../server/src/engine/index';
+import type { Identifier, TextNames } from '../../../../server/src/engine/index';
 import { identifierOfName, NameIndexer, Pursuit } from '../../../../server/src/engine/index';
-import { indexLines } from '../../../support/indexLines';
+import { indexLines, indexStretches } from '../../../support/indexLines';
 
 /** Numbers that look random and are the same in every run. */
 function dice(seed: number): (limit: number) => number {
@@ -91,7 +91,7 @@ interface Found {
   readonly read: number;
 }
 
-function follow(identifier: Identifier, bytes: Uint8Array, index: NameIndex | null): Found {
+function follow(identifier: Identifier, bytes: Uint8Array, index: TextNames | null): Found {
   const pursuit = new Pursuit(identifier, null);
   let read = 0;
   while (pursuit.begin()) {
@@ -102,7 +102,9 @@ function follow(identifier: Identifier, bytes: Uint8Array, index: NameIndex | nu
       read += bytes.length;
       continue;
     }
-    for (const { from, to, before, names } of pursuit.lookUp(index)) {
+    const places = pursuit.lookUp(index);
+    for (let place = places.next(); place !== null; place = places.next()) {
+      const { from, to, before, names } = place;
       pursuit.look('log', bytes.subarray(from, to), names, before);
       read += to - from;
     }
@@ -121,12 +123,13 @@ describe('an index of names', () => {
       const indexer = new NameIndexer(createPlainNameTable, blockBytes);
       for (const seed of [1, 2, 3]) {
         const bytes = randomText(seed, 300);
-        const index = indexLines(indexer, bytes);
-        assert.ok(index);
-        for (const identifier of wanted) {
-          const { read: _all, ...expected } = follow(identifier, bytes, null);
-          const { read: _few, ...found } = follow(identifier, bytes, index);
-          assert.deepEqual(found, expected, `${identifier.kind} ${identifier.value}, seed ${seed}`);
+        for (const stretches of [1, 12]) {
+          const index = indexStretches(indexer, bytes, stretches);
+          for (const identifier of wanted) {
+            const { read: _all, ...expected } = follow(identifier, bytes, null);
+            const { read: _few, ...found } = follow(identifier, bytes, index);
+            assert.deepEqual(found, expected, `${identifier.kind} ${identifier.value}, seed ${seed}`);
+          }
         }
       }
     });
@@ -137,7 +140,7 @@ describe('an index of names', () => {
       `2022-05-13T02:27:47.${number}Z sync of ${(number * 7919).toString(16).padStart(12, 'a')}\n`;
     const text = Array.from({ length: 20_000 }, (_, number) => line(number + 1e8)).join('');
     const bytes = new TextEncoder().encode(text.replace('sync', `pod="shop/billing-0" ${uid}`));
-    const index = indexLines(new NameIndexer(), bytes);
+    const index = indexStretches(new NameIndexer(), bytes, 3);
     const { places, read } = follow(identifierOfName('shop/billing-0', new Set()), bytes, index);
     assert.equal(places.length, 1);
     assert.ok(read < 3 * 4096 * 2, `${read} bytes`);
