@@ -103,7 +103,9 @@ function settleWorth(
       if (value > (next.get(link.effect) ?? 0)) next.set(link.effect, Math.min(1, value));
     }
     for (const episode of episodes) if (!explained.has(episode)) next.set(episode, rootWorth(episode));
+    const isSettled = episodes.every((episode) => next.get(episode) === worth.get(episode));
     worth = next;
+    if (isSettled) break;
   }
   return worth;
 }

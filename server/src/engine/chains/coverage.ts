@@ -24,6 +24,9 @@ const enoughSilenceMs = 60_000;
 export class Coverage {
   private readonly spans: ReadonlyMap<string, SourceSpan>;
   private readonly nodes: ReadonlySet<string>;
+  /** Each episode is asked for with many others. */
+  private readonly firsts = new Map<WorkEpisode, WorkEvent | undefined>();
+  private readonly lasts = new Map<WorkEpisode, WorkEvent | undefined>();
 
   constructor(spans: readonly SourceSpan[]) {
     this.spans = new Map(spans.map((span) => [span.id, span]));
@@ -37,14 +40,14 @@ export class Coverage {
 
   /** For how long the episode's source had been telling other things before its first sign; `null` when unknown. */
   silenceBefore(episode: WorkEpisode): number | null {
-    const first = firstTimed(episode);
+    const first = this.firstTimed(episode);
     const begin = first === undefined ? null : (this.spans.get(first.source)?.firstMs ?? null);
     return first === undefined || begin === null ? null : Math.max(0, (first.atMs as number) - begin);
   }
 
   /** For how long the episode's source goes on after its last sign; `null` when unknown. */
   silenceAfter(episode: WorkEpisode): number | null {
-    const last = lastTimed(episode);
+    const last = this.lastTimed(episode);
     const end = last === undefined ? null : (this.spans.get(last.source)?.lastMs ?? null);
     return last === undefined || end === null ? null : Math.max(0, end - (last.atMs as number));
   }
@@ -57,7 +60,7 @@ export class Coverage {
 
   /** How far apart the records of the episode's source usually are; `null` when unknown. */
   usualPause(episode: WorkEpisode): number | null {
-    const span = this.spans.get(firstTimed(episode)?.source ?? '');
+    const span = this.spans.get(this.firstTimed(episode)?.source ?? '');
     if (span === undefined || span.firstMs === null || span.lastMs === null || span.records < 2) return null;
     return (span.lastMs - span.firstMs) / (span.records - 1);
   }
@@ -69,15 +72,23 @@ export class Coverage {
 
   /** How far the clocks of two machines may be apart, where it was measured; `null` where it was not. */
   skewBetween(a: WorkEpisode, b: WorkEpisode): number | null {
-    const left = this.spans.get(firstTimed(a)?.source ?? '')?.skewSpreadMs ?? null;
-    const right = this.spans.get(firstTimed(b)?.source ?? '')?.skewSpreadMs ?? null;
+    const left = this.spans.get(this.firstTimed(a)?.source ?? '')?.skewSpreadMs ?? null;
+    const right = this.spans.get(this.firstTimed(b)?.source ?? '')?.skewSpreadMs ?? null;
     return left === null && right === null ? null : (left ?? 0) + (right ?? 0);
   }
 
   private clockOf(episode: WorkEpisode): string {
     if (episode.clock === 'age') return `ages of ${tableOf(episode.events[0])}`;
-    const source = firstTimed(episode)?.source ?? episode.events[0]?.source ?? '';
+    const source = this.firstTimed(episode)?.source ?? episode.events[0]?.source ?? '';
     return this.spans.get(source)?.clock ?? '';
+  }
+
+  private firstTimed(episode: WorkEpisode): WorkEvent | undefined {
+    return pickOnce(this.firsts, episode, (candidate, best) => candidate < best);
+  }
+
+  private lastTimed(episode: WorkEpisode): WorkEvent | undefined {
+    return pickOnce(this.lasts, episode, (candidate, best) => candidate > best);
   }
 }
 
@@ -106,15 +117,20 @@ function clockName(source: SourceReport): string {
   return assumed ? `assumed ${zone} ${year ?? ''} on ${source.node ?? source.id}` : 'known';
 }
 
-function firstTimed(episode: WorkEpisode): WorkEvent | undefined {
-  return pick(episode, (candidate, best) => candidate < best);
+type Better = (candidate: number, best: number) => boolean;
+
+function pickOnce(
+  known: Map<WorkEpisode, WorkEvent | undefined>,
+  episode: WorkEpisode,
+  better: Better,
+): WorkEvent | undefined {
+  if (known.has(episode)) return known.get(episode);
+  const picked = pick(episode, better);
+  known.set(episode, picked);
+  return picked;
 }
 
-function lastTimed(episode: WorkEpisode): WorkEvent | undefined {
-  return pick(episode, (candidate, best) => candidate > best);
-}
-
-function pick(episode: WorkEpisode, better: (candidate: number, best: number) => boolean): WorkEvent | undefined {
+function pick(episode: WorkEpisode, better: Better): WorkEvent | undefined {
   if (episode.timeline !== 'utc') return undefined;
   let best: WorkEvent | undefined;
   for (const event of episode.events) {

@@ -18,26 +18,19 @@ class Shelf {
   private timed: readonly WorkEpisode[] | undefined;
   private longest: readonly WorkEpisode[] = [];
   private timeless: readonly WorkEpisode[] = [];
-  private readonly byObject = new Map<string, WorkEpisode[]>();
+  private objects: ReadonlyMap<string, readonly WorkEpisode[]> | undefined;
 
   add(episode: WorkEpisode): void {
     this.all.push(episode);
-    for (const kind of lookupKinds) {
-      for (const value of episode.entities[kind] ?? []) {
-        const key = `${kind}\u0000${value}`;
-        const list = this.byObject.get(key);
-        if (list === undefined) this.byObject.set(key, [episode]);
-        else if (list.length < fewEnough) list.push(episode);
-      }
-    }
   }
 
   near(effect: WorkEpisode): readonly WorkEpisode[] {
     if (this.all.length <= fewEnough) return this.all;
+    this.objects ??= byObject(this.all);
     const found = new Set<WorkEpisode>(this.inTime(effect));
     for (const kind of lookupKinds) {
       for (const value of effect.entities[kind] ?? []) {
-        for (const episode of this.byObject.get(`${kind}\u0000${value}`) ?? []) found.add(episode);
+        for (const episode of this.objects.get(objectKey(kind, value)) ?? []) found.add(episode);
       }
     }
     return [...found];
@@ -64,6 +57,26 @@ class Shelf {
     this.timeless = this.all.filter((episode) => episode.startMs === null).slice(0, untimed);
     return this.timed;
   }
+}
+
+function objectKey(kind: EntityKind, value: string): string {
+  return `${kind}\u0000${value}`;
+}
+
+/** The first few about each object. */
+function byObject(episodes: readonly WorkEpisode[]): Map<string, WorkEpisode[]> {
+  const objects = new Map<string, WorkEpisode[]>();
+  for (const episode of episodes) {
+    for (const kind of lookupKinds) {
+      for (const value of episode.entities[kind] ?? []) {
+        const key = objectKey(kind, value);
+        const list = objects.get(key);
+        if (list === undefined) objects.set(key, [episode]);
+        else if (list.length < fewEnough) list.push(episode);
+      }
+    }
+  }
+  return objects;
 }
 
 /** For each place, the episode up to there that ends last. */

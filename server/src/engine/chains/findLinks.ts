@@ -40,7 +40,7 @@ const mostScore = 0.98;
 
 /** All links between the episodes that named mechanisms make, in steps. */
 export function* findLinks(index: EpisodeIndex, catalogue: Catalogue, coverage: Coverage): Generator<void, Link[]> {
-  const quoting = new Quoting();
+  const quoting = new Quoting(index.episodes);
   const links: Link[] = [];
   for (const edge of catalogue.edges) {
     for (const effectId of edge.effects) {

@@ -7,12 +7,25 @@ import { matches } from '../match/pattern';
 /** `record`: cause and effect stand in one record. `words`: the effect's text holds the words the edge asks for. */
 export type Quote = 'record' | 'words' | 'none';
 
+/** A record that tells of something. */
+interface ToldRecord {
+  readonly first: WorkEpisode;
+  /** It tells of more than one thing. */
+  isShared: boolean;
+}
+
 /** Answers the question for many pairs without reading any text twice. */
 export class Quoting {
-  private readonly records = new Map<WorkEpisode, ReadonlySet<string>>();
+  private readonly told: ReadonlyMap<string, ReadonlyMap<number, ToldRecord>>;
+  private readonly records = new Map<WorkEpisode, ReadonlySet<ToldRecord>>();
   private readonly events = new Map<WorkEpisode, ReadonlySet<string>>();
   private readonly quoters = new Map<WorkEpisode, readonly string[]>();
   private readonly words = new Map<WorkEpisode, Map<Pattern, boolean>>();
+
+  /** `episodes`: all that questions will be about. */
+  constructor(episodes: readonly WorkEpisode[]) {
+    this.told = recordsOfAll(episodes);
+  }
 
   /** How the effect names the cause. */
   quote(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): Quote {
@@ -39,8 +52,10 @@ export class Quoting {
       if (quoters.some((id) => effectEvents.has(id))) return true;
     }
     if (edge.scope !== 'record' && edge.strength !== 'necessary') return false;
-    const effectRecords = this.recordsOf(effect);
-    for (const record of this.recordsOf(cause)) if (effectRecords.has(record)) return true;
+    const causeRecords = this.sharedRecordsOf(cause);
+    if (causeRecords.size === 0) return false;
+    const effectRecords = this.sharedRecordsOf(effect);
+    for (const record of causeRecords) if (effectRecords.has(record)) return true;
     return false;
   }
 
@@ -52,10 +67,15 @@ export class Quoting {
     return answer;
   }
 
-  private recordsOf(episode: WorkEpisode): ReadonlySet<string> {
+  /** Hardly any record tells of two things: what it has to itself need not be compared. */
+  private sharedRecordsOf(episode: WorkEpisode): ReadonlySet<ToldRecord> {
     const known = this.records.get(episode);
     if (known !== undefined) return known;
-    const records = new Set(episode.events.map((event) => `${event.source}\u0000${event.raw.line}`));
+    const records = new Set<ToldRecord>();
+    for (const { source, raw } of episode.events) {
+      const record = this.told.get(source)?.get(raw.line);
+      if (record?.isShared === true) records.add(record);
+    }
     this.records.set(episode, records);
     return records;
   }
@@ -77,4 +97,19 @@ export class Quoting {
     this.events.set(episode, ids);
     return ids;
   }
+}
+
+/** Records by source and line. */
+function recordsOfAll(episodes: readonly WorkEpisode[]): Map<string, Map<number, ToldRecord>> {
+  const told = new Map<string, Map<number, ToldRecord>>();
+  for (const first of episodes) {
+    for (const { source, raw } of first.events) {
+      const lines = told.get(source) ?? new Map<number, ToldRecord>();
+      told.set(source, lines);
+      const record = lines.get(raw.line);
+      if (record === undefined) lines.set(raw.line, { first, isShared: false });
+      else if (record.first !== first) record.isShared = true;
+    }
+  }
+  return told;
 }

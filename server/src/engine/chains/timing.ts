@@ -104,7 +104,7 @@ function byClock(
 
 /** An effect before its cause's first line is possible only where the cause's own beginning was not collected. */
 function beforeItsCause(cause: WorkEpisode, effect: WorkEpisode, tolerance: number, coverage: Coverage): Timing | null {
-  if (isCounted(effect) && (cause.startMs as number) <= (effect.endMs ?? 0) + tolerance)
+  if ((cause.startMs as number) <= (effect.endMs ?? 0) + tolerance && isCounted(effect))
     return { lagMs: null, factor: 0.75, reason: counted };
   if (!coverage.beginsUnseen(cause)) return null;
   // A common source that told the effect and not yet the cause shows that the effect was first.

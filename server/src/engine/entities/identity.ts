@@ -80,9 +80,9 @@ export class Identities {
     for (const space of spaces) {
       for (const [name, owner] of this[space]) {
         const group = rootOf(owner);
-        const ids = found.get(group) ?? [];
-        found.set(group, ids);
-        if (space === 'ids') ids.push(name);
+        const ids = found.get(group);
+        if (ids === undefined) found.set(group, space === 'ids' ? [name] : []);
+        else if (space === 'ids') ids.push(name);
       }
     }
     const pods = [...found]
@@ -120,25 +120,30 @@ export class Identities {
 
   /** Takes one more sighting. */
   add({ entities, node }: Sighting): void {
-    const { uid, pod, container, sandbox } = entities;
+    const { uid, pod } = entities;
+    const container = entities.container === undefined ? undefined : shortId(entities.container);
+    const sandbox = entities.sandbox === undefined ? undefined : shortId(entities.sandbox);
     if (uid === undefined && pod === undefined && container === undefined && sandbox === undefined) return;
-    let group = this.groupOf(entities);
+    const ofUid = uid === undefined ? undefined : this.ownerOf('uids', uid);
+    const ofPod = pod === undefined ? undefined : this.ownerOf('pods', pod);
+    const ofContainer = container === undefined ? undefined : this.ownerOf('ids', container);
+    const ofSandbox = sandbox === undefined || sandbox === container ? undefined : this.ownerOf('ids', sandbox);
+    let group = ofUid ?? ofPod ?? ofContainer ?? ofSandbox;
     if (group === undefined) {
       if (this.groups >= maxPods) return;
       group = new Group(this.groups++);
     }
-    if (uid !== undefined) this.tie('uids', uid, group);
-    if (pod !== undefined) this.tie('pods', pod, group);
-    if (container !== undefined) this.tie('ids', shortId(container), group);
-    if (sandbox !== undefined) this.tie('ids', shortId(sandbox), group);
+    if (uid !== undefined) this.tie('uids', uid, ofUid, group);
+    if (pod !== undefined) this.tie('pods', pod, ofPod, group);
+    if (container !== undefined) this.tie('ids', container, ofContainer, group);
+    if (sandbox !== undefined && sandbox !== container) this.tie('ids', sandbox, ofSandbox, group);
     group.note(entities, node);
   }
 
-  /** The name belongs to that group, as far as nothing speaks against it. */
-  private tie(space: Space, name: string, group: Group): void {
-    const owner = this.ownerOf(space, name);
+  /** The name belongs to that group, as far as nothing speaks against it; `owner` had it before. */
+  private tie(space: Space, name: string, owner: Group | undefined, group: Group): void {
     if (owner !== undefined) {
-      group.join(owner);
+      group.join(rootOf(owner));
       return;
     }
     this[space].set(name, group);

@@ -145,22 +145,25 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
   const first = events[0] as WorkEvent;
   const exact = events.filter((event) => event.blurMs === 0);
   const telling = exact.length > 0 ? exact : events;
-  const starts = telling.flatMap((event) => (event.startMs === null ? [] : [event.startMs - event.raw.countSpanMs]));
-  const ends = telling.flatMap((event) => {
-    const end = endOf(event);
-    return end === null ? [] : [end];
-  });
-  const durations = events.flatMap((event) => (event.raw.durationMs === null ? [] : [event.raw.durationMs]));
+  const starts: number[] = [];
+  let lastMs: number | null = null;
+  for (const event of telling) {
+    if (event.startMs !== null) starts.push(event.startMs - event.raw.countSpanMs);
+    lastMs = later(lastMs, endOf(event));
+  }
+  starts.sort((a, b) => a - b);
+  let worstDurationMs: number | null = null;
+  for (const event of events) worstDurationMs = later(worstDurationMs, event.raw.durationMs);
   return {
     id: '',
     signature: first.signature,
     node: first.node,
     timeline: first.timeline,
-    startMs: minimum(starts),
-    endMs: maximum(ends),
-    startsMs: starts.sort((a, b) => a - b),
+    startMs: starts[0] ?? null,
+    endMs: lastMs,
+    startsMs: starts,
     count,
-    worstDurationMs: maximum(durations),
+    worstDurationMs,
     blurMs: telling.reduce((most, event) => Math.max(most, event.blurMs), 0),
     clock: telling.some((event) => event.clock === 'stamp') ? 'stamp' : 'age',
     events,
@@ -189,23 +192,21 @@ function countOf(events: readonly WorkEvent[]): number {
 }
 
 function collectEntities(events: readonly WorkEvent[]): Partial<Record<EntityKind, readonly string[]>> {
-  const sets = new Map<EntityKind, Set<string>>();
-  for (const event of events) {
-    for (const [kind, value] of Object.entries(event.entities) as [EntityKind, string][]) {
-      const set = sets.get(kind) ?? new Set<string>();
-      sets.set(kind, set);
-      if (set.size < valuesPerEntity) set.add(value);
+  const found: Partial<Record<EntityKind, string[]>> = {};
+  for (const { entities } of events) {
+    for (const name in entities) {
+      const kind = name as EntityKind;
+      const value = entities[kind] as string;
+      const values = found[kind];
+      if (values === undefined) found[kind] = [value];
+      else if (values.length < valuesPerEntity && !values.includes(value)) values.push(value);
     }
   }
-  return Object.fromEntries([...sets].map(([kind, set]) => [kind, [...set]]));
+  return found;
 }
 
-function minimum(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((least, value) => Math.min(least, value), Infinity);
-}
-
-function maximum(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((most, value) => Math.max(most, value), -Infinity);
+function later(one: number | null, other: number | null): number | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 /** Earlier first, then by id: a fixed order of all episodes. */

@@ -32,7 +32,8 @@ export function lockViews(events: readonly WorkEvent[]): LockView[] {
 
 /** What one line says about a lock. */
 function claimsOf(event: WorkEvent): Claim[] {
-  const { lock, category, holdsLock } = { ...event.signature, lock: event.entities.lock };
+  const { category, holdsLock } = event.signature;
+  const { lock } = event.entities;
   const base = { node: event.node, event };
   if (holdsLock !== undefined) return [{ ...base, lock: holdsLock, who: programOf(event), holds: true }];
   if (category !== 'lock-wait' || lock === undefined) return [];
