@@ -56,7 +56,7 @@ export type { JournalFileInfo, JournalReport } from './journal/readJournal';
 export { readJournal } from './journal/readJournal';
 export type { BuiltGrams, Grams, GramTable } from './match/grams';
 export type { CreateKernel, ScanKernel } from './match/scanKernel';
-export { stepBytes } from './match/scanKernel';
+export { lineStepBytes, stepBytes } from './match/scanKernel';
 export type { Category } from './model/category';
 export { categories } from './model/category';
 export type { Clock, ClockSegment, Instant, Provenance } from './model/clock';

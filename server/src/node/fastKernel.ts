@@ -1,7 +1,7 @@
 /** The scanning loops as a WebAssembly module: the same results as the plain ones, several times as fast. */
 import { isAscii } from 'node:buffer';
 import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } from '../engine/index';
-import { decodeUtf8, hitsAt, lineFeedsAt, quickAt, stepBytes } from '../engine/index';
+import { decodeUtf8, hitsAt, lineFeedsAt, lineStepBytes, quickAt, stepBytes } from '../engine/index';
 import { builtGrams } from './builtGrams';
 import { scanKernelCode } from './scanKernelCode';
 
@@ -86,7 +86,7 @@ class FastKernel implements ScanKernel {
     const { module, base } = this;
     const { buffer } = module.memory;
     this.bytes = new Uint8Array(buffer, base, buffer.byteLength - base - slack);
-    this.lineFeeds = new Int32Array(buffer, lineFeedsAt, stepBytes);
+    this.lineFeeds = new Int32Array(buffer, lineFeedsAt, lineStepBytes);
     this.hits = new Int32Array(buffer, hitsAt, this.hitBytes / 4);
     return {
       ints: new Int32Array(buffer),

@@ -6,6 +6,8 @@ import { isInformation } from './klogHeader';
 
 /** Bytes that one call of a kernel looks at; more would leave the processor's nearest cache. */
 export const stepBytes = 65_536;
+/** Bytes whose lines are found in one call: as many as are usually put at a time, so that runs of lines seldom end for nothing else. */
+export const lineStepBytes = 4 * stepBytes;
 
 /** Memory for the bytes of one source, with the loops over it. Positions are indices into `bytes`. */
 export interface ScanKernel {
@@ -19,7 +21,7 @@ export interface ScanKernel {
   readonly skimmer: SkimMemory | null;
   /** Makes room for at least so many bytes; keeps what `bytes` holds. */
   reserve(capacity: number): void;
-  /** Finds line feeds in `[start, end)`, at most {@link stepBytes} apart; how many. */
+  /** Finds line feeds in `[start, end)`, at most {@link lineStepBytes} apart; how many. */
   findLineFeeds(start: number, end: number): number;
   /**
    * Finds the literals that begin and end in `[start, end)` and hold a gram in `[from, to)`, but for grave ones behind a header of
@@ -37,7 +39,7 @@ const slack = 64;
 /** The loops in plain code. */
 class PlainKernel implements ScanKernel {
   bytes = new Uint8Array(0);
-  readonly lineFeeds = new Int32Array(stepBytes);
+  readonly lineFeeds = new Int32Array(lineStepBytes);
   hits = new Int32Array(1024);
   readonly skimmer = null;
   private asWords = new Int32Array(0);

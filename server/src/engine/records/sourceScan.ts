@@ -10,7 +10,7 @@ import { BlockPart, BlockText, StampKind } from '../formats/format';
 import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
 import type { KernelPool, ScanKernel } from '../match/scanKernel';
-import { stepBytes } from '../match/scanKernel';
+import { lineStepBytes } from '../match/scanKernel';
 import type { Gap } from '../model/problem';
 import type { BootTie, SourceInfo } from '../model/sourceInfo';
 import { LineSkim } from '../skim/lineSkim';
@@ -289,7 +289,7 @@ export class SourceScan {
   /** Takes all complete lines of the window. */
   private process(): void {
     while (this.scanned < this.filled && !this.rule.isDone) {
-      const to = Math.min(this.filled, this.scanned + stepBytes);
+      const to = Math.min(this.filled, this.scanned + lineStepBytes);
       const count = this.kernel.findLineFeeds(this.scanned, to);
       const { lineFeeds } = this.kernel;
       this.scanned = to;

@@ -6,8 +6,10 @@
 /** Vectors of one byte each, by that byte. */
 export const splatsAt = 0x8000;
 
-/** Line feeds found by the last search, as positions in the window. */
-export const lineFeedsAt = 0x10000;
+/** Vectors that may hold grams, words that may be some, both as they were found; those that are, each with its slot. */
+export const vectorsAt = 0x10000;
+export const wordsAt = 0x15000;
+export const gramsFoundAt = 0x26000;
 
 /** What one run of lines starts from and what it came to. */
 export const runAt = 0x50000;
@@ -181,14 +183,12 @@ export const groupHasBase = 48;
 export const groupBins = 64;
 export const binCount = 64;
 
-/** Vectors that may hold grams, words that may be some, both as they were found; those that are, each with its slot. */
-export const vectorsAt = 0xb5000;
-export const wordsAt = 0xba000;
-export const gramsFoundAt = 0xcb000;
 /** For each short hash of a gram the width of an entry among the vectors, else 0. */
-export const quickAt = 0xec000;
+export const quickAt = 0xb5000;
+/** Line feeds found by the last search, as positions in the window. */
+export const lineFeedsAt = 0xf5000;
 /** Behind all that, what the search for literals found: position and literal. */
-export const hitsAt = 0x12c000;
+export const hitsAt = 0x1f5000;
 
 /** The memory of a kernel that skims, and the skimming itself. Positions count from the window's beginning. */
 export interface SkimMemory {
