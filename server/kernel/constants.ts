@@ -31,3 +31,18 @@ export function isByte(bytes: v128, value: i32): v128 {
 export function isIn(bytes: v128, first: i32, count: i32): v128 {
   return i8x16.le_u(i8x16.sub(bytes, all(first)), all(count - 1));
 }
+
+/** Bits that the tables hold for the lower and for the upper half of each byte, both; `half` is {@link all} of 15. */
+export function classOf(bytes: v128, half: v128, lower: v128, upper: v128): v128 {
+  return v128.and(
+    i8x16.swizzle(lower, v128.and(bytes, half)),
+    i8x16.swizzle(upper, v128.and(i16x8.shr_u(bytes, 4), half)),
+  );
+}
+
+/** One bit for each of sixty-four bytes. */
+export function masksOf(first: v128, second: v128, third: v128, fourth: v128): i64 {
+  const lower = i8x16.bitmask(first) | (i8x16.bitmask(second) << 16);
+  const upper = i8x16.bitmask(third) | (i8x16.bitmask(fourth) << 16);
+  return <i64>(<u32>lower) | ((<i64>(<u32>upper)) << 32);
+}

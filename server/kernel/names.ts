@@ -14,7 +14,7 @@ import {
   namesAt,
   slotBits,
 } from '../src/engine/follow/nameLayout';
-import { all, isByte, isIn, makeSplats } from './constants';
+import { all, isByte, isIn, makeSplats, masksOf } from './constants';
 
 const nameBytes: i32 = 4 * nameParts;
 const lastSlot: i32 = (1 << slotBits) - 1;
@@ -68,16 +68,6 @@ export function countLineFeeds(from: i32, to: i32): i32 {
 
 function feedsAt(at: i32, feed: v128): v128 {
   return i8x16.eq(v128.load(at), feed);
-}
-
-/** One bit for each of sixty-four bytes. */
-function masksOf(one: v128, two: v128, three: v128, four: v128): i64 {
-  return (
-    <i64>i8x16.bitmask(one) |
-    ((<i64>i8x16.bitmask(two)) << 16) |
-    ((<i64>i8x16.bitmask(three)) << 32) |
-    ((<i64>i8x16.bitmask(four)) << 48)
-  );
 }
 
 /** Notes the names in whole lines `[from, to)` as ones of a block; false when there are more than can be noted. */

@@ -1,5 +1,7 @@
 /** Looks through a text for what may be a date or an instant that it quotes; `engine/time/quotedInstants.ts` tells which are. */
 
+import { all, classOf } from './constants';
+
 /**
  * Which signs a byte may belong to, by its lower half and by its upper half: those of the sign's last byte here, of the third and of the
  * fourth byte before it. One bit each for `20dd-`, `m=+d`, `Date`, `udit(`, `ck to`, `ta of`.
@@ -24,7 +26,7 @@ export function mayQuote(start: i32, end: i32): bool {
   const upperThird = v128.load(signs, 48);
   const lowerFourth = v128.load(signs, 64);
   const upperFourth = v128.load(signs, 80);
-  const half = v128.load_splat<u8>(halves);
+  const half = all(15);
   const last = end + behind;
   for (let from = start - 1; from < last; from += 16) {
     const here = v128.load(from);
@@ -39,18 +41,9 @@ export function mayQuote(start: i32, end: i32): bool {
   return false;
 }
 
-const halves: usize = memory.data<u8>([15]);
-
-function classOf(bytes: v128, half: v128, lower: v128, upper: v128): v128 {
-  return v128.and(
-    i8x16.swizzle(lower, v128.and(bytes, half)),
-    i8x16.swizzle(upper, v128.and(i16x8.shr_u(bytes, 4), half)),
-  );
-}
-
 /** Whether one of those found in sixteen bytes is a sign. */
 function isAnySign(found: v128, from: i32, end: i32): bool {
-  let mask: i32 = ~i8x16.bitmask(i8x16.eq(found, i8x16.splat(0))) & 0xffff;
+  let mask: i32 = ~i8x16.bitmask(i8x16.eq(found, all(0))) & 0xffff;
   for (; mask !== 0; mask &= mask - 1) {
     const at = from + ctz(mask);
     if (at < end && isSignAt(at)) return true;

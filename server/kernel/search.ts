@@ -4,7 +4,7 @@
  */
 
 import { gramsFoundAt, hitsAt, lineFeedsAt, quickAt, vectorsAt, wordsAt } from '../src/engine/skim/layout';
-import { all, isByte, isIn, makeSplats } from './constants';
+import { all, isByte, isIn, makeSplats, masksOf } from './constants';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
@@ -58,8 +58,7 @@ export function findLineFeeds(start: i32, end: i32): i32 {
   const first = base;
   let out = lineFeedsAt;
   for (let at = from & -64; at < to; at += 64) {
-    let mask =
-      maskAt(at, feed) | (maskAt(at + 16, feed) << 16) | (maskAt(at + 32, feed) << 32) | (maskAt(at + 48, feed) << 48);
+    let mask = masksOf(feedsAt(at, feed), feedsAt(at + 16, feed), feedsAt(at + 32, feed), feedsAt(at + 48, feed));
     // Bytes before the start and behind the end do not count.
     if (at < from) mask &= (-1 as i64) << (from - at);
     if (to < at + 64) mask &= ((1 as i64) << (to - at)) - 1;
@@ -76,8 +75,8 @@ export function findLineFeeds(start: i32, end: i32): i32 {
   return (out - lineFeedsAt) >> 2;
 }
 
-function maskAt(at: i32, feed: v128): i64 {
-  return <i64>(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), feed)));
+function feedsAt(at: i32, feed: v128): v128 {
+  return i8x16.eq(v128.load(at), feed);
 }
 
 /**
