@@ -274,11 +274,13 @@ export class SourceScan {
   private preview(atEnd: boolean): boolean {
     if (this.previewed) return true;
     const { found, framer, context } = this;
-    const seen = previewOf(this.kernel.bytes, this.filled, atEnd, framer);
+    const { bytes } = this.kernel;
+    const seen = previewOf(bytes, this.filled, atEnd);
     if (seen === null) return false;
     this.previewed = true;
+    const { id } = found.info;
+    const format = outputFormat(seen, bytes, framer, context.factFormats, id, found.correction.format);
     framer.forget();
-    const format = outputFormat(seen, context.factFormats, found.info.id, found.correction.format);
     if (format !== null) {
       found.factFormat = { id: format.id, title: format.title };
       this.collector = format.createCollector();

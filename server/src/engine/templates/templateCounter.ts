@@ -47,8 +47,8 @@ export interface MessagePlace {
 /** A stamp on the source's own clock. */
 export type OwnStamp = Parameters<typeof ownMs>[0];
 
-function sampleOf(bytes: Uint8Array, { bodyStart, bodyEnd }: MessagePlace): Uint8Array {
-  return bytes.slice(Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes));
+function sampleOf(bytes: Uint8Array, { bodyStart, bodyEnd }: MessagePlace): string {
+  return decodeUtf8(bytes, Math.max(0, bodyStart), Math.min(bodyEnd, bodyStart + sampleBytes));
 }
 
 /** A kind while it is counted, for those who count apart. Its times are numbers from the beginning, so that counting allocates nothing. */
@@ -63,7 +63,8 @@ export class OpenGroup {
   constructor(
     readonly key: number,
     readonly located: boolean,
-    readonly sample: Uint8Array,
+    /** As text, not as bytes: an array of its own for each kind would cost more than the rest of it. */
+    readonly sample: string,
   ) {}
 
   add(severity: SeverityCode, line: number, timeMs: number): void {
@@ -189,7 +190,7 @@ export class TemplateCounter {
       .map((group) => ({
         ...group,
         histogram: group.histogram.rested(),
-        sample: decodeUtf8(group.sample, 0, group.sample.length).trimEnd(),
+        sample: group.sample.trimEnd(),
         firstMs: Number.isNaN(group.firstMs) ? null : group.firstMs,
         lastMs: Number.isNaN(group.lastMs) ? null : group.lastMs,
       }));
@@ -216,7 +217,7 @@ export class TemplateCounter {
     return place;
   }
 
-  private begin(place: number, key: number, located: boolean, sample: Uint8Array): OpenGroup {
+  private begin(place: number, key: number, located: boolean, sample: string): OpenGroup {
     const group = new OpenGroup(key, located, sample);
     this.groupList.push(group);
     if (this.groupList.length > mostHeld) this.drop();

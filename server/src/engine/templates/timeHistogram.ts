@@ -6,7 +6,10 @@ const leastWidthMs = 1000;
 
 /** Counts by time. Bins are aligned to multiples of their width, so that two histograms of parts add up to that of the whole. */
 export class TimeHistogram {
-  private counts = new Uint32Array(bins);
+  /** `null` while there is one bin: most kinds of message in most sources come once, and room for more costs more than all else of them. */
+  private counts: Uint32Array | null = null;
+  /** Count of the one bin. */
+  private only = 0;
   private width = leastWidthMs;
   /** Number of the first bin, in widths since 0; meaningless while empty. */
   private base = 0;
@@ -23,8 +26,7 @@ export class TimeHistogram {
   }
 
   add(timeMs: number): void {
-    if (timeMs >= this.recentFromMs && timeMs < this.recentToMs)
-      this.counts[this.recent] = (this.counts[this.recent] as number) + 1;
+    if (timeMs >= this.recentFromMs && timeMs < this.recentToMs) this.count(this.recent, 1);
     else this.addMany(timeMs, 1);
   }
 
@@ -43,7 +45,7 @@ export class TimeHistogram {
     if (bin < this.base) this.shift(this.base - bin);
     if (bin > this.top) this.top = bin;
     const at = bin - this.base;
-    this.counts[at] = (this.counts[at] as number) + count;
+    this.count(at, count);
     this.recent = at;
     this.recentFromMs = bin * this.width;
     this.recentToMs = this.recentFromMs + this.width;
@@ -62,7 +64,7 @@ export class TimeHistogram {
     if (other.empty) return;
     while (other.width > this.width) this.widen();
     for (let at = 0; at <= other.top - other.base; at++) {
-      const count = other.counts[at] as number;
+      const count = other.countAt(at);
       if (count > 0) this.addMany((other.base + at) * other.width, count);
     }
   }
@@ -74,21 +76,45 @@ export class TimeHistogram {
     for (let at = 0; !this.empty && at <= this.top - this.base; at++) {
       const start = (this.base + at) * this.width;
       if (start + this.width <= fromMs || start >= toMs) continue;
-      count += this.counts[at] as number;
+      count += this.countAt(at);
       spanMs += this.width;
     }
     return { count, spanMs };
   }
 
+  private count(at: number, count: number): void {
+    if (this.counts === null && this.top === this.base) {
+      this.only += count;
+      return;
+    }
+    const counts = this.spread();
+    counts[at] = (counts[at] as number) + count;
+  }
+
+  private countAt(at: number): number {
+    return this.counts === null ? this.only : (this.counts[at] as number);
+  }
+
+  /** Room for all bins. */
+  private spread(): Uint32Array {
+    if (this.counts !== null) return this.counts;
+    this.counts = new Uint32Array(bins);
+    this.counts[0] = this.only;
+    this.only = 0;
+    return this.counts;
+  }
+
   /** Doubles the width of all bins. */
   private widen(): void {
-    const wider = new Uint32Array(bins);
     const base = Math.floor(this.base / 2);
-    for (let at = 0; !this.empty && at <= this.top - this.base; at++) {
-      const to = Math.floor((this.base + at) / 2) - base;
-      wider[to] = (wider[to] as number) + (this.counts[at] as number);
+    if (this.counts !== null) {
+      const wider = new Uint32Array(bins);
+      for (let at = 0; at <= this.top - this.base; at++) {
+        const to = Math.floor((this.base + at) / 2) - base;
+        wider[to] = (wider[to] as number) + (this.counts[at] as number);
+      }
+      this.counts = wider;
     }
-    this.counts = wider;
     this.top = Math.floor(this.top / 2);
     this.base = base;
     this.width *= 2;
@@ -96,8 +122,9 @@ export class TimeHistogram {
 
   /** Makes room for earlier bins. */
   private shift(by: number): void {
-    this.counts.copyWithin(by, 0, bins - by);
-    this.counts.fill(0, 0, by);
+    const counts = this.spread();
+    counts.copyWithin(by, 0, bins - by);
+    counts.fill(0, 0, by);
     this.base -= by;
   }
 }
