@@ -47,6 +47,7 @@ import { containerdSignatures } from './signatures/containerd';
 import { containerSignatures } from './signatures/containers';
 import { controllerSignatures } from './signatures/controllers';
 import { controllerWorkSignatures } from './signatures/controllerWork';
+import { crashDumpsSignatures } from './signatures/crashDumps';
 import { crioSignatures } from './signatures/crio';
 import { csiDriverSignatures } from './signatures/csiDrivers';
 import { deviceAgentSignatures } from './signatures/deviceAgents';
@@ -75,6 +76,7 @@ import { hostNetworkSignatures } from './signatures/hostNetwork';
 import { imageSignatures } from './signatures/images';
 import { impliedSignatures } from './signatures/implied';
 import { installingSignatures } from './signatures/installing';
+import { ipsecSignatures } from './signatures/ipsec';
 import { iptablesSignatures } from './signatures/iptables';
 import { journalSignatures } from './signatures/journal';
 import { kernelSignatures } from './signatures/kernel';
@@ -91,6 +93,7 @@ import { nodeLifeSignatures } from './signatures/nodeLife';
 import { nodeStatusSignatures } from './signatures/nodeStatus';
 import { openshiftSdnSignatures } from './signatures/openshiftSdn';
 import { openVswitchSignatures } from './signatures/openVswitch';
+import { osUpdatesSignatures } from './signatures/osUpdates';
 import { packetRuleSignatures } from './signatures/packetRules';
 import { peerSignatures } from './signatures/peers';
 import { plegSignatures } from './signatures/pleg';
@@ -116,8 +119,10 @@ import { systemdSignatures } from './signatures/systemd';
 import { systemdBusSignatures } from './signatures/systemdBus';
 import { unitSetupSignatures } from './signatures/unitSetup';
 import { userNamespaceSignatures } from './signatures/userNamespaces';
+import { virtualMachinesSignatures } from './signatures/virtualMachines';
 import { volumeSupplySignatures } from './signatures/volumeSupply';
 import { volumeSignatures } from './signatures/volumes';
+import { webServersSignatures } from './signatures/webServers';
 import { windowsSignatures } from './signatures/windows';
 import { xtablesSignatures } from './signatures/xtables';
 import { areas } from './unnamed/areas';
@@ -127,6 +132,11 @@ import { unnamedSignatures } from './unnamed/toSignatures';
 const signatures: readonly Signature[] = [
   ...apiServerSignatures,
   ...apiSignatures,
+  ...webServersSignatures,
+  ...osUpdatesSignatures,
+  ...virtualMachinesSignatures,
+  ...crashDumpsSignatures,
+  ...ipsecSignatures,
   ...glusterfsSignatures,
   ...deviceAgentSignatures,
   ...antreaSignatures,

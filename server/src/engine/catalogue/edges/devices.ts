@@ -474,4 +474,22 @@ export const deviceEdges: readonly CausalEdge[] = [
     refutes: { en: 'The mount text names the storage.', zh: '挂载文本指向存储本身。' },
     source: ['kubernetes/kubernetes:staging/src/k8s.io/mount-utils/mount_linux.go'],
   },
+  {
+    id: 'lost-lease-takes-name-servers',
+    causes: ['dhcp-address-lost', 'node-route-missing'],
+    effects: ['dns-lookup-failed', 'peer-timeout', 'registry-unreachable'],
+    mechanism: {
+      en: 'With the lease go the address, the default route and the name servers that it brought.',
+      zh: '租约丢失后，随之而来的地址、默认路由和域名服务器也一并失去。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 300000], maxMs: 3600000 },
+    strength: 'likely',
+    supports: { en: 'Names and peers outside the node fail from then on.', zh: '此后节点对外的域名与对端都失败。' },
+    refutes: {
+      en: 'The lease was renewed at once, or other nodes fail too.',
+      zh: '租约立即续上，或其他节点同样失败。',
+    },
+    source: ['systemd/systemd:src/network/networkd-dhcp4.c'],
+  },
 ];

@@ -518,4 +518,20 @@ export const systemdEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another unit.', zh: '单元不同。' },
     source: ['systemd/systemd:src/core/execute.c'],
   },
+  {
+    id: 'changed-snap-stops-its-daemons',
+    causes: ['snap-change-failed'],
+    effects: ['systemd-main-exited', 'systemd-start-limit'],
+    mechanism: {
+      en: 'A refresh stops the daemons of a snap, and one that fails half-way leaves them stopped or starts them on what is half set up.',
+      zh: '刷新会停止 snap 的守护进程，中途失败会使其停着，或在半成品配置上启动。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: 1800000 },
+    strength: 'likely',
+    effectSays: { 'systemd-main-exited': /\bsnap\./, 'systemd-start-limit': /\bsnap\./ },
+    supports: { en: 'The unit is of that snap.', zh: '该单元属于那个 snap。' },
+    refutes: { en: 'The unit is not of a snap.', zh: '该单元不属于 snap。' },
+    source: ['canonical/snapd:overlord/snapstate/handlers.go'],
+  },
 ];

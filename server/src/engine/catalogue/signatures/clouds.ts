@@ -307,6 +307,7 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'rateLimitExceeded', regex: /\brateLimitExceeded\b/ },
       { literal: 'client throttled', regex: /azure[^\n]{0,80}\bclient throttled\b/ },
       { literal: 'Rate Limit Exceeded', regex: /\bRate Limit Exceeded\b/ },
+      { literal: '(rate_limit_exceeded)', regex: /\(rate_limit_exceeded\)/, versions: 'hcloud' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -331,6 +332,7 @@ export const cloudSignatures: readonly Signature[] = [
       'googleapi: Error 403: Rate Limit Exceeded, rateLimitExceeded',
       'azure - VMSSClient client throttled',
       'Rate Limit Exceeded',
+      'E0302 10:11:20.100100       1 node_controller.go:240] failed to get provider ID for node worker-3 at cloudprovider: hcloud/instancesv2.InstanceMetadata: hcops.GetServerByName: limit of 3600 requests per hour reached (rate_limit_exceeded)',
     ],
     mustNotMatch: ['client-side throttling, not priority and fairness', 'rate limited requeue'],
   },

@@ -390,6 +390,11 @@ export const cniSignatures: readonly Signature[] = [
         regex: /GetAvailableIPConfigs: not enough/,
         versions: 'azure-cns 1.x',
       },
+      {
+        literal: 'Azure CNS to allocate more',
+        regex: /not enough IPs available[^\n]{0,80}, waiting (?:on|for) Azure CNS to allocate more/,
+        versions: 'Azure CNS 1.4-1.6',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -431,6 +436,7 @@ export const cniSignatures: readonly Signature[] = [
       '2023/05/13 10:31:02 [azure-vnet] Failed to allocate pool: Failed to delegate: Failed to allocate address: No available addresses.',
       'Failed to allocate pool: Failed to delegate: Failed to allocate pool: No available address pools',
       '2023/05/13 10:31:02 [1] [Azure CNS] Error. GetAvailableIPConfigs: not enough IPs available',
+      'AllocateIPConfig failed: not enough IPs available for default, waiting on Azure CNS to allocate more with NC Status: , IP config request is &{}',
     ],
     mustNotMatch: [
       'Assigned IP address 10.244.3.7 to container',

@@ -623,6 +623,11 @@ export const diskSignatures: readonly Signature[] = [
           /(?<!(?:inotify_add_watch |fork\/exec |\bunshare\b|Failed to set '?(?:cpuset|pids|memory|cpu|io|hugetlb)\.|\/sys\/fs\/cgroup\/|control group|\bcgroups?\b)[\s\S]{0,500})[Nn]o space left on device/,
       },
       { literal: 'isk quota exceeded', regex: /[Dd]isk quota exceeded/ },
+      {
+        literal: 'min-free-space-',
+        regex: /min-free-space-(?:percent|size) '[^'\n]{1,16}' would be exceeded/,
+        versions: 'ostree 2017-2025',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -643,6 +648,7 @@ export const diskSignatures: readonly Signature[] = [
       'write /var/lib/docker/tmp/GetImageBlob812345: no space left on device',
       'tar: archive.tar: Cannot write: No space left on device',
       'mkdir /var/lib/kubelet/pods/5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa: disk quota exceeded',
+      "rpm-ostree[3341]: Txn Deploy on /org/projectatomic/rpmostree1/rhcos failed: Importing package kernel-core: Writing content object: min-free-space-percent '3%' would be exceeded, at least 1.2 MB requested",
     ],
     mustNotMatch: [
       'inotify_add_watch /var/log/pods: no space left on device',

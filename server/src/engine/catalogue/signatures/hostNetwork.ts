@@ -464,6 +464,12 @@ export const hostNetworkSignatures: readonly Signature[] = [
       { literal: 'lost leadership', regex: /lost leadership[^\n]{0,20}kube-vip/, versions: 'kube-vip 0.3-0.8' },
       { literal: 'could not bring up vip', regex: /could not (?:bring up|add) vip/, versions: 'kube-vip 0.3-0.8' },
       { literal: ') Entering FAULT STATE', regex: /Entering FAULT STATE(?: \(|$)/ },
+      {
+        literal: ') failed (exited with status',
+        regex: /VRRP_Script\((?<script>[\w.-]{1,60})\) failed(?: \(|$)/,
+        versions: 'keepalived 2',
+      },
+      { literal: 'ntering FAULT state', regex: /\([\w.-]{1,60}\):? entering FAULT state/, versions: 'keepalived 2' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -489,11 +495,79 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'time="2023-05-13T10:31:02Z" level=error msg="lost leadership, restarting kube-vip"',
       'level=fatal msg="could not bring up vip: cannot assign address"',
       'Keepalived_vrrp[11420]: (VI_1) Entering FAULT STATE',
+      'Keepalived_vrrp[611]: VRRP_Script(chk_apiserver) failed (exited with status 1)',
+      'Keepalived_vrrp[611]: (VI_1): entering FAULT state (interface ens3 down)',
     ],
     mustNotMatch: [
       'haproxy[611]: Server kube-apiserver/master-1 is UP, reason: Layer4 check passed, check duration: 0ms.',
       'Keepalived_vrrp[611]: (VI_1) Entering BACKUP STATE',
       'Keepalived_vrrp[11420]: (VI_1) Entering BACKUP STATE',
+      'Keepalived_vrrp[611]: VRRP_Script(chk_apiserver) succeeded',
+    ],
+  },
+  {
+    id: 'shared-address-contested',
+    title: { en: 'Two hosts disagree on a shared address', zh: '两台主机争用共享地址' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'bogus VRRP packet received on',
+        regex: /bogus VRRP packet received on (?<interface>[\w.@-]{1,20})/,
+        versions: 'keepalived 1-2',
+      },
+      {
+        literal: 'not present in MASTER advert',
+        regex: /ip address associated with VRID \d{1,3} not present in MASTER advert/,
+        versions: 'keepalived 2',
+      },
+      {
+        literal: 'not present in received packet',
+        regex: /ip address associated with VRID not present in received packet/,
+        versions: 'keepalived 1',
+      },
+      {
+        literal: 'both configured as address',
+        regex: /CONFIGURATION ERROR: local instance and (?<address>\S{3,45}) are both configured as address owner/,
+        versions: 'keepalived 2',
+      },
+      { literal: 'invalid passwd!', regex: /\breceived an invalid passwd!/, versions: 'keepalived 1-2' },
+      {
+        literal: ', forcing new election',
+        regex: /Received advert from (?<peer>\S{3,45}) with lower priority \d{1,3}, ours \d{1,3}, forcing new election/,
+        versions: 'keepalived 2',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Several hosts that share one address do not agree whose it is, so it may be on two of them or on none.',
+      zh: '共享同一地址的多台主机对归属不一致，地址可能同时在两台上，或都不在。',
+    },
+    usualCauses: {
+      en: 'Two clusters with the same virtual router number on one network, settings that differ, or adverts that do not reach the other side.',
+      zh: '同一网络上两套集群使用相同的虚拟路由编号、配置不一致，或通告到不了对端。',
+    },
+    firstCheck: {
+      en: '`ip addr | grep ADDRESS` on all of them; `tcpdump -ni any vrrp`',
+      zh: '在各主机执行 `ip addr | grep 地址`；执行 `tcpdump -ni any vrrp`',
+    },
+    remedy: {
+      en: 'Give each group a number of its own; let protocol 112 through.',
+      zh: '为每组设置各自的编号；放行 112 号协议。',
+    },
+    source: ['acassen/keepalived:keepalived/vrrp/vrrp.c'],
+    matches: [
+      'Keepalived_vrrp[611]: bogus VRRP packet received on ens3 !!!',
+      'Keepalived_vrrp[611]: (VI_1) ip address associated with VRID 51 not present in MASTER advert : 10.0.0.100',
+      'Keepalived_vrrp[611]: ip address associated with VRID not present in received packet : 10.0.0.100',
+      'Keepalived_vrrp[611]: (VI_1) CONFIGURATION ERROR: local instance and 10.0.0.12 are both configured as address owner, please resolve',
+      'Keepalived_vrrp[611]: (VI_1) received an invalid passwd!',
+      'Keepalived_vrrp[611]: (VI_1) Received advert from 10.0.0.12 with lower priority 90, ours 100, forcing new election',
+    ],
+    mustNotMatch: [
+      'Keepalived_vrrp[611]: (VI_1) Master received advert from 10.0.0.13 with higher priority 150, ours 100',
     ],
   },
 ];

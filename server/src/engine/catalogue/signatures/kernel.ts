@@ -582,7 +582,8 @@ export const kernelSignatures: readonly Signature[] = [
       },
       {
         literal: 'hardware memory corruption',
-        regex: /Killing (?<process>[\w.-]{1,32}):(?<pid>\d{1,8}) due to hardware memory corruption/,
+        regex:
+          /(?:Killing|Sending SIGBUS to) (?<process>[\w.-]{1,32}):(?<pid>\d{1,8}) due to hardware memory corruption/,
         versions: 'Linux 3.10-6.8',
       },
       {
@@ -638,6 +639,7 @@ export const kernelSignatures: readonly Signature[] = [
       'kernel: soft offline: 0x12ab34: page already poisoned',
       'rasdaemon: <...>-1733 [000] 0.000118: mc_event: 1 Corrected error: memory read error on CPU_SrcID#0 (mc: 0 location: 0:1:0)',
       'kernel: Memory failure: 0x1234: Killing java:1733 due to hardware memory corruption',
+      'kernel: Memory failure: 0x5f1c: Sending SIGBUS to train:2811 due to hardware memory corruption',
       'kernel: mce: Uncorrected hardware memory error in user-access at 1234',
       'kernel: [Hardware Error]: MC4_STATUS[Over|CE|MiscV|-|AddrV|-|-|CECC]: 0xdc00410040080a13',
       'kernel: [Hardware Error]: Northbridge Error (node 2): DRAM ECC error detected on the NB.',

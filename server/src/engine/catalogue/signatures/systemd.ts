@@ -576,6 +576,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /Killed (?<cgroup>\S{1,300}) due to memory used \(/,
         versions: 'systemd 247-256',
       },
+      {
+        literal: 'systemd-oomd killed',
+        regex: /(?<unit>[\w@.:\\-]{1,200}\.(?:service|scope|slice)): systemd-oomd killed \d{1,6} process/,
+        versions: 'systemd 249-257',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -592,8 +597,12 @@ export const systemdSignatures: readonly Signature[] = [
     matches: [
       'systemd-oomd[711]: Killed /kubepods.slice/kubepods-burstable.slice due to memory pressure for /kubepods.slice being 71.21% > 60.00% for > 20s with reclaim activity',
       'systemd-oomd[711]: Killed /system.slice/docker.service due to memory used (16711098368) / total (16711200768) and swap used (2147401728) / total (2147479552) being more than 90.00%',
+      'systemd[1]: kubelet.service: systemd-oomd killed 14 process(es) in this unit.',
     ],
-    mustNotMatch: ['systemd-oomd[711]: Memory pressure for /kubepods.slice is 40.1%'],
+    mustNotMatch: [
+      'systemd-oomd[711]: Memory pressure for /kubepods.slice is 40.1%',
+      'systemd[1]: Started Userspace Out-Of-Memory (OOM) Killer.',
+    ],
   },
   {
     id: 'systemd-exec-failed',
