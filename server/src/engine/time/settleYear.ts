@@ -9,6 +9,8 @@ import type { ClockSource, FromOthers, Known } from './clockSource';
 const dayMs = 86_400_000;
 const unknownYear = 1970;
 const unknownLeapYear = 1972;
+/** No log is of this year or a later one: who writes it has a broken clock, or means `never`. */
+const absurdYear = 2100;
 
 type Year = Known<number | null>;
 
@@ -31,7 +33,7 @@ export function ownYear(source: ClockSource): Year | null {
 
 /** Inner stamps and quoted instants with a year. */
 function yearBeside({ evidence }: ClockSource): Year | null {
-  const paired = mostFrequent(evidence.pairedYears);
+  const paired = credible(evidence.pairedYears);
   if (paired !== null) {
     return inferred(
       paired.value,
@@ -39,8 +41,8 @@ function yearBeside({ evidence }: ClockSource): Year | null {
       `${paired.count} 条记录带有含年份的内层时间戳`,
     );
   }
-  const quoted = mostFrequent(evidence.quotedYears);
-  const mentioned = mostFrequent(evidence.mentionedYears);
+  const quoted = credible(evidence.quotedYears);
+  const mentioned = credible(evidence.mentionedYears);
   if (quoted === null) {
     if (mentioned === null) return null;
     return inferred(
@@ -54,6 +56,12 @@ function yearBeside({ evidence }: ClockSource): Year | null {
     `records quote ${quoted.count} instants of their own time with it`,
     `记录中引用了 ${quoted.count} 个含年份的同一时刻`,
   );
+}
+
+/** The year that most stamps have, unless it is absurd. */
+function credible(years: ReadonlyMap<number, number>): { readonly value: number; readonly count: number } | null {
+  const most = mostFrequent(years);
+  return most === null || most.value >= absurdYear ? null : most;
 }
 
 /** The journal's header says when the journal ends. */
@@ -79,8 +87,8 @@ function inferred(year: number, en: string, zh: string): Year {
   };
 }
 
-/** A source whose year is known. */
-type Told = readonly [sibling: ClockSource, year: Year];
+/** A source and the year that others may go by. */
+type Told = readonly [sibling: ClockSource, year: number];
 
 /** The year that brings the source nearest to a sibling: of the same rotated set or node if there is one, the one with the most records. */
 export const siblingYear: FromOthers<number | null> = (known) => {
@@ -88,9 +96,10 @@ export const siblingYear: FromOthers<number | null> = (known) => {
   const bySet = new Map<string, Told>();
   const byNode = new Map<string, Told>();
   let ofAll: Told | undefined;
-  for (const one of known) {
-    const [sibling, year] = one;
-    if (year.value === null || sibling.first === null) continue;
+  for (const [sibling, { value }] of known) {
+    const year = yearForOthers(sibling, value);
+    if (year === null || sibling.first === null) continue;
+    const one: Told = [sibling, year];
     const more = (most: Told | undefined): Told =>
       most === undefined || sibling.records > most[0].records ? one : most;
     if (sibling.set !== null) bySet.set(sibling.set.id, more(bySet.get(sibling.set.id)));
@@ -103,12 +112,19 @@ export const siblingYear: FromOthers<number | null> = (known) => {
   };
 };
 
-function nearestYear(source: ClockSource, best: Told): Year | null {
+/** Of stamps that all state their year, most speak for others: the first one alone may be wrong. */
+function yearForOthers({ evidence }: ClockSource, year: number | null): number | null {
+  if (year !== null && evidence.yearlessStamps === 0) return credible(evidence.datedYears)?.value ?? null;
+  return year === null || year >= absurdYear ? null : year;
+}
+
+function nearestYear(source: ClockSource, [sibling, base]: Told): Year | null {
   if (source.first === null) return null;
-  const [sibling, { value }] = best;
-  const base = value as number;
-  const from = placeInYear((sibling.first as { readonly stamp: RawStamp }).stamp, base);
-  const to = Math.max(from, sibling.last === null ? from : placeInYear(sibling.last.stamp, base));
+  const ends = [sibling.first, sibling.last].flatMap((end) => (end === null ? [] : [placeInYear(end.stamp, base)]));
+  // An absurd stamp at either end leaves its year as a whole.
+  const span = ends.some((at) => yearOf(at) >= absurdYear) ? [Date.UTC(base, 0, 1), Date.UTC(base + 1, 0, 1)] : ends;
+  const from = span[0] ?? 0;
+  const to = Math.max(...span);
   const { stamp } = source.first;
   const away = (year: number): number => {
     const at = placeInYear(stamp, year);

@@ -24,6 +24,19 @@ describe('the year of a source', () => {
     assert.equal(source?.first?.timeMs, Date.UTC(2019, 4, 13, 2, 31, 2, 4));
   });
 
+  it('is not decided by a neighbour that is thousands of years ahead', () => {
+    const messages = ['May 13 10:27:47 node-a cron[1]: tick'];
+    const yearOf = (app: readonly string[]): number | null | undefined =>
+      triage({ messages, 'app.log': app }, { modifiedMs: Date.UTC(2021, 5, 1) }).sources.find(
+        ({ id }) => id === 'messages',
+      )?.clock.year;
+    const broken = '9999-05-13T10:00:00Z level=info msg="valid until"';
+    const sound = ['2019-05-13T10:00:01Z level=info msg="a"', '2019-05-13T10:00:02Z level=info msg="b"'];
+    assert.equal(yearOf([broken]), 2021);
+    assert.equal(yearOf([broken, ...sound]), 2019);
+    assert.equal(yearOf([...sound, broken]), 2019);
+  });
+
   it('rolls over at New Year, also against small disorder', () => {
     const lines = ['Dec 31 23:59:58', 'Jan  1 00:00:01', 'Dec 31 23:59:59', 'Jan  1 00:00:03'].map(
       (stamp) => `${stamp} node-a cron[1]: tick`,
