@@ -39,6 +39,8 @@ const feedbackEdges: readonly string[] = [
   'ended-driver-disconnects-mount',
   // A health check ends a runtime that hangs, and until it is back its socket refuses.
   'supervised-daemon-is-unreachable',
+  // The daemon of the bus is a unit as well: its end fails those that need the bus.
+  'dead-bus-daemon-is-unreachable',
 ];
 
 /** The built-in catalogue's patterns are native ones; only those of users run on another engine. */

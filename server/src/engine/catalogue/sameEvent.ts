@@ -39,6 +39,7 @@ export const sameEventGroups: readonly SameEvent[] = [
       'kernel-oom-killed',
       'kernel-oom-reaped',
       'systemd-oom-in-unit',
+      'systemd-oomd-kill',
       'node-system-oom',
       'pod-oomkilled',
     ],

@@ -155,6 +155,7 @@ export const controllerWorkEdges: readonly CausalEdge[] = [
       'etcd-write-failed',
       'controller-start-lacks-api',
       'k3s-datastore-failed',
+      'containerd-start-failed',
     ],
     effects: ['systemd-main-exited', 'systemd-unit-failed', 'unit-status-process-failed', 'unit-status-failed'],
     mechanism: {

@@ -277,4 +277,25 @@ export const trustEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another API.', zh: '是其他 API。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/certificate/kubelet.go'],
   },
+  {
+    id: 'wrong-clock-stands-behind-certificates',
+    causes: [
+      'chrony-clock-wrong',
+      'clock-not-synchronised',
+      'hardware-clock-invalid',
+      'chrony-time-jump',
+      'ntpd-clock-step',
+    ],
+    effects: ['clock-behind-certificate'],
+    mechanism: {
+      en: "The node's clock is behind the moment from which the certificates are valid.",
+      zh: '节点时钟早于证书的生效时间。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: 86400000 },
+    strength: 'likely',
+    supports: { en: 'The clock is off by more than the certificate is early.', zh: '时钟偏差大于证书提前的时间。' },
+    refutes: { en: 'Other nodes refuse the same certificate.', zh: '其他节点同样拒绝该证书。' },
+    source: ['mlichvar/chrony:reference.c'],
+  },
 ];

@@ -510,6 +510,16 @@ export const diskSignatures: readonly Signature[] = [
           /WARNING: Thin pool (?<device>\S{1,120}) (?:data|metadata) is now (?<percent>\d{1,3}(?:\.\d{1,3})?)% full/,
         versions: 'lvm2 2.02 and later',
       },
+      {
+        literal: 'tpool data is now',
+        regex: /Thin pool (?<device>\S{1,120}tpool) data is now (?<percent>9\d|100)[.\d]{0,4}% full/,
+        versions: 'lvm2 2.02 and later',
+      },
+      {
+        literal: 'tpool metadata is now',
+        regex: /Thin pool (?<device>\S{1,120}tpool) metadata is now (?<percent>9\d|100)[.\d]{0,4}% full/,
+        versions: 'lvm2 2.02 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -526,8 +536,13 @@ export const diskSignatures: readonly Signature[] = [
     matches: [
       'kernel: device-mapper: thin: 253:3: reached low water mark for data device: sending event.',
       'lvm[812]: WARNING: Thin pool docker-thinpool data is now 95.01% full.',
+      'lvm[123]: Thin pool vg0-pool-tpool data is now 95.23% full.',
+      'dmeventd[123]: Thin pool vg0-pool-tpool metadata is now 96.00% full.',
     ],
-    mustNotMatch: ['kernel: device-mapper: thin: 253:3: growing the data device from 1000 to 2000 blocks'],
+    mustNotMatch: [
+      'lvm[123]: Thin pool vg0-pool-tpool data is now 80.12% full.',
+      'kernel: device-mapper: thin: 253:3: growing the data device from 1000 to 2000 blocks',
+    ],
   },
   {
     id: 'dmthin-out-of-space',

@@ -568,7 +568,7 @@ export const systemdSignatures: readonly Signature[] = [
       {
         literal: 'due to memory pressure for',
         regex:
-          /Killed (?<cgroup>\S{1,300}) due to memory pressure for (?<watched>\S{1,300}) being (?<pressure>[\d.]{1,8})%/,
+          /Killed (?<cgroup>[^\s]{0,300}?\/(?<unit>[\w@.:\\-]{1,200}\.(?:service|scope))|\S{1,300}) due to memory pressure for (?<watched>\S{1,300}) being (?<pressure>[\d.]{1,8})%/,
         versions: 'systemd 247-256',
       },
       {
