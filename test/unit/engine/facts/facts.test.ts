@@ -395,6 +395,21 @@ const samples: readonly FactSample[] = [
   {
     format: 'ps',
     lines: [
+      'USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND',
+      'root        1411  0.0  0.0   5540  1020 ?        D    11:01   0:00 umount -f /var/lib/kubelet/pods/9d8b/volumes/kubernetes.io~nfs/share',
+      'root        1498  0.0  0.0   5540  1020 ?        Ds   11:02   0:00 /sbin/mount.nfs 10.20.0.7:/export /mnt',
+      'root        1502  0.0  0.0   5540  1020 ?        S    11:02   0:00 mount /dev/sdb1 /data',
+    ],
+    facts: [
+      'process.stuckMount(umount)=1@2',
+      'process.stuckMount(mount.nfs)=1@3',
+      'process.count=3@1',
+      'process.uninterruptible=2@2',
+    ],
+  },
+  {
+    format: 'ps',
+    lines: [
       '  PID  PPID STAT WCHAN          CMD',
       '    1     0 Ss   ep_poll        /sbin/init',
       '  811     1 D    io_schedule    /usr/bin/dockerd',

@@ -249,6 +249,37 @@ export const factSignatures: readonly Signature[] = [
     mustNotMatch: [],
   },
   {
+    id: 'mount-command-stuck',
+    title: { en: 'A mount or unmount hangs in the kernel', zh: '挂载或卸载命令卡在内核中' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [],
+    fact: { name: 'process.stuckMount', atLeast: 1 },
+    time: { kind: 'instant' },
+    impact: 1,
+    meaning: {
+      en: 'When `ps` was collected `mount` or `umount` was in state D: it waits for the server or disk of a volume and cannot be killed.',
+      zh: '采集 `ps` 时 `mount` 或 `umount` 处于 D 状态：它在等卷的服务器或磁盘，且无法被杀死。',
+    },
+    usualCauses: {
+      en: 'An NFS, SMB or Ceph server that does not answer; a disk that is gone.',
+      zh: 'NFS、SMB 或 Ceph 服务器不应答；磁盘丢失。',
+    },
+    firstCheck: {
+      en: '`cat /proc/PID/stack` of it; `dmesg | grep -e nfs -e libceph -e CIFS`',
+      zh: '查看其 `/proc/PID/stack`；执行 `dmesg | grep -e nfs -e libceph -e CIFS`',
+    },
+    remedy: {
+      en: 'Bring the server or disk back; `umount -l` at last.',
+      zh: '恢复服务器或磁盘；最后才用 `umount -l`。',
+    },
+    source: ['https://man7.org/linux/man-pages/man1/ps.1.html', 'torvalds/linux:net/sunrpc/sched.c'],
+    matches: [],
+    mustNotMatch: [],
+  },
+  {
     id: 'disk-wait-high',
     title: { en: 'Processors wait for the disk', zh: 'CPU 大量等待磁盘' },
     category: 'storage',
