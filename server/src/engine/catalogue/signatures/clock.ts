@@ -446,6 +446,7 @@ export const clockSignatures: readonly Signature[] = [
         regex: /wd-wd read-back delay of (?<took>\d{1,12})ns/,
         versions: 'Linux 5.13-6.8',
       },
+      { literal: 'TSC found unstable after boot', regex: /TSC found unstable after boot/, versions: 'Linux 4.11-6.12' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -468,6 +469,7 @@ export const clockSignatures: readonly Signature[] = [
       'kernel: tsc: Marking TSC unstable due to clocksource watchdog',
       'kernel: TSC synchronization [CPU#0 -> CPU#1]: Measured 1234 cycles TSC warp between CPUs, turning off TSC clock.',
       'kernel: clocksource: timekeeping watchdog on CPU1: hpet wd-wd read-back delay of 123456ns',
+      "kernel: tsc: TSC found unstable after boot, most likely due to broken BIOS. Use 'tsc=unstable'.",
     ],
     mustNotMatch: ['kernel: clocksource: Switched to clocksource kvm-clock'],
   },

@@ -39,6 +39,21 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /AER: (?:Multiple )?Corrected error (?:message )?received/,
         versions: 'Linux 3.10-6.8',
       },
+      {
+        literal: 'Uncorrectable (Fatal) error',
+        regex: /AER: (?:Multiple )?Uncorrectable \(Fatal\) error message received from/,
+        versions: 'Linux 6.7-6.12',
+      },
+      {
+        literal: 'Uncorrectable (Non-Fatal)',
+        regex: /AER: (?:Multiple )?Uncorrectable \(Non-Fatal\) error message received from/,
+        versions: 'Linux 6.7-6.12',
+      },
+      {
+        literal: 'Correctable error message',
+        regex: /AER: (?:Multiple )?Correctable error message received from/,
+        versions: 'Linux 6.7-6.12',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -63,6 +78,9 @@ export const hardwareSignatures: readonly Signature[] = [
       'kernel: pcieport 0000:3a:00.0: Slot(4): Link Down event',
       'kernel: pci 0000:3b:00.0: Unable to change power state from D3cold to D0, device inaccessible',
       'kernel: pcieport 0000:00:1c.0: AER: Corrected error received: id=00e0',
+      'kernel: pcieport 0000:3a:00.0: AER: Uncorrectable (Fatal) error message received from 0000:3b:00.0',
+      'kernel: pcieport 0000:3a:00.0: AER: Multiple Uncorrectable (Non-Fatal) error message received from 0000:3b:00.0',
+      'kernel: pcieport 0000:3a:00.0: AER: Correctable error message received from 0000:3b:00.0',
     ],
     mustNotMatch: ['kernel: pcieport 0000:3a:00.0: AER: enabled with IRQ 26'],
   },

@@ -62,6 +62,11 @@ export const memorySignatures: readonly Signature[] = [
           /oom-kill:constraint=CONSTRAINT_(?:NONE|CPUSET|MEMORY_POLICY)\b[^\n]{0,300}?task_memcg=(?<cgroup>[^,\n]{1,300}),task=(?<process>[^,\n]{1,32}),pid=(?<pid>\d{1,8})/,
         versions: 'Linux 5.0-6.1',
       },
+      {
+        literal: 'Out of memory and no killable',
+        regex: /Out of memory and no killable processes/,
+        versions: 'Linux 3.10-6.12',
+      },
     ],
     time: { kind: 'instant' },
     sameAs: 'oom-kill',
@@ -86,6 +91,7 @@ export const memorySignatures: readonly Signature[] = [
       '[12011.118001] Out of memory: Kill process 15192 (prometheus) score 1041 or sacrifice child',
       '[12011.118001] Out of memory: Killed process 2110 (dockerd) total-vm:6717832kB, anon-rss:6594072kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:512kB oom_score_adj:-500',
       '[12011.118001] oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task_memcg=/system.slice/docker.service,task=dockerd,pid=2110,uid=0',
+      'kernel: Out of memory and no killable processes...',
     ],
     mustNotMatch: [
       'Memory cgroup out of memory: Killed process 31537 (identify) total-vm:267028kB, anon-rss:227168kB, file-rss:4356kB, shmem-rss:0kB',

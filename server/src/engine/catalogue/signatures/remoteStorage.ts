@@ -352,7 +352,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       {
         literal: 'ransport endpoint is not connected',
         regex:
-          /(?<!(?:\bbus\b|session scope|\.(?:service|scope|slice)\b|reload message|Failed to (?:get|list|connect))[^\n]{0,160})(?:(?<path>\/[^\s:"]{1,300})"?: )?[Tt]ransport endpoint is not connected/,
+          /(?<!(?:\bbus\b|session scope|\.(?:service|scope|slice)\b|reload message|Failed to (?:get|list|connect))[^\n]{0,160})(?:(?<path>\/[^\s:"']{1,300})["']{0,2}: |\b(?:stat|lstat|statfs|mount|open|read|writ|chdir|access|getwd|mkdir|list|cannot|volume|directory|file)[^\n]{0,160}?)[Tt]ransport endpoint is not connected/,
       },
       {
         literal: 'All subvolumes are down',
@@ -391,6 +391,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'transport: Error while dialing',
       'endpoint is not connected to network',
       'systemd-logind[611]: Failed to abandon session scope: Transport endpoint is not connected',
+      'systemd-resolved[711]: Failed to send hostname reply: Transport endpoint is not connected',
     ],
   },
   {
@@ -565,6 +566,12 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /Device: (?<device>\/dev\/\S{1,60}), Critical Warning \(0x/,
         versions: 'smartmontools 7',
       },
+      {
+        literal: 'Failed SMART usage Attribute:',
+        regex:
+          /Device: (?<device>\/dev\/\S{1,60}?),? (?:\[\w{1,12}\], )?Failed SMART usage Attribute: (?<attribute>\d{1,3})/,
+        versions: 'smartmontools 5-7',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'The disk found sectors that it cannot read any more.', zh: '磁盘存在无法读取的扇区。' },
@@ -578,6 +585,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'smartd[711]: Device: /dev/sdb [SAT], FAILED SMART self-check. BACK UP DATA NOW!',
       'smartd[611]: Device: /dev/sda [SAT], SMART Prefailure Attribute: 5 Reallocated_Sector_Ct changed from 100 to 99',
       'smartd[611]: Device: /dev/nvme0, Critical Warning (0x04): Reliability',
+      'smartd[1010]: Device: /dev/sda [SAT], Failed SMART usage Attribute: 5 Reallocated_Sector_Ct.',
     ],
     mustNotMatch: [
       'smartd[711]: Device: /dev/sdb [SAT], SMART Usage Attribute: 194 Temperature_Celsius changed from 117 to 116',

@@ -261,6 +261,12 @@ export const systemdBusSignatures: readonly Signature[] = [
           /Process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\) of user \d{1,10} (?:dumped core|terminated abnormally)/,
         versions: 'systemd 219-256',
       },
+      {
+        literal: '- dumping core',
+        regex:
+          /Process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,40})\) of user \d{1,10} killed by SIG\w{2,7} - dumping core/,
+        versions: 'abrt 2',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'The named process died of a fatal signal.', zh: '该进程因致命信号终止。' },
@@ -271,7 +277,10 @@ export const systemdBusSignatures: readonly Signature[] = [
     firstCheck: { en: '`coredumpctl info PID`', zh: '执行 `coredumpctl info PID`' },
     remedy: { en: 'Update the program; report the trace.', zh: '升级程序；上报堆栈。' },
     source: ['systemd/systemd:src/coredump/coredump.c'],
-    matches: ['systemd-coredump[9120]: Process 2110 (dockerd) of user 0 dumped core.'],
+    matches: [
+      'systemd-coredump[9120]: Process 2110 (dockerd) of user 0 dumped core.',
+      'abrt-hook-ccpp[4412]: Process 4411 (dockerd) of user 0 killed by SIGABRT - dumping core',
+    ],
     mustNotMatch: [
       'systemd[1]: Caught <SEGV>, dumped core as pid 991.',
       'systemd[1]: docker.service: Main process exited, code=dumped, status=6/ABRT',
