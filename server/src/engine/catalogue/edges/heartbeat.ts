@@ -76,7 +76,7 @@ export const heartbeatEdges: readonly CausalEdge[] = [
   {
     id: 'dead-machine-turns-node-unknown',
     causes: ['kernel-panic', 'node-rebooted', 'kernel-hard-lockup'],
-    effects: ['node-notready-by-controller'],
+    effects: ['node-notready-by-controller', 'node-notready-by-kubelet', 'node-status-unknown'],
     mechanism: {
       en: 'The machine is gone or restarting, so no heartbeat is sent.',
       zh: '机器宕掉或正在重启，发不出心跳。',

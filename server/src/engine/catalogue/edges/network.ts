@@ -787,4 +787,20 @@ export const networkEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another port.', zh: '是其他端口。' },
     source: ['torvalds/linux:net/ipv4/tcp_input.c'],
   },
+  {
+    id: 'looping-dns-ends-its-pod',
+    causes: ['dns-loop'],
+    effects: ['pod-crashloop', 'pod-probe-failed'],
+    mechanism: {
+      en: 'CoreDNS ends itself when its own questions come back to it, and is started again in vain.',
+      zh: 'CoreDNS 收到自己发出的查询后主动退出，重启也无济于事。',
+    },
+    scope: 'cluster',
+    lag: { typicalMs: [0, 120000], maxMs: null },
+    strength: 'likely',
+    effectSays: { 'pod-crashloop': /coredns|kube-dns|node-?local/, 'pod-probe-failed': /coredns|kube-dns|node-?local/ },
+    supports: { en: 'The pod is that of CoreDNS.', zh: '该 Pod 是 CoreDNS。' },
+    refutes: { en: 'Another pod.', zh: '是其他 Pod。' },
+    source: ['coredns/coredns:plugin/loop/loop.go'],
+  },
 ];

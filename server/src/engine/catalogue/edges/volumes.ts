@@ -19,8 +19,9 @@ export const volumeEdges: readonly CausalEdge[] = [
     scope: 'node',
     lag: { typicalMs: [0, 123_000], maxMs: null },
     strength: 'likely',
-    agree: ['volume'],
-    supports: { en: 'The same pod and volume.', zh: '同一个 Pod 与卷。' },
+    // The pod's own name of a volume is not the volume's.
+    agree: ['pod'],
+    supports: { en: 'The same pod.', zh: '同一个 Pod。' },
     refutes: {
       en: 'The inner errors name a missing secret or config map instead.',
       zh: '内层报错说的是 secret 或 configmap 缺失。',

@@ -13,7 +13,7 @@ export const apiSignatures: readonly Signature[] = [
       {
         literal: 'connection refused',
         regex:
-          /(?<!probe [^\n]{0,300})https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>(?![\w.:[\]-]{1,100}:(?:2379|2380|4001|7001): )[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
+          /(?<![Pp]robe [^\n]{0,400})https?:\/\/(?!(?:localhost|127\.0\.0\.1):10248)[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version|openapi)\b[^\n]{0,500}?dial tcp (?<address>(?![\w.:[\]-]{1,100}:(?:2379|2380|4001|7001): )[\w.:[\]-]{1,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
       {
@@ -52,6 +52,7 @@ export const apiSignatures: readonly Signature[] = [
       'The connection to the server 10.0.3.2:6443 was refused - did you specify the right host or port?',
     ],
     mustNotMatch: [
+      'I0513 10:31:02.118001    1611 prober.go:107] "Probe failed" probeType="Readiness" pod="kube-system/cilium-7x2k9" podUID="5b6d1c7e-9a51-4c39-8a0e-0c55e2f5d6aa" containerName="cilium-agent" probeResult="failure" output="Get \\"http://127.0.0.1:9879/healthz\\": dial tcp 127.0.0.1:9879: connect: connection refused"',
       'Liveness probe failed: Get "https://10.244.2.2:4443/livez": dial tcp 10.244.2.2:4443: connect: connection refused',
       'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
       'dial unix /var/run/docker.sock: connect: connection refused',
