@@ -10,6 +10,9 @@ import { compareInTime } from './timing';
 
 /** A hint is worth this much when everything fits. */
 const bestScore = 0.45;
+/** Of a cause that no signature names; the lower one where its writer does not even call it an error. */
+const unnamedFactor = 0.9;
+const doubtedFactor = 0.8;
 /** Without a mechanism, more than this between two findings is coincidence. */
 const farthestMs = 20 * 60_000;
 
@@ -60,7 +63,7 @@ export function layerLink(cause: WorkEpisode, effect: WorkEpisode, coverage: Cov
   if (agreement === 'no') return null;
   const timing = compareInTime(cause, effect, entry.edge, 'none', coverage);
   if (timing === null) return null;
-  const score = bestScore * timing.factor - entry.place * 0.01;
+  const score = bestScore * timing.factor * namedness(cause) - entry.place * 0.01;
   return {
     cause,
     effect,
@@ -78,4 +81,10 @@ export function layerLink(cause: WorkEpisode, effect: WorkEpisode, coverage: Cov
     isBorneOut: false,
     byLayer: true,
   };
+}
+
+/** Of two causes that fit alike, the one with a name goes first: nobody knows whether the other one matters. */
+function namedness({ signature }: WorkEpisode): number {
+  if (signature.lastResort !== true) return 1;
+  return signature.severity === 'info' ? doubtedFactor : unnamedFactor;
 }

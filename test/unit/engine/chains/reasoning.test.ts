@@ -261,6 +261,29 @@ describe('a hint', () => {
   });
 });
 
+describe('a cause with a name', () => {
+  it('goes before a doubt that fits as well', () => {
+    const report = triage({
+      messages: [
+        ...healthyStory('node-a').slice(0, 40),
+        `May 13 ${clock(410)} node-a copier[811]: W0513 ${clock(410)}.118001     811 copier.go:188] Failed to go on with the volume`,
+        kernel(
+          420,
+          'EXT4-fs error (device sda1): ext4_find_entry:1455: inode #2: comm cron: reading directory lblock 0',
+        ),
+        kubelet(
+          700,
+          'skipping pod synchronization - [PLEG is not healthy: pleg was last seen active 3m1.5s ago; threshold is 3m0s]',
+          'I',
+        ),
+        ...healthyStory('node-a').slice(75),
+      ],
+    });
+    assert.ok(report.events.some((event) => event.signature === 'storage-doubt-unnamed'));
+    assert.equal(stepsOf(report)[0], 'ext4-error');
+  });
+});
+
 describe('an incident', () => {
   const report = triage({
     'a/messages': lockStory({ shiftSeconds: 120 }),
