@@ -635,7 +635,7 @@ export const diskSignatures: readonly Signature[] = [
       {
         literal: 'o space left on device',
         regex:
-          /(?<!(?:inotify_add_watch |fork\/exec |\bunshare\b|Failed to set '?(?:cpuset|pids|memory|cpu|io|hugetlb)\.|\/sys\/fs\/cgroup\/|control group|\bcgroups?\b)[\s\S]{0,500})[Nn]o space left on device/,
+          /(?<!(?:inotify_add_watch |fork\/exec |\bunshare\b|Failed to set '?(?:cpuset|pids|memory|cpu|io|hugetlb)\.|\/sys\/fs\/cgroup\/|control group|\bcgroups?\b|\bflow_put failed|\bbpf\b|\bipset\b)[\s\S]{0,500})[Nn]o space left on device/,
       },
       { literal: 'isk quota exceeded', regex: /[Dd]isk quota exceeded/ },
       {
@@ -666,6 +666,7 @@ export const diskSignatures: readonly Signature[] = [
       "rpm-ostree[3341]: Txn Deploy on /org/projectatomic/rpmostree1/rhcos failed: Importing package kernel-core: Writing content object: min-free-space-percent '3%' would be exceeded, at least 1.2 MB requested",
     ],
     mustNotMatch: [
+      '2025-03-04T10:00:01.118Z|00031|dpif(handler12)|WARN|system@ovs-system: recirc_id(0x2) flow_put failed (No space left on device)',
       'inotify_add_watch /var/log/pods: no space left on device',
       'fork/exec /proc/self/exe: no space left on device',
       'cri-containerd-3c7c.scope: Failed to set cpuset.cpus: No space left on device',

@@ -448,7 +448,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
       { literal: 'failed to create ARP responder', regex: /failed to create ARP responder/, versions: 'MetalLB' },
       {
         literal: 'no available IPs in pool',
-        regex: /no available (?:IPs|addresses)(?: in pool)?/,
+        regex: /no available IPs in pool/,
         versions: 'MetalLB 0.7-0.14',
       },
       {
@@ -470,6 +470,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
         versions: 'keepalived 2',
       },
       { literal: 'ntering FAULT state', regex: /\([\w.-]{1,60}\):? entering FAULT state/, versions: 'keepalived 2' },
+      { literal: 'IP allocation failed', regex: /"msg":"IP allocation failed"/, versions: 'MetalLB 0.9-0.14' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -497,6 +498,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'Keepalived_vrrp[11420]: (VI_1) Entering FAULT STATE',
       'Keepalived_vrrp[611]: VRRP_Script(chk_apiserver) failed (exited with status 1)',
       'Keepalived_vrrp[611]: (VI_1): entering FAULT state (interface ens3 down)',
+      '{"caller":"service.go:140","error":"no available IPs","level":"error","msg":"IP allocation failed","op":"allocateIPs","ts":"2025-03-04T10:00:01Z"}',
     ],
     mustNotMatch: [
       'haproxy[611]: Server kube-apiserver/master-1 is UP, reason: Layer4 check passed, check duration: 0ms.',

@@ -39,13 +39,29 @@ export const podRouteSignatures: readonly Signature[] = [
       },
       {
         literal: 'Received: Peer de-configured',
-        regex: /(?<peer>(?:Mesh|Node|Global)_\w{2,60}): Received: (?:Peer de-configured|Administrative shutdown|Cease)/,
+        regex: /(?<peer>(?:Mesh|Node|Global)_\w{2,60}): Received: Peer de-configured/,
         versions: 'BIRD',
       },
       {
         literal: 'error during connection attempt',
         regex: /->\[(?<address>[\w.:]{3,60})\] error during connection attempt/,
         versions: 'weave 2.x',
+      },
+      {
+        literal: 'Received: Administrative',
+        regex: /(?<peer>(?:Mesh|Node|Global)_\w{2,60}): Received: Administrative shutdown/,
+        versions: 'BIRD',
+      },
+      {
+        literal: '%ADJCHANGE: neighbor',
+        regex: /%ADJCHANGE: neighbor (?<peer>\S{2,80}) (?:in vrf \S{1,40} )?Down/,
+        versions: 'FRR 3-10',
+      },
+      {
+        literal: '%NOTIFICATION:',
+        regex:
+          /%NOTIFICATION: (?:received from|sent to) neighbor (?<peer>\S{2,80}) \d{1,2}\/\d{1,2} \((?<reason>Hold Timer Expired|OPEN Message Error|Cease)[^)\n]{0,60}\)/,
+        versions: 'FRR 3-10',
       },
     ],
     time: { kind: 'instant' },
@@ -76,8 +92,14 @@ export const podRouteSignatures: readonly Signature[] = [
       'INFO: 2023/05/13 10:31:02.118001 overlay_switch ->[0a:1b:2c:3d:4e:5f(node-2)] fastdp timed out waiting for UDP heartbeat',
       'bird: Mesh_10_20_0_11: Received: Peer de-configured',
       'INFO: 2023/05/13 10:31:02.118001 ->[10.20.0.11:6783] error during connection attempt: dial tcp4 :0->10.20.0.11:6783: connect: connection refused',
+      'bird: Mesh_10_1_2_9: Received: Administrative shutdown',
+      'bgpd[118]: %ADJCHANGE: neighbor 10.0.0.1(tor-a) in vrf default Down BGP Notification send',
+      'bgpd[118]: %NOTIFICATION: sent to neighbor 10.0.0.1 4/0 (Hold Timer Expired) 0 bytes',
     ],
-    mustNotMatch: ['bird: Mesh_10_20_0_11: State changed to up'],
+    mustNotMatch: [
+      'bird: Mesh_10_20_0_11: State changed to up',
+      'bgpd[118]: %ADJCHANGE: neighbor 10.0.0.1(tor-a) in vrf default Up',
+    ],
   },
   {
     id: 'overlay-route-failed',

@@ -3,7 +3,8 @@ import type { Area } from './area';
 import { logrusPlaces } from './places';
 
 const calico = '\\[\\d{1,8}(?:\\/\\d{1,20})?\\] ';
-const felix = '(?:felix\\/|calico\\.felix|\\w{1,20}_?table\\.go|ipsets?\\.go|int_dataplane\\.go|route_)';
+/** Parts of Calico that route and filter; the others give pods their addresses. */
+const felix = '(?:felix\\/|confd\\/|calico\\.felix|\\w{1,20}_?table\\.go|ipsets?\\.go|int_dataplane\\.go|route_)';
 /** Container runtimes, as syslog and the journal name them. */
 const runtimes = '(?:dockerd(?:-current)?|docker(?:-containerd)?|containerd|crio|cri-o|cri-dockerd|buildkitd|podman)';
 
@@ -319,8 +320,8 @@ export const areas: readonly Area[] = [
     ],
     places: [
       {
-        literals: ['[ERROR][', '[PANIC]['],
-        frame: `\\[(?:ERROR(?=\\]${calico}${felix})|PANIC)\\]${calico}`,
+        literals: ['[ERROR][', '[FATAL][', '[PANIC]['],
+        frame: `\\[(?:(?:ERROR|FATAL)(?=\\]${calico}${felix})|PANIC)\\]${calico}`,
         marking: 'error',
       },
       { literals: ['[WARNING]['], frame: `\\[WARNING\\]${calico}felix\\/`, marking: 'warning' },
@@ -445,7 +446,7 @@ export const areas: readonly Area[] = [
     topic:
       '[Vv]olumes?\\b|[Mm]ount|[Ss]napshot|\\b[Ll]ayers?\\b|[Oo]verlay|file ?system|\\b[Dd]isks?\\b|\\bdevice\\b|rootfs|iSCSI|\\bNFS\\b|\\b(?:CSI|csi)\\b|[Ii](?:nput)?\\/[Oo](?:utput)? error|[Rr]eplica pvc|\\bpvc-',
     anyTopic:
-      'nvme|NVMe|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bmd\\d{1,3}\\b|\\/block\\/|\\bbricks?\\b|[Bb]ackup|[Cc]inder|[Mm]anila|udisks|\\bsmartd|[Rr]ead-only file',
+      'nvme|NVMe|s3fs|[Jj]uice[Ff][Ss]|[Pp]ortworx|\\bpx-storage|[Mm]ayastor|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bmd\\d{1,3}\\b|\\/block\\/|\\bbricks?\\b|[Bb]ackup|[Cc]inder|[Mm]anila|udisks|\\bsmartd|[Rr]ead-only file',
     usualCauses: {
       en: 'A driver, a device or a volume that is not as the node expects it.',
       zh: '驱动、设备或卷与节点预期不符。',
