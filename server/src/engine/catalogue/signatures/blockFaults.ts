@@ -345,6 +345,16 @@ export const blockFaultSignatures: readonly Signature[] = [
           /(?<device>nvme\w{1,12}): \w{3,20}\(0x[\da-f]{1,2}\) @ LBA \d{1,20}, \d{1,8} blocks, (?<reason>[^\n(]{3,60}) \(sct/,
         versions: 'Linux 5.19-6.8',
       },
+      {
+        literal: 'Failed reconnect attempt',
+        regex: /nvme (?<device>nvme\d{1,4}): Failed reconnect attempt \d{1,6}/,
+        versions: 'Linux 4.12-6.12',
+      },
+      {
+        literal: ': Removing controller...',
+        regex: /nvme (?<device>nvme\d{1,4}): Removing controller\.\.\./,
+        versions: 'Linux 4.12-6.12',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -378,6 +388,8 @@ export const blockFaultSignatures: readonly Signature[] = [
       'kernel: block nvme0n1: no usable path - requeuing I/O',
       'kernel: block nvme1n1: no available path - failing I/O',
       'kernel: nvme0n1: Write(0x1) @ LBA 123, 8 blocks, Host Aborted Command (sct 0x3 / sc 0x71)',
+      'kernel: nvme nvme4: Failed reconnect attempt 1',
+      'kernel: nvme nvme4: Removing controller...',
     ],
     mustNotMatch: [
       'kernel: nvme nvme0: Shutdown timeout set to 8 seconds',

@@ -377,11 +377,6 @@ export const cgroupSignatures: readonly Signature[] = [
         versions: 'kubelet 1.6-1.23',
       },
       {
-        literal: 'systemd to create ',
-        regex: /[Tt]im(?:ed out|eout)(?: while)? waiting for systemd to create (?<cgroup>[^\s"]{1,200})/,
-        versions: 'runc libcontainer 1.1.5 and later',
-      },
-      {
         literal: 'group subsystem not mounted',
         regex: /[Cc]group subsystem not mounted: (?<controller>\[[^\]\n]{1,120}\])/,
         versions: 'kubelet 1.2-1.21',
@@ -431,8 +426,6 @@ export const cgroupSignatures: readonly Signature[] = [
 
       'F0313 10:31:02.004211   14207 kubelet.go:1380] Failed to start ContainerManager system validation failed - Following Cgroup subsystem not mounted: [cpu cpuacct cpuset memory]',
       'Failed to find subsystem mount for required subsystem: pids',
-
-      'Timeout waiting for systemd to create kubepods-burstable-pod5b6d1c7e.slice',
 
       "I0815 07:57:53.420230   19611 kubelet.go:1752] skipping pod synchronization - [Failed to start ContainerManager failed to initialise top level QOS containers: root container /kubepods doesn't exist]",
       "root container [kubepods] doesn't exist",

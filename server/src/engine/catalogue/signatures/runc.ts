@@ -192,8 +192,8 @@ export const runcSignatures: readonly Signature[] = [
         versions: 'runc 1.0-rc6 to rc95',
       },
       {
-        literal: 'Timeout waiting for systemd to create',
-        regex: /Timeout waiting for systemd to create (?<unit>\S{1,255})/,
+        literal: 'waiting for systemd to create ',
+        regex: /[Tt]im(?:ed out|eout)(?: while)? waiting for systemd to create (?<unit>[^\s"\\]{1,255})/,
         versions: 'runc 1.1 and later',
       },
       {

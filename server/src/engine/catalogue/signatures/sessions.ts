@@ -104,7 +104,7 @@ export const sessionSignatures: readonly Signature[] = [
       },
       {
         literal: 'Failed to activate service',
-        regex: /Failed to activate service '(?<service>[\w.]{3,120})': timed out/,
+        regex: /Failed to activate service '(?<service>(?!org\.freedesktop\.systemd1')[\w.]{3,120})': timed out/,
         versions: 'dbus-daemon 1.6-1.14',
       },
       {
