@@ -227,7 +227,10 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'UnauthorizedOperation', regex: /\bUnauthorizedOperation\b/ },
       { literal: 'AuthFailure', regex: /\bAuthFailure\b/ },
       { literal: 'NoCredentialProviders', regex: /\bNoCredentialProviders\b/ },
-      { literal: 'not authorized to perform', regex: /\bis not authorized to perform\b/ },
+      {
+        literal: 'not authorized to perform',
+        regex: /\bis not authorized to perform\b(?!: ?(?:ssm|ssmmessages|ec2messages):)/,
+      },
       { literal: 'AADSTS700', regex: /\bAADSTS700\d{2,4}\b/ },
       { literal: 'Refresh request failed', regex: /\bRefresh request failed\b/ },
       {
@@ -290,7 +293,11 @@ export const cloudSignatures: readonly Signature[] = [
       'W0412 10:00:00.000001    1234 openstack_instances.go:75] Failed to find compute flavors: Authentication failed',
       'google: could not find default credentials. See https://developers.google.com/accounts/docs/application-default-credentials',
     ],
-    mustNotMatch: ['the user is authorized to perform this operation', 'Refresh request succeeded'],
+    mustNotMatch: [
+      'INFO Entering SSM Agent hibernate - AccessDeniedException: User: arn:aws:sts::1:assumed-role/n is not authorized to perform: ssm:UpdateInstanceInformation on resource: x',
+      'the user is authorized to perform this operation',
+      'Refresh request succeeded',
+    ],
   },
   {
     id: 'cloud-api-throttled',

@@ -449,6 +449,11 @@ export const harmlessSignatures: readonly Signature[] = [
         regex: /link_config: autonegotiation is unset or enabled, the speed and duplex are not writable/,
         versions: 'systemd 219-245',
       },
+      {
+        literal: 'generate persistent MAC:',
+        regex: /(?:veth|cali|lxc|tap|docker|br-)\S{0,16}: Could not generate persistent MAC:/,
+        versions: 'systemd 243-249',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -465,10 +470,12 @@ export const harmlessSignatures: readonly Signature[] = [
       'systemd-udevd[9120]: Could not set offload features of veth1b2c3d4: No such device',
       'NetworkManager[711]: <warn>  [1652437667.1180] device (veth1b2c3d4): failed to disable userspace IPv6LL address handling (unspecified)',
       'systemd-udevd[9120]: link_config: autonegotiation is unset or enabled, the speed and duplex are not writable.',
+      'systemd-udevd[9120]: veth1b2c3d4: Could not generate persistent MAC: No data available',
     ],
     mustNotMatch: [
       'systemd-udevd[9120]: eth0: Failed to rename network interface',
       'systemd-udevd[9120]: Worker [9121] processing SEQNUM=8123 killed',
+      'systemd-udevd[9120]: eno1: Could not generate persistent MAC: No data available',
     ],
   },
   {

@@ -479,6 +479,7 @@ export const areas: readonly Area[] = [
       'I0312 09:14:01.204113    1873 csi_plugin.go:99] Trying to validate a new CSI Driver with name: disk.example.com',
       'May 13 10:27:47 node-1 kernel: EXT4-fs (sda1): mounted filesystem with ordered data mode. Opts: errors=remount-ro',
       'May 13 10:27:47 node-1 kernel: nvme nvme0: Shutdown timeout set to 8 seconds',
+      'May 13 10:27:47 node-1 kernel: nvme nvme0: 16/0/0 default/read/poll queues',
       'W0513 10:27:47.118001    2211 driver-call.go:149] FlexVolume: driver call failed: executable: /usr/libexec/kubernetes/kubelet-plugins/volume/exec/nodeagent~uds/uds, args: [init], error: executable file not found in $PATH',
     ],
   },

@@ -6,7 +6,7 @@ const words = [
   'ERROR',
   '[Tt]im(?:ed|e)[ -]?out',
   'TIMEOUT',
-  '[Ff]ault(?!y? ?tolerant)',
+  '(?<![Dd]e)[Ff]ault(?!y? ?tolerant)',
   'FAULT',
   '[Aa]bort',
   '[Ss]tuck',
