@@ -492,4 +492,26 @@ export const deviceEdges: readonly CausalEdge[] = [
     },
     source: ['systemd/systemd:src/network/networkd-dhcp4.c'],
   },
+  {
+    id: 'unserved-interrupt-stops-device',
+    causes: ['kernel-device-fault'],
+    effects: [
+      'nic-reset',
+      'nic-driver-fault',
+      'nic-transmit-unfinished',
+      'nvme-timeout',
+      'ata-link-fault',
+      'controller-commands-stuck',
+    ],
+    mechanism: {
+      en: 'The kernel turns off an interrupt that nobody claims, and the device that needs it no longer answers.',
+      zh: '内核关闭无人认领的中断后，依赖它的设备不再应答。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: 3600000 },
+    strength: 'likely',
+    supports: { en: 'The device uses the interrupt of the line.', zh: '该设备使用日志中的中断。' },
+    refutes: { en: 'Another interrupt.', zh: '是其他中断。' },
+    source: ['torvalds/linux:kernel/irq/spurious.c'],
+  },
 ];
