@@ -703,6 +703,8 @@ export const networkEdges: readonly CausalEdge[] = [
     scope: 'cluster',
     lag: { typicalMs: [0, 60000], maxMs: 1800000 },
     strength: 'likely',
+    // What CoreDNS itself asks its upstream is another matter.
+    effectSays: { 'dns-lookup-failed': /\blookup |SERVFAIL|resolv/ },
     supports: { en: 'All look-ups fail at that time.', zh: '当时所有查询都失败。' },
     refutes: { en: 'Only one name fails.', zh: '只有一个域名失败。' },
     source: ['coredns/coredns:plugin/kubernetes/ready.go'],
