@@ -846,4 +846,20 @@ export const diskEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another file system.', zh: '是其他文件系统。' },
     source: ['moby/moby:daemon/graphdriver/overlay2/overlay.go'],
   },
+  {
+    id: 'unwritable-disk-fails-datastore',
+    causes: ['fs-remounted-ro', 'read-only-file-system', 'ext4-error', 'input-output-error', 'memory-card-fault'],
+    effects: ['k3s-datastore-failed'],
+    mechanism: {
+      en: 'The database lies on a file system that cannot be written any more.',
+      zh: '数据库所在文件系统已无法写入。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: 3600000 },
+    strength: 'likely',
+    effectSays: { 'k3s-datastore-failed': /readonly|read-only|disk I\/O|malformed|input\/output/ },
+    supports: { en: 'The database answers that it is read-only.', zh: '数据库报告自身只读。' },
+    refutes: { en: 'The database is on another machine.', zh: '数据库在其他机器上。' },
+    source: ['k3s-io/kine:pkg/drivers/sqlite/sqlite.go'],
+  },
 ];

@@ -732,4 +732,20 @@ export const podEdges: readonly CausalEdge[] = [
     refutes: { en: 'It asks for none.', zh: '它不请求 GPU。' },
     source: ['NVIDIA/k8s-device-plugin:internal/rm/rm.go'],
   },
+  {
+    id: 'taken-address-ends-network-daemon',
+    causes: ['network-address-duplicate'],
+    effects: ['pod-crashloop'],
+    mechanism: {
+      en: "A network daemon that finds its node's address with another node ends itself.",
+      zh: '网络守护进程发现本节点地址已被其他节点占用，于是退出。',
+    },
+    scope: 'cluster',
+    lag: { typicalMs: [0, 120000], maxMs: null },
+    strength: 'likely',
+    effectSays: { 'pod-crashloop': /calico|flannel|cilium|kube-router|weave/ },
+    supports: { en: 'The pod is that of the network.', zh: '该 Pod 是网络插件。' },
+    refutes: { en: 'Another pod.', zh: '是其他 Pod。' },
+    source: ['projectcalico/calico:node/pkg/lifecycle/startup/startup.go'],
+  },
 ];

@@ -416,4 +416,25 @@ export const xtablesEdges: readonly CausalEdge[] = [
     refutes: { en: 'All calls are short.', zh: '所有调用都很短。' },
     source: ['https://github.com/kubernetes/kubernetes/issues/48107'],
   },
+  {
+    id: 'flushed-tables-cut-services',
+    causes: ['iptables-canary-lost'],
+    effects: ['peer-timeout', 'peer-refused', 'dns-lookup-failed', 'api-timeout', 'pod-probe-failed'],
+    mechanism: {
+      en: 'Whoever flushed the tables took the rules of all services away, until kube-proxy writes them anew.',
+      zh: '清空规则表的程序连带移除了所有 Service 的规则，直到 kube-proxy 重写。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [-30000, 60000], maxMs: 300000 },
+    strength: 'likely',
+    supports: {
+      en: 'Addresses of services fail, addresses of pods do not.',
+      zh: 'Service 地址失败，而 Pod 地址正常。',
+    },
+    refutes: {
+      en: 'It failed long before, and goes on after the rules are back.',
+      zh: '早已失败，且规则恢复后仍失败。',
+    },
+    source: ['kubernetes/kubernetes:pkg/util/iptables/iptables.go'],
+  },
 ];

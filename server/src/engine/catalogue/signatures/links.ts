@@ -79,6 +79,11 @@ export const linkSignatures: readonly Signature[] = [
           /systemd-networkd(?:\[\d{1,8}\])?: (?<interface>(?:eth|ens|eno|enp|em|bond|team)\d[\w.]{0,12}): Link DOWN/,
         versions: 'systemd 226-256',
       },
+      {
+        literal: 'Port module event[error]',
+        regex: /Port module event\[error\]: module \d{1,3}, (?<reason>Cable error, [^\n]{3,60})/,
+        versions: 'mlx5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -113,12 +118,14 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: hns3 0000:7d:00.0 eth0: link down',
       "NetworkManager[753]: <info>  [1494630086.0812] device (eth0): state change: activated -> failed (reason 'ip-config-unavailable', sys-iface-state: 'managed')",
       'systemd-networkd[123]: eth0: Link DOWN',
+      'kernel: mlx5_core 0000:3b:00.0: Port module event[error]: module 0, Cable error, Bus stuck(I2C or data shorted)',
     ],
     mustNotMatch: [
       'systemd-networkd[611]: eni0f1e2d3c4b5: Lost carrier',
       'kernel: ixgbe 0000:01:00.0 eno1: NIC Link is Up 10 Gbps, Flow Control: RX/TX',
       'systemd-networkd[611]: veth1b2c3d4: Lost carrier',
       'systemd-networkd[611]: cali0f1e2d3c4b5: Lost carrier',
+      'kernel: mlx5_core 0000:3b:00.0: Port module event: module 0, Cable plugged',
     ],
   },
   {

@@ -55,6 +55,11 @@ export const smallMachineSignatures: readonly Signature[] = [
         regex: /(?<device>mmc\d{1,2}): cqhci: timeout for tag/,
         versions: 'Linux 4.16-6.8',
       },
+      {
+        literal: 'sending status command',
+        regex: /(?<device>mmcblk\d{1,2}): error (?<code>-\d{1,4}) sending status command/,
+        versions: 'Linux 3.10-5.3',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -84,6 +89,7 @@ export const smallMachineSignatures: readonly Signature[] = [
       'kernel: mmc1: tried to HW reset card, got error -110',
       'kernel: mmcblk0: recovery failed!',
       'kernel: mmc0: cqhci: timeout for tag 2',
+      'kernel: mmcblk0: error -110 sending status command, retrying',
     ],
     mustNotMatch: [
       'kernel: mmc0: new high speed SDHC card at address aaaa',
