@@ -46,6 +46,7 @@ const words: Readonly<Record<string, Localized>> = {
   'pod.status': { en: 'pod status', zh: 'Pod 状态' },
   'pods.count': { en: 'pods', zh: 'Pod 数' },
   'process.count': { en: 'processes', zh: '进程数' },
+  'process.stuckMount': { en: 'mounts that hang in the kernel', zh: '卡在内核中的挂载命令数' },
   'process.cpu': { en: 'CPU of a process, %', zh: '进程 CPU 使用率 (%)' },
   'process.uninterruptible': { en: 'process stuck in the kernel', zh: '卡在内核中的进程' },
   'processes.blocked': { en: 'processes waiting for a disk', zh: '等待磁盘的进程数' },
