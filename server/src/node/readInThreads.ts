@@ -18,8 +18,10 @@ import { usualLimits } from './unpack';
 import type { FoundFile } from './walk';
 import type { TaskRunner } from './workerPool';
 
-/** Files of so many stretches are read in stretches. */
+/** Files of so many of the smallest stretches are read in stretches. */
 const leastStretches = 3;
+/** No stretch is more than this part of what each thread has to read from there on. */
+const sharesLeft = 4;
 /** Smaller packed files are read by one thread. */
 const leastHelpedBytes = 4 * 1024 * 1024;
 /** Smaller files are read anew when they have grown. */
@@ -75,15 +77,15 @@ export async function readInThreads(
   const kept = new Kept(options);
   await Promise.all(files.map((file) => kept.load(file, journals)));
   const pool = threads(kept.rest(files));
-  const shared = new SharedReading(pool, kept, options, createScanner(engine.scanOptions), files);
+  const first = new Set(options.first ?? []);
+  const order = [...files].sort((a, b) => Number(first.has(b.path)) - Number(first.has(a.path)) || b.size - a.size);
+  const shared = new SharedReading(pool, kept, options, createScanner(engine.scanOptions), order);
   const stop = (): void => pool.stop();
   options.signal?.addEventListener('abort', stop);
   let current = '';
   let endSnapshots = (): void => undefined;
   const timer = setInterval(() => reading.reach(pool.bytesRead, current), progressMs);
   try {
-    const first = new Set(options.first ?? []);
-    const order = [...files].sort((a, b) => Number(first.has(b.path)) - Number(first.has(a.path)) || b.size - a.size);
     const { answers } = shared;
     if (options.partial !== undefined) endSnapshots = takeSnapshots(() => shared.snapshot(), options.partial);
     await Promise.all(
@@ -123,16 +125,23 @@ class SharedReading {
   /** Sources that are being put together. */
   readonly growing = new Map<FoundFile, ReadSource>();
   /** Bytes of all files that are not done. */
-  private bytesLeft: number;
+  private bytesLeft = 0;
+  /** Which one it is, and the bytes of those that come after it. */
+  private readonly places = new Map<FoundFile, { readonly rank: number; readonly behind: number }>();
 
   constructor(
     private readonly pool: TaskRunner,
     private readonly kept: Kept,
     private readonly options: NamedOptions,
     private readonly scanner: Scanner,
+    /** In the order in which they are read. */
     files: readonly FoundFile[],
   ) {
-    this.bytesLeft = files.reduce((sum, { size }) => sum + size, 0);
+    for (let rank = files.length - 1; rank >= 0; rank--) {
+      const file = files[rank] as FoundFile;
+      this.places.set(file, { rank, behind: this.bytesLeft });
+      this.bytesLeft += file.size;
+    }
   }
 
   done(file: FoundFile): void {
@@ -196,7 +205,7 @@ class SharedReading {
 
   private async run(task: Parameters<typeof runTask>[0]): Promise<ReadAnswer> {
     try {
-      return await this.pool.run(task);
+      return await this.pool.run(task, this.places.get(task.file)?.rank);
     } catch (error) {
       // What took all of a thread's memory would take all of this one's, and end the program for every other file.
       if (isOutOfMemory(error)) return gaveUp(task.file);
@@ -211,7 +220,7 @@ class SharedReading {
     const { stretchBytes } = this.pool;
     const { cache } = this.options;
     const prefix = this.kept.prefixes.get(file) ?? null;
-    const isLarge = file.size >= leastStretches * stretchBytes;
+    const isLarge = file.size >= (leastStretches * stretchBytes) / 2;
     const mayGrow = cache !== undefined && file.size >= leastKeptBlocks * blockBytes;
     if (!isLarge && !mayGrow) return null;
     const member = fileMember(file, diskFiles);
@@ -223,8 +232,7 @@ class SharedReading {
     const firstKind = prefix?.firstKind ?? (await this.run({ kind: 'probe', file, info })).firstKind;
     if (firstKind === undefined) return null;
     const first = prefix?.end ?? 0;
-    const starts = [first];
-    for (let next = first + stretchBytes; next + stretchBytes <= file.size; next += stretchBytes) starts.push(next);
+    const starts = startsOf(first, file.size, this.places.get(file)?.behind ?? 0, this.pool);
     // The last block is read apart: what comes before it stays true when the file grows.
     const lastBlock = Math.floor(file.size / blockBytes) * blockBytes;
     const isWorthKeeping = prefix === null || lastBlock >= first + leastGrownBlocks * blockBytes;
@@ -279,6 +287,21 @@ class SharedReading {
   private async keepPrefix(file: FoundFile, prefix: Omit<Prefix, 'samples'>): Promise<PrefixEnd | null> {
     const { cache } = this.options;
     return cache === undefined || prefix.end % blockBytes !== 0 ? null : cache.storePrefix(file, prefix);
+  }
+}
+
+/**
+ * Where the stretches of a file begin, of which so much is still to be read. Each has a cost of its own; towards the end of all that
+ * there is they are small, so that all threads end together.
+ */
+function startsOf(first: number, size: number, behind: number, { stretchBytes, threads }: TaskRunner): number[] {
+  const starts = [first];
+  for (let last = first; ; ) {
+    const share = (size - last + behind) / (threads * sharesLeft);
+    const wanted = Math.max(stretchBytes / 2, Math.min(stretchBytes * 2, share));
+    last += Math.max(blockBytes, Math.floor(wanted / blockBytes) * blockBytes);
+    if (last + wanted / 2 > size) return starts;
+    starts.push(last);
   }
 }
 

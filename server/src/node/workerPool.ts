@@ -78,6 +78,7 @@ export function threadsFor(
 
 interface Waiting {
   readonly request: WorkerRequest;
+  readonly rank: number;
   readonly resolve: (answer: ReadAnswer) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -94,7 +95,8 @@ export interface TaskRunner {
   readonly stretchBytes: number;
   /** Bytes that were read so far. */
   readonly bytesRead: number;
-  run(task: ReadTask): Promise<ReadAnswer>;
+  /** `rank`: tasks of lower ranks are begun before this one. */
+  run(task: ReadTask, rank?: number): Promise<ReadAnswer>;
   /** Ends the tasks that are under way with what they have read; those that wait are not begun. */
   stop(): void;
   close(): Promise<void>;
@@ -186,12 +188,21 @@ export class WorkerPool implements TaskRunner {
   }
 
   /** Does a task in the next free thread; rejects when that thread fails. */
-  run(task: ReadTask): Promise<ReadAnswer> {
+  run(task: ReadTask, rank = 0): Promise<ReadAnswer> {
     if (!this.isStarted && !this.closed) this.startAll();
     return new Promise((resolve, reject) => {
-      this.queue.push({ request: { number: this.nextNumber++, task }, resolve, reject });
+      this.enqueue({ request: { number: this.nextNumber++, task }, rank, resolve, reject });
       this.assign();
     });
+  }
+
+  /** A probe says how its file is read, and goes first. */
+  private enqueue(waiting: Waiting): void {
+    const { queue } = this;
+    const orderOf = ({ request, rank }: Waiting): number => (request.task.kind === 'probe' ? -1 : rank);
+    let place = queue.length;
+    while (place > 0 && orderOf(queue[place - 1] as Waiting) > orderOf(waiting)) place--;
+    queue.splice(place, 0, waiting);
   }
 
   /** Ends the tasks that are under way with what they have read; those that wait are not begun. */
@@ -309,12 +320,13 @@ export class WorkerPool implements TaskRunner {
     const shared = newSharedStream();
     const broken = (): void => breakStream(shared);
     const half: DecodeTask = { kind: 'decode', file: task.file, shared };
-    this.give(helper, { request: { number: this.nextNumber++, task: half }, resolve: () => undefined, reject: broken });
+    const request = { number: this.nextNumber++, task: half };
+    this.give(helper, { ...waiting, request, resolve: () => undefined, reject: broken });
     const reject = (reason: Error): void => {
       broken();
       waiting.reject(reason);
     };
-    return { request: { number, task: { ...task, shared } }, resolve: waiting.resolve, reject };
+    return { ...waiting, request: { number, task: { ...task, shared } }, reject };
   }
 }
 

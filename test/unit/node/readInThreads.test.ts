@@ -63,7 +63,9 @@ describe('reading with several threads', () => {
     class Held extends WorkerPool {
       override async run(task: ReadTask): Promise<ReadAnswer> {
         // All but the beginning of the largest file waits until a part was told.
-        if (task.kind !== 'probe' && (task.kind !== 'stretch' || task.stretch.from > 0)) await partTold;
+        const isLargest = task.file.id === 'worker-7/var/log/messages';
+        const isBeginning = isLargest && task.kind === 'stretch' && task.stretch.from === 0;
+        if (task.kind !== 'probe' && !isBeginning) await partTold;
         return super.run(task);
       }
     }
