@@ -40,6 +40,28 @@ export function classOf(bytes: v128, half: v128, lower: v128, upper: v128): v128
   );
 }
 
+/** One bit for each of the sixty-four bytes at `from` of which {@link classOf} tells anything. */
+export function classedAt(from: i32, lower: v128, upper: v128): i64 {
+  const half = all(15);
+  const none = all(0);
+  return ~masksOf(
+    i8x16.eq(classOf(v128.load(from), half, lower, upper), none),
+    i8x16.eq(classOf(v128.load(from, 16), half, lower, upper), none),
+    i8x16.eq(classOf(v128.load(from, 32), half, lower, upper), none),
+    i8x16.eq(classOf(v128.load(from, 48), half, lower, upper), none),
+  );
+}
+
+/** One bit for each of the sixty-four bytes at `from` that is a digit. */
+export function digitsAt(from: i32): i64 {
+  return masksOf(
+    isIn(v128.load(from), 48, 10),
+    isIn(v128.load(from, 16), 48, 10),
+    isIn(v128.load(from, 32), 48, 10),
+    isIn(v128.load(from, 48), 48, 10),
+  );
+}
+
 /** One bit for each of sixty-four bytes. */
 export function masksOf(first: v128, second: v128, third: v128, fourth: v128): i64 {
   const lower = i8x16.bitmask(first) | (i8x16.bitmask(second) << 16);

@@ -3,7 +3,7 @@
  * prefixes stand before that. Every record inside another has at least one of the signs below; more texts have one than are records.
  */
 
-import { all, classOf, isByte, isIn, masksOf } from './constants';
+import { all, classedAt, digitsAt, isByte, isIn, masksOf } from './constants';
 
 /** The bytes that may be signs, by both halves: controls, those that are no ASCII, and `"`, `&`, `=`, `{`, `[`, `\`, `#`, `*`, `:`. */
 const odd: usize = memory.data<u8>(
@@ -27,7 +27,7 @@ export function isPlainText(start: i32, end: i32): bool {
   let blanks: i64 = 0;
   for (let from = start; from < end; from += 64) {
     const within: i64 = end - from < 64 ? ((1 as i64) << (end - from)) - 1 : -1;
-    let signs = oddAt(from) & within;
+    let signs = classedAt(from, v128.load(odd), v128.load(odd, 16)) & within;
     for (; signs !== 0; signs &= signs - 1) if (isSign(from + <i32>ctz(signs), start)) return false;
     const blank = blanksAt(from);
     // Two blanks, ` Flag --name` and ` 0x`: of the byte before, the beginning's is known to be no sign.
@@ -93,19 +93,6 @@ function isLongNumber(start: i32, end: i32): bool {
   return at - start >= 8;
 }
 
-function oddAt(from: i32): i64 {
-  const lower = v128.load(odd);
-  const upper = v128.load(odd, 16);
-  const half = all(15);
-  const none = all(0);
-  return ~masksOf(
-    i8x16.eq(classOf(v128.load(from), half, lower, upper), none),
-    i8x16.eq(classOf(v128.load(from, 16), half, lower, upper), none),
-    i8x16.eq(classOf(v128.load(from, 32), half, lower, upper), none),
-    i8x16.eq(classOf(v128.load(from, 48), half, lower, upper), none),
-  );
-}
-
 function blanksAt(from: i32): i64 {
   return masksOf(
     isByte(v128.load(from), 32),
@@ -122,15 +109,6 @@ function beginsAt(from: i32): i64 {
     v128.or(isByte(v128.load(from, 16), 0x46), isByte(v128.load(from, 16), 0x30)),
     v128.or(isByte(v128.load(from, 32), 0x46), isByte(v128.load(from, 32), 0x30)),
     v128.or(isByte(v128.load(from, 48), 0x46), isByte(v128.load(from, 48), 0x30)),
-  );
-}
-
-function digitsAt(from: i32): i64 {
-  return masksOf(
-    isIn(v128.load(from), 48, 10),
-    isIn(v128.load(from, 16), 48, 10),
-    isIn(v128.load(from, 32), 48, 10),
-    isIn(v128.load(from, 48), 48, 10),
   );
 }
 
