@@ -454,8 +454,8 @@ describe('a journal', () => {
       position: { line: 1, character: 0 },
     });
     const { value } = hover.contents as { readonly value: string };
-    assert.match(value, /\*\*Journal entry\*\* · `system\.journal`\n\n````\nPRIORITY=3\n/);
-    assert.match(value, /_CMDLINE=```.*<U\+202E>\n__SEQNUM=2\n__MONOTONIC_TIMESTAMP=12000000\n````$/);
+    assert.match(value, /\*\*Journal entry\*\* · `system\.journal`\n\n````text\nPRIORITY=3\n/);
+    assert.match(value, /_CMDLINE=```.*\\u\{202e\}\n__SEQNUM=2\n__MONOTONIC_TIMESTAMP=12000000\n````$/);
     assert.doesNotMatch(value, /stands in the line/);
     await session.close();
   });

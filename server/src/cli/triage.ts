@@ -1,7 +1,7 @@
 /** `causeline triage`: reads, reports, and says by its exit status how it went. */
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Catalogue, Report } from '../engine/index';
-import { confidences, toMarkdown, toText, toTriageJson } from '../engine/index';
+import { confidences, fence, toMarkdown, toText, toTriageJson } from '../engine/index';
 import type { Printed } from '../node/caseCache';
 import { onlyOwn } from '../node/ownership';
 import type { ReadResult } from '../node/readSources';
@@ -96,14 +96,7 @@ function render(
     return account === '' ? text : `${text}\n${account}`;
   }
   const document = toMarkdown(report, used, { language, linkBase, keepSecrets: command.raw });
-  return account === '' ? document : `${document}\n${fenced(account)}`;
-}
-
-/** In a code block that nothing in the text ends. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}${fence}\n`;
+  return account === '' ? document : `${document}\n${fence(account.trimEnd())}\n`;
 }
 
 function exitStatus({ confidences: found }: Printed, read: ReadResult, command: TriageCommand): number {

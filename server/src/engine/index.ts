@@ -21,7 +21,7 @@ export {
 export { excerptOf } from './export/excerpt';
 export type { MarkdownOptions } from './export/markdown';
 export { toMarkdown } from './export/markdown';
-export { prose } from './export/markdownText';
+export { codeSpan, fence, prose } from './export/markdownText';
 export { gapText } from './export/missing';
 export { linksInto, storyOf } from './export/story';
 export { toText } from './export/text';

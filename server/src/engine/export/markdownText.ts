@@ -2,19 +2,23 @@
 import { visible, visibleLine } from '../text/visible';
 import { linesText } from './wording';
 
+/** More backticks than stand together anywhere in a text. */
+function backticks(text: string, least: number): string {
+  const longest = [...text.matchAll(/`+/g)].reduce((most, run) => Math.max(most, run[0].length), 0);
+  return '`'.repeat(Math.max(least, longest + 1));
+}
+
 /** A fenced block that nothing inside can close; control and direction characters drawn. */
 export function fence(text: string): string {
   const shown = visible(text).replace(/\r/g, '');
-  const longest = [...shown.matchAll(/`+/g)].reduce((most, run) => Math.max(most, run[0].length), 2);
-  const marks = '`'.repeat(Math.max(3, longest + 1));
+  const marks = backticks(shown, 3);
   return `${marks}text\n${shown}\n${marks}`;
 }
 
 /** A code span that nothing inside can close, on one line. */
 export function codeSpan(text: string): string {
   const shown = visibleLine(text, 200);
-  const longest = [...shown.matchAll(/`+/g)].reduce((most, run) => Math.max(most, run[0].length), 0);
-  const marks = '`'.repeat(longest + 1);
+  const marks = backticks(shown, 1);
   const padded = shown.startsWith('`') || shown.endsWith('`') ? ` ${shown} ` : shown;
   return `${marks}${padded}${marks}`;
 }

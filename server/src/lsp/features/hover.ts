@@ -2,8 +2,7 @@
 import type { Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { JournalEntry, TriageEvent } from '../../engine/index';
-import { prose } from '../../engine/index';
-import { visibleText } from '../../protocol/visibleText';
+import { codeSpan, fence, prose, visibleLine } from '../../engine/index';
 import type { Feature, ServerContext } from '../context';
 import { identifierInDocument, thingOf } from '../following';
 import { ProtocolWriter } from '../toProtocol';
@@ -44,7 +43,7 @@ function explain(ctx: ServerContext, event: TriageEvent): string {
   const lines = event.endLine - event.line + 1;
   const facts = [writer.time(event), event.node ?? '', lines > 1 ? `${lines} ${word('lines', language)}` : '']
     .filter((fact) => fact !== '')
-    .map(inlineCode);
+    .map(codeSpan);
   const parts = [[`**${prose(writer.title(event))}**`, ...facts].join(' · ')];
   if (signature !== undefined) {
     for (const field of ['meaning', 'usualCauses', 'firstCheck'] as const) {
@@ -65,10 +64,9 @@ async function nameUnder(ctx: ServerContext, uri: string, position: Position): P
   if (identifier === undefined) return '';
   const { kind, name, node } = thingOf(ctx, identifier);
   if (kind !== 'pod' || name === identifier.value) return '';
-  return [
-    `**${kindText(kind, ctx.language())}** ${inlineCode(name)}`,
-    ...(node === null ? [] : [inlineCode(node)]),
-  ].join(' · ');
+  return [`**${kindText(kind, ctx.language())}** ${codeSpan(name)}`, ...(node === null ? [] : [codeSpan(node)])].join(
+    ' · ',
+  );
 }
 
 /** What journald knows of the line beside its message, named as `journalctl -o export` names it. */
@@ -80,18 +78,8 @@ function fieldsOf(ctx: ServerContext, entry: JournalEntry): string {
     room -= Math.min(maxFieldLength, field.length);
     return room > 0;
   });
-  const text = shown.map((field) => visibleText(field, maxFieldLength).replaceAll('\\$(', '$(')).join('\n');
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `**${word('journalEntry', ctx.language())}** · ${inlineCode(entry.file)}\n\n${fence}\n${text}\n${fence}`;
-}
-
-/** Log text as inline code whose fence is longer than any run of backticks in it. */
-function inlineCode(text: string): string {
-  const shown = visibleText(text, 120).replaceAll('\\$(', '$(');
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
+  const text = shown.map((field) => visibleLine(field, maxFieldLength)).join('\n');
+  return `**${word('journalEntry', ctx.language())}** · ${codeSpan(entry.file)}\n\n${fence(text)}`;
 }
 
 function cutAtParagraph(text: string): string {

@@ -332,6 +332,8 @@ describe('another explanation', () => {
     const storage = kinds.find((one) => one.category === 'storage');
     assert.equal(storage?.status, 'absent');
     assert.ok((storage?.expected.length ?? 0) > 0);
+    // Nobody can look for something else.
+    assert.ok(!kinds.some((one) => one.category === 'other'));
   });
 
   it('is not ruled out where nobody collected its log', () => {
