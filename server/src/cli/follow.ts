@@ -10,9 +10,9 @@ import {
   sightingsOf,
 } from '../engine/index';
 import { fastMeans } from '../node/fastKernel';
+import { followInto } from '../node/followInto';
 import { machine } from '../node/machine';
 import { NameIndexes } from '../node/nameIndexes';
-import { followInto } from '../node/readSources';
 import type { FollowCommand } from './arguments';
 import { readCase } from './reading';
 import { inert, type Terminal } from './terminal';

@@ -6,8 +6,8 @@ import { TextNames } from '../engine/index';
 import { diskPath } from './diskNames';
 import type { WantedLines } from './readLines';
 import { firstBeyond, linesOfPieces } from './readLines';
-import { nextTurn } from './readSources';
 import { samplesOf } from './samples';
+import { ReadingTurns, searchLines } from './searchLines';
 
 const pieceBytes = 64 * 1024;
 /** Of lines that are looked up by number, so much is read at a time: seldom more than one is wanted. */
@@ -15,8 +15,6 @@ const linePieceBytes = 8 * 1024;
 /** Lines further behind what is indexed are found by others. */
 const mostBehindBytes = 1024 * 1024;
 const keptBytes = 1024 * 1024;
-/** After so many bytes others have their turn. */
-const turnBytes = 4 * 1024 * 1024;
 
 /** A stretch of a file with its index, as it is kept on disk. */
 export interface FileStretch extends IndexedStretch {
@@ -68,33 +66,23 @@ export class IndexedFile {
     return true;
   }
 
-  /** Gives the lines that may mention what is looked for; false when the file is not what it was, and nothing was given. */
+  /** Gives the lines that may mention what is looked for; false when the file is not what it was, or no plain text: then others read all of it. */
   async search(id: string, pursuit: Pursuit, signal: { readonly aborted: boolean }): Promise<boolean> {
     const buffer = Buffer.allocUnsafe(pieceBytes);
     const handle = openSync(diskPath(this.path), 'r');
     try {
       const facts = fstatSync(handle);
-      const { size } = facts;
       if (!(await this.isAsIndexed(toText(facts)))) return false;
       // More may be indexed while others have their turn: what there is now counts.
       const places = pursuit.lookUp(this.names);
-      const { end } = places;
-      if (holdsNul(handle, end, size, buffer)) return false;
       const turns = new ReadingTurns(signal);
       for (let place = places.next(); place !== null; place = places.next()) {
         const bytes = bytesAt(handle, place.from, place.to, buffer);
         pursuit.look(id, bytes, place.names, place.before);
         if (await turns.isOver(bytes.length)) return true;
       }
-      if (end === size) return true;
-      const reader = pursuit.openSource({ id });
-      reader.skipTo(places.lines);
-      for (const piece of piecesOf(handle, end, size, buffer)) {
-        reader.push(piece);
-        if (await turns.isOver(piece.length)) break;
-      }
-      reader.end();
-      return true;
+      const { end: from, lines: before } = places;
+      return await searchLines(handle, { id, from, before }, pursuit, signal);
     } finally {
       closeSync(handle);
     }
@@ -154,23 +142,6 @@ export class KeptBytes {
   }
 }
 
-/** Lets others have their turn now and then while a file is read. */
-class ReadingTurns {
-  private read = 0;
-
-  constructor(private readonly signal: { readonly aborted: boolean }) {}
-
-  /** Takes that so much was read; whether nobody wants the rest any more. */
-  async isOver(bytes: number): Promise<boolean> {
-    this.read += bytes;
-    if (this.read >= turnBytes) {
-      this.read = 0;
-      await nextTurn();
-    }
-    return this.signal.aborted;
-  }
-}
-
 /** Where a line, 1-based, is read from: not far before it, or behind all that is indexed. */
 function placeOfLine(
   { stretches, end }: TextNames,
@@ -208,12 +179,6 @@ function toText({
   readonly mtimeMs: number;
 }): string {
   return `${ino} ${size} ${mtimeMs}`;
-}
-
-/** Other rules hold for text with NUL bytes in it; what is indexed has none. */
-function holdsNul(handle: number, from: number, to: number, buffer: Buffer): boolean {
-  for (const piece of piecesOf(handle, from, to, buffer)) if (piece.includes(0)) return true;
-  return false;
 }
 
 /** The bytes of `[from, to)`, as far as they are there; in the buffer when they fit. */

@@ -65,7 +65,7 @@ function indexLines(handle: number, { from, bytes }: NameRequest, indexer: NameI
     if (count === 0) break;
     filled += count;
     const lines = wholeLines(room, filled, bytes - taken);
-    if (room.subarray(0, lines).includes(0)) return null;
+    if (Buffer.from(room.buffer, room.byteOffset, lines).includes(0)) return null;
     indexer.add(lines);
     room.copyWithin(0, lines, filled);
     taken += lines;

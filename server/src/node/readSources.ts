@@ -1,6 +1,6 @@
 /** Reads the files a user names into an engine: by content, not by name; what cannot be read is said. */
 import { performance } from 'node:perf_hooks';
-import type { Engine, Pursuit, SourceInfo, StatedDate, Unread } from '../engine/index';
+import type { Engine, SourceInfo, StatedDate, Unread } from '../engine/index';
 import { costsEvidence } from '../engine/index';
 import { isDate } from './archive';
 import type { ByteStream } from './byteStream';
@@ -16,7 +16,6 @@ import type { JournalGroup } from './journals';
 import { findJournals, journalMember } from './journals';
 import { placeOf } from './layouts/index';
 import { podOfPath } from './layouts/podPaths';
-import type { NameIndexes } from './nameIndexes';
 import { datesInNames, rotationOf } from './names';
 import type { PartialReports } from './partialReports';
 import { readInThreads } from './readInThreads';
@@ -121,24 +120,6 @@ export async function readInto(
 function wholly(names: readonly (string | null)[]): readonly string[] | null {
   const given = names.filter((name) => name !== null);
   return given.length === names.length ? given : null;
-}
-
-/** Gives what {@link readInto} has found to a search, as often as it wants: the same sources in the same order. */
-export async function followInto(
-  pursuit: Pursuit,
-  { walk, journals }: FoundSources,
-  options: Pick<ReadOptions, 'files' | 'signal' | 'limits'> & { readonly names?: NameIndexes } = {},
-): Promise<void> {
-  const { files = diskFiles, limits = usualLimits, signal, names } = options;
-  const reading = new Reading(pursuit, walk.files, options);
-  const isStopped = (): boolean => signal?.aborted === true;
-  while (!isStopped() && pursuit.begin()) {
-    for (const file of walk.files) {
-      if (isStopped()) break;
-      const isKnown = !journals.has(file) && (await names?.search(file, pursuit, signal)) === true;
-      if (!isKnown) await reading.members(membersOf(file, journals, files, limits), file.path);
-    }
-  }
 }
 
 /** What lies below some paths. */

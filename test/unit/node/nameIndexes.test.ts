@@ -6,10 +6,11 @@ import * as path from 'node:path';
 import type { FirstLines, FollowResult } from '../../../server/src/engine/index';
 import { firstLines, identifierOfName, NameIndexer, Pursuit } from '../../../server/src/engine/index';
 import { diskFiles } from '../../../server/src/node/files';
+import { followInto } from '../../../server/src/node/followInto';
 import type { IndexStretch } from '../../../server/src/node/nameIndexes';
 import { NameIndexes } from '../../../server/src/node/nameIndexes';
 import { indexStretch } from '../../../server/src/node/nameWorker';
-import { findSources, followInto } from '../../../server/src/node/readSources';
+import { findSources } from '../../../server/src/node/readSources';
 import { writeNodeLogs } from '../../bench/nodeLogs';
 
 const stretchBytes = 200_000;

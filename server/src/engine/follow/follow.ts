@@ -45,10 +45,8 @@ const maxPerSource = 5000;
 /** More of a line is not kept. */
 const longestOwn = 16_384;
 
-/** Who takes the bytes of a source. */
-type SourceBytes = Pick<MentionReader, 'skipTo' | 'push' | 'gap' | 'tie' | 'end'>;
-
-const deaf: SourceBytes = { skipTo() {}, push() {}, gap() {}, tie() {}, end() {} };
+/** Who takes the bytes of a source that is passed over. */
+const deaf: Pick<MentionReader, 'push' | 'gap' | 'tie' | 'end'> = { push() {}, gap() {}, tie() {}, end() {} };
 
 /** What a report knows before a search. */
 export interface KnownNames {
@@ -82,9 +80,14 @@ export class Pursuit {
     return true;
   }
 
-  /** Takes the bytes of one source; copies of others, which no report counts, are passed over. */
-  openSource({ id }: { readonly id: string }): SourceBytes {
-    return this.isPassedOver(id) || this.search === null ? deaf : this.search.open(this.linesOf(id));
+  /** Takes the bytes of one source. */
+  openSource({ id }: { readonly id: string }): Pick<MentionReader, 'push' | 'gap' | 'tie' | 'end'> {
+    return this.openLines(id) ?? deaf;
+  }
+
+  /** Takes the lines of one source of plain text; `null` when it is passed over, as copies of others are, which no report counts. */
+  openLines(id: string): MentionReader | null {
+    return this.isPassedOver(id) || this.search === null ? null : this.search.open(this.linesOf(id));
   }
 
   /** Takes some of the lines of a source that {@link lookUp} has named, before which so many end. */

@@ -232,10 +232,21 @@ export class MentionReader {
   }
 
   push(chunk: Uint8Array): void {
+    this.room(chunk.length).set(chunk);
+    this.put(chunk.length);
+  }
+
+  /** Where the next bytes may be put, at most so many. */
+  room(bytes: number): Uint8Array {
     const { kernel } = this;
-    kernel.reserve(this.length + chunk.length);
-    kernel.bytes.set(chunk, this.length);
-    this.length += chunk.length;
+    kernel.reserve(this.length + bytes);
+    return kernel.bytes.subarray(this.length, this.length + bytes);
+  }
+
+  /** Takes so many bytes that were put into the {@link room}. */
+  put(count: number): void {
+    const { kernel } = this;
+    this.length += count;
     const end = kernel.bytes.subarray(0, this.length).lastIndexOf(10) + 1;
     if (end === 0) return;
     this.take(end);
@@ -252,8 +263,14 @@ export class MentionReader {
 
   end(): void {
     if (this.isOver) return;
-    this.isOver = true;
     this.flush();
+    this.drop();
+  }
+
+  /** Ends before the line that was begun is whole: somebody else reads it. */
+  drop(): void {
+    if (this.isOver) return;
+    this.isOver = true;
     this.release();
   }
 
