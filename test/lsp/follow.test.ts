@@ -46,6 +46,10 @@ describe('following a pod', () => {
     assert.deepEqual(places(followed), ['kubelet.log:1 03:05:00', 'messages:2 03:05:05', 'kubelet.log:2 03:05:10']);
     assert.deepEqual([followed.kind, followed.name, followed.total], ['Pod', 'shop/billing-0', 3]);
     assert.ok(followed.spellings.includes(uid));
+    assert.deepEqual(
+      followed.mentions.map(({ text, words }) => text.slice(words, words + 25)),
+      ['Container garbage collect', 'Container 9f86d081884c7d6', 'pod shop/billing-0 uses "'],
+    );
   });
 
   it('tells as many lines as are wanted, and the others when they are asked for', async () => {

@@ -74,7 +74,7 @@ function ownLogRow({ where, lines, listed }: WireOwnLog, say: Say): FollowRow {
 }
 
 function mentionRow(
-  { line, start, end, text, time, isOwn }: WireMention,
+  { line, start, end, text, words, time, isOwn }: WireMention,
   document: WireMentionDocument | undefined,
   position: number,
 ): FollowRow {
@@ -84,7 +84,8 @@ function mentionRow(
     kind: 'mention',
     id: `mention/${position}`,
     label: where,
-    description: time === '' ? text : `${time.split(' ')[1] ?? time} ${text}`,
+    // The time is told once; the rest of the line is in the tooltip.
+    description: time === '' ? text : `${time.split(' ')[1] ?? time} ${text.slice(words)}`,
     tooltip: time === '' ? `${where}\n${text}` : `${time} · ${where}\n${text}`,
     icon: isOwn ? ownIcon : '',
     place: { uri, line: line - 1 - before, start, end, title: text, where },

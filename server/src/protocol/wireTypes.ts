@@ -173,6 +173,8 @@ export interface WireMention {
   readonly end: number;
   /** The beginning of the line, made harmless to look at. */
   readonly text: string;
+  /** 0-based column of {@link text} where the line says something, behind stamps, hosts and headers. */
+  readonly words: number;
   /** Empty when the line has none. */
   readonly time: string;
   /** It need not name what is followed: a log has it that this wrote itself. */

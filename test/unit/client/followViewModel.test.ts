@@ -16,7 +16,8 @@ describe('the view of what is followed', () => {
     mentions: [
       {
         ...{ document: 0, line: 7, start: 0, end: 5 },
-        ...{ text: 'Killing container', time: '2022-05-13 02:28:00 +00:00', isOwn: false },
+        ...{ text: 'May 13 02:28:00 Killing container', words: 16 },
+        ...{ time: '2022-05-13 02:28:00 +00:00', isOwn: false },
       },
     ],
     listed: 9,
@@ -41,8 +42,9 @@ describe('the view of what is followed', () => {
     );
   });
 
-  it('goes on with lines, their times and places', () => {
+  it('goes on with lines, their times and places; the whole line is in the tooltip', () => {
     assert.deepEqual([rows[1]?.label, rows[1]?.description], ['messages:7', '02:28:00 Killing container']);
+    assert.match(rows[1]?.tooltip ?? '', /May 13 02:28:00 Killing container$/);
     const { uri, line, start, end } = rows[1]?.place ?? {};
     assert.deepEqual([uri, line, start, end], [document.uri, 2, 0, 5]);
   });

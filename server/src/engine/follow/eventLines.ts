@@ -31,7 +31,7 @@ export class EventWalk {
     const span = this.search.spanIn(text, record.length >= keptText && text.length === record.length);
     if (span === undefined) return null;
     const [start, end] = span;
-    const mention = { source, line, text, start, end, timeMs, isOwn: false };
+    const mention = { source, line, text, start, end, words: 0, timeMs, isOwn: false };
     return { mention, order: timeMs ?? Number.NEGATIVE_INFINITY };
   }
 }

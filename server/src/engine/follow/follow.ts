@@ -23,6 +23,8 @@ export interface Mention {
   /** 0-based UTF-16 columns of the name. */
   readonly start: number;
   readonly end: number;
+  /** 0-based column where the line says something, or names what is followed before it does: behind stamps, hosts and headers. */
+  readonly words: number;
   /** UTC ms by the reference clock; `null` when the line has no time of its own. */
   readonly timeMs: number | null;
   /** It need not name the thing: the thing's own log has it. */
@@ -195,9 +197,12 @@ export class MentionPlacer {
   constructor(private readonly times: () => LinePlacer | null) {}
 
   place(source: string, { line, text, start, end, isOwn = false }: FoundLine): PlacedMention {
-    const timeMs = this.times()?.place(text, line) ?? null;
+    const times = this.times();
+    const timeMs = times?.place(text, line) ?? null;
+    const said = times?.words ?? 0;
+    const words = end > start ? Math.min(said, start) : said;
     this.order = timeMs ?? this.order;
-    return { mention: { source, line, text, start, end, timeMs, isOwn }, order: this.order };
+    return { mention: { source, line, text, start, end, words, timeMs, isOwn }, order: this.order };
   }
 }
 

@@ -9,6 +9,8 @@ import { inYear, yearOf } from './calendar';
 /** Tells the times of lines of one source. */
 export class LinePlacer {
   private readonly framer = new Framer(formatsAs(undefined));
+  /** The 0-based column where the line that was placed last says something, behind all stamps, hosts and headers that stand in it as they are. */
+  words = 0;
 
   constructor(private readonly source: SourceReport) {}
 
@@ -16,12 +18,23 @@ export class LinePlacer {
   place(text: string, line: number): number | null {
     const { framer, source } = this;
     const bytes = encodeUtf8(text.slice(0, 4096));
+    this.words = 0;
     if (!framer.frame(bytes, 0, bytes.length)) return null;
+    this.words = columnOf(bytes, this.bodyStart(bytes));
     const scan = framer.scans[framer.outerStampLevel];
     if (scan === undefined) return null;
     if (scan.stampKind === StampKind.clock) return null;
     const utcMs = scan.stampKind === StampKind.boot ? placeBoot(scan, source, line) : placeCalendar(scan, source, line);
     return utcMs === null ? null : utcMs + source.clock.skewMs;
+  }
+
+  /** Where the message begins of the innermost layer that is not unescaped first. */
+  private bodyStart(bytes: Uint8Array): number {
+    const { scans, buffers, depth } = this.framer;
+    let start = 0;
+    for (let level = 0; level < depth && buffers[level] === bytes; level++)
+      start = Math.max(start, scans[level]?.bodyStart ?? 0);
+    return start;
   }
 
   /** The 0-based column behind the stamp and the host that a line begins with; 0 where it does not begin with both. */
@@ -32,9 +45,15 @@ export class LinePlacer {
     const { outerStampLevel: level, hostLevel } = framer;
     const scan = framer.scans[level];
     if (scan === undefined || hostLevel !== level || framer.buffers[level] !== bytes) return 0;
-    const head = decodeUtf8(bytes, 0, scan.hostEnd).length;
+    const head = columnOf(bytes, scan.hostEnd);
     return head + (/^[ \t]*/.exec(text.slice(head))?.[0].length ?? 0);
   }
+}
+
+/** UTF-16 characters before a byte. */
+function columnOf(bytes: Uint8Array, at: number): number {
+  for (let index = 0; index < at; index++) if ((bytes[index] as number) > 0x7f) return decodeUtf8(bytes, 0, at).length;
+  return at;
 }
 
 function placeBoot(scan: LineScan, { clock, first }: SourceReport, line: number): number | null {

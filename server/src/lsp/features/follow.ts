@@ -17,6 +17,9 @@ const maxListed = 5000;
 /** Characters of lines that are kept for who asks for more of them. */
 const keptCharacters = 16 * 1024 * 1024;
 
+/** Characters of a line that are told. */
+const longestText = 300;
+
 /** As many as a screen shows. */
 const rehearsedLines = 30;
 
@@ -106,7 +109,7 @@ function identifierOf(ctx: ServerContext, asked: FollowParams): ReturnType<typeo
 function mentionToWire(
   ctx: ServerContext,
   documents: MentionDocuments,
-  { source, line, text, start, end, timeMs, isOwn }: Mention,
+  { source, line, text, start, end, words, timeMs, isOwn }: Mention,
 ): WireMention {
   const zone = ctx.triage.index.source(source)?.clock.zoneMinutes ?? 0;
   return {
@@ -114,8 +117,8 @@ function mentionToWire(
     line,
     start,
     end,
-    // What stands around the name says more than the stamps before it.
-    text: visibleText(text.trim(), 300),
+    text: visibleText(text.trim(), longestText),
+    words: Math.min(longestText, visibleText(text.slice(0, words).trimStart()).length),
     time: timeMs === null ? '' : formatInstant(timeMs, zone),
     isOwn,
   };
