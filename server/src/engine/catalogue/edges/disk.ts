@@ -862,4 +862,19 @@ export const diskEdges: readonly CausalEdge[] = [
     refutes: { en: 'The database is on another machine.', zh: '数据库在其他机器上。' },
     source: ['k3s-io/kine:pkg/drivers/sqlite/sqlite.go'],
   },
+  {
+    id: 'cacheless-controller-slows-writes',
+    causes: ['raid-cache-off'],
+    effects: ['etcd-fsync-slow', 'ceph-requests-slow', 'kernel-hung-task-storage', 'drbd-peer-lost'],
+    mechanism: {
+      en: 'Without its cache the controller acknowledges a write only when the disks have it.',
+      zh: '没有缓存时，磁盘写完后控制器才确认写入。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 600000], maxMs: null },
+    strength: 'likely',
+    supports: { en: 'Writes are slow from that moment on.', zh: '从那一刻起写入变慢。' },
+    refutes: { en: 'The slow disk hangs on another controller.', zh: '变慢的磁盘接在其他控制器上。' },
+    source: ['torvalds/linux:drivers/scsi/megaraid/megaraid_sas_base.c'],
+  },
 ];

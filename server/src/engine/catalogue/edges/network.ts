@@ -762,14 +762,15 @@ export const networkEdges: readonly CausalEdge[] = [
   {
     id: 'full-web-server-fails-probes',
     causes: ['web-server-limit-reached'],
-    effects: ['pod-probe-failed'],
+    effects: ['pod-probe-failed', 'peer-timeout'],
     mechanism: {
       en: 'A server that takes no more connections does not answer its own probe either.',
       zh: '不再接受连接的服务器也无法应答自己的探针。',
     },
     scope: 'node',
     lag: { typicalMs: [0, 60000], maxMs: 1800000 },
-    strength: 'possible',
+    strength: 'likely',
+    effectSays: { 'pod-probe-failed': /ingress|nginx/, 'peer-timeout': /ingress|nginx/ },
     supports: { en: 'The probe is that of the ingress.', zh: '探针属于该 ingress。' },
     refutes: { en: 'It is that of another pod.', zh: '属于其他 Pod。' },
     source: ['nginx/nginx:src/core/ngx_connection.c'],

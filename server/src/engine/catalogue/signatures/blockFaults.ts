@@ -510,4 +510,43 @@ export const blockFaultSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['lvm[611]:   1 logical volume(s) in volume group "vg0" now active'],
   },
+  {
+    id: 'raid-cache-off',
+    title: { en: 'A storage controller turned its write cache off', zh: '存储控制器关闭了写缓存' },
+    category: 'storage',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'changing WB virtual disks to WT',
+        regex: /megaraid_sas [^\n]{0,80}changing WB virtual disks to WT/,
+        versions: 'megaraid_sas',
+      },
+      { literal: 'Battery has failed', regex: /megaraid_sas [^\n]{0,80}Battery has failed/, versions: 'megaraid_sas' },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The controller no longer trusts its battery, so that every write waits for the disks themselves: ten times as slow or more.',
+      zh: '控制器不再信任电池，每次写入都须等磁盘完成，速度慢十倍以上。',
+    },
+    usualCauses: {
+      en: 'A battery or capacitor at the end of its life, one that is being relearnt, one that is too hot.',
+      zh: '电池或电容寿命将尽、正在校准或过热。',
+    },
+    firstCheck: {
+      en: '`storcli /c0/cv show all` or `storcli /c0/bbu show all`',
+      zh: '执行 `storcli /c0/cv show all` 或 `storcli /c0/bbu show all`',
+    },
+    remedy: {
+      en: 'Replace the battery; until then move etcd and databases elsewhere.',
+      zh: '更换电池；此前把 etcd 与数据库移到别处。',
+    },
+    source: ['torvalds/linux:drivers/scsi/megaraid/megaraid_sas_base.c'],
+    matches: [
+      'kernel: megaraid_sas 0000:65:00.0: 8812 (812331121s/0x0008/CRIT) - BBU disabled; changing WB virtual disks to WT, Forced WB VDs are not affected',
+      'kernel: megaraid_sas 0000:65:00.0: 8813 (812331130s/0x0008/CRIT) - Battery has failed and cannot support data retention. Please replace the battery',
+    ],
+    mustNotMatch: ['kernel: megaraid_sas 0000:65:00.0: 112 (812331121s/0x0008/info) - Battery relearn started'],
+  },
 ];

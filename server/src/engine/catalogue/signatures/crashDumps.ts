@@ -15,7 +15,11 @@ export const crashDumpsSignatures: readonly Signature[] = [
         regex: /\bkdump(?:\[\d{1,8}\])?: (?:kdump: )?saving vmcore-dmesg\.txt to (?<path>\S{1,200})/,
         versions: 'kdump-utils, kexec-tools 2',
       },
-      { literal: 'kdump: saving vmcore', regex: /\bkdump: saving vmcore(?: complete)?$/, versions: 'kexec-tools 2' },
+      {
+        literal: 'saving vmcore',
+        regex: /(?:^|\bkdump(?:\[\d{1,8}\])?: )saving vmcore(?: complete)?$/,
+        versions: 'kexec-tools 2',
+      },
       { literal: 'saved vmcore in', regex: /\bsaved vmcore in (?<path>\S{1,200})/, versions: 'Debian kdump-tools 1' },
       {
         literal: 'saved dmesg content in',
@@ -39,6 +43,7 @@ export const crashDumpsSignatures: readonly Signature[] = [
     matches: [
       'kdump[512]: saving vmcore-dmesg.txt to /sysroot//var/crash/127.0.0.1-2025-03-02-10:11:20/',
       'kdump: saving vmcore complete',
+      'kdump[620]: saving vmcore complete',
       'kdump-tools[611]:  * kdump-tools: saved vmcore in /var/crash/202503021011',
       'kdump-tools[611]: kdump-tools: saved dmesg content in /var/crash/202503021011',
     ],
