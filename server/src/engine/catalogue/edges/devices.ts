@@ -514,4 +514,19 @@ export const deviceEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another interrupt.', zh: '是其他中断。' },
     source: ['torvalds/linux:kernel/irq/spurious.c'],
   },
+  {
+    id: 'unfinished-drain-holds-cards',
+    causes: ['drain-failed'],
+    effects: ['sriov-state-not-applied'],
+    mechanism: {
+      en: 'The daemon touches the cards only when the node is drained.',
+      zh: '守护进程只在节点排空后才改动网卡。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 600000], maxMs: 3600000 },
+    strength: 'likely',
+    supports: { en: 'It waits for the drain in its own log.', zh: '其日志显示正在等待排空。' },
+    refutes: { en: 'The drain went through.', zh: '排空已完成。' },
+    source: ['k8snetworkplumbingwg/sriov-network-operator:pkg/daemon/daemon.go'],
+  },
 ];

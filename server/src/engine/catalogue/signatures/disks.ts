@@ -785,7 +785,7 @@ export const diskSignatures: readonly Signature[] = [
       {
         literal: ' commands to complete',
         regex:
-          /(?<driver>megaraid_sas|mpt3sas|hpsa|aacraid)\S{0,20} (?<device>[0-9a-f:.]{7,14}): \[\s?(?<waited>\d{1,5})\]waiting for (?<commands>\d{1,6}) commands to complete/,
+          /(?:(?<driver>megaraid_sas|mpt3sas|hpsa|aacraid)\S{0,20} (?<device>[0-9a-f:.]{7,14})|megasas): \[\s?(?<waited>\d{1,5})\]waiting for (?<commands>\d{1,6}) commands to complete/,
         versions: 'Linux 3.10 and later',
       },
     ],
@@ -802,6 +802,7 @@ export const diskSignatures: readonly Signature[] = [
     remedy: { en: 'Replace the part; update the firmware.', zh: '更换部件；更新固件。' },
     source: ['torvalds/linux:drivers/scsi/megaraid/megaraid_sas_base.c'],
     matches: [
+      'kernel: megasas: [ 0]waiting for 2 commands to complete',
       'May 13 10:31:06 node-a kernel: megaraid_sas 0000:5a:00.0: [30]waiting for 65 commands to complete for scsi0',
     ],
     mustNotMatch: ['megaraid_sas 0000:5a:00.0: waiting for controller reset to finish'],

@@ -52,6 +52,11 @@ export const drbdSignatures: readonly Signature[] = [
         regex: /drbd (?<volume>\S{1,120})[^\n]{0,120}: (?:meta|data) connection shut down by peer/,
         versions: 'DRBD 9.x',
       },
+      {
+        literal: 'Cluster is now split',
+        regex: /drbd (?<volume>\S{1,120}) (?<peer>\S{1,120}): Cluster is now split/,
+        versions: 'DRBD 9',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -77,6 +82,7 @@ export const drbdSignatures: readonly Signature[] = [
       'kernel: drbd pvc-7f2a node-2: Handshake to peer 1 failed',
       'Controller[42579]: 10:31:02.118 [SslConnector] INFO  LINSTOR/Controller - SYSTEM - Remote satellite peer /10.20.0.11:3366 has closed the connection.',
       'kernel: drbd pvc-7f2a node-2: meta connection shut down by peer.',
+      'kernel: drbd vol-1 node-b: Cluster is now split',
     ],
     mustNotMatch: [
       'kernel: drbd pvc-7f2a node-2: conn( Connecting -> Connected ) peer( Unknown -> Secondary )',
@@ -122,6 +128,11 @@ export const drbdSignatures: readonly Signature[] = [
         regex: /(?<device>drbd\d{1,6})[^\n]{0,80}: Unrelated data, aborting/,
         versions: 'DRBD 8.4-9.2',
       },
+      {
+        literal: 'susp-io( no -',
+        regex: /drbd (?<volume>\S{1,120})[^\n]{0,80}: (?:[^\n]{0,60})?susp-io\( no -> [^\n)]{0,40}quorum/,
+        versions: 'DRBD 9',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -149,6 +160,7 @@ export const drbdSignatures: readonly Signature[] = [
       'kernel: drbd pvc-7f2a: State change failed: Need access to UpToDate data',
       'kernel: block drbd0: helper command: /sbin/drbdadm split-brain minor-0',
       'kernel: drbd pvc-7f2a/0 drbd1000 node-2: Unrelated data, aborting!',
+      'kernel: drbd vol-1: susp-io( no -> quorum ) [down]',
     ],
     mustNotMatch: ['kernel: drbd pvc-7f2a/0 drbd1000: quorum( no -> yes )'],
   },

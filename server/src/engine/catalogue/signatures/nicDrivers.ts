@@ -322,4 +322,44 @@ export const nicDriverSignatures: readonly Signature[] = [
     matches: ['kernel: Route cache is full: consider increasing sysctl net.ipv6.route.max_size.'],
     mustNotMatch: ['kernel: IPv6: ADDRCONF(NETDEV_UP): eth0: link is not ready'],
   },
+  {
+    id: 'sriov-state-not-applied',
+    title: { en: 'The SR-IOV operator could not set up the cards', zh: 'SR-IOV operator 未能配置网卡' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: ', lastSyncError:',
+        regex: /setNodeStateStatus\(\): syncStatus: \w{3,20}, lastSyncError: (?<reason>\S[^\n]{2,240})/,
+        versions: 'sriov-network-operator 4.4-4.16',
+      },
+    ],
+    time: { kind: 'instant' },
+    saysNotWhy: true,
+    meaning: {
+      en: "The operator's daemon could not bring the node's cards to what was asked for, so pods that want virtual functions wait.",
+      zh: 'operator 的守护进程未能把节点网卡配置成所需状态，请求虚拟功能的 Pod 只能等待。',
+    },
+    usualCauses: {
+      en: 'A drain of the node that does not end, firmware settings that need a restart, a card that offers fewer functions than asked for.',
+      zh: '节点排空未完成、固件设置需要重启，或网卡可用的虚拟功能少于所求。',
+    },
+    firstCheck: {
+      en: "`kubectl get sriovnetworknodestates -A -o yaml`; the daemon's log before this line",
+      zh: '执行 `kubectl get sriovnetworknodestates -A -o yaml`；查看该行之前的守护进程日志',
+    },
+    remedy: {
+      en: 'Let the drain end (disruption budgets); restart the node; ask for fewer functions.',
+      zh: '让排空完成（中断预算）；重启节点；减少所求的虚拟功能。',
+    },
+    source: ['k8snetworkplumbingwg/sriov-network-operator:pkg/daemon/writer.go'],
+    matches: [
+      'I0518 06:53:37.578868   49529 writer.go:132] setNodeStateStatus(): syncStatus: InProgress, lastSyncError: timed out waiting for the condition',
+    ],
+    mustNotMatch: [
+      'I0518 06:53:37.578868   49529 writer.go:132] setNodeStateStatus(): syncStatus: Succeeded, lastSyncError:',
+    ],
+  },
 ];

@@ -656,7 +656,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'attempting task abort',
-        regex: /attempting (?:task abort|device reset|host reset|target reset)/i,
+        regex: /attempting task abort/,
         versions: 'Linux 3.10-6.1',
       },
       {
@@ -671,6 +671,25 @@ export const remoteStorageSignatures: readonly Signature[] = [
         versions: 'megaraid_sas',
       },
       { literal: 'ioc0: LogInfo(0x', regex: /mptbase: ioc\d: LogInfo\(0x[\da-f]{8}\)/ },
+      { literal: 'attempting device reset', regex: /attempting device reset/, versions: 'mpt2sas, mpt3sas' },
+      { literal: 'attempting target reset', regex: /attempting target reset/, versions: 'mpt2sas, mpt3sas' },
+      { literal: 'attempting host reset', regex: /attempting host reset/, versions: 'mpt2sas, mpt3sas' },
+      {
+        literal: 'megasas: RESET cmd=',
+        regex: /\[(?<device>sd\w{1,8})\] megasas: RESET cmd=/,
+        versions: 'megaraid_sas',
+      },
+      {
+        literal: ':task abort failed status',
+        regex: /pm80xx [^\n]{0,60}:task abort failed status 0x/,
+        versions: 'pm80xx',
+      },
+      {
+        literal: 'Enter sas_scsi_recover_host',
+        regex: /sas: Enter sas_scsi_recover_host busy: \d{1,6} failed: [1-9]/,
+        versions: 'libsas',
+      },
+      { literal: 'sas_scsi_find_task: aborting', regex: /sas: sas_scsi_find_task: aborting task/, versions: 'libsas' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -689,10 +708,19 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: mpt3sas_cm0: log_info(0x31120101): originator(PL), code(0x12), sub_code(0x0101)',
       'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE from megasas_wait_for_outstanding_fusion',
       'kernel: mptbase: ioc0: LogInfo(0x31123000): Originator={PL}, Code={Abort}, SubCode(0x3000)',
+      'kernel: mpt2sas3: attempting device reset! scmd(ffff8814605d2100)',
+      'kernel: mpt2sas3: attempting target reset! scmd(ffff8814605d2100)',
+      'kernel: mpt2sas3: attempting host reset! scmd(ffff8814605d2100)',
+      'kernel: sd 2:2:0:0: [sda] megasas: RESET cmd=28 retries=0',
+      'kernel: pm80xx pm8001_mpi_task_abort_resp 3742:task abort failed status 0x6 ,tag = 0x1, scp= 0x0',
+      'kernel: sas: Enter sas_scsi_recover_host busy: 18 failed: 18',
+      'kernel: sas: sas_scsi_find_task: aborting task 0x0000000096ec909c',
     ],
     mustNotMatch: [
       'kernel: sd 2:0:0:1: Power-on or device reset occurred',
       'kernel: sd 2:0:0:1: [sdc] Attached SCSI disk',
+      'kernel: sas: Enter sas_scsi_recover_host busy: 0 failed: 0',
+      'kernel: megasas: reset successful',
     ],
   },
   {

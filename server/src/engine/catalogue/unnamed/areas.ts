@@ -334,7 +334,7 @@ export const areas: readonly Area[] = [
     topic:
       '[Nn]etwork(?!\\w*_)|[Ii]ptables|\\b(?:DNS|dns)\\b|\\b[Ee]ndpoints?\\b|\\b[Rr]outes?\\b|\\b[Bb]ridge\\b|\\bveth|netlink|gossip|[Rr]esolver|\\bIPAM\\b|\\b[Ll]oad ?balancer\\b|\\b[Pp]eers?\\b',
     anyTopic:
-      '\\bovs|\\bovn|vswitch|[Oo]pen[Ff]low|\\bbird6?\\b|\\bconfd\\b|[Ff]elix|[Cc]alico|[Cc]ilium|[Ff]lannel|\\b[Ww]eave|[Kk]ube-?router|[Mm]etal[Ll][Bb]|[Kk]eepalived|VRRP|[Hh][Aa][Pp]roxy|\\bnginx|\\bBGP\\b|\\bARP\\b|\\b(?:gw|[Gg]ateway)\\b|[Vv][Xx][Ll][Aa][Nn]|[Gg]eneve|[Ww]ire[Gg]uard|\\btunnel|\\b[Ii]nterface\\b|\\bdial (?:tcp|udp)\\b(?![^\\n]{0,60}:(?:443|6443|8443|2379)\\b)|DHCP|dhcp|conntrack|nftables|\\bnft\\b|\\bipset|\\b(?:ipvs|IPVS)|\\b(?:eth|ens|eno|bond|wlan)\\d|\\bMTU\\b|\\bNICs?\\b|[Ss][Rr]-?[Ii][Oo][Vv]|\\bno such host\\b|[Uu]nreachable|[Nn]o route to host|\\bCoreDNS\\b|Endpoint|\\be?BPF\\b|\\b[Ll]ogical (?:switch|router|port)|\\bport[- ]group|FRR\\b|[Cc][Ii][Dd][Rr]|\\b[Ss]ubnets?\\b|\\b(?:ACL|acl)s?\\b|\\baddress[- ]set|\\b[Cc]hassis\\b|\\bBFD\\b|\\b[Vv][Ll][Aa][Nn]s?\\b|\\b(?:[Vv]pc|VPC)\\b|\\b(?:lsp|lrp|nic|eip|snat|dnat|SNAT|DNAT|NAT)\\b|\\bIPs?\\b|\\bip address|\\b[Nn]etwork ?[Pp]olic|[Vv]erifier|[Nn]et[Dd]ev|\\bping\\b',
+      '\\bovs|\\bovn|vswitch|[Oo]pen[Ff]low|\\bbird6?\\b|\\bconfd\\b|[Ff]elix|[Cc]alico|[Cc]ilium|[Ff]lannel|\\b[Ww]eave|[Kk]ube-?router|[Mm]etal[Ll][Bb]|[Kk]eepalived|VRRP|\\bwhack|[Ll]ibreswan|[Ss]trong[Ss]wan|\\bIPsec|[Ss]ubmariner|[Hh][Aa][Pp]roxy|\\bnginx|\\bBGP\\b|\\bARP\\b|\\b(?:gw|[Gg]ateway)\\b|[Vv][Xx][Ll][Aa][Nn]|[Gg]eneve|[Ww]ire[Gg]uard|\\btunnel|\\b[Ii]nterface\\b|\\bdial (?:tcp|udp)\\b(?![^\\n]{0,60}:(?:443|6443|8443|2379)\\b)|DHCP|dhcp|conntrack|nftables|\\bnft\\b|\\bipset|\\b(?:ipvs|IPVS)|\\b(?:eth|ens|eno|bond|wlan)\\d|\\bMTU\\b|\\bNICs?\\b|[Ss][Rr]-?[Ii][Oo][Vv]|\\bno such host\\b|[Uu]nreachable|[Nn]o route to host|\\bCoreDNS\\b|Endpoint|\\be?BPF\\b|\\b[Ll]ogical (?:switch|router|port)|\\bport[- ]group|FRR\\b|[Cc][Ii][Dd][Rr]|\\b[Ss]ubnets?\\b|\\b(?:ACL|acl)s?\\b|\\baddress[- ]set|\\b[Cc]hassis\\b|\\bBFD\\b|\\b[Vv][Ll][Aa][Nn]s?\\b|\\b(?:[Vv]pc|VPC)\\b|\\b(?:lsp|lrp|nic|eip|snat|dnat|SNAT|DNAT|NAT)\\b|\\bIPs?\\b|\\bip address|\\b[Nn]etwork ?[Pp]olic|[Vv]erifier|[Nn]et[Dd]ev|\\bping\\b',
     usualCauses: {
       en: 'A link, a peer, a route or a rule that is not as the node expects it.',
       zh: '链路、对端、路由或规则与节点预期不符。',
@@ -437,6 +437,17 @@ export const areas: readonly Area[] = [
         // kubelet asks every folder of plug-ins, also those that are not installed yet.
         unless: 'args: \\[init\\]|Failed to unmarshal',
       },
+      // Mayastor, of OpenEBS.
+      {
+        literals: [' io_engine::', ' mayastor::'],
+        frame: '\\bERROR (?:io_engine|mayastor)::[\\w:.-]{1,120}\\] ',
+        marking: 'error',
+      },
+      {
+        literals: [' io_engine::', ' mayastor::'],
+        frame: '\\bWARN (?:io_engine|mayastor)::[\\w:.-]{1,120}\\] ',
+        marking: 'warning',
+      },
       {
         literals: ['azure_armclient.go:'],
         frame: '\\b[EWI]\\d{4} [\\d:.]{8,18} +\\d{1,10} azure_armclient\\.go:\\d{1,6}\\] ',
@@ -446,7 +457,7 @@ export const areas: readonly Area[] = [
     topic:
       '[Vv]olumes?\\b|[Mm]ount|[Ss]napshot|\\b[Ll]ayers?\\b|[Oo]verlay|file ?system|\\b[Dd]isks?\\b|\\bdevice\\b|rootfs|iSCSI|\\bNFS\\b|\\b(?:CSI|csi)\\b|[Ii](?:nput)?\\/[Oo](?:utput)? error|[Rr]eplica pvc|\\bpvc-',
     anyTopic:
-      'nvme|NVMe|s3fs|[Jj]uice[Ff][Ss]|[Pp]ortworx|\\bpx-storage|[Mm]ayastor|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bmd\\d{1,3}\\b|\\/block\\/|\\bbricks?\\b|[Bb]ackup|[Cc]inder|[Mm]anila|udisks|\\bsmartd|[Rr]ead-only file',
+      'nvme|NVMe|s3fs|[Jj]uice[Ff][Ss]|[Ss]eaweed|\\bpx-storage|\\bbdev|\\bspdk|[Bb]lock ?device|\\bLVM\\b|\\blvm|\\bdmeventd|thin ?pool|\\bzpool|\\b[VL]G\\b|\\bpv(?:scan|create)|\\bvg(?:create|change|extend)|iscsi|[Mm]ultipath|\\bmkfs|fsck|\\bext[34]\\b|\\b[Xx][Ff][Ss]\\b|[Bb]trfs|\\b[Zz][Ff][Ss]\\b|\\b[Cc]eph|\\brbd|\\brados|\\bosd\\b|[Gg]luster|[Ll]onghorn|[Oo]pen[Ee][Bb][Ss]|[Mm]ayastor|[Cc][Ss]tor|[Ll]instor|[Dd][Rr][Bb][Dd]|[Pp]ortworx|\\/dev\\/(?!null|dri|kfd|nvidia|vfio|shm|urandom)|[Pp]ersistent[Vv]olume|\\bSCSI\\b|\\bscsi\\b|\\bLUN\\b|\\b[Ff]use\\b|\\bmdadm|\\bmd\\d{1,3}\\b|\\/block\\/|\\bbricks?\\b|[Bb]ackup|[Cc]inder|[Mm]anila|udisks|\\bsmartd|[Rr]ead-only file',
     usualCauses: {
       en: 'A driver, a device or a volume that is not as the node expects it.',
       zh: '驱动、设备或卷与节点预期不符。',
@@ -460,6 +471,7 @@ export const areas: readonly Area[] = [
       'torvalds/linux:drivers/nvme/host/core.c',
     ],
     troubles: [
+      '[2025-04-04T19:22:19.308345300+00:00 ERROR mayastor::spdk:bdev_nvme.c:336] Resetting step 3 failed.',
       'E0513 10:27:47.118001    2211 csi_handler.go:211] Step 3 failed',
       'E0513 10:27:47.118001    2211 driver-call.go:211] FlexVolume: driver call failed: executable: /opt/driver, args: [mount /data]',
       'I0513 10:27:47.118001    2211 azure_armclient.go:211] Received error in sendAsync.send: HTTPStatusCode: 409',
