@@ -17,7 +17,7 @@ export const linkSignatures: readonly Signature[] = [
       },
       {
         literal: ': Link down',
-        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|ib|p\dp)[\w.-]{0,14}): Link down\b/,
+        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|em\d|ib|p\dp)[\w.-]{0,14}): Link down\b/,
         versions: 'mlx4, mlx5, be2net',
       },
       {
@@ -32,12 +32,12 @@ export const linkSignatures: readonly Signature[] = [
       },
       {
         literal: ': Lost carrier',
-        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14}): Lost carrier\b/,
+        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|em\d|p\dp|bond|ib)[\w.-]{0,14}): Lost carrier\b/,
         versions: 'systemd-networkd 219-256',
       },
       {
         literal: '): carrier is OFF',
-        regex: /\((?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14})\): carrier is OFF/,
+        regex: /\((?<interface>(?:eth|en(?!i[0-9a-f]{6})|em\d|p\dp|bond|ib)[\w.-]{0,14})\): carrier is OFF/,
         versions: 'NetworkManager',
       },
       {
@@ -53,7 +53,7 @@ export const linkSignatures: readonly Signature[] = [
       {
         literal: "unavailable (reason 'carrier-c",
         regex:
-          /device \((?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14})\): state change: activated -> unavailable \(reason 'carrier-changed'/,
+          /device \((?<interface>(?:eth|en(?!i[0-9a-f]{6})|em\d|p\dp|bond|ib)[\w.-]{0,14})\): state change: activated -> unavailable \(reason 'carrier-changed'/,
         versions: 'NetworkManager 1.x',
       },
       {
@@ -149,7 +149,7 @@ export const linkSignatures: readonly Signature[] = [
       },
       {
         literal: ': Gained carrier',
-        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|bond|ib)[\w.-]{0,14}): Gained carrier\b/,
+        regex: /\b(?<interface>(?:eth|en(?!i[0-9a-f]{6})|em\d|p\dp|bond|ib)[\w.-]{0,14}): Gained carrier\b/,
         versions: 'systemd-networkd 219-256',
       },
     ],
@@ -201,7 +201,7 @@ export const linkSignatures: readonly Signature[] = [
       },
       {
         literal: ': Reset adapter',
-        regex: /\b(?<interface>(?:eth|en)[\w.-]{0,14}): Reset adapter\b/,
+        regex: /\b(?<interface>(?:eth|en|em\d|p\dp)[\w.-]{0,14}): Reset adapter\b/,
         versions: 'e1000e, igb, ixgbe',
       },
       { literal: ': tx hang', regex: /\b(?<interface>(?:eth|en)[\w.-]{0,14}): tx hang/, versions: 'vmxnet3' },
@@ -246,6 +246,7 @@ export const linkSignatures: readonly Signature[] = [
       'kernel: ixgbe 0000:01:00.0 eno1: initiating reset due to tx timeout',
       'kernel: ena 0000:00:05.0 eth0: Keep alive watchdog timeout.',
       'kernel: igb 0000:01:00.0 eno1: Reset adapter',
+      'kernel: igb 0000:02:00.1 em2: Reset adapter',
       'kernel: vmxnet3 0000:0b:00.0 ens192: tx hang',
       'kernel: r8125 0000:03:00.0 eth1: Transmit timeout reset Device!',
       'kernel: r8125 0000:03:00.0 eth1: Device reseting!',

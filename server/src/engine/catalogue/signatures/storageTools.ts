@@ -213,6 +213,16 @@ export const storageToolSignatures: readonly Signature[] = [
         versions: 'open-iscsi 2.x',
       },
       { literal: ' discover iSCSI targets', regex: /[Uu]nable to discover iSCSI targets/ },
+      {
+        literal: 'list existing sessions: exit',
+        regex: /Unable to list existing sessions: exit status \d{1,3}/,
+        versions: 'synology-csi',
+      },
+      {
+        literal: 'Failed to login with target iqn',
+        regex: /Failed to login with target iqn \[(?<target>[^\]\s]{3,240})\]/,
+        versions: 'synology-csi',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -241,6 +251,8 @@ export const storageToolSignatures: readonly Signature[] = [
       'iscsid: connect to 10.20.0.11:3260 failed (No route to host)',
       'iscsid[123]: connect to 10.20.0.11:3260 failed (No route to host)',
       'level=error msg="Unable to discover iSCSI targets" error="exit status 21"',
+      'I0201 01:18:26.699599 1 nodeserver.go:125] Unable to list existing sessions: exit status 21',
+      "rpc error: code = Internal desc = Failed to login with target iqn [iqn.2000-01.com.synology:syn.pvc-67e5], err: env: can't execute 'iscsiadm': No such file or directory",
     ],
     mustNotMatch: [
       'iscsid[123]: Connection1:0 to [target: iqn.2005-10.org.example:disk, portal: 10.20.0.11,3260] through [iface: default] is operational now',

@@ -182,6 +182,16 @@ export const unitSetupSignatures: readonly Signature[] = [
         regex: /A start job is running for (?<device>\/dev\/\S{1,160}) \([\dminsh ]{2,20}\//,
         versions: 'systemd 208-256',
       },
+      {
+        literal: 'Reached target Emergency Mode',
+        regex: /Reached target (?:emergency\.target - )?Emergency Mode/,
+        versions: 'systemd 209-256',
+      },
+      {
+        literal: 'Started Emergency Shell',
+        regex: /Started (?:emergency\.service - )?Emergency Shell/,
+        versions: 'systemd 209-256',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -213,10 +223,13 @@ export const unitSetupSignatures: readonly Signature[] = [
       'systemd[1]: backup.mount: Mount process still around after SIGKILL. Ignoring.',
       'systemd[1]: home-nfs.mount: Mount process finished, but there is no mount.',
       '[  ***] A start job is running for /dev/disk/by-uuid/7f2a (12s / 1min 30s)',
+      'systemd[1]: Reached target Emergency Mode.',
+      'systemd[1]: Started Emergency Shell.',
     ],
     mustNotMatch: [
       'systemd[1]: Mounted /var/lib/docker.',
       'systemd[1]: var-lib-docker-overlay2-0a1b2c-merged.mount: Succeeded.',
+      'systemd[1]: Stopped target Emergency Mode.',
     ],
   },
   {
