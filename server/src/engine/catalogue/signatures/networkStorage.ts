@@ -380,6 +380,11 @@ export const networkStorageSignatures: readonly Signature[] = [
       { literal: 'HEALTH_ERR', regex: /\bHEALTH_ERR\b/, versions: 'Ceph 0.9-19' },
       { literal: 'HEALTH_WARN', regex: /\bHEALTH_WARN\b/, versions: 'Ceph 0.9-19' },
       { literal: 'OSD_SLOW_PING_TIME', regex: /\[WRN\] OSD_SLOW_PING_TIME_(?:BACK|FRONT):/, versions: 'Ceph 14-19' },
+      {
+        literal: 'experiencing slow operations',
+        regex: /BLUESTORE_SLOW_OP_ALERT: \d{1,6} OSD\(s\) experiencing slow operations/,
+        versions: 'Ceph 19',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -406,6 +411,7 @@ export const networkStorageSignatures: readonly Signature[] = [
       'health: HEALTH_ERR 1 full osd(s); 3 pool(s) full',
       'health: HEALTH_WARN 1 MDSs report slow requests',
       '[WRN] OSD_SLOW_PING_TIME_BACK: Slow OSD heartbeats on back (longest 12345.6ms)',
+      '[WRN] BLUESTORE_SLOW_OP_ALERT: 5 OSD(s) experiencing slow operations in BlueStore',
     ],
     mustNotMatch: ['ceph-mon[611]: log_channel(cluster) log [INF] : Health check cleared: OSD_DOWN (was: 1 osds down)'],
   },
