@@ -1,8 +1,8 @@
 /** Values kept on disk by name, each with a checksum: what is damaged is not there. Bounded in size; several processes may share one. */
-import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { newHash } from './crypto';
 import { isOwn, onlyOwn, openKept } from './ownership';
 import { programVersion } from './programVersion';
 import { Turns } from './turns';
@@ -31,7 +31,7 @@ export class EntryStore {
       const bytes = await this.turns.take(() => readOwn(this.place(name)));
       if (bytes === null) return null;
       const body = bytes.subarray(checksumBytes);
-      if (!createHash('sha1').update(body).digest().equals(bytes.subarray(0, checksumBytes))) return null;
+      if (!newHash('sha1').update(body).digest().equals(bytes.subarray(0, checksumBytes))) return null;
       const now = new Date();
       await utimes(this.place(name), now, now).catch(() => undefined);
       return deserialize(body) as unknown;
@@ -46,7 +46,7 @@ export class EntryStore {
     try {
       this.prepared ??= mkdir(this.folder, { recursive: true, mode: 0o700 });
       await this.prepared;
-      const entry = Buffer.concat([createHash('sha1').update(body).digest(), body]);
+      const entry = Buffer.concat([newHash('sha1').update(body).digest(), body]);
       await this.turns.take(() => writeWhole(this.place(name), entry, onlyOwn));
     } catch {
       return;
@@ -94,7 +94,7 @@ async function readOwn(file: string): Promise<Buffer | null> {
 
 /** Name of an entry that belongs to some texts and to this program; another program may find other things. */
 export function entryName(...parts: readonly string[]): string {
-  const sum = createHash('sha1').update(programVersion()).update('\0');
+  const sum = newHash('sha1').update(programVersion()).update('\0');
   for (const part of parts) sum.update(part).update('\0');
   return sum.digest('hex');
 }

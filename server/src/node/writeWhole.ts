@@ -1,6 +1,6 @@
 /** Writes a file as a whole or not at all: nobody finds half of it under its name. */
-import { randomUUID } from 'node:crypto';
 import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { uniqueName } from './crypto';
 
 /** Writes by way of a file beside it; what is no file (`/dev/stdout`, a named pipe, a link) is written to as it stands. */
 export async function writeWhole(file: string, text: string | Uint8Array, mode = 0o666): Promise<void> {
@@ -9,7 +9,7 @@ export async function writeWhole(file: string, text: string | Uint8Array, mode =
     await writeFile(file, text);
     return;
   }
-  const temporary = `${file}.${randomUUID()}.tmp`;
+  const temporary = `${file}.${uniqueName()}.tmp`;
   try {
     // Whatever lies there under that name is not ours to follow.
     await writeFile(temporary, text, { flag: 'wx', mode });

@@ -1,7 +1,7 @@
 /** Xz: all streams and blocks with their checks; damage costs a block, not the file (https://tukaani.org/xz/xz-file-format.txt). */
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Localized } from '../../engine/index';
+import { newHash } from '../crypto';
 import { Crc64 } from './crc64';
 import type { InputPosition, Step } from './decoder';
 import { Damage, gap, skipTo } from './decoder';
@@ -289,7 +289,7 @@ function createCheck(kind: number): Check {
   }
   if (kind === 4) return new Crc64();
   if (kind !== 10) return { update: () => undefined, digest: () => new Uint8Array(0) };
-  const hash = createHash('sha256');
+  const hash = newHash('sha256');
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
 }
 
