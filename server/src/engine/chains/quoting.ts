@@ -18,13 +18,15 @@ interface ToldRecord {
 export class Quoting {
   private readonly told: ReadonlyMap<string, ReadonlyMap<number, ToldRecord>>;
   private readonly records = new Map<WorkEpisode, ReadonlySet<ToldRecord>>();
-  private readonly events = new Map<WorkEpisode, ReadonlySet<string>>();
-  private readonly quoters = new Map<WorkEpisode, readonly string[]>();
+  /** The episode of each event, by its id. */
+  private readonly homes: ReadonlyMap<string, WorkEpisode>;
+  private readonly quoters = new Map<WorkEpisode, ReadonlySet<WorkEpisode | undefined>>();
   private readonly words = new Map<WorkEpisode, Map<Pattern, boolean>>();
 
   /** `episodes`: all that questions will be about. */
   constructor(episodes: readonly WorkEpisode[]) {
     this.told = recordsOfAll(episodes);
+    this.homes = new Map(episodes.flatMap((episode) => episode.events.map(({ id }) => [id, episode] as const)));
   }
 
   /** How the effect names the cause. */
@@ -45,12 +47,7 @@ export class Quoting {
   }
 
   private inOneRecord(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): boolean {
-    // Hardly any event is quoted: most pairs need no look at the effect's.
-    const quoters = this.quotersOf(cause);
-    if (quoters.length > 0) {
-      const effectEvents = this.eventsOf(effect);
-      if (quoters.some((id) => effectEvents.has(id))) return true;
-    }
+    if (this.quotersOf(cause).has(effect)) return true;
     if (edge.scope !== 'record' && edge.strength !== 'necessary') return false;
     const causeRecords = this.sharedRecordsOf(cause);
     if (causeRecords.size === 0) return false;
@@ -80,22 +77,14 @@ export class Quoting {
     return records;
   }
 
-  /** Ids of the events that quote one of the episode's. */
-  private quotersOf(episode: WorkEpisode): readonly string[] {
+  /** Whose events quote one of the episode's. */
+  private quotersOf(episode: WorkEpisode): ReadonlySet<WorkEpisode | undefined> {
     const known = this.quoters.get(episode);
     if (known !== undefined) return known;
-    const ids = new Set(episode.events.flatMap(({ quotedBy }) => (quotedBy === null ? [] : [quotedBy])));
-    const quoters = [...ids];
+    const quoters = new Set<WorkEpisode | undefined>();
+    for (const { quotedBy } of episode.events) if (quotedBy !== null) quoters.add(this.homes.get(quotedBy));
     this.quoters.set(episode, quoters);
     return quoters;
-  }
-
-  private eventsOf(episode: WorkEpisode): ReadonlySet<string> {
-    const known = this.events.get(episode);
-    if (known !== undefined) return known;
-    const ids = new Set(episode.events.map((event) => event.id));
-    this.events.set(episode, ids);
-    return ids;
   }
 }
 

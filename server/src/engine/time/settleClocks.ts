@@ -93,10 +93,13 @@ function planOf(zones: ReadonlyMap<ClockSource, Known<ZonePlan>>, source: ClockS
 type Converter = (stamp: RawStamp, layer: 'outer' | 'inner', line: number) => number | null;
 
 function tell(moments: readonly RawMoment[], convert: Converter): ToldMoment[] {
-  return moments.flatMap(({ name, stamp, layer, line, lateMs: [least, most] }) => {
+  const told: ToldMoment[] = [];
+  for (const { name, stamp, layer, line, lateMs } of moments) {
     const utcMs = convert(stamp, layer, line);
-    return utcMs === null ? [] : [{ name, utcMs: utcMs - (least + most) / 2, toleranceMs: (most - least) / 2 }];
-  });
+    const [least, most] = lateMs;
+    if (utcMs !== null) told.push({ name, utcMs: utcMs - (least + most) / 2, toleranceMs: (most - least) / 2 });
+  }
+  return told;
 }
 
 function clockOf(source: ClockSource, zone: ZonePlan, year: number | null, boots: BootPlan | null): Converter {

@@ -28,14 +28,11 @@ const maxPairs = 512;
 export function measureOffsets(told: readonly (readonly ToldMoment[])[]): Map<number, MeasuredOffset> {
   const tellers = new Map<string, { readonly source: number; readonly moment: ToldMoment }[]>();
   told.forEach((list, source) => {
-    const seen = new Set<string>();
     for (const moment of list) {
-      // The first mention is the happening itself; later ones are about it.
-      if (seen.has(moment.name)) continue;
-      seen.add(moment.name);
       const known = tellers.get(moment.name);
       if (known === undefined) tellers.set(moment.name, [{ source, moment }]);
-      else known.push({ source, moment });
+      // The first mention is the happening itself; later ones are about it.
+      else if (known[known.length - 1]?.source !== source) known.push({ source, moment });
     }
   });
   const distances = new Map<number, { readonly offsets: number[]; readonly tolerances: number[] }>();
