@@ -51,22 +51,30 @@ export function takeEarlyReader(): Worker | null {
 /** True when so much lies below these paths that a second thread pays. */
 function isWorthwhile(paths: readonly string[]): boolean {
   let bytes = 0;
-  const waiting = paths.map((path) => ({ path, facts: statSync(path, { throwIfNoEntry: false }) }));
+  const waiting = paths.map((path) => ({ path, facts: factsOf(path, statSync) }));
   for (let entries = 0; entries < mostEntries && bytes < worthwhileBytes; entries++) {
     const next = waiting.pop();
-    if (next?.facts === undefined) {
-      if (next === undefined) break;
-    } else if (next.facts.isFile()) bytes += next.facts.size;
-    else if (next.facts.isDirectory()) waiting.push(...below(next.path));
+    if (next === undefined) break;
+    if (next.facts?.isFile() === true) bytes += next.facts.size;
+    else if (next.facts?.isDirectory() === true) waiting.push(...below(next.path));
   }
   return bytes >= worthwhileBytes;
 }
 
-/** What lies in a folder; nothing where it cannot be looked into: the walk says so. */
-function below(folder: string): { readonly path: string; readonly facts: Stats | undefined }[] {
+/** `null` for what cannot be looked at, or is no path at all; where that matters the walk says so. */
+function factsOf(path: string, look: (path: string) => Stats): Stats | null {
+  try {
+    return look(path);
+  } catch {
+    return null;
+  }
+}
+
+/** What lies in a folder. */
+function below(folder: string): { readonly path: string; readonly facts: Stats | null }[] {
   try {
     const paths = readdirSync(folder).map((name) => join(folder, name));
-    return paths.slice(0, mostEntries).map((path) => ({ path, facts: lstatSync(path, { throwIfNoEntry: false }) }));
+    return paths.slice(0, mostEntries).map((path) => ({ path, facts: factsOf(path, lstatSync) }));
   } catch {
     return [];
   }

@@ -39,6 +39,7 @@ describe('the reading thread that is started early', () => {
     const names: readonly (readonly string[])[] = [
       ['triage', path.join(folder, 'dmesg')],
       ['triage', path.join(folder, 'missing')],
+      ['triage', path.join(folder, 'dmesg', 'child'), 'x'.repeat(5000)],
       ['triage', folder, '--cache', folder],
       ['triage', folder, '--threads=1'],
       ['cat', folder],
