@@ -45,6 +45,12 @@ export interface Rest {
   readonly plain: Uint8Array;
 }
 
+/** All of a file that had this name. */
+interface StoredAnswer {
+  readonly key: string;
+  readonly answer: ReadAnswer;
+}
+
 /** What followed when the file was seen last. */
 interface StoredRest extends Rest {
   readonly key: string;
@@ -81,6 +87,8 @@ export class CaseCache {
   private readonly turns = new Turns(mostOpen);
   private readonly entries: EntryStore;
   private packs: AnswerPacks;
+  /** Where the case lies. */
+  private paths: readonly string[] = [];
 
   constructor(
     folder: string,
@@ -97,6 +105,7 @@ export class CaseCache {
 
   /** Names of what is in files, `null` for those that cannot be read; files that together are one have the name at the first of them. */
   async keysOf({ walk, journals }: FoundSources, paths: readonly string[]): Promise<Map<FoundFile, string | null>> {
+    this.paths = paths;
     this.packs = new AnswerPacks(this.entries, [this.version, ...paths]);
     const named = walk.files.map(async (file): Promise<[FoundFile, string | null][]> => {
       const group = journals.get(file)?.files ?? [file];
@@ -119,14 +128,16 @@ export class CaseCache {
     const answer = key === null ? null : await this.loadAnswer(file, key);
     if (answer !== null) return { answer: { ...answer, sources: answer.sources.map(reviveSource) } };
     if (info === null) return null;
-    const rest = (await this.entries.read(this.restName(file))) as StoredRest | null;
+    const rest = (await this.entries.read(this.nameOf('rest', file))) as StoredRest | null;
     if (rest !== null && rest.key === key) return this.joined(file, rest);
     const prefix = await this.loadPrefix(file, info, rest?.size ?? 0);
     return prefix === null ? null : { prefix };
   }
 
   private async loadAnswer(file: FoundFile, key: string): Promise<ReadAnswer | null> {
-    return this.packs.holds(file) ? this.packs.load(file, key) : ((await this.entries.read(key)) as ReadAnswer | null);
+    if (this.packs.holds(file)) return this.packs.load(file, key);
+    const stored = (await this.entries.read(this.nameOf('whole', file))) as StoredAnswer | null;
+    return stored?.key === key ? stored.answer : null;
   }
 
   private async joined(file: FoundFile, { behind, plain }: Rest): Promise<KeptFile | null> {
@@ -139,14 +150,15 @@ export class CaseCache {
   }
 
   async store(file: FoundFile, key: string, answer: ReadAnswer): Promise<void> {
+    const stored: StoredAnswer = { key, answer };
     if (this.packs.holds(file)) this.packs.store(file, key, answer);
-    else await this.entries.write(key, answer);
+    else await this.entries.write(this.nameOf('whole', file), stored);
   }
 
   /** Keeps what was found in a file of which the beginning is kept. */
   async storeRest(file: FoundFile, key: string, rest: Rest): Promise<void> {
     const stored: StoredRest = { ...rest, key, size: file.size };
-    await this.entries.write(this.restName(file), stored);
+    await this.entries.write(this.nameOf('rest', file), stored);
   }
 
   /** All files were read, or it was stopped. Removes what is beyond the limit of the folder. */
@@ -172,12 +184,12 @@ export class CaseCache {
     const samples = await samplesOf(file.path, 0, end).catch(() => null);
     if (samples === null) return null;
     const stored: StoredPrefix = { plain, size: file.size, end, firstKind, samples };
-    await this.entries.write(this.prefixName(file), stored);
+    await this.entries.write(this.nameOf('prefix', file), stored);
     return { end, samples };
   }
 
   private async readPrefix(file: FoundFile): Promise<StoredPrefix | null> {
-    return (await this.entries.read(this.prefixName(file))) as StoredPrefix | null;
+    return (await this.entries.read(this.nameOf('prefix', file))) as StoredPrefix | null;
   }
 
   /** The case that files of these names are, when it was settled before. */
@@ -193,7 +205,7 @@ export class CaseCache {
     const report = await settle();
     if (keys === null || read.stopped) return report;
     const stored: StoredCase = { result: { sources, unread, stages, losses }, report: serialize(report) };
-    await this.entries.write(this.caseName(keys, found), stored);
+    await this.replace(`case ${this.settingsOf(found)}`, this.caseName(keys, found), stored);
     return report;
   }
 
@@ -208,8 +220,17 @@ export class CaseCache {
     const kept = known === null ? null : ((await this.entries.read(name)) as Printed | null);
     if (kept !== null) return kept;
     const printed = await print();
-    await this.entries.write(name, printed);
+    await this.replace(`print ${form} ${this.settingsOf(found)}`, name, printed);
     return printed;
+  }
+
+  /** Keeps a value in place of the one that was kept for what lay below the same paths: a log that grows would leave one each time. */
+  private async replace(kind: string, name: string, value: unknown): Promise<void> {
+    const latest = entryName('latest', this.version, kind, ...this.paths);
+    const before = await this.entries.read(latest);
+    if (typeof before === 'string' && before !== name) await this.entries.remove(before);
+    await this.entries.write(name, value);
+    await this.entries.write(latest, name);
   }
 
   /** What tells a file from another one and from what it was before, its name among it. */
@@ -217,18 +238,19 @@ export class CaseCache {
     return [file.id, file.folder ?? '', await this.identify(file.path)].join(' ');
   }
 
-  private caseName(keys: readonly string[], { walk }: FoundSources): string {
+  private caseName(keys: readonly string[], found: FoundSources): string {
+    return entryName('case', this.version, this.settingsOf(found), ...[...keys].sort());
+  }
+
+  /** What else a report depends on. */
+  private settingsOf({ walk }: FoundSources): string {
     const { year, zone, maxEvents } = this.options;
-    const options = JSON.stringify([year, zone, maxEvents, walk.unread]);
-    return entryName('case', this.version, options, ...[...keys].sort());
+    return JSON.stringify([year, zone, maxEvents, walk.unread]);
   }
 
-  private prefixName(file: FoundFile): string {
-    return entryName('prefix', this.version, file.path, file.id);
-  }
-
-  private restName(file: FoundFile): string {
-    return entryName('rest', this.version, file.path, file.id);
+  /** Of an entry that takes the place of the one that was kept of the same file before. */
+  private nameOf(kind: 'whole' | 'prefix' | 'rest', file: FoundFile): string {
+    return entryName(kind, this.version, file.path, file.id);
   }
 
   trim(limit?: number): Promise<void> {

@@ -53,6 +53,11 @@ export class EntryStore {
     }
   }
 
+  /** Forgets the value of that name. */
+  async remove(name: string): Promise<void> {
+    await rm(this.place(name), { force: true }).catch(() => undefined);
+  }
+
   /** Removes the longest unused entries beyond the limit, and what other processes have left half written. */
   async trim(limit = mostBytes): Promise<void> {
     const files = await this.files();

@@ -172,6 +172,23 @@ describe('what was read, kept on disk', () => {
     }
   });
 
+  it('takes no more room each time that a file has grown', async () => {
+    const { files } = writeNodeLogs(folder, 10_000_000);
+    const [file = ''] = files;
+    const line = readFileSync(file, 'latin1').split('\n', 1)[0] ?? '';
+    const rooms: number[] = [];
+    for (let times = 0; times < 4; times++) {
+      await read([folder], kept);
+      await read([file], kept);
+      rooms.push(readdirSync(kept).length);
+      appendFileSync(file, `${line}\n`);
+    }
+    assert.equal(rooms[3], rooms[1]);
+    const { thread } = await read([file], kept);
+    assert.ok(thread.asked.length > 0);
+    assert.deepEqual((await read([file], kept)).thread.asked, []);
+  });
+
   it('dates a file that has grown by what it is now', async () => {
     const line =
       'Mar 14 10:20:00 node-7 dockerd: is currently holding the xtables lock; waiting (47s) for it to exit...\n';
