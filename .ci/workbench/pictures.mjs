@@ -164,7 +164,7 @@ async function timeline(page) {
 /** The exported findings as a reader sees them. */
 async function report(page) {
   await runCommand(page, 'Causeline: Export Findings to Markdown');
-  await page.locator('.quick-input-list .monaco-list-row').first().click();
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Open in an editor' }).click();
   await page.locator('.editor-instance .view-line').filter({ hasText: 'Findings' }).first().waitFor();
   await runCommand(page, 'markdown.showPreview');
   const preview = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');

@@ -1,6 +1,7 @@
 /** Rules an expert would give: cut logs, missing clocks, quoted reasons, sequences that repeat, things that pass by themselves. */
 import * as assert from 'node:assert/strict';
 import type { Chain, Report } from '../../../../server/src/engine/index';
+import { readProjectFile } from '../../../support/repository';
 import { clock, healthyStory, kubelet, lockStory } from '../../../support/stories';
 import { stepsOf, triage } from '../../../support/triage';
 
@@ -315,6 +316,30 @@ describe('an incident', () => {
     const advice = report.chains[0]?.advice ?? [];
     assert.ok(advice.includes('dockershim-op-timeout'));
     assert.ok(!advice.includes('container-gc-failed'));
+    const name = 'web-1_shop(0f0f3b1e-d261-11ec-9d64-0242ac120002)';
+    const failed = `CreatePodSandbox for pod "${name}" failed: rpc error: code = Unknown desc = failed to start sandbox container: operation timeout: context deadline exceeded`;
+    const withPod = [...lockStory(), kubelet(899, failed)];
+    const [chain] = triage({ messages: withPod }).chains;
+    assert.ok(stepsOf(triage({ messages: withPod })).includes('pod-sandbox-create-failed'));
+    assert.ok(!chain?.advice.includes('pod-sandbox-create-failed'));
+  });
+
+  it('tells no figure of a healthy node that is much like that of the sick one', () => {
+    const load = (value: string): string[] => [
+      `top - 10:40:01 up 12 days,  3:04,  1 user,  load average: ${value}, ${value}, ${value}`,
+      'Tasks: 312 total,   1 running, 311 sleeping,   0 stopped,   0 zombie',
+    ];
+    const facts = (sick: string, healthy: string): string[] => {
+      const told = triage({
+        'node-a/messages': lockStory(),
+        'node-b/messages': healthyStory(),
+        'node-a/top.txt': load(sick),
+        'node-b/top.txt': load(healthy),
+      });
+      return (told.incidents[0]?.differences ?? []).filter(({ kind }) => kind === 'fact').map(({ what }) => what);
+    };
+    assert.deepEqual(facts('4.10', '2.90'), []);
+    assert.deepEqual(facts('28.10', '2.90'), ['load.15m', 'load.1m', 'load.5m']);
   });
 
   it('asks for no sign that its own steps are', () => {
@@ -332,7 +357,12 @@ describe('another explanation', () => {
     const storage = kinds.find((one) => one.category === 'storage');
     assert.equal(storage?.status, 'absent');
     assert.ok((storage?.expected.length ?? 0) > 0);
-    // Nobody can look for something else.
+  });
+
+  it('is never something else, which nobody can look for', () => {
+    const messages = readProjectFile('samples/notready-hostport/paas-10-239-40-157/messages');
+    const kinds = triage({ messages }).chains[0]?.competing ?? [];
+    assert.ok(kinds.length > 3);
     assert.ok(!kinds.some((one) => one.category === 'other'));
   });
 

@@ -29,6 +29,38 @@ describe('a report for people', () => {
     assert.match(toMarkdown(lone, catalogue, { language: 'zh', linkBase: '' }), /- 没有日志指明持有者/);
   });
 
+  it('says of a trouble whose end would be told that it is not in the logs', () => {
+    for (const text of both) assert.match(text, /its end is not in the logs/);
+    assert.match(both[1] ?? '', /Container garbage collection failed .*; its end is not in the logs\n/);
+  });
+
+  it('tells what is alike on healthy nodes, which explains nothing', () => {
+    const probe = (seconds: number, node: string): string =>
+      kubelet(
+        seconds,
+        'Readiness probe for "web-1_shop(0f0f3b1e-d261-11ec-9d64-0242ac120002):app" failed (failure): dial tcp 10.0.0.7:8080: connect: connection refused',
+        'E',
+        node,
+      );
+    const probes = (node: string): string[] => Array.from({ length: 12 }, (_, index) => probe(20 + index, node));
+    const told = triage({
+      'node-a/messages': [...probes('node-a'), ...lockStory()],
+      'node-b/messages': [...probes('node-b'), ...healthyStory()],
+    });
+    assert.match(
+      toText(told, catalogue, { language: 'en', color: false }),
+      /- A probe of a container failed: node-a 12; healthy: node-b 12 \(alike on both: no explanation\)/,
+    );
+  });
+
+  it('says of another explanation that nobody collected the logs that would hold it', () => {
+    const klog = lockStory({ locks: false }).map((line) => line.slice(line.indexOf('kubelet: ') + 9));
+    assert.match(
+      toText(triage({ 'kubelet.log': klog }), catalogue, { language: 'en', color: false }),
+      /if it were the kernel or the hardware, .*: the logs that would hold it were not collected/,
+    );
+  });
+
   it('names the nodes without a chain', () => {
     for (const text of both) assert.match(text, /No chain on: node-b/);
   });
