@@ -105,9 +105,9 @@ function fits(shape: i32, start: i32, length: i32): bool {
 function isLike(told: i32, start: i32, length: i32): bool {
   const last = (length - 1) & -16;
   let are = areLike(told + last, start + last);
-  if (!i8x16.all_true(are)) return false;
+  if (i8x16.bitmask(are) !== 0xffff) return false;
   for (let offset = 0; offset < last; offset += 16) are = v128.and(are, areLike(told + offset, start + offset));
-  return i8x16.all_true(are);
+  return i8x16.bitmask(are) === 0xffff;
 }
 
 function areLike(told: i32, start: i32): v128 {
