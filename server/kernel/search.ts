@@ -11,12 +11,12 @@ export let base: i32 = 0;
 /** Bits of grams, asked second. */
 let bitsAt: i32 = 0;
 /**
- * Slots of eight bytes, found by a gram's number: of its first entry four bytes near the gram; how far from the gram they are (a byte),
- * what `node/fastKernel.ts` says of the slot (a byte), and where in its literal the gram stands. Behind them the places of these entries.
+ * Slots of sixteen bytes, found by a gram's number: of its first entry four bytes near the gram; how far from the gram they are (a
+ * byte), what `node/fastKernel.ts` says of the slot (a byte), and where in its literal the gram stands; the place of this entry.
  */
 let slotsAt: i32 = 0;
 let slotCount: i32 = 0;
-const slotBytes: i32 = 8;
+const slotBytes: i32 = 16;
 const hasMore: i32 = 1;
 const isGrave: i32 = 2;
 /** Entries: the same four bytes, where they and the gram stand; which literal, whether it is its slot's last entry, its length, its text, whether it is grave. */
@@ -170,7 +170,7 @@ function dropUnlikely(words: i32): i32 {
   return out;
 }
 
-/** Leaves of the words those whose slot may say more, each with its slot's number; where their list ends. Short, so that slots are waited for together. */
+/** Leaves of the words those whose slot may say more, each with its slot; where their list ends. Short, so that slots are waited for together. */
 function findGrams(words: i32): i32 {
   const slots = slotsAt;
   const last = slotCount - 1;
@@ -180,11 +180,10 @@ function findGrams(words: i32): i32 {
   for (let next = wordsAt; next < words; next += 4) {
     const word = load<i32>(next);
     const key = (load<i32>(word) & masks) * factor + (load<i32>(word, 4) & masksBehind) * factorBehind;
-    const number = ((key * mixing) >>> 3) & last;
-    const slot = slots + number * slotBytes;
+    const slot = slots + (((key * mixing) >>> 3) & last) * slotBytes;
     const isNear: i32 = i32(load<i32>(word + <i32>load<i8>(slot, 4)) === load<i32>(slot));
     store<i32>(out, word);
-    store<i32>(out, number, 4);
+    store<i32>(out, slot, 4);
     out += (isNear | (<i32>load<u8>(slot, 5) & hasMore)) << 3;
   }
   return out;
@@ -192,23 +191,21 @@ function findGrams(words: i32): i32 {
 
 /** Leaves of the grams those that may be found, which grave ones behind a header of information are not; where their list ends. */
 function dropQuiet(grams: i32, first: i32): i32 {
-  const slots = slotsAt;
   let out = gramsFoundAt;
   for (let next = gramsFoundAt; next < grams; next += 8) {
     const word = load<i32>(next);
-    const number = load<i32>(next, 4);
-    const slot = slots + number * slotBytes;
+    const slot = load<i32>(next, 4);
     const isQuiet = isPadded(word - <i32>load<i16>(slot, 6), first) & i32(load<u8>(slot, 5) === isGrave);
     store<i32>(out, word);
-    store<i32>(out, number, 4);
+    store<i32>(out, slot, 4);
     out += (isQuiet ^ 1) << 3;
   }
   return out;
 }
 
-/** Writes down the literals that stand around the gram at `at`, whose slot has this number; returns where the next hit goes. */
-function compare(at: i32, number: i32, first: i32, end: i32, out: i32): i32 {
-  let entry = load<i32>(slotsAt + slotCount * slotBytes + (number << 2));
+/** Writes down the literals that stand around the gram at `at`, which has this slot; returns where the next hit goes. */
+function compare(at: i32, slot: i32, first: i32, end: i32, out: i32): i32 {
+  let entry = load<i32>(slot, 8);
   if (entry === 0) return out;
   while (true) {
     if (load<i32>(at + <i32>load<i16>(entry, 4)) === load<i32>(entry)) {

@@ -6,7 +6,7 @@ import { builtGrams } from './builtGrams';
 import { scanKernelCode } from './scanKernelCode';
 
 /** Bytes of a slot of the table of grams, and of an entry. */
-const slotBytes = 8;
+const slotBytes = 16;
 const entryBytes = 32;
 /** What a slot tells beside its first entry: it is not the only one; it means nothing behind a header of information. */
 const hasMore = 1;
@@ -58,8 +58,7 @@ class FastKernel implements ScanKernel {
     this.hitBytes = (stepBytes / 4 + 8) * 8 * Math.max(1, table.mostAlike);
     const bits = aligned(hitsAt + this.hitBytes);
     const grams = aligned(bits + table.bits.length);
-    const firsts = grams + slots * slotBytes;
-    const entries = firsts + slots * 4;
+    const entries = grams + slots * slotBytes;
     const texts = entries + table.literal.length * entryBytes;
     this.base = aligned(texts + table.texts.reduce((sum, text) => sum + text.length, 0));
     const { memory } = module;
@@ -132,20 +131,19 @@ function writeEntries(buffer: ArrayBuffer, table: GramTable, entries: number, te
   });
 }
 
-/** Writes the slots, each with what is asked of its first entry, and behind them where these entries are. */
+/** Writes the slots, each with what is asked of its first entry, and where that is. */
 function writeSlots(buffer: ArrayBuffer, table: GramTable, slots: number, entries: number): void {
   const ints = new Int32Array(buffer);
-  const firsts = slots / 4 + table.first.length * 2;
   table.first.forEach((first, slot) => {
     if (first === 0) return;
     const entry = first - 1;
     const flags =
       (table.isLast[entry] === 0 ? hasMore : 0) | (table.grave[table.literal[entry] as number] === true ? isGrave : 0);
-    const at = slots / 4 + slot * 2;
+    const at = (slots + slot * slotBytes) / 4;
     ints[at] = table.near[entry] as number;
     ints[at + 1] =
       ((table.offset[entry] as number) << 16) | (flags << 8) | ((table.nearDistance[entry] as number) & 0xff);
-    ints[firsts + slot] = entries + entry * entryBytes;
+    ints[at + 2] = entries + entry * entryBytes;
   });
 }
 
