@@ -107,7 +107,7 @@ export const layers: readonly Layer[] = [
   },
   {
     from: 'network',
-    to: ['api-unreachable', 'storage', 'image-pull', 'cni', 'pod-failure', 'node-notready'],
+    to: ['api-unreachable', 'storage', 'image-pull', 'cni', 'pod-failure', 'node-notready', 'systemd'],
     mechanism: {
       en: 'Lost packets and broken links are felt by everything that talks over them.',
       zh: '丢包和断链会影响所有经由其通信的对象。',
@@ -163,7 +163,7 @@ export const layers: readonly Layer[] = [
   },
   {
     from: 'api-unreachable',
-    to: ['node-notready', 'cni', 'pod-failure', 'image-pull'],
+    to: ['node-notready', 'cni', 'pod-failure', 'image-pull', 'systemd'],
     mechanism: {
       en: 'Without the API server neither heartbeats arrive nor pods learn what they need.',
       zh: '连不上 API server，心跳送不到，pod 也得不到所需信息。',

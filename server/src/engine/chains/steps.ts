@@ -5,6 +5,8 @@ import type { Link } from './findLinks';
 import type { Tree } from './forest';
 import { impactOf, noticed } from './impact';
 
+/** A whole node or all clients of the API feel trouble from this impact on. */
+const feltByNode = 2;
 /** Steps of one chain shown at most; the main path always is. */
 const maxSteps = 18;
 
@@ -16,11 +18,30 @@ export function finalSymptom(tree: Tree): WorkEpisode {
   );
   const consequences = followers.filter((member) => tree.viewOf.get(member) !== tree.root);
   const choice = consequences.length > 0 ? consequences : followers;
-  return choice.reduce<WorkEpisode>((best, member) => (isFurther(member, best, tree) ? member : best), tree.root);
+  const felt = furthest(choice, tree.root, tree);
+  return furthest(
+    choice.filter((member) => isWiderEffect(member, felt, tree)),
+    felt,
+    tree,
+  );
+}
+
+function furthest(members: readonly WorkEpisode[], first: WorkEpisode, tree: Tree): WorkEpisode {
+  return members.reduce((best, member) => (best === first || isFurther(member, best, tree) ? member : best), first);
+}
+
+/** What the failure of a pod brings about for a node or the cluster is felt wider than the pod. */
+function isWiderEffect(member: WorkEpisode, felt: WorkEpisode, tree: Tree): boolean {
+  return (
+    felt.signature.category === 'pod-failure' &&
+    impactOf(member) >= feltByNode &&
+    member.signature.category !== felt.signature.category &&
+    !isHinted(member, tree) &&
+    pathTo(tree, member).some(({ cause }) => cause === felt || cause === tree.viewOf.get(felt))
+  );
 }
 
 function isFurther(member: WorkEpisode, best: WorkEpisode, tree: Tree): boolean {
-  if (best === tree.root) return true;
   const gain =
     Number(isSurelyFelt(member, tree)) - Number(isSurelyFelt(best, tree)) ||
     impactOf(member) - impactOf(best) ||

@@ -197,6 +197,20 @@ describe('a consequence', () => {
     assert.ok(report.chains.every((chain) => chain.links.every((link) => !views.has(link.effect))));
   });
 
+  it('that a failed pod brings about for all users of the API ends the chain', () => {
+    const report = triage({
+      'kube-apiserver.log': ['Error: unknown flag: --enable-admission-plugin'],
+      'kubelet.log': [
+        'E0505 06:06:10.900120    1410 pod_workers.go:1301] "Error syncing pod, skipping" err="failed to \\"StartContainer\\" for \\"kube-apiserver\\" with CrashLoopBackOff: \\"back-off 20s restarting failed container=kube-apiserver pod=kube-apiserver-cp-1_kube-system(4f8b0e2e5d4d)\\"" pod="kube-system/kube-apiserver-cp-1" podUID="4f8b0e2e5d4d"',
+        'E0505 06:06:12.100018    1410 controller.go:145] "Failed to ensure lease exists, will retry" err="Get \\"https://10.4.0.10:6443/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/cp-1?timeout=10s\\": dial tcp 10.4.0.10:6443: connect: connection refused" interval="7s"',
+      ],
+    });
+    const steps = stepsOf(report);
+    assert.equal(steps[0], 'start-option-unknown');
+    assert.ok(steps.includes('control-plane-crashloop'));
+    assert.equal(steps.at(-1), 'node-lease-failed');
+  });
+
   it('that users notice ends a chain before one that only a hint leads to', () => {
     const report = triage({
       messages: [

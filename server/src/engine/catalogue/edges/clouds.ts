@@ -259,4 +259,23 @@ export const cloudEdges: readonly CausalEdge[] = [
     refutes: { en: 'It is another machine.', zh: '是另一台机器。' },
     source: ['kubernetes/autoscaler:cluster-autoscaler/clusterstate/clusterstate.go'],
   },
+  {
+    id: 'missing-metadata-ends-node-setup',
+    causes: ['cloud-metadata-unreachable'],
+    effects: ['systemd-main-exited', 'systemd-unit-failed'],
+    mechanism: {
+      en: 'The program that sets up the node asks the metadata service for its configuration, and ends without it.',
+      zh: '初始化节点的程序向元数据服务索取配置，得不到便退出。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 5000], maxMs: 120_000 },
+    strength: 'likely',
+    effectSays: {
+      'systemd-main-exited': /nodeadm|cloud-|kubelet|node-installation|bootstrap|afterburn|coreos-metadata|ignition/,
+      'systemd-unit-failed': /nodeadm|cloud-|kubelet|node-installation|bootstrap|afterburn|coreos-metadata|ignition/i,
+    },
+    supports: { en: 'The unit is the one that asked.', zh: '失败的单元正是发起请求的单元。' },
+    refutes: { en: 'The unit does not ask for metadata.', zh: '该单元不使用元数据。' },
+    source: ['awslabs/amazon-eks-ami:nodeadm/cmd/nodeadm/main.go', 'canonical/cloud-init:cloudinit/url_helper.py'],
+  },
 ];

@@ -550,7 +550,14 @@ export const controlPlaneEdges: readonly CausalEdge[] = [
   {
     id: 'ended-etcd-is-missed',
     causes: ['etcd-write-failed', 'etcd-start-failed'],
-    effects: ['etcd-unreachable', 'etcd-peer-unreachable', 'etcd-no-leader', 'etcd-request-timeout', 'api-refused'],
+    effects: [
+      'etcd-unreachable',
+      'etcd-peer-unreachable',
+      'etcd-no-leader',
+      'etcd-request-timeout',
+      'api-refused',
+      'api-timeout',
+    ],
     mechanism: {
       en: 'A member that has ended confirms nothing and answers nobody.',
       zh: '已退出的成员既不确认写入，也不应答任何人。',

@@ -480,7 +480,7 @@ export const memoryEdges: readonly CausalEdge[] = [
   {
     id: 'memory-threshold-evicts-pods',
     causes: ['eviction-memory-threshold', 'eviction-memory-must-evict', 'node-memory-pressure', 'node-pid-pressure'],
-    effects: ['pod-evicted-memory'],
+    effects: ['pod-evicted-memory', 'pod-evicted-processes'],
     mechanism: {
       en: 'kubelet kills the pod it ranked first to get the resource back.',
       zh: 'kubelet 杀掉排名第一的 Pod 来回收资源。',
@@ -632,6 +632,21 @@ export const memoryEdges: readonly CausalEdge[] = [
     causeSays: { 'kernel-oom-kill-memcg': /ceph|osd|ovs|mon/, 'kernel-oom-kill-global': /ceph|osd|ovs|mon/ },
     supports: { en: 'The victim is that daemon.', zh: '被杀的正是该守护进程。' },
     refutes: { en: 'Another victim.', zh: '被杀的是其他进程。' },
+  },
+  {
+    id: 'killed-server-refuses',
+    causes: ['container-process-killed'],
+    effects: ['api-refused', 'etcd-unreachable'],
+    mechanism: {
+      en: 'Until kubelet has started the server anew nobody listens.',
+      zh: '在 kubelet 重新启动该服务之前无人监听。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 600_000 },
+    strength: 'likely',
+    causeSays: { 'container-process-killed': /task=(?:kube-apiserver|etcd)\b|\((?:kube-apiserver|etcd)\)/ },
+    supports: { en: 'The process that was killed is that server.', zh: '被杀的进程正是该服务。' },
+    refutes: { en: 'Another process was killed.', zh: '被杀的是其他进程。' },
     source: ['torvalds/linux:mm/oom_kill.c'],
   },
 ];

@@ -493,6 +493,11 @@ export const podEdges: readonly CausalEdge[] = [
     scope: 'cluster',
     lag: { typicalMs: [0, 300_000], maxMs: 1_800_000 },
     strength: 'possible',
+    // The API server's own pod is what is missing, not its client.
+    effectSays: {
+      'pod-crashloop':
+        /(?:restarting failed container(?![ =](?:etcd|kube-apiserver)(?![\w-]))|CrashLoopBackOff(?![^\n]{0,160}restarting failed))/,
+    },
     supports: { en: 'The pod that restarts is such a client.', zh: '反复重启的正是这类客户端。' },
     refutes: { en: 'The pod is an application that does not use the API.', zh: '该 Pod 是不访问 API 的应用。' },
     source: ['https://github.com/kubernetes/kubernetes/issues/65966'],
@@ -747,5 +752,20 @@ export const podEdges: readonly CausalEdge[] = [
     supports: { en: 'The pod is that of the network.', zh: '该 Pod 是网络插件。' },
     refutes: { en: 'Another pod.', zh: '是其他 Pod。' },
     source: ['projectcalico/calico:node/pkg/lifecycle/startup/startup.go'],
+  },
+  {
+    id: 'program-fault-on-gpu-ends-container',
+    causes: ['gpu-program-fault'],
+    effects: ['pod-crashloop'],
+    mechanism: {
+      en: 'The driver ends the context of the program, and the program ends.',
+      zh: '驱动终止该程序的上下文，程序随之退出。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 120_000], maxMs: 900_000 },
+    strength: 'possible',
+    supports: { en: 'The process is one of that pod.', zh: '该进程属于该 Pod。' },
+    refutes: { en: 'The pod uses no GPU.', zh: '该 Pod 未使用 GPU。' },
+    source: ['https://docs.nvidia.com/deploy/xid-errors/index.html'],
   },
 ];

@@ -455,4 +455,33 @@ export const clusterHardwareSignatures: readonly Signature[] = [
       'E0513 10:31:02.118020    2211 remote_runtime.go:128] StopPodSandbox "f3b13040ed13" from runtime service failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
     ],
   },
+  {
+    id: 'gpu-program-fault',
+    title: { en: 'A program made a fault on a GPU', zh: '程序在 GPU 上出错' },
+    category: 'kernel',
+    severity: 'info',
+    role: 'problem',
+    impact: 0,
+    emitters: ['kernel'],
+    wordings: [
+      {
+        literal: 'NVRM: Xid (',
+        regex: /NVRM: Xid \((?:PCI:)?(?<device>[\da-f:.]{4,16})\): (?<code>13|31|43|45|68)\b/,
+        versions: 'NVIDIA driver',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Of the numbers that the driver prints, 13, 31, 43, 45 and 68 say that a program did something wrong or was ended; the GPU is healthy.',
+      zh: '驱动所给编号中，13、31、43、45、68 表示程序出错或被终止；GPU 本身正常。',
+    },
+    usualCauses: { en: 'A bug in the program, such as a wrong address.', zh: '程序缺陷，例如错误的地址。' },
+    firstCheck: { en: 'The log of the process that the line names.', zh: '查看该行所示进程的日志。' },
+    remedy: { en: 'Repair the program; nothing to do on the node.', zh: '修复程序；节点无需处理。' },
+    source: ['https://docs.nvidia.com/deploy/xid-errors/index.html', 'NVIDIA/k8s-device-plugin:internal/rm/health.go'],
+    matches: [
+      'kernel: NVRM: Xid (PCI:0000:86:00): 31, pid=9911, name=python3, Ch 00000008, intr 00000000. MMU Fault: ENGINE GRAPHICS faulted',
+    ],
+    mustNotMatch: ['kernel: NVRM: Xid (PCI:0000:3b:00): 79, pid=2110, GPU has fallen off the bus.'],
+  },
 ];

@@ -286,7 +286,7 @@ export const etcdSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: ' elected leader ',
-        regex: /raft(?:\.node)?: (?<member>[0-9a-f]{12,16}) elected leader (?<leader>[0-9a-f]{12,16}) at term \d{1,10}/,
+        regex: /\b(?<member>[0-9a-f]{12,16}) elected leader (?<leader>[0-9a-f]{12,16}) at term \d{1,10}/,
         versions: 'etcd 3.1 and later',
       },
       {
@@ -305,11 +305,44 @@ export const etcdSignatures: readonly Signature[] = [
     remedy: { en: 'None.', zh: '无需处理。' },
     source: ['etcd-io/raft:node.go'],
     matches: [
+      '{"level":"info","logger":"raft","msg":"raft.node: 8e9e05c52164694d elected leader 91bc3c398fb3c146 at term 13"}',
       '2022-05-13 10:31:04.118001 I | raft: raft.node: 8e9e05c52164694d elected leader 91bc3c398fb3c146 at term 813',
       'raft.node: 8e9e05c52164694d changed leader from 91bc3c398fb3c146 to 2a0965170762fd09 at term 7',
     ],
     mustNotMatch: ['raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812'],
   },
+  {
+    id: 'etcd-leader-hands-over',
+    title: { en: 'The leader of etcd hands over', zh: 'etcd leader 主动移交' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    marksStart: true,
+    excuses: ['etcd-no-leader'],
+    excusesMs: 2000,
+    emitters: ['etcd'],
+    wordings: [
+      {
+        literal: 'leadership transfer',
+        regex: /\bleadership transfer starting\b|\bstarts leadership transfer from\b/,
+        versions: 'etcd 3.1 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A member that is about to stop names its successor; for a moment there is no leader.',
+      zh: '即将停止的成员指定继任者；其间短暂没有 leader。',
+    },
+    usualCauses: { en: 'A restart or an upgrade of the member.', zh: '成员重启或升级。' },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['etcd-io/etcd:server/etcdserver/server.go'],
+    matches: [
+      '{"level":"info","caller":"etcdserver/server.go:1453","msg":"leadership transfer starting","local-member-id":"8e9e05c52164694d","transferee-member-id":"91bc3c398fb3c146"}',
+    ],
+    mustNotMatch: ['{"level":"info","msg":"leadership transfer finished"}'],
+  },
+
   {
     id: 'etcd-nospace',
     title: { en: 'The database of etcd is full', zh: 'etcd 数据库已满' },
@@ -451,16 +484,11 @@ export const etcdSignatures: readonly Signature[] = [
   {
     id: 'etcd-data-damaged',
     title: { en: 'etcd cannot use its data', zh: 'etcd 数据不可用' },
-    category: 'api-unreachable',
+    category: 'storage',
     severity: 'fatal',
     role: 'problem',
     emitters: ['etcd'],
     wordings: [
-      {
-        literal: 'has already been bootstrapped',
-        regex: /member [0-9a-f]{8,16} has already been bootstrapped/,
-        versions: 'etcd 2 and 3',
-      },
       {
         literal: 'failed to recover v3 backend',
         regex: /failed to recover v3 backend from snapshot/,
@@ -468,11 +496,6 @@ export const etcdSignatures: readonly Signature[] = [
       },
       { literal: 'wal: crc mismatch', regex: /\bwal: crc mismatch/, versions: 'etcd 3.x' },
       { literal: 'get all reachable pages', regex: /freepages: failed to get all reachable pages/, versions: 'bbolt' },
-      {
-        literal: 'cluster ID mismatch',
-        regex: /(?:request )?(?:sent was )?(?:ignored \()?cluster ID mismatch/,
-        versions: 'etcd 3.x',
-      },
       {
         literal: 'is out of range [lastIndex',
         regex: /tocommit\(\d{1,20}\) is out of range \[lastIndex\(\d{1,20}\)\]/,
@@ -507,8 +530,8 @@ export const etcdSignatures: readonly Signature[] = [
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'Log, snapshot or database of this member are damaged, missing or of another cluster; it does not start.',
-      zh: '该成员的日志、快照或数据库损坏、缺失，或属于其他集群；它无法启动。',
+      en: 'Log, snapshot or database of this member are damaged or missing; it does not start.',
+      zh: '该成员的日志、快照或数据库损坏或缺失；它无法启动。',
     },
     usualCauses: {
       en: 'A hard power-off, a full disk, a data directory that was copied or emptied.',
@@ -524,11 +547,9 @@ export const etcdSignatures: readonly Signature[] = [
     },
     source: ['etcd-io/etcd:server/etcdserver/bootstrap.go', 'etcd-io/bbolt:db.go'],
     matches: [
-      '{"level":"fatal","msg":"discovery failed","error":"member 8e9e05c52164694d has already been bootstrapped"}',
       '{"level":"panic","msg":"failed to recover v3 backend from snapshot","error":"failed to find database snapshot file"}',
       'etcdserver: read wal error (wal: crc mismatch) and cannot be repaired',
       'panic: freepages: failed to get all reachable pages (page 8123: multiple references)',
-      'rafthttp: request sent was ignored (cluster ID mismatch: peer[8e9e05c52164694d]=1, local=2)',
       'panic: tocommit(812) is out of range [lastIndex(0)]. Was the raft log corrupted, truncated, or lost?',
       '"msg":"checkInitialHashKV failed: found data inconsistency with peers"',
       '"msg":"Failed to check for corruption","error":"x"',

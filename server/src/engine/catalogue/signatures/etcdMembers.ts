@@ -23,6 +23,16 @@ export const etcdMemberSignatures: readonly Signature[] = [
         literal: 'retrieve cluster information from',
         regex: /\bcould not retrieve cluster information from the given urls\b/,
       },
+      {
+        literal: 'has already been bootstrapped',
+        regex: /member [0-9a-f]{8,16} has already been bootstrapped/,
+        versions: 'etcd 2 and 3',
+      },
+      {
+        literal: 'cluster ID mismatch',
+        regex: /(?:request )?(?:sent was )?(?:ignored \()?cluster ID mismatch/,
+        versions: 'etcd 3.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -40,6 +50,8 @@ export const etcdMemberSignatures: readonly Signature[] = [
     },
     source: ['etcd-io/etcd:server/etcdserver/server.go', 'etcd-io/etcd:server/etcdserver/api/membership/cluster.go'],
     matches: [
+      'rafthttp: request sent was ignored (cluster ID mismatch: peer[8e9e05c52164694d]=1, local=2)',
+      '{"level":"fatal","msg":"discovery failed","error":"member 8e9e05c52164694d has already been bootstrapped"}',
       '2021-05-13 10:27:47.123456 C | etcdmain: member count is unequal',
       '2021-05-13 10:27:47.123456 E | etcdserver: the member has been permanently removed from the cluster',
       '"msg":"failed to find remote peer in cluster","local-member-id":"8e"',

@@ -650,19 +650,19 @@ export const evictionSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'node was low on resource',
-        regex: /node was low on resource: \[?(?<resource>memory|MemoryPressure|pids?|PIDPressure)\b/,
+        regex: /node was low on resource: \[?(?<resource>memory|MemoryPressure)\b/,
         versions: 'kubelet 1.8-1.30',
       },
       {
         literal: 'The node had condition',
-        regex: /The node had condition: \[(?<condition>MemoryPressure|PIDPressure)/,
+        regex: /The node had condition: \[(?<condition>MemoryPressure)/,
         versions: 'kubelet 1.16-1.30',
       },
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'kubelet killed the pod because the node ran short of memory or process ids.',
-      zh: '节点内存或 PID 不足，kubelet 终止了该 Pod。',
+      en: 'kubelet killed the pod because the node ran short of memory.',
+      zh: '节点内存不足，kubelet 终止了该 Pod。',
     },
     usualCauses: { en: 'Pods that use more than they request.', zh: 'Pod 用量超过 request。' },
     firstCheck: { en: 'The quantities in the message; who used most.', zh: '看消息中的数量；谁用得最多。' },
@@ -674,6 +674,49 @@ export const evictionSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['The node was low on resource: ephemeral-storage.', 'The node had condition: [DiskPressure].'],
   },
+  {
+    id: 'pod-evicted-processes',
+    title: { en: 'kubelet evicted a pod for process ids', zh: 'kubelet 因 PID 不足驱逐了 Pod' },
+    category: 'resource-exhaustion',
+    severity: 'error',
+    role: 'problem',
+    symptomOnly: true,
+    impact: 3,
+    emitters: ['event', 'kubelet'],
+    wordings: [
+      {
+        literal: 'node was low on resource',
+        regex: /node was low on resource: \[?(?<resource>pids?|PIDPressure)\b/,
+        versions: 'kubelet 1.20 and later',
+      },
+      {
+        literal: 'The node had condition',
+        regex: /The node had condition: \[(?<condition>PIDPressure)/,
+        versions: 'kubelet 1.16 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet killed the pod because the node ran short of process ids.',
+      zh: '节点 PID 不足，kubelet 终止了该 Pod。',
+    },
+    usualCauses: { en: 'A pod that starts processes without end.', zh: '某个 Pod 不停地创建进程。' },
+    firstCheck: {
+      en: 'Whose processes they are: `ps -eLf | wc -l`, by pod.',
+      zh: '看进程属于谁：按 Pod 统计 `ps -eLf | wc -l`。',
+    },
+    remedy: {
+      en: "A limit for each pod (kubelet's `podPidsLimit`).",
+      zh: '为每个 Pod 设置上限（kubelet 的 `podPidsLimit`）。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/eviction/helpers.go'],
+    matches: [
+      'Warning  Evicted  1m  kubelet  The node was low on resource: pids. Threshold quantity: 3276, available: 1804.',
+      'Warning  Evicted  1m  kubelet  The node had condition: [PIDPressure].',
+    ],
+    mustNotMatch: ['The node was low on resource: memory.', 'The node had condition: [DiskPressure].'],
+  },
+
   {
     id: 'node-pressure-relieved',
     title: { en: 'The node has no more pressure of a kind', zh: '节点某类压力已解除' },

@@ -94,7 +94,7 @@ export const hardwareSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'NVRM: Xid (',
-        regex: /NVRM: Xid \((?:PCI:)?(?<device>[\da-f:.]{4,16})\): (?<code>\d{1,4})\b/,
+        regex: /NVRM: Xid \((?:PCI:)?(?<device>[\da-f:.]{4,16})\): (?<code>(?!(?:13|31|43|45|68)\b)\d{1,4})\b/,
         versions: 'NVIDIA driver',
       },
       { literal: 'GPU has fallen off the bus', regex: /GPU has fallen off the bus/, versions: 'NVIDIA driver' },
@@ -124,12 +124,12 @@ export const hardwareSignatures: readonly Signature[] = [
     ],
     time: { kind: 'instant' },
     meaning: {
-      en: 'The driver names the fault by number: 13 and 31 are faults of the program, 48 and 63 memory, 79 a GPU that has vanished.',
-      zh: '驱动以编号说明故障：13、31 为程序错误，48、63 为显存，79 为 GPU 消失。',
+      en: 'The driver names the fault by number: 48 and 63 memory, 74 a link between GPUs, 79 a GPU that has vanished.',
+      zh: '驱动以编号说明故障：48、63 为显存，74 为 GPU 间链路，79 为 GPU 消失。',
     },
     usualCauses: {
-      en: 'A fault of the program, failing memory, power or heat.',
-      zh: '程序错误、显存故障、供电或过热。',
+      en: 'Failing memory, a bad slot or cable, power or heat.',
+      zh: '显存故障、插槽或线缆不良、供电或过热。',
     },
     firstCheck: {
       en: '`nvidia-smi -q | grep -A8 -i "ecc\\|retired\\|remapped"`',

@@ -196,4 +196,75 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
       'systemd[1]: nginx.service: Found left-over process 4711 (nginx) in control group while starting unit. Ignoring.',
     ],
   },
+  {
+    id: 'registry-host-skipped',
+    title: { en: 'containerd goes on to the next registry host', zh: 'containerd 改用下一个镜像仓库主机' },
+    category: 'image-pull',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['containerd', 'dockerd'],
+    wordings: [
+      {
+        literal: 'trying next host',
+        regex: /\btrying next host\b[^\n]{0,1200}/,
+        versions: 'containerd 1.3 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A mirror did not have the image or did not answer, and the next host is asked. If none has it, another line says so.',
+      zh: '某个镜像站没有该镜像或无应答，改问下一个主机。若都没有，会另有日志说明。',
+    },
+    usualCauses: { en: 'A mirror that is slow or does not mirror everything.', zh: '镜像站较慢或未同步全部镜像。' },
+    firstCheck: { en: 'Nothing, unless pulls are slow: then the mirror.', zh: '无需检查；若拉取缓慢，检查镜像站。' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: ['containerd/containerd:core/remotes/docker/resolver.go'],
+    matches: [
+      'time="2025-01-20T08:31:52.201928311Z" level=info msg="trying next host" error="failed to do request: Head \\"https://mirror.corp.example/v2/library/nginx/manifests/1.27?ns=docker.io\\": dial tcp 10.9.9.9:443: i/o timeout" host=mirror.corp.example',
+      'time="2025-01-20T08:31:52.201928311Z" level=info msg="trying next host - response was http.StatusNotFound" host=mirror.corp.example',
+    ],
+    mustNotMatch: [
+      'failed to pull and unpack image "docker.io/library/nginx:1.27": failed to resolve reference: dial tcp 10.9.9.9:443: i/o timeout',
+    ],
+  },
+  {
+    id: 'controller-met-stale-cache',
+    title: { en: 'A controller met an object that is gone or not yet seen', zh: '控制器遇到已删除或尚未同步的对象' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['kube-controller-manager'],
+    wordings: [
+      {
+        literal: 'error syncing item ',
+        regex: /error syncing item &garbagecollector\.node\{[^\n]{1,800}? not found/,
+        versions: 'kube-controller-manager 1.6 and later',
+      },
+      {
+        literal: 'EndpointSlice informer cache is out of date',
+        regex:
+          /(?:[Ee]rror syncing endpoint slices for service[^\n]{0,200})?EndpointSlice informer cache is out of date/,
+        versions: 'kube-controller-manager 1.20 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'What the controller has in its memory is a moment behind; it tries again and succeeds.',
+      zh: '控制器内存中的内容稍有滞后；它会重试并成功。',
+    },
+    usualCauses: { en: 'Many changes in a short time, such as a rollout.', zh: '短时间内变更较多，例如滚动更新。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: [
+      'kubernetes/kubernetes:pkg/controller/garbagecollector/garbagecollector.go',
+      'kubernetes/kubernetes:staging/src/k8s.io/endpointslice/reconciler.go',
+    ],
+    matches: [
+      'E0912 10:00:12.118420       1 garbagecollector.go:360] "Unhandled Error" err="error syncing item &garbagecollector.node{identity:garbagecollector.objectReference{OwnerReference:v1.OwnerReference{Kind:\\"Pod\\", Name:\\"web-1\\"}, Namespace:\\"web\\"}}: pods \\"web-1\\" not found"',
+      'E0912 10:00:14.118420       1 endpointslice_controller.go:353] "Error syncing endpoint slices for service, retrying" err="EndpointSlice informer cache is out of date" key="web/front"',
+    ],
+    mustNotMatch: [
+      'E0912 10:00:12.118420       1 garbagecollector.go:360] error syncing item &garbagecollector.node{identity:x}: pods "web-1" is forbidden: boom',
+    ],
+  },
 ];

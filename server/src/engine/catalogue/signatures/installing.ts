@@ -641,6 +641,11 @@ export const installingSignatures: readonly Signature[] = [
         regex: /\bstatic [Pp]od hash for component \S{1,60} on Node \S{1,253} did not change after\b/,
         versions: 'kubeadm 1.9 and later',
       },
+      {
+        literal: 'to execute command: command terminated',
+        regex: /Enable failed: failed to execute command: command terminated with exit status=\d{1,3}/,
+        versions: 'AKS',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -658,6 +663,7 @@ export const installingSignatures: readonly Signature[] = [
     remedy: { en: 'Repair the first failure and run it again.', zh: '修复最先的失败后重试。' },
     source: ['kubernetes-sigs/kind:pkg/cluster/internal/create', 'kubernetes/minikube:pkg/minikube/reason/reason.go'],
     matches: [
+      'Enable failed: failed to execute command: command terminated with exit status=50',
       'level=fatal msg="failed to wait for bootstrapping to complete: timed out waiting for the condition"',
       'level=fatal msg="Bootstrap failed to complete: boom"',
       'level=fatal msg="failed to initialize the cluster: Some cluster operators are still updating: authentication"',

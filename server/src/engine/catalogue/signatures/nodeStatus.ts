@@ -237,6 +237,38 @@ export const nodeStatusSignatures: readonly Signature[] = [
     mustNotMatch: ['Node node-a status is now: NodeNotReady', 'Node became not ready'],
   },
   {
+    id: 'node-first-ready',
+    title: { en: 'A node became ready after the start of kubelet', zh: 'kubelet 启动后节点首次就绪' },
+    category: 'node-notready',
+    severity: 'info',
+    role: 'recovery',
+    ends: ['network-not-ready', 'kubelet-runtime-down'],
+    // The network plug-in is itself a pod: until kubelet has started it there is none.
+    excusesMs: 120_000,
+    emitters: ['kubelet'],
+    wordings: [
+      {
+        literal: 'as it just became ready',
+        regex: /Fast updating node status as it just became ready\b/,
+        versions: 'kubelet 1.24 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'kubelet says so once, when all that a node needs is there for the first time since it started.',
+      zh: 'kubelet 启动后，节点所需条件首次齐备时会记录一次。',
+    },
+    usualCauses: { en: 'A start of kubelet.', zh: 'kubelet 启动。' },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
+    matches: [
+      'I0115 06:00:21.220111     811 kubelet_node_status.go:493] "Fast updating node status as it just became ready"',
+    ],
+    mustNotMatch: ['Recording event message for node" node="wn-55" event="NodeReady"'],
+  },
+
+  {
     id: 'node-status-unknown',
     title: { en: 'kubelet stopped reporting its node', zh: 'kubelet 停止上报节点状态' },
     category: 'node-notready',

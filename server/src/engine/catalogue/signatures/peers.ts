@@ -154,7 +154,7 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'connection refused',
         regex:
-          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|probe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: |getsockopt: )?connection refused/,
+          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|[Pp]robe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
     ],
@@ -167,6 +167,7 @@ export const peerSignatures: readonly Signature[] = [
     matches: ['Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused'],
     mustNotMatch: [
       'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
+      'I0305 12:05:20.118420    1201 prober.go:107] "Probe failed" probeType="Readiness" pod="web/front-0" probeResult="failure" output="Get \\"http://10.244.3.7:8080/ready\\": dial tcp 10.244.3.7:8080: connect: connection refused"',
       'dial tcp 10.0.3.2:6443: connect: connection refused',
       'Get "https://10.0.3.2/api/v1/nodes": dial tcp 10.0.3.2:443: connect: connection refused',
       'dial unix /run/containerd/containerd.sock: connect: connection refused',
@@ -183,7 +184,7 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'i/o timeout',
         regex:
-          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|probe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001|7001)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
+          /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|[Pp]robe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001|7001)\b)(?<address>[\w.:[\]-]{3,100}): i\/o timeout/,
         versions: 'Go 1.x',
       },
       {
@@ -196,7 +197,7 @@ export const peerSignatures: readonly Signature[] = [
       {
         literal: 'Client.Timeout exceeded',
         regex:
-          /(?<!probe [^\n]{0,400}|\/apis?\/[\s\S]{0,400}|retrieving resource lock [\s\S]{0,600})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
+          /(?<![Pp]robe [^\n]{0,400}|\/apis?\/[\s\S]{0,400}|retrieving resource lock [\s\S]{0,600})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
         versions: 'Go 1.x',
       },
       { literal: 'nexpected EOF', regex: /\/v2\/[^\n]{0,400}: unexpected EOF/, versions: 'Go 1.x' },
