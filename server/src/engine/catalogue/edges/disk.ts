@@ -785,6 +785,21 @@ export const diskEdges: readonly CausalEdge[] = [
     source: ['torvalds/linux:drivers/md/dm-thin.c'],
   },
   {
+    id: 'full-pool-gives-no-snapshot',
+    causes: ['dmthin-out-of-space'],
+    effects: ['snapshot-failed', 'pod-sandbox-create-failed', 'pod-container-create-failed', 'pod-image-pull-failed'],
+    mechanism: {
+      en: 'A full pool gives no block to a new container or image.',
+      zh: '池已满，无法为新容器或镜像分配块。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 600_000], maxMs: null },
+    strength: 'likely',
+    supports: { en: 'The runtime keeps its snapshots in that pool.', zh: '运行时的快照存放在该池中。' },
+    refutes: { en: 'The runtime uses overlayfs on another disk.', zh: '运行时使用其他磁盘上的 overlayfs。' },
+    source: ['torvalds/linux:drivers/md/dm-thin.c', 'containerd/containerd:plugins/snapshots/devmapper'],
+  },
+  {
     id: 'faulty-disk-breaks-pool',
     causes: [
       'ata-link-fault',

@@ -632,6 +632,7 @@ export const memoryEdges: readonly CausalEdge[] = [
     causeSays: { 'kernel-oom-kill-memcg': /ceph|osd|ovs|mon/, 'kernel-oom-kill-global': /ceph|osd|ovs|mon/ },
     supports: { en: 'The victim is that daemon.', zh: '被杀的正是该守护进程。' },
     refutes: { en: 'Another victim.', zh: '被杀的是其他进程。' },
+    source: ['torvalds/linux:mm/oom_kill.c'],
   },
   {
     id: 'killed-server-refuses',

@@ -768,4 +768,24 @@ export const podEdges: readonly CausalEdge[] = [
     refutes: { en: 'The pod uses no GPU.', zh: '该 Pod 未使用 GPU。' },
     source: ['https://docs.nvidia.com/deploy/xid-errors/index.html'],
   },
+  {
+    id: 'faulty-switch-ends-fabric-manager',
+    causes: ['gpu-fault'],
+    effects: ['systemd-main-exited', 'systemd-unit-failed'],
+    mechanism: {
+      en: 'The manager of the links between GPUs ends when a switch has a fatal fault.',
+      zh: 'GPU 间交换芯片发生致命故障时，管理程序随之退出。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 600_000 },
+    strength: 'likely',
+    causeSays: { 'gpu-fault': /SXid|\b(?:74|79)\b|fallen off the bus/ },
+    effectSays: {
+      'systemd-main-exited': /fabricmanager|nvidia|dcgm/,
+      'systemd-unit-failed': /fabric ?manager|nvidia|dcgm/i,
+    },
+    supports: { en: 'The unit is one of the GPU driver.', zh: '该单元属于 GPU 驱动。' },
+    refutes: { en: 'The unit has nothing to do with GPUs.', zh: '该单元与 GPU 无关。' },
+    source: ['https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/'],
+  },
 ];

@@ -64,6 +64,11 @@ export const drainSignatures: readonly Signature[] = [
       { literal: 'pods are waiting to be evicted', regex: /\bpods? are waiting to be evicted\b/ },
       { literal: 'global timeout reached', regex: /\bglobal timeout reached\b/ },
       { literal: 'DrainFailed', regex: /\bDrainFailed\b/, versions: 'draino' },
+      {
+        literal: 'drain exceeded timeout: ',
+        regex: /\bdrain exceeded timeout: /,
+        versions: 'machine-config-controller',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -82,8 +87,13 @@ export const drainSignatures: readonly Signature[] = [
       en: 'Use the flag that the text names, or end those pods by hand.',
       zh: '使用文字所提的参数，或手动结束这些 Pod。',
     },
-    source: ['kubernetes/kubectl:pkg/drain/drain.go', 'kubernetes-sigs/karpenter:pkg/controllers/node/termination'],
+    source: [
+      'openshift/machine-config-operator:pkg/controller/drain/drain_controller.go',
+      'kubernetes/kubectl:pkg/drain/drain.go',
+      'kubernetes-sigs/karpenter:pkg/controllers/node/termination',
+    ],
     matches: [
+      'E0521 06:58:47.442152       1 drain_controller.go:182] node wn-3: drain exceeded timeout: 1h0m0s. Will continue to retry.',
       'error: unable to drain node "worker-3", aborting command...',
       'E0412 10:00:00.000001       1 utils.go:500] Failed to drain node worker-3: pods remaining after timeout',
       'Warning  FailedDraining  node/worker-3  Failed to drain node, 3 pods are waiting to be evicted',

@@ -121,6 +121,11 @@ export const hardwareSignatures: readonly Signature[] = [
       },
       { literal: 'GPU requires reset', regex: /GPU requires reset/, versions: 'nvidia-smi' },
       { literal: 'recovery action is', regex: /GPU recovery action (?:changed|is)/, versions: 'NVIDIA 570' },
+      {
+        literal: 'SXid (PCI:',
+        regex: /SXid \(PCI:(?<device>[\da-f:.]{4,16})\): (?<code>\d{1,6}), Fatal\b/,
+        versions: 'NVSwitch driver',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -139,8 +144,12 @@ export const hardwareSignatures: readonly Signature[] = [
       en: 'Drain the node; reset the GPU or reboot; replace it when it recurs.',
       zh: '排空节点；复位 GPU 或重启；反复出现则更换。',
     },
-    source: ['https://docs.nvidia.com/deploy/xid-errors/index.html'],
+    source: [
+      'https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/',
+      'https://docs.nvidia.com/deploy/xid-errors/index.html',
+    ],
     matches: [
+      'kernel: nvidia-nvswitch3: SXid (PCI:0000:c5:00.0): 20034, Fatal, Link 30 LTSSM Fault Up',
       "2020/08/10 19:09:42 'nvidia.com/gpu' device marked unhealthy: GPU-7540a9b3-eeb9-1214-1526-f93c9ea826a8",
       'kernel: NVRM: Xid (PCI:0000:3b:00): 79, pid=2110, GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: GPU has fallen off the bus.',
@@ -151,7 +160,10 @@ export const hardwareSignatures: readonly Signature[] = [
       'Unable to determine the device handle for GPU0000:3B:00.0: GPU requires reset',
       'kernel: NVRM: GPU0 GPU recovery action is Reset',
     ],
-    mustNotMatch: ['kernel: NVRM: loading NVIDIA UNIX x86_64 Kernel Module  470.57.02'],
+    mustNotMatch: [
+      'kernel: nvidia-nvswitch3: SXid (PCI:0000:c5:00.0): 11012, Non-fatal, Link 30 Credit check',
+      'kernel: NVRM: loading NVIDIA UNIX x86_64 Kernel Module  470.57.02',
+    ],
   },
   {
     id: 'kernel-workqueue-lockup',
