@@ -459,4 +459,35 @@ export const apiServerSignatures: readonly Signature[] = [
     matches: ['I0202 05:00:15.600210       1 secure_serving.go:213] Serving securely on [::]:6443'],
     mustNotMatch: ['Serving insecurely on 127.0.0.1:8080'],
   },
+  {
+    id: 'apiserver-start-done',
+    title: { en: 'An API server has finished its start', zh: 'API server 启动完成' },
+    category: 'api-unreachable',
+    severity: 'info',
+    role: 'recovery',
+    ends: ['healthz-check-failed', 'etcd-unhealthy', 'etcd-unreachable'],
+    // It asks itself how it is from the first second on, and says no until all hooks have run.
+    excusesMs: 60_000,
+    emitters: ['kube-apiserver'],
+    wordings: [
+      {
+        literal: 'system priority classes are created',
+        regex: /\ball system priority classes are created successfully\b/,
+        versions: 'kube-apiserver 1.11 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'One of the last things that an API server does at its start: it has read from and written to its store.',
+      zh: 'API server 启动时最后的步骤之一：它已能读写存储。',
+    },
+    usualCauses: { en: 'A start.', zh: '一次启动。' },
+    firstCheck: { en: 'Nothing.', zh: '无需检查。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['kubernetes/kubernetes:pkg/registry/scheduling/rest/storage_scheduling.go'],
+    matches: [
+      'I0202 05:00:17.220019       1 storage_scheduling.go:111] all system priority classes are created successfully or already exist.',
+    ],
+    mustNotMatch: ['created PriorityClass system-node-critical with value 2000001000'],
+  },
 ];

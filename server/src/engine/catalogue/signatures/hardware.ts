@@ -126,6 +126,11 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /SXid \(PCI:(?<device>[\da-f:.]{4,16})\): (?<code>\d{1,6}), Fatal\b/,
         versions: 'NVSwitch driver',
       },
+      {
+        literal: 'rm_init_adapter failed',
+        regex: /rm_init_adapter failed\b/,
+        versions: 'NVIDIA driver',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -149,6 +154,7 @@ export const hardwareSignatures: readonly Signature[] = [
       'https://docs.nvidia.com/deploy/xid-errors/index.html',
     ],
     matches: [
+      'kernel: NVRM: GPU 0000:3b:00.0: rm_init_adapter failed, device minor number 0',
       'kernel: nvidia-nvswitch3: SXid (PCI:0000:c5:00.0): 20034, Fatal, Link 30 LTSSM Fault Up',
       "2020/08/10 19:09:42 'nvidia.com/gpu' device marked unhealthy: GPU-7540a9b3-eeb9-1214-1526-f93c9ea826a8",
       'kernel: NVRM: Xid (PCI:0000:3b:00): 79, pid=2110, GPU has fallen off the bus.',

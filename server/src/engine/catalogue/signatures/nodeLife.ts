@@ -285,7 +285,8 @@ export const nodeLifeSignatures: readonly Signature[] = [
       },
       {
         literal: 'no longer present in cloud provider',
-        regex: /[Dd]eleting node since it is no longer present in cloud provider: (?<node>\S{1,253})/,
+        regex:
+          /[Dd]eleting node since it is no longer present in cloud provider(?:: |\\*" node=\\*")(?<node>[^\s"\\]{1,253})/,
         versions: 'cloud-provider 1.16 and later',
       },
       {
@@ -339,6 +340,7 @@ export const nodeLifeSignatures: readonly Signature[] = [
       'Normal  DeletingNode  2m  node-controller  Deleting node node-a because it does not exist in the cloud provider',
       'Normal  RemovingNode  2m  node-controller  Node node-a event: Removing Node node-a from Controller',
       'I0412 10:00:00.000001       1 node_lifecycle_controller.go:163] deleting node since it is no longer present in cloud provider: worker-3',
+      'I1001 12:01:11.110203       1 node_lifecycle_controller.go:164] "deleting node since it is no longer present in cloud provider" node="worker-3"',
       'I0412 10:00:00.000001       1 nodecontroller.go:587] Deleting node (no longer present in cloud provider): worker-3',
       "Node worker-3 event: Deleting Node worker-3 because it's not present according to cloud provider",
       'I0713 15:52:24.065055       7 nodecontroller.go:430] NodeController observed a Node deletion: worker-3',

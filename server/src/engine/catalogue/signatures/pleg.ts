@@ -269,6 +269,8 @@ export const plegSignatures: readonly Signature[] = [
     severity: 'warning',
     role: 'problem',
     symptomOnly: true,
+    // It should take one second; a little more is a busy node.
+    quietUnderMs: 2000,
     emitters: ['kubelet'],
     wordings: [
       {
