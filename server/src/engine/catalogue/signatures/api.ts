@@ -132,6 +132,12 @@ export const apiSignatures: readonly Signature[] = [
         regex: /the server was unable to return a response in the time allotted/,
         versions: 'apimachinery 1.8-1.30',
       },
+      {
+        literal: 'connect: connection timed out',
+        regex:
+          /https?:\/\/[^\s"/]{1,253}\/(?:apis?|healthz|livez|readyz|version)\b[^\n]{0,500}?dial tcp (?<address>[\w.:[\]-]{3,100}): connect: connection timed out/,
+        versions: 'Go 1.x',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 10_000 },
     meaning: {
@@ -160,6 +166,7 @@ export const apiSignatures: readonly Signature[] = [
       'Get "https://10.0.3.2:6443/api/v1/pods": dial tcp 10.0.3.2:6443: connect: no route to host',
       'Get "https://10.0.3.2:6443/api/v1/pods": dial tcp 10.0.3.2:6443: connect: network is unreachable',
       'the server was unable to return a response in the time allotted, but may still be processing the request (get pods)',
+      '2025-06-09 14:29:29.872 [ERROR][15345] status-reporter/discovery.go 192: Unable to get Typha service endpoints from Kubernetes. error=Get "https://172.20.0.1:443/api/v1/namespaces/calico-system/endpoints/calico-typha": dial tcp 172.20.0.1:443: connect: connection timed out',
     ],
     mustNotMatch: [
       'rpc error: code = DeadlineExceeded desc = context deadline exceeded',

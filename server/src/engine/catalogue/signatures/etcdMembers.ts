@@ -416,6 +416,11 @@ export const etcdMemberSignatures: readonly Signature[] = [
         literal: 'cannot assign requested address',
         regex: /\b(?:bind|listen)\b[^\n]{0,160}cannot assign requested address/,
       },
+      {
+        literal: 'AddrNotAvailable',
+        regex: /Bind\((?<address>[^,\n]{3,60}), Os \{ code: 99, kind: AddrNotAvailable/,
+        versions: 'ztunnel',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -429,7 +434,10 @@ export const etcdMemberSignatures: readonly Signature[] = [
     firstCheck: { en: '`ip addr` against the address in the line.', zh: '用 `ip addr` 对照该地址。' },
     remedy: { en: 'Give the machine its address back, or change the configuration.', zh: '恢复该地址或修改配置。' },
     source: ['torvalds/linux:net/ipv4/af_inet.c'],
-    matches: ['etcdmain: listen tcp 10.0.0.1:2380: bind: cannot assign requested address'],
+    matches: [
+      'etcdmain: listen tcp 10.0.0.1:2380: bind: cannot assign requested address',
+      'error inpod::workloadmanager failed to start proxy: Bind([::1]:15053, Os { code: 99, kind: AddrNotAvailable, message: "Cannot assign requested address" })',
+    ],
     mustNotMatch: ['dial tcp 10.0.0.1:443: connect: cannot assign requested address'],
   },
 ];
