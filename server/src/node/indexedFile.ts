@@ -82,6 +82,8 @@ export class IndexedFile {
         if (await turns.isOver(bytes.length)) return true;
       }
       const { end: from, lines: before } = places;
+      // A search of all bytes costs more to prepare than all that was looked up.
+      if (from === facts.size) return true;
       return await searchLines(handle, { id, from, before }, pursuit, signal);
     } finally {
       closeSync(handle);
