@@ -40,7 +40,12 @@ interface Candidate extends Unexplained {
 /** Candidates, most telling first; at most 40. */
 export function findUnexplained(sources: readonly TemplateSource[], troubles: readonly Trouble[]): Unexplained[] {
   const found = sources.flatMap((source) => {
-    const candidates = mineTemplates(source.groups).flatMap((template) => judge(template, source, troubles));
+    const concerned = troubles.filter(
+      ({ nodes }) => source.node === null || nodes.length === 0 || nodes.includes(source.node),
+    );
+    // Of thousands of small sources most have nothing to tell.
+    if (concerned.length === 0 && !source.groups.some(isError)) return [];
+    const candidates = mineTemplates(source.groups).flatMap((template) => judge(template, source, concerned));
     return candidates.sort(byScore).slice(0, maxPerSource);
   });
   return found
@@ -53,18 +58,18 @@ function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0) || a.firstLine - b.firstLine;
 }
 
-function judge(template: Template, source: TemplateSource, troubles: readonly Trouble[]): Candidate[] {
+function judge(template: Template, source: TemplateSource, concerned: readonly Trouble[]): Candidate[] {
   const weight = severityWeight(template.severity);
-  const concerned = troubles.filter(
-    ({ nodes }) => source.node === null || nodes.length === 0 || nodes.includes(source.node),
-  );
   for (const trouble of concerned) {
     const sign =
       isNew(template, source, trouble) ?? isBurst(template, source, trouble) ?? hasStopped(template, source, trouble);
     if (sign !== null) return [toCandidate(template, source, sign.why, sign.score + weight)];
   }
-  if (template.severity > severityCode.error) return [];
-  return [toCandidate(template, source, unknownError(template), weight)];
+  return isError(template) ? [toCandidate(template, source, unknownError(template), weight)] : [];
+}
+
+function isError({ severity }: Pick<Template, 'severity'>): boolean {
+  return severity <= severityCode.error;
 }
 
 interface Sign {
