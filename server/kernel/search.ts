@@ -30,8 +30,8 @@ const factor: i32 = 0x9e3779b1;
 const factorBehind: i32 = 0x85ebca6b;
 const mixing: i32 = 0x2c1b3c6d;
 
-/** {@link factor}, {@link factorBehind}, {@link mixing}, {@link wordMask} and {@link behindMask}: where vectors of them are loaded from. */
-const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0x2c1b3c6d, 0, 0]);
+/** {@link factor}, {@link factorBehind}, {@link wordMask} and {@link behindMask}: where vectors of them are loaded from. */
+const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0, 0]);
 
 /** Says where the bytes begin and where the tables stand. */
 export function settle(bytes: i32, bits: i32, slots: i32, count: i32): void {
@@ -46,8 +46,8 @@ export function settle(bytes: i32, bits: i32, slots: i32, count: i32): void {
 export function mask(word: i32, behind: i32): void {
   wordMask = word;
   behindMask = behind;
-  store<i32>(constants, word, 12);
-  store<i32>(constants, behind, 16);
+  store<i32>(constants, word, 8);
+  store<i32>(constants, behind, 12);
 }
 
 /** Finds the line feeds in `[start, end)`; how many. */
@@ -96,8 +96,8 @@ export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
 
 /** Writes down the vectors in `[from, to)` that may hold a gram, as far as the first table tells; where their list ends. */
 function findVectors(from: i32, to: i32): i32 {
-  const masks = v128.load_splat<u32>(constants, 12);
-  const masksBehind = v128.load_splat<u32>(constants, 16);
+  const masks = v128.load_splat<u32>(constants, 8);
+  const masksBehind = v128.load_splat<u32>(constants, 12);
   const factorsHere = v128.load_splat<u32>(constants);
   const factorsBehind = v128.load_splat<u32>(constants, 4);
   // Written down without asking: where no gram may be, the next vector takes the place.
@@ -130,8 +130,8 @@ function anyOf(places: v128): i32 {
 
 /** Writes down those words of the vectors that may be grams; where their list ends. */
 function findWords(vectors: i32): i32 {
-  const masks = v128.load_splat<u32>(constants, 12);
-  const masksBehind = v128.load_splat<u32>(constants, 16);
+  const masks = v128.load_splat<u32>(constants, 8);
+  const masksBehind = v128.load_splat<u32>(constants, 12);
   const factorsHere = v128.load_splat<u32>(constants);
   const factorsBehind = v128.load_splat<u32>(constants, 4);
   let out = wordsAt;
