@@ -166,7 +166,7 @@ export const apiSignatures: readonly Signature[] = [
       'Get "https://10.0.3.2:6443/api/v1/pods": dial tcp 10.0.3.2:6443: connect: no route to host',
       'Get "https://10.0.3.2:6443/api/v1/pods": dial tcp 10.0.3.2:6443: connect: network is unreachable',
       'the server was unable to return a response in the time allotted, but may still be processing the request (get pods)',
-      '2025-06-09 14:29:29.872 [ERROR][15345] status-reporter/discovery.go 192: Unable to get Typha service endpoints from Kubernetes. error=Get "https://172.20.0.1:443/api/v1/namespaces/calico-system/endpoints/calico-typha": dial tcp 172.20.0.1:443: connect: connection timed out',
+      '2023-05-13 10:31:02.118 [ERROR][4711] status-reporter/discovery.go 192: Unable to get Typha service endpoints from Kubernetes. error=Get "https://172.20.0.1:443/api/v1/namespaces/calico-system/endpoints/calico-typha": dial tcp 172.20.0.1:443: connect: connection timed out',
     ],
     mustNotMatch: [
       'rpc error: code = DeadlineExceeded desc = context deadline exceeded',

@@ -302,7 +302,7 @@ export const cephDaemonSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118+0000 7f2a40 -1 mds.0.journaler.mdlog(ro) error reading header: (22) Invalid argument',
       'mds rank 0 is damaged',
       '2023-05-13T10:31:02.118+0000 7f2a40 -1 rocksdb: Corruption: Bad table magic number',
-      '/build/ceph/src/kv/RocksDBStore.cc: 1152: ceph_abort_msg("block checksum mismatch: expected 2437992288, got 2324967102  in db/000020.sst offset 0 size 21569")',
+      '/build/ceph/src/kv/RocksDBStore.cc: 1152: ceph_abort_msg("block checksum mismatch: expected 1122334455, got 1234567890  in db/000031.sst offset 0 size 4096")',
     ],
     mustNotMatch: [
       '2023-05-13 10:31:02.118001 7f2a40 0 log_channel(cluster) log [WRN] : Health check failed: 1 osds down (OSD_DOWN)',

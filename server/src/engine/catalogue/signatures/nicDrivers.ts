@@ -356,10 +356,10 @@ export const nicDriverSignatures: readonly Signature[] = [
     },
     source: ['k8snetworkplumbingwg/sriov-network-operator:pkg/daemon/writer.go'],
     matches: [
-      'I0518 06:53:37.578868   49529 writer.go:132] setNodeStateStatus(): syncStatus: InProgress, lastSyncError: timed out waiting for the condition',
+      'I0513 10:31:02.118001   41873 writer.go:132] setNodeStateStatus(): syncStatus: InProgress, lastSyncError: timed out waiting for the condition',
     ],
     mustNotMatch: [
-      'I0518 06:53:37.578868   49529 writer.go:132] setNodeStateStatus(): syncStatus: Succeeded, lastSyncError:',
+      'I0513 10:31:02.118001   41873 writer.go:132] setNodeStateStatus(): syncStatus: Succeeded, lastSyncError:',
     ],
   },
 ];

@@ -144,7 +144,7 @@ export const routeDaemonSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 network_routes_controller.go:320] Error injecting route: failed to add route',
       'E0513 10:31:02.118001       1 network_services_controller.go:400] Error syncing IPVS services: operation not permitted',
       'F0513 10:31:02.118001       1 network_policy_controller.go:410] failed to list rules in filter table KUBE-ROUTER-FORWARD chain due to exit status 4',
-      'E0624 12:59:16.681593       1 health_controller.go:192] Routes Sync Controller heartbeat missed',
+      'E0513 10:31:02.118001       1 health_controller.go:192] Routes Sync Controller heartbeat missed',
     ],
     mustNotMatch: [
       'I0513 10:31:02.118001       1 network_routes_controller.go:543] Cleaning up old routes if there are any',

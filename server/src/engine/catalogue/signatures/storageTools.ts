@@ -251,8 +251,8 @@ export const storageToolSignatures: readonly Signature[] = [
       'iscsid: connect to 10.20.0.11:3260 failed (No route to host)',
       'iscsid[123]: connect to 10.20.0.11:3260 failed (No route to host)',
       'level=error msg="Unable to discover iSCSI targets" error="exit status 21"',
-      'I0201 01:18:26.699599 1 nodeserver.go:125] Unable to list existing sessions: exit status 21',
-      "rpc error: code = Internal desc = Failed to login with target iqn [iqn.2000-01.com.synology:syn.pvc-67e5], err: env: can't execute 'iscsiadm': No such file or directory",
+      'I0513 10:31:02.118001 1 nodeserver.go:125] Unable to list existing sessions: exit status 21',
+      "rpc error: code = Internal desc = Failed to login with target iqn [iqn.2000-01.com.synology:nas1.pvc-0a1b], err: env: can't execute 'iscsiadm': No such file or directory",
     ],
     mustNotMatch: [
       'iscsid[123]: Connection1:0 to [target: iqn.2005-10.org.example:disk, portal: 10.20.0.11,3260] through [iface: default] is operational now',

@@ -471,7 +471,7 @@ export const areas: readonly Area[] = [
       'torvalds/linux:drivers/nvme/host/core.c',
     ],
     troubles: [
-      '[2025-04-04T19:22:19.308345300+00:00 ERROR mayastor::spdk:bdev_nvme.c:336] Resetting step 3 failed.',
+      '[2023-05-13T10:31:02.118001000+00:00 ERROR mayastor::spdk:bdev_nvme.c:336] Resetting step 3 failed.',
       'E0513 10:27:47.118001    2211 csi_handler.go:211] Step 3 failed',
       'E0513 10:27:47.118001    2211 driver-call.go:211] FlexVolume: driver call failed: executable: /opt/driver, args: [mount /data]',
       'I0513 10:27:47.118001    2211 azure_armclient.go:211] Received error in sendAsync.send: HTTPStatusCode: 409',
