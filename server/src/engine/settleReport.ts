@@ -87,7 +87,7 @@ export function* settleReport(
   yield;
   for (const event of events) known.add(event);
   yield;
-  const pods = known.all().slice(0, maxPods);
+  const pods = known.all(maxPods);
   yield;
   const unexplained = findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes));
   yield;

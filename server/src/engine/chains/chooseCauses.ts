@@ -33,7 +33,7 @@ export function chooseCauses(
   viewsOf: (episode: WorkEpisode) => readonly WorkEpisode[],
 ): Map<WorkEpisode, Link> {
   const usable = links.filter((link) => link.cause.signature.role !== 'recovery');
-  const reach = countEffects(usable);
+  const reach = countEffects(episodes, usable);
   const worth = settleWorth(episodes, usable, reach);
   const valued = usable
     .map((link) => ({ link, value: valueOfLink(link, worth, reach) }))
@@ -75,49 +75,46 @@ function mayDisplace(link: Link): boolean {
   return link.score >= worthDisplacing || isSymptomOnly(link.effect);
 }
 
-/** How many different things each episode can explain. */
-function countEffects(links: readonly Link[]): Map<WorkEpisode, number> {
+/** How many different things each episode can explain, by its place. */
+function countEffects(episodes: readonly WorkEpisode[], links: readonly Link[]): Float64Array {
   const effects = new Map<WorkEpisode, Set<string>>();
-  for (const link of links) {
-    const known = effects.get(link.cause) ?? new Set<string>();
-    known.add(link.effect.signature.id);
-    effects.set(link.cause, known);
+  for (const { cause, effect } of links) {
+    const known = effects.get(cause);
+    if (known === undefined) effects.set(cause, new Set([effect.signature.id]));
+    else known.add(effect.signature.id);
   }
-  return new Map([...effects].map(([cause, ids]) => [cause, ids.size]));
+  const reach = new Float64Array(episodes.length);
+  for (const [{ place }, ids] of effects) reach[place] = ids.size;
+  return reach;
 }
 
-/** What each episode is worth as an explanation: as a root, or by its own best explanation. */
-function settleWorth(
-  episodes: readonly WorkEpisode[],
-  links: readonly Link[],
-  reach: ReadonlyMap<WorkEpisode, number>,
-): Map<WorkEpisode, number> {
-  let worth = new Map(episodes.map((episode) => [episode, rootWorth(episode)]));
+/** What each episode is worth as an explanation, by its place: as a root, or by its own best explanation. */
+function settleWorth(episodes: readonly WorkEpisode[], links: readonly Link[], reach: Float64Array): Float64Array {
+  const asRoot = Float64Array.from(episodes, rootWorth);
+  let worth = asRoot;
   for (let round = 0; round < rounds; round++) {
-    const next = new Map(episodes.map((episode) => [episode, rootWorth(episode) * 0.6]));
-    const explained = new Set<WorkEpisode>();
+    const next = asRoot.map((value) => value * 0.6);
+    const explained = new Uint8Array(episodes.length);
     for (const link of links) {
+      const { place } = link.effect;
       const value = valueOfLink(link, worth, reach);
-      if (value < worthExplaining * Math.max(0.6, rootWorth(link.effect))) continue;
-      explained.add(link.effect);
-      if (value > (next.get(link.effect) ?? 0)) next.set(link.effect, Math.min(1, value));
+      if (value < worthExplaining * Math.max(0.6, asRoot[place] ?? 0)) continue;
+      explained[place] = 1;
+      if (value > (next[place] ?? 0)) next[place] = Math.min(1, value);
     }
-    for (const episode of episodes) if (!explained.has(episode)) next.set(episode, rootWorth(episode));
-    const isSettled = episodes.every((episode) => next.get(episode) === worth.get(episode));
+    let isSettled = true;
+    for (let place = 0; place < next.length; place++) {
+      if (explained[place] === 0) next[place] = asRoot[place] ?? 0;
+      if (next[place] !== worth[place]) isSettled = false;
+    }
     worth = next;
     if (isSettled) break;
   }
   return worth;
 }
 
-function valueOfLink(
-  link: Link,
-  worth: ReadonlyMap<WorkEpisode, number>,
-  reach: ReadonlyMap<WorkEpisode, number>,
-): number {
-  return (
-    link.score * (0.55 + 0.45 * (worth.get(link.cause) ?? 0)) + Math.min(0.06, (reach.get(link.cause) ?? 0) * 0.01)
-  );
+function valueOfLink({ cause, score }: Link, worth: Float64Array, reach: Float64Array): number {
+  return score * (0.55 + 0.45 * (worth[cause.place] ?? 0)) + Math.min(0.06, (reach[cause.place] ?? 0) * 0.01);
 }
 
 /** Among equally good links: the earlier cause, then a fixed order. */

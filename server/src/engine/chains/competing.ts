@@ -16,6 +16,7 @@ const severalKinds = 2;
 /** Knows the causes of everything. */
 export class Competition {
   private readonly causes = new Map<string, Set<Signature>>();
+  private readonly kinds = new Map<string, ReadonlyMap<Category, readonly Signature[]>>();
 
   constructor(
     catalogue: Catalogue,
@@ -51,14 +52,11 @@ export class Competition {
    * A kind of which anything was seen near by is no such explanation: it stands among the alternatives.
    */
   private of(effect: WorkEpisode, told: ReadonlySet<Category>): Competing[] {
-    const groups = new Map<Category, Signature[]>();
-    for (const signature of this.causesOf(effect.signature.id)) {
-      if (told.has(signature.category) || signature.category === 'other') continue;
-      if (signature.symptomOnly === true || signature.role !== 'problem') continue;
-      groups.set(signature.category, [...(groups.get(signature.category) ?? []), signature]);
-    }
-    return [...groups]
-      .filter(([, signatures]) => !signatures.some((signature) => this.isSeen(signature, effect)))
+    return [...this.kindsOfCauses(effect.signature.id)]
+      .filter(
+        ([category, signatures]) =>
+          !told.has(category) && !signatures.some((signature) => this.index.has(signature.id, effect)),
+      )
       .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
       .slice(0, maxTold)
       .map(([category, signatures]) => this.tell(category, signatures, effect));
@@ -75,14 +73,26 @@ export class Competition {
     };
   }
 
+  /** What may bring a signature about, by the kind of trouble; asked for every step of every chain. */
+  private kindsOfCauses(id: string): ReadonlyMap<Category, readonly Signature[]> {
+    const known = this.kinds.get(id);
+    if (known !== undefined) return known;
+    const kinds = new Map<Category, Signature[]>();
+    for (const signature of this.causesOf(id)) {
+      const { category, symptomOnly, role } = signature;
+      if (category === 'other' || symptomOnly === true || role !== 'problem') continue;
+      const alike = kinds.get(category);
+      if (alike === undefined) kinds.set(category, [signature]);
+      else alike.push(signature);
+    }
+    this.kinds.set(id, kinds);
+    return kinds;
+  }
+
   /** Direct causes, then theirs, nearer ones first. */
   private causesOf(id: string): Set<Signature> {
     const found = new Set<Signature>(this.causes.get(id) ?? []);
     for (const near of [...found]) for (const far of this.causes.get(near.id) ?? []) found.add(far);
     return found;
-  }
-
-  private isSeen(signature: Signature, effect: WorkEpisode): boolean {
-    return this.index.near(signature.id, effect, false).length > 0;
   }
 }

@@ -12,6 +12,8 @@ const untimed = 4;
 /** Kinds by which a cause among many is found again. */
 const lookupKinds: readonly EntityKind[] = ['uid', 'pod', 'container', 'sandbox', 'unit', 'device', 'volume', 'pid'];
 
+const none: readonly WorkEpisode[] = [];
+
 /** Episodes of one signature on one node. */
 class Shelf {
   readonly all: WorkEpisode[] = [];
@@ -119,14 +121,24 @@ export class EpisodeIndex {
 
   /** All of one key. */
   of(key: string): readonly WorkEpisode[] {
-    return this.everywhere.get(key)?.all ?? [];
+    return this.everywhere.get(key)?.all ?? none;
   }
 
   /** Those of one key that may have to do with the effect; on its node unless `anywhere`. */
   near(key: string, effect: WorkEpisode, anywhere: boolean): readonly WorkEpisode[] {
-    if (anywhere || effect.node === null) return this.everywhere.get(key)?.near(effect) ?? [];
+    if (anywhere || effect.node === null) return this.everywhere.get(key)?.near(effect) ?? none;
     const nodes = this.shelves.get(key);
-    return [...(nodes?.get(effect.node)?.near(effect) ?? []), ...(nodes?.get('')?.near(effect) ?? [])];
+    if (nodes === undefined) return none;
+    const here = nodes.get(effect.node)?.near(effect) ?? none;
+    const homeless = nodes.get('')?.near(effect) ?? none;
+    if (homeless.length === 0) return here;
+    return here.length === 0 ? homeless : [...here, ...homeless];
+  }
+
+  /** Whether there are any on the effect's node, or of no known node. */
+  has(key: string, effect: WorkEpisode): boolean {
+    const nodes = this.shelves.get(key);
+    return nodes !== undefined && (effect.node === null || nodes.has(effect.node) || nodes.has(''));
   }
 }
 

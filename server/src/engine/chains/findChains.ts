@@ -12,6 +12,7 @@ import type { Link } from './findLinks';
 import { findLinks } from './findLinks';
 import { buildForest } from './forest';
 import { nestedLinks, weakenAgainstText } from './nestedLinks';
+import { quotationsOf } from './quotations';
 import { type ToldChain, tellChain } from './tellChain';
 import { Views } from './views';
 
@@ -29,9 +30,11 @@ export function* findChains(
 ): Generator<void, Chain[]> {
   const index = new EpisodeIndex(episodes);
   const views = new Views(catalogue);
-  const named = yield* findLinks(index, catalogue, coverage);
+  const quotations = quotationsOf(episodes);
   yield;
-  const nested = nestedLinks(episodes, named, (a, b) => views.areKin(a, b));
+  const named = yield* findLinks(index, quotations, catalogue, coverage);
+  yield;
+  const nested = nestedLinks(quotations, named, (a, b) => views.areKin(a, b));
   yield;
   const links = weakenAgainstText([...named, ...nested]);
   yield;

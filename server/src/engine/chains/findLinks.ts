@@ -5,6 +5,7 @@ import type { WorkEpisode } from '../episodes/groupEpisodes';
 import type { Localized } from '../model/localized';
 import type { Coverage } from './coverage';
 import type { EpisodeIndex } from './episodeIndex';
+import type { Quotations } from './quotations';
 import { Quoting } from './quoting';
 import { type Repetition, repeatedly } from './repetition';
 import { type Agreement, nodesAgree, objectsAgree } from './scope';
@@ -39,16 +40,22 @@ const elsewhereFactor = 0.75;
 const mostScore = 0.98;
 
 /** All links between the episodes that named mechanisms make, in steps. */
-export function* findLinks(index: EpisodeIndex, catalogue: Catalogue, coverage: Coverage): Generator<void, Link[]> {
-  const quoting = new Quoting(index.episodes);
+export function* findLinks(
+  index: EpisodeIndex,
+  quotations: Quotations,
+  catalogue: Catalogue,
+  coverage: Coverage,
+): Generator<void, Link[]> {
+  const tools = { index, quoting: new Quoting(index.episodes, quotations), coverage };
   const links: Link[] = [];
   for (const edge of catalogue.edges) {
     for (const effectId of edge.effects) {
-      yield;
-      for (const effect of index.of(effectId)) {
+      const effects = index.of(effectId);
+      if (effects.length > 0) yield;
+      for (const effect of effects) {
         for (const causeId of edge.causes) {
           for (const cause of index.near(causeId, effect, edge.scope === 'cluster')) {
-            const link = cause === effect ? null : testLink(cause, effect, edge, { index, quoting, coverage });
+            const link = cause === effect ? null : testLink(cause, effect, edge, tools);
             if (link !== null) links.push(link);
           }
         }

@@ -3,6 +3,7 @@ import type { CausalEdge } from '../catalogue/edge';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import type { Localized } from '../model/localized';
 import { type Link, weakFactor } from './findLinks';
+import type { Quotations } from './quotations';
 
 const nested: CausalEdge = {
   id: 'named-in-its-text',
@@ -52,25 +53,27 @@ export function weakenAgainstText(links: readonly Link[]): Link[] {
 
 /** One link for each pair of episodes of which the one is quoted in records of the other and no named mechanism links the two. */
 export function nestedLinks(
-  episodes: readonly WorkEpisode[],
+  quotations: Quotations,
   known: readonly Link[],
   areViews: (a: WorkEpisode, b: WorkEpisode) => boolean,
 ): Link[] {
-  const home = new Map(episodes.flatMap((episode) => episode.events.map((event) => [event.id, episode] as const)));
-  const linked = new Set(known.flatMap((link) => [pairOf(link.cause, link.effect), pairOf(link.effect, link.cause)]));
-  const counts = new Map<string, { readonly cause: WorkEpisode; readonly effect: WorkEpisode; records: number }>();
-  for (const cause of episodes) {
-    for (const event of cause.events) {
-      const effect = event.quotedBy === null ? undefined : home.get(event.quotedBy);
-      if (effect === undefined || effect === cause) continue;
-      const pair = pairOf(cause, effect);
-      if (linked.has(pair) || areViews(cause, effect)) continue;
-      const count = counts.get(pair) ?? { cause, effect, records: 0 };
-      counts.set(pair, count);
-      count.records++;
-    }
+  const linked = new Map<WorkEpisode, Set<WorkEpisode>>();
+  for (const { cause, effect } of known) {
+    // Who quotes nobody and is quoted by nobody needs no looking up.
+    if (quotations.get(cause)?.has(effect) === true) note(linked, cause, effect);
+    if (quotations.get(effect)?.has(cause) === true) note(linked, effect, cause);
   }
-  return [...counts.values()].map(({ cause, effect, records }) => toLink(cause, effect, records));
+  return [...quotations].flatMap(([cause, effects]) =>
+    [...effects]
+      .filter(([effect]) => linked.get(cause)?.has(effect) !== true && !areViews(cause, effect))
+      .map(([effect, records]) => toLink(cause, effect, records)),
+  );
+}
+
+function note(linked: Map<WorkEpisode, Set<WorkEpisode>>, cause: WorkEpisode, effect: WorkEpisode): void {
+  const known = linked.get(cause);
+  if (known === undefined) linked.set(cause, new Set([effect]));
+  else known.add(effect);
 }
 
 function toLink(cause: WorkEpisode, effect: WorkEpisode, records: number): Link {
@@ -90,8 +93,4 @@ function toLink(cause: WorkEpisode, effect: WorkEpisode, records: number): Link 
     isBorneOut: true,
     byLayer: false,
   };
-}
-
-function pairOf(cause: WorkEpisode, effect: WorkEpisode): string {
-  return `${cause.id}>${effect.id}`;
 }

@@ -3,30 +3,23 @@ import type { CausalEdge } from '../catalogue/edge';
 import type { Pattern } from '../catalogue/pattern';
 import type { WorkEpisode } from '../episodes/groupEpisodes';
 import { matches } from '../match/pattern';
+import type { Quotations } from './quotations';
 
 /** `record`: cause and effect stand in one record. `words`: the effect's text holds the words the edge asks for. */
 export type Quote = 'record' | 'words' | 'none';
 
-/** A record that tells of something. */
-interface ToldRecord {
-  readonly first: WorkEpisode;
-  /** It tells of more than one thing. */
-  isShared: boolean;
-}
-
 /** Answers the question for many pairs without reading any text twice. */
 export class Quoting {
-  private readonly told: ReadonlyMap<string, ReadonlyMap<number, ToldRecord>>;
-  private readonly records = new Map<WorkEpisode, ReadonlySet<ToldRecord>>();
-  /** The episode of each event, by its id. */
-  private readonly homes: ReadonlyMap<string, WorkEpisode>;
-  private readonly quoters = new Map<WorkEpisode, ReadonlySet<WorkEpisode | undefined>>();
+  /** Episodes of which one record tells, by each of them. */
+  private readonly together: ReadonlyMap<WorkEpisode, ReadonlySet<WorkEpisode>>;
   private readonly words = new Map<WorkEpisode, Map<Pattern, boolean>>();
 
   /** `episodes`: all that questions will be about. */
-  constructor(episodes: readonly WorkEpisode[]) {
-    this.told = recordsOfAll(episodes);
-    this.homes = new Map(episodes.flatMap((episode) => episode.events.map(({ id }) => [id, episode] as const)));
+  constructor(
+    episodes: readonly WorkEpisode[],
+    private readonly quotations: Quotations,
+  ) {
+    this.together = toldTogether(episodes);
   }
 
   /** How the effect names the cause. */
@@ -47,13 +40,9 @@ export class Quoting {
   }
 
   private inOneRecord(cause: WorkEpisode, effect: WorkEpisode, edge: CausalEdge): boolean {
-    if (this.quotersOf(cause).has(effect)) return true;
+    if (this.quotations.get(cause)?.has(effect) === true) return true;
     if (edge.scope !== 'record' && edge.strength !== 'necessary') return false;
-    const causeRecords = this.sharedRecordsOf(cause);
-    if (causeRecords.size === 0) return false;
-    const effectRecords = this.sharedRecordsOf(effect);
-    for (const record of causeRecords) if (effectRecords.has(record)) return true;
-    return false;
+    return this.together.get(cause)?.has(effect) === true;
   }
 
   private hasWords(episode: WorkEpisode, words: Pattern): boolean {
@@ -63,42 +52,41 @@ export class Quoting {
     known.set(words, answer);
     return answer;
   }
-
-  /** Hardly any record tells of two things: what it has to itself need not be compared. */
-  private sharedRecordsOf(episode: WorkEpisode): ReadonlySet<ToldRecord> {
-    const known = this.records.get(episode);
-    if (known !== undefined) return known;
-    const records = new Set<ToldRecord>();
-    for (const { source, raw } of episode.events) {
-      const record = this.told.get(source)?.get(raw.line);
-      if (record?.isShared === true) records.add(record);
-    }
-    this.records.set(episode, records);
-    return records;
-  }
-
-  /** Whose events quote one of the episode's. */
-  private quotersOf(episode: WorkEpisode): ReadonlySet<WorkEpisode | undefined> {
-    const known = this.quoters.get(episode);
-    if (known !== undefined) return known;
-    const quoters = new Set<WorkEpisode | undefined>();
-    for (const { quotedBy } of episode.events) if (quotedBy !== null) quoters.add(this.homes.get(quotedBy));
-    this.quoters.set(episode, quoters);
-    return quoters;
-  }
 }
 
-/** Records by source and line. */
-function recordsOfAll(episodes: readonly WorkEpisode[]): Map<string, Map<number, ToldRecord>> {
-  const told = new Map<string, Map<number, ToldRecord>>();
-  for (const first of episodes) {
-    for (const { source, raw } of first.events) {
-      const lines = told.get(source) ?? new Map<number, ToldRecord>();
-      told.set(source, lines);
-      const record = lines.get(raw.line);
-      if (record === undefined) lines.set(raw.line, { first, isShared: false });
-      else if (record.first !== first) record.isShared = true;
+/** Hardly any record tells of two things. */
+function toldTogether(episodes: readonly WorkEpisode[]): Map<WorkEpisode, Set<WorkEpisode>> {
+  const together = new Map<WorkEpisode, Set<WorkEpisode>>();
+  const tellers = new Map<string, Map<number, WorkEpisode | WorkEpisode[]>>();
+  for (const episode of episodes) {
+    for (const { source, raw } of episode.events) {
+      const lines = tellers.get(source) ?? new Map<number, WorkEpisode | WorkEpisode[]>();
+      tellers.set(source, lines);
+      const known = lines.get(raw.line);
+      if (known === undefined) lines.set(raw.line, episode);
+      else if (known !== episode) lines.set(raw.line, joined(known, episode, together));
     }
   }
-  return told;
+  return together;
+}
+
+/** What one record tells of, with one more. */
+function joined(
+  known: WorkEpisode | readonly WorkEpisode[],
+  episode: WorkEpisode,
+  together: Map<WorkEpisode, Set<WorkEpisode>>,
+): WorkEpisode[] {
+  const others = 'signature' in known ? [known] : known;
+  for (const other of others) {
+    if (other === episode) continue;
+    tie(together, other, episode);
+    tie(together, episode, other);
+  }
+  return [...others.filter((other) => other !== episode), episode];
+}
+
+function tie(together: Map<WorkEpisode, Set<WorkEpisode>>, one: WorkEpisode, other: WorkEpisode): void {
+  const known = together.get(one);
+  if (known === undefined) together.set(one, new Set([other]));
+  else known.add(other);
 }

@@ -39,21 +39,52 @@ export function podNames(entities: Entities): Entities {
 /** More pods than this are not told apart: what is known of the first ones stays. */
 const maxPods = 50_000;
 
+/** Names of one kind, each with the group it belongs to. */
+class Names {
+  readonly owners = new Map<string, Group>();
+
+  constructor(
+    /** What was known before; it stays as it is. */
+    private readonly known: Names | null,
+    /** Groups of what was known before, with what came to be known since. */
+    private readonly copies: Map<Group, Group>,
+  ) {}
+
+  /** The group that a name belongs to; what was known of it before comes along the first time. */
+  ownerOf(name: string): Group | undefined {
+    const own = this.owners.get(name);
+    if (own !== undefined) return rootOf(own);
+    const before = this.known?.ownerOf(name);
+    if (before === undefined) return undefined;
+    const known = this.copies.get(before);
+    if (known !== undefined) return rootOf(known);
+    const copy = before.copy();
+    this.copies.set(before, copy);
+    return copy;
+  }
+
+  /** The name belongs to that group, as far as nothing speaks against it; `owner` had it before. True when it is new. */
+  tie(name: string, owner: Group | undefined, group: Group): boolean {
+    if (owner === undefined) this.owners.set(name, group);
+    else if (owner !== group) group.join(rootOf(owner));
+    return owner === undefined;
+  }
+}
+
 /** Which pod an id or a name belongs to. */
 export class Identities {
+  private readonly uids: Names;
+  private readonly pods: Names;
   /** Containers and sandboxes share their id space, and are quoted in full and by their first 12 digits. */
-  private readonly ids = new Map<string, Group>();
-  private readonly uids = new Map<string, Group>();
-  private readonly pods = new Map<string, Group>();
-  /** Groups of what was known before, with what came to be known since. */
-  private readonly copies = new Map<Group, Group>();
+  private readonly ids: Names;
   private groups: number;
 
   /** `known`: what was found out before; it stays as it is. */
-  constructor(
-    sightings: Iterable<Sighting>,
-    private readonly known: Identities | null = null,
-  ) {
+  constructor(sightings: Iterable<Sighting>, known: Identities | null = null) {
+    const copies = new Map<Group, Group>();
+    this.uids = new Names(known?.uids ?? null, copies);
+    this.pods = new Names(known?.pods ?? null, copies);
+    this.ids = new Names(known?.ids ?? null, copies);
     this.groups = known?.groups ?? 0;
     for (const sighting of sightings) this.add(sighting);
   }
@@ -67,28 +98,35 @@ export class Identities {
   /** By the surest of the names that belong to one. */
   private groupOf({ uid, pod, container, sandbox }: Entities): Group | undefined {
     return (
-      (uid === undefined ? undefined : this.ownerOf('uids', uid)) ??
-      (pod === undefined ? undefined : this.ownerOf('pods', pod)) ??
-      (container === undefined ? undefined : this.ownerOf('ids', shortId(container))) ??
-      (sandbox === undefined ? undefined : this.ownerOf('ids', shortId(sandbox)))
+      (uid === undefined ? undefined : this.uids.ownerOf(uid)) ??
+      (pod === undefined ? undefined : this.pods.ownerOf(pod)) ??
+      (container === undefined ? undefined : this.ids.ownerOf(shortId(container))) ??
+      (sandbox === undefined ? undefined : this.ids.ownerOf(shortId(sandbox)))
     );
   }
 
-  /** Every pod that has at least two names, by its first sighting. */
-  all(): PodNames[] {
-    const found = new Map<Group, string[]>();
-    for (const space of spaces) {
-      for (const [name, owner] of this[space]) {
-        const group = rootOf(owner);
-        const ids = found.get(group);
-        if (ids === undefined) found.set(group, space === 'ids' ? [name] : []);
-        else if (space === 'ids') ids.push(name);
-      }
+  /** Pods that have at least two names, by their first sighting, up to a number of them. */
+  all(most = Number.POSITIVE_INFINITY): PodNames[] {
+    // By the numbers of groups: each pod has one of its own.
+    const found: ({ readonly group: Group; readonly ids: string[] } | undefined)[] = [];
+    const foundOf = (owner: Group): string[] => {
+      const group = rootOf(owner);
+      const known = found[group.number] ?? { group, ids: [] };
+      found[group.number] = known;
+      return known.ids;
+    };
+    for (const owner of this.uids.owners.values()) foundOf(owner);
+    for (const owner of this.pods.owners.values()) foundOf(owner);
+    for (const [id, owner] of this.ids.owners) foundOf(owner).push(id);
+    const pods: PodNames[] = [];
+    for (let number = 0; number < found.length && pods.length < most; number++) {
+      const one = found[number];
+      if (one === undefined) continue;
+      const { pod, namespace, uid, node } = identityOf(one.group);
+      if (Number(pod !== null) + Number(uid !== null) + one.ids.length > 1)
+        pods.push({ pod, namespace, uid, node, ids: one.ids });
     }
-    const pods = [...found]
-      .sort(([a], [b]) => a.number - b.number)
-      .map(([group, ids]) => ({ ...identityOf(group), ids }));
-    return pods.filter(({ pod, uid, ids }) => Number(pod !== null) + Number(uid !== null) + ids.length > 1);
+    return pods;
   }
 
   /** All names of the one pod that the entities name; `undefined` when they name none, or several. */
@@ -124,48 +162,23 @@ export class Identities {
     const container = entities.container === undefined ? undefined : shortId(entities.container);
     const sandbox = entities.sandbox === undefined ? undefined : shortId(entities.sandbox);
     if (uid === undefined && pod === undefined && container === undefined && sandbox === undefined) return;
-    const ofUid = uid === undefined ? undefined : this.ownerOf('uids', uid);
-    const ofPod = pod === undefined ? undefined : this.ownerOf('pods', pod);
-    const ofContainer = container === undefined ? undefined : this.ownerOf('ids', container);
-    const ofSandbox = sandbox === undefined || sandbox === container ? undefined : this.ownerOf('ids', sandbox);
+    const ofUid = uid === undefined ? undefined : this.uids.ownerOf(uid);
+    const ofPod = pod === undefined ? undefined : this.pods.ownerOf(pod);
+    const ofContainer = container === undefined ? undefined : this.ids.ownerOf(container);
+    const ofSandbox = sandbox === undefined || sandbox === container ? undefined : this.ids.ownerOf(sandbox);
     let group = ofUid ?? ofPod ?? ofContainer ?? ofSandbox;
     if (group === undefined) {
       if (this.groups >= maxPods) return;
       group = new Group(this.groups++);
     }
-    if (uid !== undefined) this.tie('uids', uid, ofUid, group);
-    if (pod !== undefined) this.tie('pods', pod, ofPod, group);
-    if (container !== undefined) this.tie('ids', container, ofContainer, group);
-    if (sandbox !== undefined && sandbox !== container) this.tie('ids', sandbox, ofSandbox, group);
+    if (uid !== undefined) this.uids.tie(uid, ofUid, group);
+    if (pod !== undefined) this.pods.tie(pod, ofPod, group);
+    if (container !== undefined && this.ids.tie(container, ofContainer, group)) group.ids.push(container);
+    if (sandbox !== undefined && sandbox !== container && this.ids.tie(sandbox, ofSandbox, group))
+      group.ids.push(sandbox);
     group.note(entities, node);
   }
-
-  /** The name belongs to that group, as far as nothing speaks against it; `owner` had it before. */
-  private tie(space: Space, name: string, owner: Group | undefined, group: Group): void {
-    if (owner !== undefined) {
-      group.join(rootOf(owner));
-      return;
-    }
-    this[space].set(name, group);
-    if (space === 'ids') group.ids.push(name);
-  }
-
-  /** The group that a name belongs to; what was known of it before comes along the first time. */
-  private ownerOf(space: Space, name: string): Group | undefined {
-    const own = this[space].get(name);
-    if (own !== undefined) return rootOf(own);
-    const before = this.known?.ownerOf(space, name);
-    if (before === undefined) return undefined;
-    const known = this.copies.get(before);
-    if (known !== undefined) return rootOf(known);
-    const copy = before.copy();
-    this.copies.set(before, copy);
-    return copy;
-  }
 }
-
-const spaces = ['uids', 'pods', 'ids'] as const;
-type Space = (typeof spaces)[number];
 
 /** What sightings say of one thing: nothing, the same each time, or `null` for several things. */
 type Said = string | null | undefined;

@@ -20,6 +20,8 @@ const scopeKinds: readonly EntityKind[] = ['unit', 'device', 'lock', 'interface'
 /** An episode while chains are sought. */
 export interface WorkEpisode {
   readonly id: string;
+  /** Its place among all episodes, by time: a fixed order of them. */
+  readonly place: number;
   readonly signature: Signature;
   readonly node: string | null;
   readonly timeline: string;
@@ -62,13 +64,17 @@ export function* groupEpisodes(
     yield;
     for (const part of splitByQuiet(run).flatMap(loudParts)) episodes.push(toEpisode(part, countOf(part)));
   }
-  const first = ({ events: [event] }: WorkEpisode): number => Number(event?.id.slice(1));
-  episodes.sort((a, b) => compareTimes(a, b) || first(a) - first(b));
+  episodes.sort((a, b) => compareTimes(a, b) || firstNumber(a) - firstNumber(b));
   return pairEnds(
-    episodes.map((episode, index) => ({ ...episode, id: `p${index + 1}` })),
+    episodes.map((episode, place) => ({ ...episode, id: `p${place + 1}`, place })),
     events,
     signatures,
   );
+}
+
+/** The number in its first event's id. */
+function firstNumber({ events: [event] }: WorkEpisode): number {
+  return Number(event?.id.slice(1));
 }
 
 /** What of a run is more than its signature calls normal. */
@@ -156,6 +162,7 @@ function toEpisode(events: readonly WorkEvent[], count: number): WorkEpisode {
   for (const event of events) worstDurationMs = later(worstDurationMs, event.raw.durationMs);
   return {
     id: '',
+    place: 0,
     signature: first.signature,
     node: first.node,
     timeline: first.timeline,
@@ -209,9 +216,9 @@ function later(one: number | null, other: number | null): number | null {
   return one === null || (other !== null && other > one) ? other : one;
 }
 
-/** Earlier first, then by id: a fixed order of all episodes. */
+/** Earlier first: a fixed order of all episodes. */
 export function compareEpisodes(a: WorkEpisode, b: WorkEpisode): number {
-  return compareTimes(a, b) || Number(a.id.slice(1)) - Number(b.id.slice(1));
+  return a.place - b.place;
 }
 
 /** Earlier first; what has no time comes last. */

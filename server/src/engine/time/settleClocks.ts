@@ -18,6 +18,7 @@ import { assumedYear, namedYear, ownYear, placeInYear, siblingYear } from './set
 import type { ZonePlan } from './settleZone';
 import { assumedZone, innerZone, ownZone, sharedZones, siblingZone } from './settleZone';
 import type { ToldMoment } from './sharedMoments';
+import { toldByOthers } from './sharedMoments';
 
 /** A moment that a source tells of, with the stamp of its record. */
 export interface RawMoment {
@@ -38,8 +39,9 @@ export function* settleClocks(
   const years = settleAll(sources, ownYear, siblingYear, assumedYear, namedYear);
   yield;
   const own = new Map(sources.map((source) => [source, ownZone(source)]));
+  const compared = yield* toldByOthers(moments);
   const shared = yield* sharedZones(sources, own, (source, index, zone) =>
-    tell(moments[index] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),
+    tell(compared[index] ?? [], clockOf(source, zone, years.get(source)?.value ?? null, null)),
   );
   yield;
   const zones = settleAll(sources, (source) => own.get(source) ?? shared.get(source) ?? null, siblingZone, assumedZone);
@@ -56,7 +58,7 @@ export function* settleClocks(
   );
   const told: ToldMoment[][] = [];
   for (const [index, convert] of converters.entries()) {
-    told.push(tell(moments[index] ?? [], convert));
+    told.push(tell(compared[index] ?? [], convert));
     yield;
   }
   const skews = settleSkews(sources, told);

@@ -24,6 +24,25 @@ export interface MeasuredOffset {
 const mostTellers = 16;
 const maxPairs = 512;
 
+/**
+ * Of each source's moments those that another one tells of too: the others compare no clocks, and most are told once. In steps.
+ */
+export function* toldByOthers<Moment extends { readonly name: string }>(
+  moments: readonly (readonly Moment[])[],
+): Generator<void, (readonly Moment[])[]> {
+  const firstTellers = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const [source, list] of moments.entries()) {
+    for (const { name } of list) {
+      const first = firstTellers.get(name);
+      if (first === undefined) firstTellers.set(name, source);
+      else if (first !== source) shared.add(name);
+    }
+    yield;
+  }
+  return moments.map((list) => (shared.size === 0 ? [] : list.filter(({ name }) => shared.has(name))));
+}
+
 /** Distances by `first * sources + second`, first < second; sources without moments in common are absent. */
 export function measureOffsets(told: readonly (readonly ToldMoment[])[]): Map<number, MeasuredOffset> {
   const tellers = new Map<string, { readonly source: number; readonly moment: ToldMoment }[]>();
