@@ -48,7 +48,7 @@ export const sameEventGroups: readonly SameEvent[] = [
   },
   {
     id: 'one-abort-by-go',
-    signatures: ['go-pthread-create-failed', 'go-panic', 'go-fatal-signal'],
+    signatures: ['go-pthread-create-failed', 'component-panic', 'go-panic', 'go-fatal-signal'],
     joinBy: ['process', 'pid'],
     withinMs: 2000,
   },

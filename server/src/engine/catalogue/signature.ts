@@ -178,11 +178,13 @@ export interface Signature {
   readonly ends?: readonly string[];
   /**
    * For `role: 'recovery'`: what it ends is how things start when all of it lies within this many ms before, in the same source:
-   * such events stay quiet. With `marksStart`: the same for `excuses`, within this many ms after.
+   * such events stay quiet. With `excuses`: the same for these, within this many ms after.
    */
   readonly excusesMs?: number;
-  /** With `marksStart`: ids of what every such start says for its first seconds. */
+  /** Ids of what every such start, or wanted stop, brings about for a while. */
   readonly excuses?: readonly string[];
+  /** What is excused may stand in any source, as long as it is about the same node; absent: in the same source only. */
+  readonly excusesOnNode?: boolean;
   /**
    * The line alone proves nothing: fewer than this many occurrences on one scope stay quiet
    * (one `unregister_netdevice` line is no deadlock). Absent means 1.

@@ -111,5 +111,5 @@ export const goCrashTail: SignatureTail = {
     /^[cfg]s +0x/,
   ],
   end: /^exit status \d/,
-  toldBy: ['go-panic', 'go-fatal-signal'],
+  toldBy: ['component-panic', 'go-panic', 'go-fatal-signal'],
 };

@@ -1,6 +1,6 @@
 /**
- * Leaves out what always goes wrong while a node starts: trouble that its own recovery follows within a minute or two, and what
- * a start says for its first seconds.
+ * Leaves out what always goes wrong while a node starts, or while something is stopped on purpose: trouble that its own recovery
+ * follows within a minute or two, and what a start or a wanted stop brings about for a while.
  */
 import type { Signature } from '../catalogue/signature';
 import type { WorkEvent } from './workEvent';
@@ -24,7 +24,8 @@ export function excuseStart(events: readonly WorkEvent[]): StartExcused {
     const { ids, from, to, until } = stretchOf(excuse);
     for (const id of ids) {
       const trouble = (byKind.get(kindKey(excuse, id)) ?? []).filter(
-        ({ atMs }) => atMs !== null && atMs >= from - lookAroundMs && atMs <= until,
+        (event) =>
+          event.atMs !== null && event.atMs >= from - lookAroundMs && event.atMs <= until && reaches(excuse, event),
       );
       if (trouble.every(({ atMs }) => (atMs as number) >= from && (atMs as number) <= to))
         for (const event of trouble) excused.set(event, excuse.signature);
@@ -45,14 +46,20 @@ interface Excuse {
 
 function stretchOf({ signature, atMs }: WorkEvent): Excuse {
   const at = atMs as number;
-  const { excusesMs: ms = 0, ends = [], excuses = [] } = signature;
-  if (signature.marksStart !== true) return { ids: ends, from: at - ms, to: at, until: at };
+  const { excusesMs: ms = 0, ends = [], excuses } = signature;
+  if (excuses === undefined) return { ids: ends, from: at - ms, to: at, until: at };
   return { ids: excuses, from: at, to: at + ms, until: at + ms + lookAroundMs };
 }
 
-/** What a source's own recovery can excuse: events of the same source on the same timeline. */
+/** Whether an excuse speaks for an event: one of the same source, or of the same node where it is known to reach that far. */
+function reaches(excuse: WorkEvent, event: WorkEvent): boolean {
+  if (excuse.signature.excusesOnNode !== true) return excuse.source === event.source;
+  return excuse.node === null || event.node === null || excuse.node === event.node;
+}
+
+/** Only what stands on the same timeline can be excused. */
 function kindKey(event: WorkEvent, signature: string): string {
-  return `${signature}\u0000${event.timeline}\u0000${event.source}`;
+  return `${signature}\u0000${event.timeline}`;
 }
 
 function groupByKind(events: readonly WorkEvent[]): Map<string, WorkEvent[]> {

@@ -26,6 +26,36 @@ describe('trouble while a node starts', () => {
     assert.ok(told([down(0), down(5), tick]).includes('kubelet-runtime-down'));
   });
 
+  it('stays quiet while somebody restarts the runtime, in all logs of the node, and is told when it does not come back', () => {
+    const restart = [
+      'May 13 10:00:00 node-a systemd[1]: Stopping Docker Application Container Engine...',
+      'May 13 10:00:20 node-a systemd[1]: Started Docker Application Container Engine.',
+    ];
+    const refusedAt = (seconds: number): string =>
+      kubelet(
+        seconds,
+        'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      );
+    const tick = kubelet(900, 'SyncLoop (housekeeping)', 'I');
+    const both = (lines: readonly string[]): string[] =>
+      triage({ messages: restart, 'kubelet.log': [...lines, tick] }).events.map((event) => event.signature);
+    assert.ok(!both([refusedAt(15), refusedAt(20)]).includes('docker-daemon-unreachable'));
+    assert.ok(both([refusedAt(15), refusedAt(400)]).includes('docker-daemon-unreachable'));
+    assert.ok(both([refusedAt(-60), refusedAt(15)]).includes('docker-daemon-unreachable'));
+  });
+
+  it('stays quiet when a node goes that the autoscaler takes away, and is told of any other', () => {
+    const events = (gone: string): readonly string[] => [
+      'LAST SEEN   TYPE     REASON         OBJECT          MESSAGE',
+      '9m          Normal   ScaleDown      node/worker-3   marked the node as toBeDeleted/unschedulable',
+      `6m          Normal   RemovingNode   node/${gone}   Node ${gone} event: Removing Node ${gone} from Controller`,
+    ];
+    const of = (gone: string): string[] =>
+      triage({ 'events.txt': events(gone) }).events.map((event) => event.signature);
+    assert.ok(!of('worker-3').includes('node-deleted'));
+    assert.ok(of('worker-4').includes('node-deleted'));
+  });
+
   it('is told when the node never registers', () => {
     assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused)]), [
       'node-register-failed',

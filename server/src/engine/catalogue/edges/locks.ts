@@ -327,12 +327,15 @@ export const lockEdges: readonly CausalEdge[] = [
   {
     id: 'lost-lease-ends-controller',
     causes: ['leader-lease-lost'],
-    effects: ['systemd-main-exited'],
+    effects: ['systemd-main-exited', 'supervised-process-exited'],
     mechanism: { en: 'Controllers exit on purpose when they lose leadership.', zh: '控制器失去领导权时会主动退出。' },
     scope: 'node',
-    lag: { typicalMs: [0, 1000], maxMs: 1000 },
+    lag: { typicalMs: [0, 1000], maxMs: 5000 },
     strength: 'likely',
-    agree: ['process'],
+    effectSays: {
+      'systemd-main-exited': /controller|scheduler|kubelite|k3s|rke2|k0s|autoscaler|operator|openshift/,
+      'supervised-process-exited': /controller|scheduler/,
+    },
     supports: { en: 'The unit that exits is the one that lost the lease.', zh: '退出的单元就是丢失租约的那个。' },
     refutes: { en: 'It was killed before the lease was lost.', zh: '在丢失租约之前它就被杀了。' },
     source: ['https://github.com/kubernetes/kubernetes/issues/65966'],

@@ -837,4 +837,19 @@ export const networkEdges: readonly CausalEdge[] = [
     refutes: { en: 'Other nodes lost the same peer at that time.', zh: '其他节点当时也失去同一对端。' },
     source: ['projectcalico/bird:proto/bgp/bgp.c'],
   },
+  {
+    id: 'removed-cni-configuration-stops-network',
+    causes: ['cni-config-removed'],
+    effects: ['network-not-ready', 'node-became-not-ready', 'cni-config-load-failed'],
+    mechanism: {
+      en: 'Without a configuration the runtime reports its network as not ready.',
+      zh: '没有配置时运行时报告网络未就绪。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 120_000], maxMs: 600_000 },
+    strength: 'likely',
+    supports: { en: 'The condition says that the CNI plug-in is not initialized.', zh: '状态说明 CNI 插件未初始化。' },
+    refutes: { en: 'A configuration was loaded in between.', zh: '期间已加载新的配置。' },
+    source: ['containerd/containerd:internal/cri/server/cni_conf_syncer.go'],
+  },
 ];

@@ -603,7 +603,7 @@ export const podEdges: readonly CausalEdge[] = [
   {
     id: 'gpu-fault-fails-pods',
     causes: ['gpu-fault'],
-    effects: ['pod-container-create-failed', 'oci-create-failed', 'pod-crashloop'],
+    effects: ['gpu-not-given-to-container', 'pod-container-create-failed', 'oci-create-failed', 'pod-crashloop'],
     mechanism: {
       en: 'The device plug-in or the program meets a GPU that does not work.',
       zh: '设备插件或程序遇到无法工作的 GPU。',
@@ -787,5 +787,23 @@ export const podEdges: readonly CausalEdge[] = [
     supports: { en: 'The unit is one of the GPU driver.', zh: '该单元属于 GPU 驱动。' },
     refutes: { en: 'The unit has nothing to do with GPUs.', zh: '该单元与 GPU 无关。' },
     source: ['https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/'],
+  },
+  {
+    id: 'panic-ends-container',
+    causes: ['component-panic', 'go-panic', 'go-fatal-signal'],
+    effects: ['pod-crashloop'],
+    mechanism: {
+      en: 'A program that panics ends; kubelet starts its container again, each time later.',
+      zh: '程序 panic 后退出；kubelet 以越来越长的间隔重启其容器。',
+    },
+    scope: 'cluster',
+    lag: { typicalMs: [0, 60_000], maxMs: 600_000 },
+    strength: 'possible',
+    supports: { en: 'The container that restarts is that program.', zh: '反复重启的容器正是该程序。' },
+    refutes: {
+      en: 'Its last state has another reason or exit code than 2.',
+      zh: '其上次状态是其他原因，或退出码不是 2。',
+    },
+    source: ['golang/go:src/runtime/panic.go', 'kubernetes/kubernetes:pkg/kubelet/kuberuntime/kuberuntime_manager.go'],
   },
 ];

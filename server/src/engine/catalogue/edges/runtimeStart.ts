@@ -360,4 +360,20 @@ export const runtimeStartEdges: readonly CausalEdge[] = [
     refutes: { en: 'The error is of the disk.', zh: '报错来自磁盘。' },
     source: ['containerd/containerd:plugins/snapshots', 'containerd/stargz-snapshotter:docs/INSTALL.md'],
   },
+  {
+    id: 'windows-network-fault-leaves-no-namespace',
+    causes: ['windows-hns-failed'],
+    effects: ['windows-hcs-failed'],
+    mechanism: {
+      en: 'The container is attached to the network namespace of its pod, which the host network service did not complete.',
+      zh: '容器要接入其 Pod 的网络命名空间，而主机网络服务没有将其建成。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 600_000 },
+    strength: 'likely',
+    effectSays: { 'windows-hcs-failed': /attach namespace|network|endpoint/i },
+    supports: { en: 'The container fails at attaching its namespace.', zh: '容器在接入命名空间时失败。' },
+    refutes: { en: 'It fails at a path, an image or a process.', zh: '失败的是路径、镜像或进程。' },
+    source: ['microsoft/hcsshim:internal/hns', 'microsoft/hcsshim:internal/hcs/system.go'],
+  },
 ];

@@ -296,6 +296,7 @@ export const systemdEdges: readonly CausalEdge[] = [
       'kubelet-healthz-failed',
       'kubelet-skip-pod-sync',
       'go-panic',
+      'component-panic',
       'kernel-oom-kill-global',
       'kubelet-fatal-start',
     ],
@@ -313,7 +314,7 @@ export const systemdEdges: readonly CausalEdge[] = [
   },
   {
     id: 'panic-ends-daemon',
-    causes: ['go-panic', 'go-fatal-signal', 'process-dumped-core'],
+    causes: ['go-panic', 'component-panic', 'go-fatal-signal', 'process-dumped-core'],
     effects: ['systemd-main-exited'],
     mechanism: { en: 'A panic ends the daemon at once.', zh: 'panic 使守护进程立即退出。' },
     scope: 'node',

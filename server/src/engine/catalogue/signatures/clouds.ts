@@ -28,12 +28,14 @@ export const cloudSignatures: readonly Signature[] = [
       },
       {
         literal: 'failed to get provider ID for node',
-        regex: /failed to get provider ID for node (?<node>\S+) at cloudprovider/,
+        regex:
+          /failed to get provider ID for node (?<node>\S+) at cloudprovider(?![^\n]{0,400}(?:[Uu]nauthorized|[Ff]orbidden|[Cc]redential|token))/,
         versions: 'cloud-provider 1.20 and later',
       },
       {
         literal: 'failed to get instance metadata',
-        regex: /failed to get instance metadata for node (?<node>[^\s:]+)/,
+        regex:
+          /failed to get instance metadata for node (?<node>[^\s:]+)(?![^\n]{0,400}(?:[Uu]nauthorized|[Ff]orbidden|[Cc]redential|token))/,
         versions: 'cloud-provider 1.20 and later',
       },
       {
@@ -217,6 +219,61 @@ export const cloudSignatures: readonly Signature[] = [
     mustNotMatch: ['DHCP: default via 10.0.0.1; route 169.254.169.254/32 added'],
   },
   {
+    id: 'machine-settings-failed',
+    title: { en: 'A new machine cannot learn its own settings', zh: '新机器无法获取自身设置' },
+    category: 'other',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Setting generator ',
+        regex: /\bSetting generator '(?<generator>[^'\n]{1,80})' failed with exit code/,
+        versions: 'Bottlerocket 1.0 and later',
+      },
+      {
+        literal: 'ser data processing failed',
+        regex: /\b[Uu]ser data processing failed\b/,
+        versions: 'Bottlerocket 1.0 and later',
+      },
+      {
+        literal: 'could not describe EC2 instance',
+        regex: /\bcould not describe EC2 instance\b/,
+        versions: 'nodeadm 0.1 and later',
+      },
+      {
+        literal: 'ailed to call DescribeCluster',
+        regex: /\b[Ff]ailed to call DescribeCluster\b/,
+        versions: 'Bottlerocket, EKS images',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Before kubelet starts, a program asks the cloud for the name, the addresses and the cluster of the machine; it got no usable answer, so kubelet is not started.',
+      zh: 'kubelet 启动之前，会向云平台查询机器的名称、地址与所属集群；没有得到可用的应答，因此 kubelet 不会启动。',
+    },
+    usualCauses: {
+      en: 'No way to the API of the cloud (endpoint, proxy, DNS), a role without the permission, user data that cannot be read.',
+      zh: '到云 API 不通（端点、代理、DNS）、角色缺少权限，或用户数据无法解析。',
+    },
+    firstCheck: {
+      en: 'The console output of the machine; from the same subnet `curl -v https://ec2.REGION.amazonaws.com`.',
+      zh: '查看机器的控制台输出；在同一子网执行 `curl -v https://ec2.REGION.amazonaws.com`。',
+    },
+    remedy: {
+      en: 'Open the way that the text names (VPC endpoint, proxy, permission), then replace the machine.',
+      zh: '打通日志所指的通路（VPC 端点、代理、权限），再替换该机器。',
+    },
+    source: ['bottlerocket-os/bottlerocket:sources/api/sundog', 'awslabs/amazon-eks-ami:nodeadm'],
+    matches: [
+      "[  211.392308] sundog[1290]: Setting generator 'pluto node-ip' failed with exit code 1 - stderr: Timed out retrieving the address: deadline has elapsed",
+      'early-boot-config[1188]: User data processing failed: unable to parse user data',
+      'nodeadm: could not describe EC2 instance i-0a1b2c3d4e5f60718: request timed out',
+      'pluto: Failed to call DescribeCluster: deadline has elapsed',
+    ],
+    mustNotMatch: ['Setting generator finished', 'early-boot-config[1188]: User data processing finished'],
+  },
+  {
     id: 'cloud-credentials-refused',
     title: { en: 'The cloud refuses the credentials or the permission', zh: '云平台拒绝凭据或权限不足' },
     category: 'cert',
@@ -257,6 +314,26 @@ export const cloudSignatures: readonly Signature[] = [
         versions: 'OpenStack',
       },
       { literal: 'find default credentials', regex: /\bcould not find default credentials\b/, versions: 'Google' },
+      {
+        literal: 'the token you are using is not valid',
+        regex: /\bthe token you are using is not valid\b/,
+        versions: 'hcloud',
+      },
+      {
+        literal: 'Unable to authenticate you',
+        regex: /\bUnable to authenticate you\b/,
+        versions: 'DigitalOcean',
+      },
+      {
+        literal: 'InvalidAccessKeyId',
+        regex: /\bInvalidAccessKeyId(?:\.NotFound|\.Inactive)?\b/,
+        versions: 'Alibaba Cloud',
+      },
+      {
+        literal: 'AuthFailure.SecretIdNotFound',
+        regex: /\bAuthFailure\.SecretIdNotFound\b/,
+        versions: 'Tencent Cloud',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -277,6 +354,10 @@ export const cloudSignatures: readonly Signature[] = [
     },
     source: ['aws/aws-sdk-go:aws/awserr', 'Azure/go-autorest:autorest/adal'],
     matches: [
+      '[TencentCloudSDKError] Code=AuthFailure.SecretIdNotFound, Message=The SecretId is not found',
+      'SDK.ServerError ErrorCode: InvalidAccessKeyId.NotFound Message: Specified access key is not found.',
+      'GET https://api.digitalocean.com/v2/droplets: 401 (request "a1") Unable to authenticate you',
+      "error syncing 'worker-3': failed to get instance metadata for node worker-3: hcloud/instancesV2.InstanceMetadata: the token you are using is not valid (unauthorized), requeuing",
       'status code: 403: UnauthorizedOperation: You are not authorized to perform this operation.',
       'AuthFailure: AWS was not able to validate the provided access credentials',
       'NoCredentialProviders: no valid providers in chain. Deprecated.',

@@ -19,7 +19,8 @@ export const cniSignatures: readonly Signature[] = [
       },
       {
         literal: 'cni plugin not initialized',
-        regex: /\bcni plugin not initialized\b/,
+        // Behind that the runtime has only looked once: `cni-config-load-failed` tells it.
+        regex: /(?<!no network config found in \S{1,200}: )\bcni plugin not initialized\b/,
         versions: 'containerd 1.2 and later',
       },
       {
@@ -73,6 +74,46 @@ export const cniSignatures: readonly Signature[] = [
       'NetworkReady=true',
       'Warning  FailedMount  2s  kubelet  the node network is slow',
       'level=info msg="CNI configuration file found"',
+    ],
+  },
+  {
+    id: 'cni-config-removed',
+    title: { en: 'The CNI configuration was taken away', zh: 'CNI 配置被移除' },
+    category: 'cni',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['containerd'],
+    wordings: [
+      {
+        literal: 'fs change event(RE',
+        regex:
+          /failed to reload cni configuration after receiving fs change event\((?:REMOVE|RENAME)\s{0,20}\\*"(?<path>[^"\\\n]{1,200})[^\n]{0,40}[^\n]{0,200}no network config found/,
+        versions: 'containerd 1.4 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The file or the folder of the CNI configuration was removed while the runtime ran; from now on no pod gets a network.',
+      zh: '运行时工作期间 CNI 配置文件或目录被删除；此后新 Pod 无法获得网络。',
+    },
+    usualCauses: {
+      en: 'The network plug-in was uninstalled or is being replaced, or somebody cleaned the folder up.',
+      zh: '网络插件被卸载或正在替换，或有人清理了该目录。',
+    },
+    firstCheck: {
+      en: '`ls -la /etc/cni/net.d`; is the network pod of this node running?',
+      zh: '执行 `ls -la /etc/cni/net.d`；本节点的网络 Pod 是否在运行？',
+    },
+    remedy: {
+      en: 'Restart the network pod, which writes it again; where the folder itself was removed, restart containerd too, which watches the old one.',
+      zh: '重启网络 Pod 以重新写入；若目录本身被删除，还需重启 containerd，因为它仍监视旧目录。',
+    },
+    source: ['containerd/containerd:internal/cri/server/cni_conf_syncer.go'],
+    matches: [
+      'time="2024-08-28T08:25:13.924Z" level=error msg="failed to reload cni configuration after receiving fs change event(REMOVE        \\"/etc/cni/net.d\\")" error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',
+    ],
+    mustNotMatch: [
+      'time="2024-08-28T08:25:13.924Z" level=error msg="failed to reload cni configuration after receiving fs change event(WRITE \\"/etc/cni/net.d/10-mesh.conflist\\")" error="cni config load failed: no network config found in /etc/cni/net.d: cni plugin not initialized: failed to load cni config"',
     ],
   },
   {

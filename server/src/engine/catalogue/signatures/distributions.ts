@@ -192,21 +192,9 @@ export const distributionSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       {
-        literal: 'Observed a panic',
-        regex:
-          /Observed a panic: (?![^\n]{0,60}killing connection\/stream)(?<reason>[^\n]{1,160})|Observed a panic\\*" /,
-        versions: 'apimachinery 1.8-1.30',
-      },
-      {
         literal: 'panic serving ',
         regex: /http: panic serving (?<address>\S{3,60}): (?<reason>[^\n]{1,160})/,
         versions: 'Go 1.x',
-      },
-      { literal: "erver panic'd", regex: /\b(?:apiserver|APIServer) panic'd\b/, versions: 'apiserver 1.0 and later' },
-      {
-        literal: 'Recovered from panic',
-        regex: /Recovered from panic: (?<reason>[^\n]{1,160})/,
-        versions: 'Kubernetes 1.0-1.5',
       },
     ],
     time: { kind: 'instant' },
@@ -244,13 +232,9 @@ export const distributionSignatures: readonly Signature[] = [
       'containerd[19317]: fatal error: exitsyscall: syscall frame is no longer valid',
       'dockerd[30561]: fatal error: bad map state',
 
-      'E0513 10:31:02.004211   14207 util.go:82] Recovered from panic: "invalid memory address or nil pointer dereference" (runtime error: invalid memory address or nil pointer dereference)',
-
       'dockerd[2110]: panic: runtime error: invalid memory address or nil pointer dereference',
       'containerd[1811]: fatal error: concurrent map writes',
-      'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',
       'http: panic serving 10.0.3.7:51210: runtime error: index out of range [3] with length 3',
-      'E0412 10:00:00.000001       1 wrap.go:54] "apiserver panic\'d" method="GET" URI="/api/v1/pods"',
     ],
     mustNotMatch: [
       'Kernel panic: fatal exception',
@@ -262,6 +246,53 @@ export const distributionSignatures: readonly Signature[] = [
       'npm ERR! fatal error: missing script',
       'panic mode disabled',
     ],
+  },
+  {
+    id: 'component-panic',
+    title: { en: 'A component of Kubernetes panicked', zh: 'Kubernetes 组件发生 panic' },
+    category: 'other',
+    severity: 'fatal',
+    role: 'problem',
+    emitters: ['kubelet', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'any'],
+    wordings: [
+      {
+        literal: 'Observed a panic',
+        regex:
+          /Observed a panic: (?![^\n]{0,60}killing connection\/stream)(?<reason>[^\n]{1,160})|Observed a panic\\*" /,
+        versions: 'apimachinery 1.8-1.30',
+      },
+      { literal: "erver panic'd", regex: /\b(?:apiserver|APIServer) panic'd\b/, versions: 'apiserver 1.0 and later' },
+      {
+        literal: 'Recovered from panic',
+        regex: /Recovered from panic: (?<reason>[^\n]{1,160})/,
+        versions: 'Kubernetes 1.0-1.5',
+      },
+    ],
+    time: { kind: 'instant' },
+    tail: goCrashTail,
+    meaning: {
+      en: 'A control loop or a request of a component hit a fault of the program; the component caught it, and ends or loses that piece of work.',
+      zh: '组件的控制循环或请求触发了程序缺陷；组件捕获后退出，或丢弃该项工作。',
+    },
+    usualCauses: {
+      en: 'A bug of that version, met by an object of unusual content.',
+      zh: '该版本的缺陷，由内容特殊的对象触发。',
+    },
+    firstCheck: {
+      en: 'The first frames behind it that are not of `runtime`; restarts of that component: `kubectl -n kube-system get pods`.',
+      zh: '看其后堆栈中第一个非 `runtime` 的帧；用 `kubectl -n kube-system get pods` 查看该组件的重启次数。',
+    },
+    remedy: {
+      en: 'Update that component; until then change the object that it was working on.',
+      zh: '升级该组件；在此之前修改它正在处理的对象。',
+    },
+    source: ['kubernetes/apimachinery:pkg/util/runtime/runtime.go', 'kubernetes/apiserver:pkg/server/filters/wrap.go'],
+    matches: [
+      'E0513 10:31:02.004211   14207 util.go:82] Recovered from panic: "invalid memory address or nil pointer dereference" (runtime error: invalid memory address or nil pointer dereference)',
+      'E0513 10:31:02.118001    2211 runtime.go:78] Observed a panic: "invalid memory address or nil pointer dereference"',
+      'E0412 10:00:00.000001       1 wrap.go:54] "apiserver panic\'d" method="GET" URI="/api/v1/pods"',
+    ],
+    mustNotMatch: ['no panic was observed', 'Kernel panic - not syncing: Fatal exception'],
   },
   {
     id: 'go-fatal-signal',

@@ -261,6 +261,11 @@ export const etcdMemberSignatures: readonly Signature[] = [
       { literal: 'etcdserver: unhealthy cluster', regex: /etcdserver: unhealthy cluster/ },
       { literal: 'for reconfigure, rejecting', regex: /not healthy for reconfigure, rejecting member/ },
       { literal: 'reconfigure breaks active quorum', regex: /\breconfigure breaks active quorum\b/ },
+      {
+        literal: 'rejecting promote learner',
+        regex: /\brejecting promote learner: learner is not ready\b/,
+        versions: 'etcd 3.4 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -281,6 +286,7 @@ export const etcdMemberSignatures: readonly Signature[] = [
     },
     source: ['etcd-io/etcd:api/v3rpc/rpctypes/error.go', 'etcd-io/etcd:server/etcdserver/api/membership/cluster.go'],
     matches: [
+      '{"level":"error","caller":"etcdserver/server.go:1602","msg":"rejecting promote learner: learner is not ready","learner-ready-percent":0,"ready-percent-threshold":0.9}',
       '{"level":"warn","msg":"retrying of unary invoker failed","error":"rpc error: code = FailedPrecondition desc = etcdserver: can only promote a learner member which is in sync with leader"}',
       'error adding member: etcdserver: too many learner members in cluster',
       'Health check failed: etcdserver: rpc not supported for learner',

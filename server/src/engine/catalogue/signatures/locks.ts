@@ -242,6 +242,16 @@ export const lockSignatures: readonly Signature[] = [
         versions: 'kube-scheduler 1.2-1.14',
       },
       { literal: ' stopped leading', regex: /\bLeaderElection\b[^\n]{0,300}? stopped leading/, versions: 'Event' },
+      {
+        literal: 'is no longer leader',
+        regex: /\bis no longer leader\b/,
+        versions: 'kube-vip',
+      },
+      {
+        literal: 'lost leadership, restarting',
+        regex: /\blost leadership, restarting\b/,
+        versions: 'kube-vip',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -262,6 +272,8 @@ export const lockSignatures: readonly Signature[] = [
       'https://github.com/kubernetes/kubernetes/issues/65966',
     ],
     matches: [
+      'time="2025-01-13T08:14:22Z" level=fatal msg="lost leadership, restarting kube-vip"',
+      'time="2025-01-13T08:14:22Z" level=info msg="Node [cp-2] is no longer leader, deleting the VIP"',
       'E0513 10:31:02.004211 2140000 server.go:218] "Leaderelection lost"',
       '  Normal  LeaderElection  4m  kube-scheduler  node-17_43d98d8a stopped leading',
       'I0513 10:27:51.118001       1 leaderelection.go:283] failed to renew lease kube-system/kube-controller-manager: timed out waiting for the condition',

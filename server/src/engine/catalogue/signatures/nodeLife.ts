@@ -266,6 +266,71 @@ export const nodeLifeSignatures: readonly Signature[] = [
     ],
   },
   {
+    id: 'node-removal-wanted',
+    title: { en: 'A node is taken away on purpose', zh: '节点被主动移除' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    // Its pods are moved, it stops to report, and its object goes.
+    excuses: [
+      'node-deleted',
+      'node-notready-by-kubelet',
+      'node-notready-by-controller',
+      'node-status-unknown',
+      'node-shutdown',
+      'cloud-instance-missing',
+      'drain-failed',
+    ],
+    excusesMs: 20 * 60_000,
+    excusesOnNode: true,
+    emitters: ['event', 'any'],
+    wordings: [
+      {
+        literal: 'toBeDeleted/unschedulable',
+        regex:
+          /node\/(?<node>\S{1,253}) {1,40}marked the node as toBeDeleted\/unschedulable|\bmarked the node as toBeDeleted\/unschedulable/,
+        versions: 'cluster-autoscaler 1.0 and later',
+      },
+      {
+        literal: 'Scale-down: removing ',
+        regex: /\bScale-down: removing (?:empty )?node \\*"?(?<node>[^\s"\\,]{1,253})/,
+        versions: 'cluster-autoscaler 1.0 and later',
+      },
+      {
+        literal: 'Draining node: ',
+        regex: /\bDraining node: (?<node>[^\s[]{1,253})/,
+        versions: 'AKS node pools',
+      },
+      {
+        literal: 'Disrupting Node: ',
+        regex: /(?:node\/(?<node>\S{1,253}) {1,40})?\bDisrupting Node: /,
+        versions: 'karpenter 0.30 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The autoscaler or an upgrade empties the node and gives the machine back.',
+      zh: '自动扩缩容或升级正在排空节点并释放机器。',
+    },
+    usualCauses: { en: 'A scale-down, a consolidation, an upgrade.', zh: '缩容、整合或升级。' },
+    firstCheck: {
+      en: '`kubectl get events -A --field-selector involvedObject.kind=Node` around that time.',
+      zh: '执行 `kubectl get events -A --field-selector involvedObject.kind=Node` 查看前后的事件。',
+    },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: [
+      'kubernetes/autoscaler:cluster-autoscaler/core/scaledown/actuation',
+      'kubernetes-sigs/karpenter:pkg/controllers/disruption/events',
+    ],
+    matches: [
+      'Normal  ScaleDown  node/worker-3  marked the node as toBeDeleted/unschedulable',
+      'I0912 10:10:10.118821       1 actuator.go:235] Scale-down: removing empty node "worker-3"',
+      'Normal  Drain  node/worker-3  Draining node: worker-3',
+      'Normal  DisruptionTerminating  node/worker-3  Disrupting Node: Underutilized/Delete',
+    ],
+    mustNotMatch: ['Scale-down: removing empty nodes is disabled', 'the node was marked'],
+  },
+  {
     id: 'node-deleted',
     title: { en: 'The Node object was deleted', zh: 'Node 对象被删除' },
     category: 'node-notready',

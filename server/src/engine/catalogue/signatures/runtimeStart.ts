@@ -127,6 +127,7 @@ export const runtimeStartSignatures: readonly Signature[] = [
       'kubelet-runtime-down',
       'runtime-sanity-failed',
       'runtime-not-ready',
+      'cri-version-mismatch',
     ],
     // Whoever starts before the runtime asks in vain for some seconds.
     excusesMs: 30_000,

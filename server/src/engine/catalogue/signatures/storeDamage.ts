@@ -77,6 +77,75 @@ export const storeDamageSignatures: readonly Signature[] = [
     mustNotMatch: ['layer registered: failed attempts 0'],
   },
   {
+    id: 'runtime-stop-asked',
+    title: { en: 'The container runtime is stopped on purpose', zh: '容器运行时被主动停止' },
+    category: 'systemd',
+    severity: 'info',
+    role: 'context',
+    // A restart takes seconds; who asks the runtime meanwhile is refused.
+    excuses: [
+      'cri-unavailable',
+      'cri-call-failed',
+      'docker-daemon-unreachable',
+      'kubelet-runtime-down',
+      'runtime-not-ready',
+      'pleg-unhealthy',
+    ],
+    excusesMs: 90_000,
+    excusesOnNode: true,
+    emitters: ['systemd'],
+    wordings: [
+      {
+        literal: 'Stopping Docker Application',
+        regex: /\bStopping Docker Application Container Engine\b/,
+        versions: 'docker.service 1.12-27',
+      },
+      {
+        literal: 'Stopping containerd container runtime',
+        regex: /\bStopping containerd container runtime\b/,
+        versions: 'containerd.service 1.0-2.0',
+      },
+      {
+        literal: 'Stopping docker.service',
+        regex: /\bStopping docker\.service\b/,
+        versions: 'systemd 246 and later',
+      },
+      {
+        literal: 'Stopping containerd.service',
+        regex: /\bStopping containerd\.service\b/,
+        versions: 'systemd 246 and later',
+      },
+      {
+        literal: 'Container Runtime Interface for OCI',
+        regex: /\bStopping (?:crio\.service - )?Container Runtime Interface for OCI\b/,
+        versions: 'cri-o 1.10 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'systemd stops the runtime because somebody asked for it; a crash does not say this.',
+      zh: 'systemd 应要求停止运行时；崩溃时不会出现这一行。',
+    },
+    usualCauses: { en: 'An upgrade, a restart by an operator, a shutdown.', zh: '升级、人工重启或关机。' },
+    firstCheck: {
+      en: 'Who asked: `journalctl --since -10min | grep -E "apt|dnf|sudo|systemctl"`',
+      zh: '是谁要求的：`journalctl --since -10min | grep -E "apt|dnf|sudo|systemctl"`',
+    },
+    remedy: { en: 'None when it was wanted.', zh: '若为预期操作则无需处理。' },
+    source: ['systemd/systemd:src/core/job.c', 'moby/moby:contrib/init/systemd/docker.service'],
+    matches: [
+      'systemd[1]: Stopping Docker Application Container Engine...',
+      'systemd[1]: Stopping containerd container runtime...',
+      'systemd[1]: Stopping docker.service - Docker Application Container Engine...',
+      'systemd[1]: Stopping containerd.service - containerd container runtime...',
+      'systemd[1]: Stopping crio.service - Container Runtime Interface for OCI (CRI-O)...',
+    ],
+    mustNotMatch: [
+      'systemd[1]: Stopped Docker Application Container Engine.',
+      'systemd[1]: docker.service: Stopping timed out. Killing.',
+    ],
+  },
+  {
     id: 'runtime-starting',
     title: { en: 'The container runtime is brought up', zh: '容器运行时正在启动' },
     category: 'systemd',

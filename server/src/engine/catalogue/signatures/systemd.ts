@@ -581,6 +581,12 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /(?<unit>[\w@.:\\-]{1,200}\.(?:service|scope|slice)): systemd-oomd killed \d{1,6} process/,
         versions: 'systemd 249-257',
       },
+      {
+        literal: 'Memory pressure for ',
+        regex:
+          /Memory pressure for (?<cgroup>\/\S{0,200}) is [\d.]{1,6}% > [\d.]{1,6}% for > \S{1,12} with reclaim activity/,
+        versions: 'systemd 247 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -595,6 +601,7 @@ export const systemdSignatures: readonly Signature[] = [
     },
     source: ['systemd/systemd:src/oom/oomd-manager.c'],
     matches: [
+      'systemd-oomd[711]: Memory pressure for /system.slice is 83.10% > 80.00% for > 20s with reclaim activity',
       'systemd-oomd[711]: Killed /kubepods.slice/kubepods-burstable.slice due to memory pressure for /kubepods.slice being 71.21% > 60.00% for > 20s with reclaim activity',
       'systemd-oomd[711]: Killed /system.slice/docker.service due to memory used (16711098368) / total (16711200768) and swap used (2147401728) / total (2147479552) being more than 90.00%',
       'systemd[1]: kubelet.service: systemd-oomd killed 14 process(es) in this unit.',
