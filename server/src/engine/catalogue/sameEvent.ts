@@ -122,4 +122,9 @@ export const sameEventGroups: readonly SameEvent[] = [
     joinBy: ['uid', 'pod'],
     withinMs: 600_000,
   },
+  {
+    id: 'one-machine-check',
+    signatures: ['kernel-mce', 'kernel-edac'],
+    withinMs: 5_000,
+  },
 ];

@@ -892,4 +892,22 @@ export const diskEdges: readonly CausalEdge[] = [
     refutes: { en: 'The slow disk hangs on another controller.', zh: '变慢的磁盘接在其他控制器上。' },
     source: ['torvalds/linux:drivers/scsi/megaraid/megaraid_sas_base.c'],
   },
+  {
+    id: 'tasks-wait-for-tasks-rcu',
+    causes: ['kernel-rcu-tasks-stall'],
+    effects: ['kernel-hung-task'],
+    mechanism: {
+      en: 'Who removes a probe or a program waits for the same grace period.',
+      zh: '移除探针或程序的任务会等待同一宽限期。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 600000], maxMs: null },
+    strength: 'likely',
+    supports: {
+      en: "The hung task's stack holds `synchronize_rcu_tasks`.",
+      zh: '挂起任务的栈含 `synchronize_rcu_tasks`。',
+    },
+    refutes: { en: 'Its stack waits for a disk or a lock.', zh: '其栈在等待磁盘或锁。' },
+    source: ['torvalds/linux:kernel/rcu/tasks.h'],
+  },
 ];

@@ -650,4 +650,19 @@ export const memoryEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another process was killed.', zh: '被杀的是其他进程。' },
     source: ['torvalds/linux:mm/oom_kill.c'],
   },
+  {
+    id: 'decoded-check-names-memory',
+    causes: ['kernel-mce'],
+    effects: ['kernel-edac'],
+    mechanism: {
+      en: 'EDAC decodes the machine check that was just logged and names the memory module.',
+      zh: 'EDAC 解码刚记录的机器检查并指出内存条。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 1000], maxMs: 5000 },
+    strength: 'likely',
+    supports: { en: 'Both stand within a second.', zh: '两者相隔不到一秒。' },
+    refutes: { en: 'EDAC counts errors that it polled for itself.', zh: 'EDAC 记录的是自行轮询到的错误。' },
+    source: ['torvalds/linux:drivers/edac/skx_common.c'],
+  },
 ];

@@ -30,6 +30,11 @@ export const cephDaemonSignatures: readonly Signature[] = [
         regex: /had suicide timed out after (?<took>\d{1,6})/,
         versions: 'Ceph 0.9-19',
       },
+      {
+        literal: ": In function '",
+        regex: /(?<place>\w[\w./-]{1,200}): In function '[^'\n]{3,300}' thread [\da-f]{8,16} time \d{4}-/,
+        versions: 'Ceph 0.9-19',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -51,6 +56,7 @@ export const cephDaemonSignatures: readonly Signature[] = [
       'osd/OSDMap.h: 1234: FAILED assert(exists(osd))',
       '*** Caught signal (Aborted) ** in thread 7f2a thread_name:ceph-osd',
       "2023-05-13T10:31:02.118+0000 7f2a40 1 heartbeat_map is_healthy 'OSD::osd_op_tp thread 0x7f2a40' had suicide timed out after 150",
+      "/build/ceph-18.2.1/src/common/config.cc: In function 'void md_config_t::set_val_default(ConfigValues&)' thread 7f2a41507700 time 2023-05-13T10:31:02.118001+0000",
     ],
     mustNotMatch: ['2023-05-13T10:31:02.118+0000 7f2a40 1 mds.0.41 handle_mds_map i am now mds.0.41'],
   },
@@ -372,7 +378,7 @@ export const cephDaemonSignatures: readonly Signature[] = [
       {
         literal: ' -1 osd.',
         regex:
-          /[\da-f]{8,16} -1 osd\.\d{1,6} (?![^\n]{0,60}(?:log_to_monitors|mon_cmd_maybe_osd_create|set_numa_affinity))(?<reason>[^\n]{3,160})/,
+          /[\da-f]{8,16} -1 osd\.\d{1,6} (?![^\n]{0,60}(?:log_to_monitors|mon_cmd_maybe_osd_create|set_numa_affinity|waiting for initial osdmap))(?<reason>[^\n]{3,160})/,
         versions: 'Ceph 0.9-19',
       },
       { literal: ' -1 mds.', regex: /[\da-f]{8,16} -1 mds\.\S{1,60} (?<reason>[^\n]{3,160})/, versions: 'Ceph 0.9-19' },
@@ -482,5 +488,47 @@ export const cephDaemonSignatures: readonly Signature[] = [
       '2023-05-13T10:31:02.118+0000 7f2a41507700 -1  ** ERROR: error creating empty object store in /var/lib/ceph/osd/ceph-0/: (5) Input/output error',
     ],
     mustNotMatch: ['Running command: /usr/bin/ceph-osd --cluster ceph --osd-objectstore bluestore --mkfs -i 0'],
+  },
+  {
+    id: 'ceph-start-notice',
+    title: { en: 'A Ceph daemon notes something at its start', zh: 'Ceph 守护进程启动时的提示' },
+    category: 'storage',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'set_numa_affinity unable to',
+        regex: /set_numa_affinity unable to identify (?:public|cluster) interface[^\n]{0,200}/,
+        versions: 'Ceph 14-19',
+      },
+      {
+        literal: 'waiting for initial osdmap',
+        regex: /-1 osd\.\d{1,6} \d{1,12} waiting for initial osdmap/,
+        versions: 'Ceph 10-19',
+      },
+      {
+        literal: 'not performing ok-to-stop checks',
+        regex: /has no 'host' entries so not performing ok-to-stop checks/,
+        versions: 'Rook 1.5-1.15',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The daemon writes it with an error's level at every start, and goes on.",
+      zh: '守护进程每次启动都以错误级别写出此行，随后继续运行。',
+    },
+    usualCauses: { en: 'Normal operation.', zh: '正常运行。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: ['ceph/ceph:src/osd/OSD.cc'],
+    matches: [
+      "debug 2023-05-13T10:31:02.118+0000 7f2a41507700 -1 osd.0 0 set_numa_affinity unable to identify public interface '' numa node: (2) No such file or directory",
+      'debug 2023-05-13T10:31:02.118+0000 7f2a41507700 -1 osd.0 0 waiting for initial osdmap',
+      "2023-05-13 10:31:02.118001 W | cephclient: the CRUSH map has no 'host' entries so not performing ok-to-stop checks",
+    ],
+    mustNotMatch: [
+      '2023-05-13T10:31:02.118+0000 7f2a41507700 -1 osd.0 0 failed to load OSD map for epoch 12, got 0 bytes',
+    ],
   },
 ];

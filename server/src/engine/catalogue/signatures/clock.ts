@@ -12,7 +12,7 @@ export const clockSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'System clock was stepped by',
-        regex: /System clock was stepped by (?<seconds>-?\d{1,12}(?:\.\d{1,9})?) seconds/,
+        regex: /System clock was stepped by (?<seconds>-?\d{2,12}(?:\.\d{1,9})?) seconds/,
         versions: 'chrony 1.x-4.x',
       },
       {
@@ -58,7 +58,7 @@ export const clockSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'System clock wrong by',
-        regex: /System clock wrong by (?<seconds>-?\d{1,12}(?:\.\d{1,9})?) seconds/,
+        regex: /System clock wrong by (?<seconds>-?\d{2,12}(?:\.\d{1,9})?) seconds/,
         versions: 'chrony 1.x-4.x',
       },
       {
@@ -172,7 +172,8 @@ export const clockSignatures: readonly Signature[] = [
       { literal: 'on SYNCHRONIZATION_FAULT', regex: /\bon SYNCHRONIZATION_FAULT/, versions: 'linuxptp 1-4' },
       {
         literal: 'TLS handshake with',
-        regex: /chronyd\[\d{1,8}\]: TLS handshake with (?<address>[\w.:[\]-]{3,60}) \([^)\n]{1,120}\) failed/,
+        regex:
+          /chronyd\[\d{1,8}\]: TLS handshake with (?<address>[\w.:[\]-]{3,60}) \([^)\n]{1,120}\) failed(?! : Error in the certificate)/,
         versions: 'chrony 4',
       },
       {
@@ -227,7 +228,7 @@ export const clockSignatures: readonly Signature[] = [
       'ntpd[611]: synchronisation lost',
       'phc2sys[611]: [1234.123] clockcheck: clock jumped backward or running slower than expected!',
       'ptp4l[611]: [1234.123] port 1: SLAVE to UNCALIBRATED on SYNCHRONIZATION_FAULT',
-      'chronyd[611]: TLS handshake with 10.20.0.11:4460 (ntp.example.com) failed : Error in the certificate verification.',
+      'chronyd[611]: TLS handshake with 10.20.0.11:4460 (ntp.example.com) failed : The TLS connection was non-properly terminated.',
       'chronyd[611]: NTS-KE session with 10.20.0.11:4460 (ntp.example.com) timed out',
       'ntpdate[123]: no server suitable for synchronization found',
       'ptp4l[123]: [1234.567] port 1: SLAVE to MASTER on ANNOUNCE_RECEIPT_TIMEOUT_EXPIRES',
@@ -577,5 +578,136 @@ export const clockSignatures: readonly Signature[] = [
     source: ['torvalds/linux:kernel/time/ntp.c'],
     matches: ['kernel: Clock: inserting leap second 23:59:60 UTC'],
     mustNotMatch: ['chronyd[611]: Leap status : Normal'],
+  },
+  {
+    id: 'ptp-port-faulty',
+    title: { en: 'A port for precise time is at fault', zh: 'PTP 端口故障' },
+    category: 'clock',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['ntp'],
+    wordings: [
+      {
+        literal: ' to FAULTY on ',
+        regex: /port \d{1,3}(?: \([^)\n]{1,60}\))?: \w{3,20} to FAULTY on (?<reason>\w{3,40})/,
+        versions: 'linuxptp 1-4',
+      },
+      {
+        literal: 'while polling for tx timestamp',
+        regex: /timed out while polling for tx timestamp/,
+        versions: 'linuxptp 1-4',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The network card gave no time stamp, or the link is gone; the port takes no part for some seconds, and the clock runs free meanwhile.',
+      zh: '网卡未给出时间戳或链路断开；端口数秒内不参与同步，其间时钟自由运行。',
+    },
+    usualCauses: {
+      en: 'A driver or card that is slow with stamps under load, a link that went down.',
+      zh: '驱动或网卡在负载下时间戳过慢，或链路断开。',
+    },
+    firstCheck: {
+      en: "`ethtool -T DEVICE`; `pmc -u -b 0 'GET PORT_DATA_SET'`",
+      zh: "执行 `ethtool -T 设备`、`pmc -u -b 0 'GET PORT_DATA_SET'`",
+    },
+    remedy: {
+      en: "Raise `tx_timestamp_timeout`; update the driver or the card's firmware.",
+      zh: '调大 `tx_timestamp_timeout`；更新驱动或网卡固件。',
+    },
+    source: ['richardcochran/linuxptp:port.c', 'richardcochran/linuxptp:sk.c'],
+    matches: [
+      'ptp4l[4411.002]: port 1 (end0): GRAND_MASTER to FAULTY on FAULT_DETECTED (FT_UNSPECIFIED)',
+      'ptp4l[611]: [4411.002] timed out while polling for tx timestamp',
+    ],
+    mustNotMatch: [
+      'ptp4l[611]: [4411.002] port 1: UNCALIBRATED to SLAVE on MASTER_CLOCK_SELECTED',
+      'ptp4l[611]: [4411.002] port 1: FAULTY to LISTENING on INIT_COMPLETE',
+    ],
+  },
+  {
+    id: 'time-server-certificate-refused',
+    title: { en: 'The certificate of a time server is refused', zh: '时间服务器证书被拒绝' },
+    category: 'clock',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['ntp'],
+    wordings: [
+      {
+        literal: 'TLS handshake with',
+        regex:
+          /chronyd\[\d{1,8}\]: TLS handshake with (?<address>[\w.:[\]-]{3,60}) \([^)\n]{1,120}\) failed : Error in the certificate verification/,
+        versions: 'chrony 4',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "chronyd asks for time only after it has checked the server's certificate; it fails the check, so this source is not used.",
+      zh: 'chronyd 先验证服务器证书再取时间；验证失败，该时间源不可用。',
+    },
+    usualCauses: {
+      en: "This machine's clock is wrong by more than the certificate's life, or the certificate did expire.",
+      zh: '本机时钟偏差超过证书有效期，或证书确已过期。',
+    },
+    firstCheck: {
+      en: '`date`; `chronyc -N authdata`; `openssl s_client -connect ADDRESS:4460`',
+      zh: '执行 `date`、`chronyc -N authdata`、`openssl s_client -connect 地址:4460`',
+    },
+    remedy: {
+      en: 'Set the clock by hand once (`chronyc settime`), or let one source without NTS correct it (`nocerttimecheck 1`).',
+      zh: '手动设置一次时钟（`chronyc settime`），或允许首次不校验证书时间（`nocerttimecheck 1`）。',
+    },
+    source: ['mlichvar/chrony:nts_ke_session.c'],
+    matches: [
+      'chronyd[611]: TLS handshake with 10.20.0.11:4460 (ntp.example.com) failed : Error in the certificate verification. The certificate is NOT trusted. The certificate chain uses expired certificate.',
+    ],
+    mustNotMatch: [
+      'chronyd[611]: TLS handshake with 10.20.0.11:4460 (ntp.example.com) failed : The TLS connection was non-properly terminated.',
+    ],
+  },
+  {
+    id: 'chrony-clock-drifted',
+    title: { en: 'The clock had drifted by seconds', zh: '时钟漂移数秒' },
+    category: 'clock',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['ntp'],
+    wordings: [
+      {
+        literal: 'System clock wrong by',
+        regex: /System clock wrong by (?<seconds>-?\d(?:\.\d{1,9})?) seconds/,
+        versions: 'chrony 1.x-4.x',
+      },
+      {
+        literal: 'System clock was stepped by',
+        regex: /System clock was stepped by (?<seconds>-?\d(?:\.\d{1,9})?) seconds/,
+        versions: 'chrony 1.x-4.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    quietBelow: 3,
+    impact: 0,
+    meaning: {
+      en: 'chronyd corrected the clock by less than ten seconds: once after a start is ordinary, again and again says that the clock does not hold its time.',
+      zh: 'chronyd 校正了不足十秒的偏差：启动后出现一次属正常，反复出现说明时钟走时不稳。',
+    },
+    usualCauses: {
+      en: "The hardware clock's drift while the machine was off, or a virtual machine that is paused or starved.",
+      zh: '关机期间硬件时钟漂移，或虚拟机被暂停、缺少 CPU。',
+    },
+    firstCheck: {
+      en: '`chronyc tracking`; `chronyc sourcestats`',
+      zh: '执行 `chronyc tracking`、`chronyc sourcestats`',
+    },
+    remedy: {
+      en: "Nothing after a start; otherwise look at the hypervisor's clock and the CPU's steal time.",
+      zh: '启动后出现无需处理；否则检查虚拟化平台时钟与 CPU steal。',
+    },
+    source: ['mlichvar/chrony:reference.c'],
+    matches: [
+      'chronyd[611]: System clock wrong by 2.118001 seconds',
+      'chronyd[611]: System clock was stepped by -2.118001 seconds',
+    ],
+    mustNotMatch: ['chronyd[611]: System clock wrong by 812.118 seconds'],
   },
 ];

@@ -31,6 +31,18 @@ export const clusterHardwareSignatures: readonly Signature[] = [
         regex: /mount\.lustre: mount (?<volume>\S{1,200}) at (?<path>\S{1,400}) failed: /,
         versions: 'Lustre 1.8 and later',
       },
+      {
+        literal: 'kiblnd_check_conns())',
+        regex:
+          /LNet(?:Error)?: [^\n]{0,80}?k\w{3,12}_check_conns\(\)\) Timed out (?:tx for|RDMA with) (?<address>\S{3,80})/,
+        versions: 'Lustre 2.1 and later',
+      },
+      {
+        literal: 'ptlrpc_expire_one_request()) @@@',
+        regex:
+          /Lustre: [^\n]{0,80}?ptlrpc_expire_one_request\(\)\) @@@ Request sent has (?:failed due to network error|timed out)/,
+        versions: 'Lustre 2.1 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -55,10 +67,13 @@ export const clusterHardwareSignatures: readonly Signature[] = [
       'LustreError: 167-0: data-OST0003-osc-ffff9c2f: This client was evicted by data-OST0003; in progress operations using this service will fail.',
       'LustreError: 11-0: data-OST0003-osc-ffff9c2f: operation ost_statfs to node 10.0.0.7@tcp failed: rc = -107',
       'Output: mount.lustre: mount 10.0.0.6@tcp:/data at /var/lib/kubelet/plugins/kubernetes.io/csi/globalmount failed: Input/output error',
+      'LNet: 3110:0:(o2iblnd_cb.c:3174:kiblnd_check_conns()) Timed out tx for 10.20.0.7@o2ib: 61 seconds',
+      'Lustre: 3110:0:(client.c:2141:ptlrpc_expire_one_request()) @@@ Request sent has failed due to network error: [sent 1683973862/real 1683973872]  req@ffff880e x15/t0(0) o250->MGC10.20.0.7@o2ib@10.20.0.7@o2ib:26/25',
     ],
     mustNotMatch: [
       'Lustre: data-OST0003-osc-ffff9c2f: Connection restored to 10.0.0.7@tcp (at 10.0.0.7@tcp)',
       'Lustre: Mounted data-client',
+      'Lustre: 3110:0:(client.c:2141:ptlrpc_expire_one_request()) Skipped 23 previous similar messages',
     ],
   },
   {
@@ -89,6 +104,11 @@ export const clusterHardwareSignatures: readonly Signature[] = [
         regex: /MES failed to respond to msg=/,
         versions: 'amdgpu, Linux 6.1 and later',
       },
+      {
+        literal: 'not done with your previous command',
+        regex: /SMU: I'm not done with your previous command/,
+        versions: 'amdgpu, Linux 5.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -110,6 +130,7 @@ export const clusterHardwareSignatures: readonly Signature[] = [
       'amdgpu 0000:c5:00.0: amdgpu: GPU reset begin!',
       'amdgpu 0000:c5:00.0: amdgpu: Ring gfx_0.0.0 reset failed',
       'amdgpu 0000:c5:00.0: amdgpu: MES failed to respond to msg=REMOVE_QUEUE',
+      "amdgpu 0000:0d:00.0: amdgpu: SMU: I'm not done with your previous command: SMN_C2PMSG_66:0x00000007 SMN_C2PMSG_82:0x00000001",
     ],
     mustNotMatch: ['amdgpu 0000:c5:00.0: amdgpu: ring gfx_0.0.0 uses VM inv eng 0 on hub 0'],
   },

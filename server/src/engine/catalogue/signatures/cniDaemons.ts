@@ -202,6 +202,12 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'ovn-kubernetes 1.x',
       },
       { literal: 'waiting for ovs ready', regex: /waiting for ovs ready/, versions: 'kube-ovn 1.x' },
+      {
+        literal: 'level=fatal msg=',
+        regex:
+          /level=fatal msg="(?<reason>(?:Timeout while waiting for|Unable to|Error while|Failed to|failed to|[Cc]annot|Invalid) [^"\n]{3,200})"[^\n]{0,400}? subsys=/,
+        versions: 'cilium 1.0-1.18',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -251,6 +257,7 @@ export const cniDaemonSignatures: readonly Signature[] = [
       '{"level":"info","ts":"2023-05-13T10:31:02.118Z","caller":"entrypoint.sh","msg":"Retrying waiting for IPAM-D"}',
       'info: Waiting for process_ready ovn-controller to come up, waiting 1s ...',
       'waiting for ovs ready',
+      'time="2024-06-05T18:32:12Z" level=fatal msg="Timeout while waiting for initial conntrack scan" subsys=ct-nat-map-gc',
     ],
     mustNotMatch: ['level=info msg="Daemon initialization completed" bootstrapTime=6.1s subsys=daemon'],
   },

@@ -208,4 +208,91 @@ export const deviceAgentSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['I0513 10:31:02.118001       7 ovs-vsctl.go:95] command took 12ms'],
   },
+  {
+    id: 'device-marked-unhealthy',
+    title: { en: 'A device is taken out of service by its plug-in', zh: '设备被其插件标为不可用' },
+    category: 'kernel',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'any'],
+    wordings: [
+      {
+        literal: 'XidCriticalError: Xid=',
+        regex: /XidCriticalError: Xid=(?<code>\d{1,4}) on Device=(?<device>[\w-]{4,60})/,
+        versions: 'nvidia-device-plugin 0.1-0.17',
+      },
+      {
+        literal: ' device marked unhealthy: ',
+        regex: /'(?<resource>[\w./-]{1,120})' device marked unhealthy: (?<device>\S{1,80})/,
+        versions: 'nvidia-device-plugin 0.1 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The device plug-in no longer offers this device; pods that ask for it wait, those that use it may fail.',
+      zh: '设备插件不再提供该设备；申请它的 Pod 会等待，正在使用的可能失败。',
+    },
+    usualCauses: { en: 'The driver reported a fault of the card.', zh: '驱动报告了该卡的故障。' },
+    firstCheck: {
+      en: '`kubectl describe node` (allocatable); `dmesg | grep -i xid`; `nvidia-smi`',
+      zh: '执行 `kubectl describe node`（可分配量）、`dmesg | grep -i xid`、`nvidia-smi`',
+    },
+    remedy: {
+      en: 'Drain the node and reset the card or reboot; restart the plug-in afterwards.',
+      zh: '排空节点并复位该卡或重启；之后重启插件。',
+    },
+    source: ['NVIDIA/k8s-device-plugin:internal/rm/health.go'],
+    matches: [
+      'I0513 10:31:02.118001       1 health.go:169] XidCriticalError: Xid=48 on Device=GPU-6d0a1f2e-0000-1111-2222-333344445555; marking device as unhealthy.',
+      "2023/05/13 10:31:02 'nvidia.com/gpu' device marked unhealthy: GPU-6d0a1f2e-0000-1111-2222-333344445555",
+    ],
+    mustNotMatch: [
+      "I0513 10:31:02.118001       1 server.go:117] Registered device plugin for 'nvidia.com/gpu' with Kubelet",
+    ],
+  },
+  {
+    id: 'device-allocation-failed',
+    title: { en: 'A pod does not get the device that it was promised', zh: 'Pod 未得到所分配的设备' },
+    category: 'pod-failure',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['kubelet', 'event'],
+    wordings: [
+      {
+        literal: 'Pod Allocate failed',
+        regex: /Pod Allocate failed[^\n]{0,400}?(?:rpc (?:error|failed)|\berr=)/,
+        versions: 'kubelet 1.10 and later',
+      },
+      {
+        literal: 'Allocate failed due to',
+        regex:
+          /Allocate failed due to (?:device plugin (?:\w{3,40} )?rpc|rpc error|requested number of devices|can't allocate unregistered)[^\n]{0,300}/,
+        versions: 'kubelet 1.10 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    symptomOnly: true,
+    meaning: {
+      en: 'The device plug-in could not hand out the device, so kubelet rejects the pod.',
+      zh: '设备插件未能分配设备，kubelet 因此拒绝该 Pod。',
+    },
+    usualCauses: {
+      en: 'A card that is lost or unhealthy, or a plug-in that restarted and knows other devices.',
+      zh: '卡丢失或不健康，或插件重启后设备列表变化。',
+    },
+    firstCheck: {
+      en: "`kubectl describe node` (allocatable); the plug-in's pod log of that node.",
+      zh: '执行 `kubectl describe node`（可分配量）；查看该节点上插件 Pod 的日志。',
+    },
+    remedy: {
+      en: 'Repair the card or reboot the node; delete the rejected pods.',
+      zh: '修复该卡或重启节点；删除被拒绝的 Pod。',
+    },
+    source: ['kubernetes/kubernetes:pkg/kubelet/cm/devicemanager/manager.go'],
+    matches: [
+      'E0513 10:31:02.118001       1 manager.go:1031] "Pod Allocate failed" pod="ml/train-7" err="rpc error: code = Unknown desc = Unable to retrieve list of available devices: error creating nvml.Device 3: nvml: GPU is lost, which is unexpected"',
+      'Pod Allocate failed due to device plugin GetPreferredAllocation rpc failed with err: rpc error: code = Unknown desc = Unable to retrieve list of available devices',
+    ],
+    mustNotMatch: ['I0305 09:12:02.200000    1820 manager.go:1031] Allocate: device plugin answered in 0.2s'],
+  },
 ];

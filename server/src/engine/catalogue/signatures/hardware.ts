@@ -109,16 +109,6 @@ export const hardwareSignatures: readonly Signature[] = [
         regex: /The NVIDIA probe routine failed for/,
         versions: 'NVIDIA 390-570',
       },
-      {
-        literal: 'XidCriticalError: Xid=',
-        regex: /XidCriticalError: Xid=(?<code>\d{1,4}) on Device=(?<device>[\w-]{4,60})/,
-        versions: 'nvidia-device-plugin 0.1-0.17',
-      },
-      {
-        literal: ' device marked unhealthy: ',
-        regex: /'(?<resource>[\w./-]{1,120})' device marked unhealthy: (?<device>\S{1,80})/,
-        versions: 'nvidia-device-plugin 0.1 and later',
-      },
       { literal: 'GPU requires reset', regex: /GPU requires reset/, versions: 'nvidia-smi' },
       { literal: 'recovery action is', regex: /GPU recovery action (?:changed|is)/, versions: 'NVIDIA 570' },
       {
@@ -156,13 +146,11 @@ export const hardwareSignatures: readonly Signature[] = [
     matches: [
       'kernel: NVRM: GPU 0000:3b:00.0: rm_init_adapter failed, device minor number 0',
       'kernel: nvidia-nvswitch3: SXid (PCI:0000:c5:00.0): 20034, Fatal, Link 30 LTSSM Fault Up',
-      "2020/08/10 19:09:42 'nvidia.com/gpu' device marked unhealthy: GPU-7540a9b3-eeb9-1214-1526-f93c9ea826a8",
       'kernel: NVRM: Xid (PCI:0000:3b:00): 79, pid=2110, GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: GPU has fallen off the bus.',
       'kernel: NVRM: GPU 0000:3b:00.0: RmInitAdapter failed! (0x26:0x56:1474)',
       'kernel: NVRM: (PCI ID: 10de:26b5) installed in this system has fallen off the bus and is not responding to commands.',
       'kernel: NVRM: The NVIDIA probe routine failed for 1 device(s).',
-      'I0513 10:31:02.118001       1 health.go:169] XidCriticalError: Xid=48 on Device=GPU-6d0a1f2e-0000-1111-2222-333344445555; marking device as unhealthy.',
       'Unable to determine the device handle for GPU0000:3B:00.0: GPU requires reset',
       'kernel: NVRM: GPU0 GPU recovery action is Reset',
     ],

@@ -713,4 +713,41 @@ export const harmlessSignatures: readonly Signature[] = [
     ],
     mustNotMatch: ['collecting metrics for the fair', 'stream copy error: no space left on device'],
   },
+  {
+    id: 'add-on-start-notice',
+    title: { en: 'An add-on notes what is not there yet at its start', zh: '附加组件启动时提示尚不存在的内容' },
+    category: 'other',
+    severity: 'info',
+    role: 'benign',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'read node-cache coreFile',
+        regex: /Failed to read node-cache coreFile \S{1,200} - open \S{1,200}: no such file or directory/,
+        versions: 'node-cache 1.15-1.25',
+      },
+      {
+        literal: 'zpool status returned error',
+        regex: /zpool status returned error in zrepl startup/,
+        versions: 'OpenEBS cStor 1.x-3.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "The file is optional, or the pool's process is still starting; the program goes on by itself.",
+      zh: '该文件可选，或存储池进程仍在启动；程序会自行继续。',
+    },
+    usualCauses: { en: 'Normal operation.', zh: '正常运行。' },
+    firstCheck: { en: 'Nothing', zh: '无需检查' },
+    remedy: { en: 'Nothing to do.', zh: '无需处理。' },
+    source: [
+      'kubernetes/dns:cmd/node-cache/app/configmap.go',
+      'openebs-archive/cstor-operators:pkg/controllers/cspi-controller/runner.go',
+    ],
+    matches: [
+      '2023/05/13 10:31:02 [ERROR] Failed to read node-cache coreFile /etc/coredns/Corefile.base - open /etc/coredns/Corefile.base: no such file or directory',
+      'E0513 10:31:02.118001       1 pool.go:122] zpool status returned error in zrepl startup : exit status 1',
+    ],
+    mustNotMatch: ['2022/08/17 10:55:04 [ERROR] Error adding dummy device nodelocaldns'],
+  },
 ];

@@ -572,4 +572,93 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'Keepalived_vrrp[611]: (VI_1) Master received advert from 10.0.0.13 with higher priority 150, ours 100',
     ],
   },
+  {
+    id: 'host-manager-takes-pod-link',
+    title: { en: "The host's network manager takes over a pod's link", zh: '主机网络管理器接管了 Pod 网卡' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: ' starting connection ',
+        regex:
+          /NetworkManager\[\d{1,8}\]: [^\n]{0,60}?(?:\bActivation \(|device \()(?<netdev>(?:cali|veth|lxc|cilium_|flannel|tunl|cni|vxlan\.|kube-)[\w.-]{0,20})\)(?:: Activation:)? starting connection '/,
+        versions: 'NetworkManager 0.9-1.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'NetworkManager configures a link that the network plug-in made; it clears its addresses and routes, and the pod behind it cannot be reached.',
+      zh: 'NetworkManager 在配置由网络插件创建的网卡；它会清除其地址与路由，其后的 Pod 无法访问。',
+    },
+    usualCauses: {
+      en: 'No rule tells NetworkManager to leave these links alone.',
+      zh: '没有规则让 NetworkManager 忽略这些网卡。',
+    },
+    firstCheck: {
+      en: "`nmcli device`: the plug-in's links should be `unmanaged`; `ip route`",
+      zh: '执行 `nmcli device`：插件的网卡应为 `unmanaged`；`ip route`',
+    },
+    remedy: {
+      en: 'Name the links under `unmanaged-devices` in /etc/NetworkManager/conf.d and reload NetworkManager.',
+      zh: '在 /etc/NetworkManager/conf.d 的 `unmanaged-devices` 中列出这些网卡并重载 NetworkManager。',
+    },
+    source: ['https://docs.tigera.io/calico/latest/operations/troubleshoot/troubleshooting'],
+    matches: [
+      "NetworkManager[611]: <info>  [1652437667.1180] device (cali1b2c3d4e5f6): Activation: starting connection 'Wired connection 3' (uuid 1b2c)",
+      "May 13 10:31:02 node-1 NetworkManager[611]: <info> Activation (cali1b2c3d4e5f6) starting connection 'Wired connection 3'",
+    ],
+    mustNotMatch: [
+      "NetworkManager[611]: <info>  [1652437667.1180] device (eth0): Activation: starting connection 'eth0' (uuid 1b2c)",
+      'NetworkManager[611]: <info>  [1652437667.1180] device (veth1b2c3d4): carrier: link connected',
+    ],
+  },
+  {
+    id: 'mesh-service-unavailable',
+    title: { en: "The mesh's proxy finds no endpoint that answers", zh: '网格代理找不到可用端点' },
+    category: 'network',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'entering failfast',
+        regex: /(?:Unavailable; entering failfast|entering failfast after)/,
+        versions: 'linkerd2-proxy 2.11 and later',
+      },
+      { literal: 'service in fail-fast', regex: /\bservice in fail-fast/, versions: 'linkerd2-proxy 2.10 and later' },
+      {
+        literal: 'no healthy upstream',
+        regex: /(?:\b503\b|upstream connect error|error|reset reason)[^\n]{0,200}?no healthy upstream/,
+        versions: 'Envoy 1.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'For some seconds no endpoint of the service could be reached; the proxy answers for it with 503 or 504.',
+      zh: '数秒内该服务没有端点可达；代理直接以 503 或 504 应答。',
+    },
+    usualCauses: {
+      en: 'Pods of the service that are gone or overloaded, addresses that the proxy learnt too late, a network that drops.',
+      zh: '服务的 Pod 已消失或过载、代理获知地址过晚、网络丢包。',
+    },
+    firstCheck: {
+      en: "`kubectl get endpointslices` of the service; the proxy's earlier `Failed to connect` lines.",
+      zh: '对该服务执行 `kubectl get endpointslices`；查看代理此前的 `Failed to connect` 日志。',
+    },
+    remedy: {
+      en: "Bring its pods back; restart the mesh's destination controller when its addresses are old.",
+      zh: '恢复其 Pod；若地址过旧，重启网格的 destination 控制器。',
+    },
+    source: ['linkerd/linkerd2-proxy:linkerd/proxy/balance/queue/src/worker.rs'],
+    matches: [
+      '[  4411.001122s]  INFO ThreadId(01) outbound:proxy{addr=10.0.3.18:80}:service{ns=shop name=cart port=80}: linkerd_proxy_balance_queue::worker: Unavailable; entering failfast timeout=3.0',
+      '[  4411.001122s]  WARN ThreadId(01) outbound:accept{peer.addr=10.0.7.9:46098}: linkerd_app_core::errors: Failed to proxy request: HTTP Logical service in fail-fast',
+      'error: 503 - no healthy upstream',
+    ],
+    mustNotMatch: [
+      '[  4411.001122s]  INFO ThreadId(01) outbound:accept{peer.addr=10.0.7.9:56588}: linkerd_timeout::failfast: HTTP Logical service has recovered',
+    ],
+  },
 ];

@@ -548,6 +548,11 @@ export const kernelSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['kernel', 'event'],
     wordings: [
+      {
+        literal: 'HANDLING MCE MEMORY ERROR',
+        regex: /EDAC [^\n]{1,40}: HANDLING MCE MEMORY ERROR/,
+        versions: 'Linux 3.2-6.8',
+      },
       { literal: 'Machine check events logged', regex: /Machine check events logged/, versions: 'Linux 3.10-6.1' },
       {
         literal: 'event severity: ',
@@ -630,6 +635,7 @@ export const kernelSignatures: readonly Signature[] = [
       'kubernetes/node-problem-detector:config/kernel-monitor.json',
     ],
     matches: [
+      'kernel: EDAC sbridge MC0: HANDLING MCE MEMORY ERROR',
       '[ 4411.001122] mce: [Hardware Error]: Machine check events logged',
       '[ 4411.001122] {1}[Hardware Error]: event severity: corrected',
       '[ 4411.001122] mce: [Hardware Error]: CPU 3: Machine Check: 0 Bank 7: 8c00004000010090',

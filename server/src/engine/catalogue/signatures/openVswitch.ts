@@ -194,6 +194,16 @@ export const openVswitchSignatures: readonly Signature[] = [
         regex: /Unable to get cluster status for: ?(?<path>\S{1,200}),/,
         versions: 'ovn-kubernetes 1.x',
       },
+      {
+        literal: 'no available northd leader',
+        regex: /no available northd leader/,
+        versions: 'kube-ovn 1.8 and later',
+      },
+      {
+        literal: 'IsLeader execute err',
+        regex: /Check[NS]bIsLeader execute err (?<reason>[^\n]{3,200})/,
+        versions: 'kube-ovn 1.8 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -222,6 +232,8 @@ export const openVswitchSignatures: readonly Signature[] = [
       'ovsdb-tool: I/O error: /etc/openvswitch/conf.db: failed to lock file (Resource temporarily unavailable)',
       '2023-05-13T10:31:02.118Z|00012|stream_ssl|ERR|Private key must be configured to use SSL',
       'W0513 10:31:02.118001       1 ovndbmanager.go:100] Unable to get cluster status for: /etc/ovn/ovnnb_db.db, stderr: ovn-appctl: cannot connect',
+      'W0513 10:31:02.118001       1 ovn.go:394] no available northd leader, try to release the lock',
+      'E0513 10:31:02.118001       1 ovn.go:163] CheckNbIsLeader execute err exit status 1 error msg ovsdb-client: failed to connect to "tcp:127.0.0.1:6641" (Connection refused)',
     ],
     mustNotMatch: ['2023-05-13T10:31:02.118Z|00012|raft|INFO|term 12: elected leader by 2+ of 3 servers'],
   },

@@ -93,6 +93,11 @@ export const sessionSignatures: readonly Signature[] = [
         versions: 'dbus-daemon 1.6-1.14',
       },
       {
+        literal: 'active connections for UID',
+        regex: /The maximum number of active connections for UID (?<uidNumber>\d{1,10}) has been reached/,
+        versions: 'dbus-daemon 1.6 and later',
+      },
+      {
         literal: 'max_match_rules_per_connection',
         regex: /max_match_rules_per_connection/,
         versions: 'dbus-daemon 1.6-1.14',
@@ -129,6 +134,7 @@ export const sessionSignatures: readonly Signature[] = [
     },
     source: ['dbus/dbus:bus/connection.c', 'dbus/dbus:bus/activation.c'],
     matches: [
+      'dbus-daemon[711]: [system] The maximum number of active connections for UID 0 has been reached',
       'dbus-daemon[611]: The maximum number of pending replies for ":1.3" (uid=0 pid=1) has been reached',
       'dbus-daemon[611]: [system] Connection ":1.118" is not allowed to add more match rules (increase limits in configuration file if required; max_match_rules_per_connection=512)',
       'dbus-daemon[611]: [system] Connection ":1.118" is not allowed to own more services (increase limits in configuration file if required; max_names_per_connection=512)',

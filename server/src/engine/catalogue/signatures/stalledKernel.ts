@@ -125,11 +125,6 @@ export const stalledKernelSignatures: readonly Signature[] = [
         versions: 'Linux 4.x-6.8',
       },
       {
-        literal: 'HANDLING MCE MEMORY ERROR',
-        regex: /EDAC [^\n]{1,40}: HANDLING MCE MEMORY ERROR/,
-        versions: 'Linux 3.2-6.8',
-      },
-      {
         literal: 'Read-error on swap-device',
         regex: /(?:Read|Write)-error on swap-device \((?<device>[\d:]{3,24})\)/,
         versions: 'Linux 3.10-6.8',
@@ -149,7 +144,6 @@ export const stalledKernelSignatures: readonly Signature[] = [
     matches: [
       'kernel: thermal thermal_zone0: critical temperature reached (105 C), shutting down',
       'kernel: pcieport 0000:3a:00.0: pciehp: Slot(3): Link Down',
-      'kernel: EDAC sbridge MC0: HANDLING MCE MEMORY ERROR',
       'kernel: Read-error on swap-device (253:0:1234)',
       'kernel: usb usb1-port3: unable to enumerate USB device',
       'kernel: ipmi_si: BMC not responding...',

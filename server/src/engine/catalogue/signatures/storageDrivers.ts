@@ -476,4 +476,154 @@ export const storageDriverSignatures: readonly Signature[] = [
       'cleanup: failed to unmount IPC: umount /var/lib/docker/containers/0d8b/mounts/shm, flags: 0x2: no such file or directory',
     ],
   },
+  {
+    id: 'portworx-lock-held',
+    title: { en: 'A storage lock of Portworx is not given back', zh: 'Portworx 的存储锁未释放' },
+    category: 'lock-wait',
+    severity: 'warning',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: ' locked for ',
+        regex: /\bLock (?<lock>\S{3,200}) locked for (?<seconds>\d{1,9}) seconds, tag:/,
+        versions: 'Portworx 1.1 and later',
+      },
+      {
+        literal: 'acquire kvdb lock',
+        regex: /Failed to acquire kvdb lock: (?<reason>[^"\n]{3,120})/,
+        versions: 'Portworx 1.1 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: "Another node, or this one before it restarted, holds the volume's lock in the key-value store; changes of that volume wait.",
+      zh: '另一节点（或本节点重启之前）在键值库中持有该卷的锁；该卷的变更只能等待。',
+    },
+    usualCauses: {
+      en: 'A node that was restarted or lost while it held the lock, or a key-value store that is slow or without quorum.',
+      zh: '节点持锁时重启或失联，或键值库缓慢、失去法定人数。',
+    },
+    firstCheck: {
+      en: '`pxctl status`; `pxctl service kvdb members`; the node that the tag names.',
+      zh: '执行 `pxctl status`、`pxctl service kvdb members`，查看标签所示节点。',
+    },
+    remedy: {
+      en: "Restore the key-value store; locks of a lost node expire, or are cleared with support's help.",
+      zh: '恢复键值库；失联节点的锁会过期，或在厂商支持下清除。',
+    },
+    source: ['https://docs.portworx.com/portworx-enterprise/reference/cli/status'],
+    matches: [
+      'time="2023-04-26T20:46:11Z" level=warning msg="Lock pwx/demo/storage/locks/1056.lock locked for 61 seconds, tag: {NodeID:a0e7,FuncID:postVolumeUsage}"',
+      'time="2023-04-26T20:46:25Z" level=warning msg="Failed to acquire kvdb lock: Key already exists" Error="Key already exists" Function=volumeStateHandler',
+    ],
+    mustNotMatch: ['time="2023-04-26T20:46:11Z" level=info msg="PX Node Index: 3"'],
+  },
+  {
+    id: 'storage-pool-not-made',
+    title: { en: 'A storage pool cannot be made', zh: '无法创建存储池' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Failed to create pool due to',
+        regex: /Failed to create pool due to '?(?<reason>[^\n]{3,200})/,
+        versions: 'OpenEBS cStor 1.x-3.x',
+      },
+      {
+        literal: ' no such pool available',
+        regex: /cannot import '(?<volume>[\w.-]{1,120})': no such pool available/,
+        versions: 'OpenZFS 0.7-2.x',
+      },
+      {
+        literal: ' contains a filesystem of type ',
+        regex: /(?<device>\S{3,200}) contains a filesystem of type '(?<type>[\w ]{2,40})'/,
+        versions: 'OpenZFS 0.7-2.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The disks hold something else than the pool that is looked for, or nothing, and are not taken over.',
+      zh: '磁盘上没有所找的池，或有别的内容，因此不会被接管。',
+    },
+    usualCauses: {
+      en: 'Disks that were used before, replaced or renamed, or a pool that another host holds.',
+      zh: '磁盘曾被使用、被更换或改名，或池由另一台主机持有。',
+    },
+    firstCheck: {
+      en: '`zpool import`; `lsblk -f`; `wipefs -n DEVICE`',
+      zh: '执行 `zpool import`、`lsblk -f`、`wipefs -n 设备`',
+    },
+    remedy: {
+      en: 'Clean the disk when nothing on it is needed (`wipefs -a`), or name the right one.',
+      zh: '确认无用数据后清理磁盘（`wipefs -a`），或指定正确的磁盘。',
+    },
+    source: ['openzfs/zfs:cmd/zpool/zpool_main.c', 'openebs-archive/cstor-operators:pkg/pool/operations/create.go'],
+    matches: [
+      'I0513 10:31:02.118001       1 event.go:281] Event(v1.ObjectReference{Kind:"CStorPoolInstance", Namespace:"openebs", Name:"pool-755w"}): type: \'Warning\' reason: \'FailCreate\' Failed to create pool due to \'Failed to create pool {cstor-2097}: invalid vdev specification\'',
+      "cannot import 'tank': no such pool available",
+      "/dev/disk/by-id/scsi-330000d1f-part1 contains a filesystem of type 'linux_raid_member'",
+    ],
+    mustNotMatch: ['I0707 10:36:50.108282       6 pool.go:123] Waiting for pool container to start...'],
+  },
+  {
+    id: 'spdk-controller-failed',
+    title: { en: 'A storage target of SPDK has failed', zh: 'SPDK 存储目标失效' },
+    category: 'storage',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'Ctrlr is in error state',
+        regex:
+          /nvme_ctrlr\.c:\s{0,2}\d{1,6}:\w{3,60}: \*ERROR\*: \[(?<target>[^\]\n]{3,240})\] Ctrlr is in error state/,
+        versions: 'SPDK 20-25',
+      },
+      {
+        literal: 'controller reinitialization failed',
+        regex: /\*ERROR\*: \[(?<target>[^\]\n]{3,240})\] controller reinitialization failed/,
+        versions: 'SPDK 20-25',
+      },
+      {
+        literal: ' in failed state.',
+        regex: /\*ERROR\*: \[(?<target>[^\]\n]{3,240})\] in failed state\./,
+        versions: 'SPDK 20-25',
+      },
+      {
+        literal: 'Resetting controller failed',
+        regex: /\*ERROR\*: [^\n]{0,200}?Resetting controller failed/,
+        versions: 'SPDK 20-25',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The user-space storage engine has lost the connection to a replica or target over NVMe, and cannot bring it back.',
+      zh: '用户态存储引擎与某副本或目标的 NVMe 连接中断且无法恢复。',
+    },
+    usualCauses: {
+      en: 'The process or node that serves it ended, or the network between them dropped.',
+      zh: '提供服务的进程或节点已退出，或两者间网络中断。',
+    },
+    firstCheck: {
+      en: 'The instance that the address names (`kubectl -n longhorn-system get replicas,engines`, or `kubectl mayastor get volumes`).',
+      zh: '查看该地址所示实例（执行 `kubectl -n longhorn-system get replicas,engines` 或 `kubectl mayastor get volumes`）。',
+    },
+    remedy: {
+      en: 'Bring back the node or process; a replica is rebuilt from the others.',
+      zh: '恢复节点或进程；副本会由其他副本重建。',
+    },
+    source: ['spdk/spdk:lib/nvme/nvme_ctrlr.c', 'spdk/spdk:module/bdev/nvme/bdev_nvme.c'],
+    matches: [
+      '[2023-05-13 10:31:02.118001] nvme_ctrlr.c:4193:nvme_ctrlr_process_init: *ERROR*: [nqn.2023-01.io.example:vol-1] Ctrlr is in error state',
+      '[2023-05-13 10:31:02.118001] nvme_ctrlr.c:1822:spdk_nvme_ctrlr_reconnect_poll_async: *ERROR*: [nqn.2023-01.io.example:vol-1] controller reinitialization failed',
+      '[2023-05-13 10:31:02.118001] nvme_ctrlr.c:1106:nvme_ctrlr_fail: *ERROR*: [nqn.2023-01.io.example:vol-1] in failed state.',
+      '[2023-05-13 10:31:02.118001] bdev_nvme.c:2181:_bdev_nvme_reset_ctrlr_complete: *ERROR*: Resetting controller failed.',
+    ],
+    mustNotMatch: [
+      '[2023-05-13 10:31:02.118001] bdev_nvme.c:3029:bdev_nvme_failover_ctrlr_unsafe: *NOTICE*: Unable to perform failover, already in progress.',
+    ],
+  },
 ];

@@ -103,11 +103,6 @@ export const systemdBusSignatures: readonly Signature[] = [
         versions: 'systemctl 219-256',
       },
       {
-        literal: 'active connections for UID',
-        regex: /The maximum number of active connections for UID (?<uidNumber>\d{1,10}) has been reached/,
-        versions: 'dbus-daemon 1.6 and later',
-      },
-      {
         literal: 'Failed to start session scope',
         regex:
           /Failed to start (?:session scope|user (?:slice|service)) [^\n]{1,120}?(?:Connection timed out|Transport endpoint)/,
@@ -217,7 +212,6 @@ export const systemdBusSignatures: readonly Signature[] = [
     ],
     matches: [
       'systemd-logind[711]: Failed to start session scope session-812.scope: Connection timed out',
-      'dbus-daemon[711]: [system] The maximum number of active connections for UID 0 has been reached',
       'Failed to get properties: Transport endpoint is not connected',
       'Failed to list units: Connection timed out',
       'warning: connection to bus was closed',

@@ -448,6 +448,12 @@ export const areas: readonly Area[] = [
         frame: '\\bWARN (?:io_engine|mayastor)::[\\w:.-]{1,120}\\] ',
         marking: 'warning',
       },
+      // SPDK, in Longhorn's second engine and elsewhere.
+      {
+        literals: [': *ERROR*: '],
+        frame: '\\b\\w{2,40}\\.c: {0,2}\\d{1,6}:\\w{1,80}: \\*ERROR\\*: ',
+        marking: 'error',
+      },
       {
         literals: ['azure_armclient.go:'],
         frame: '\\b[EWI]\\d{4} [\\d:.]{8,18} +\\d{1,10} azure_armclient\\.go:\\d{1,6}\\] ',
@@ -473,6 +479,7 @@ export const areas: readonly Area[] = [
     troubles: [
       '[2023-05-13T10:31:02.118001000+00:00 ERROR mayastor::spdk:bdev_nvme.c:336] Resetting step 3 failed.',
       'E0513 10:27:47.118001    2211 csi_handler.go:211] Step 3 failed',
+      '[2023-05-13 10:31:02.118001] bdev_lvol.c:2181:vbdev_lvol_step: *ERROR*: Step 3 failed',
       'E0513 10:27:47.118001    2211 driver-call.go:211] FlexVolume: driver call failed: executable: /opt/driver, args: [mount /data]',
       'I0513 10:27:47.118001    2211 azure_armclient.go:211] Received error in sendAsync.send: HTTPStatusCode: 409',
       'May 13 10:27:47 node-1 kernel: libceph: mon0 10.20.0.11:6789 protocol version mismatch, lost',
@@ -484,6 +491,7 @@ export const areas: readonly Area[] = [
     hints: [
       'E0312 09:14:01.204113    1873 csi_attacher.go:188] Something was not as expected in step 3',
       'W0513 10:27:47.118001    2211 rbd_attach.go:211] x is late',
+      "[2023-05-13 10:31:02.118001] bdev_rpc.c: 867:rpc_bdev_get_bdevs: *ERROR*: bdev 'disk-2' does not exist",
       'W0513 10:27:47.118001    2211 driver-call.go:211] FlexVolume: /opt/driver is late',
       'time="2023-03-12T09:14:01Z" level=error msg="volume 3 was not as expected"',
     ],
