@@ -6,8 +6,9 @@ import { busyPercent, type ProcessColumns, type ProcessRow, processColumns, proc
 const summary = /^top - .{1,120}load averages?: (\d+[.,]\d+), (\d+[.,]\d+), (\d+[.,]\d+)/;
 /** `KiB Mem :`, and `Mem:` with a letter behind each number, as procps printed before 3.3. */
 const memory = /^(?:([KMG])iB )?Mem ?:/;
-const total = /([\d.,]{1,24})([kKMG]?)[ +]?total/;
-const free = /([\d.,]{1,24})([kKMG]?)[ +]?free/;
+/** Not `13174607+total`: procps cuts digits off a number too wide for its column, and says so by the plus. */
+const total = /([\d.,]{1,24})([kKMG]?) ?total/;
+const free = /([\d.,]{1,24})([kKMG]?) ?free/;
 const mebibytes: Readonly<Record<string, number>> = { K: 1 / 1024, M: 1, G: 1024 };
 
 function readSummary(text: string, line: number, add: AddFact): void {

@@ -378,6 +378,14 @@ const samples: readonly FactSample[] = [
   {
     format: 'top',
     lines: [
+      'top - 11:40:52 up 212 days, 18:03,  2 users,  load average: 1.94, 1.43, 1.89',
+      'KiB Mem : 13174607+total, 31873408 free, 74120988 used, 25751672 buff/cache',
+    ],
+    facts: ['load.1m=1.94@1', 'load.5m=1.43@1', 'load.15m=1.89@1', 'memory.freeMiB=31126@2'],
+  },
+  {
+    format: 'top',
+    lines: [
       'top - 10:27:47 up 12 days,  3:04,  2 users,  load average: 1.12, 1.40, 1.01',
       'Cpu(s):  9.1%us, 45.0%sy,  0.0%ni, 31.0%id, 12.5%wa,  0.0%hi,  2.4%si,  0.0%st',
       'Mem:  131072000k total, 130023424k used,  1048576k free,   123456k buffers',
