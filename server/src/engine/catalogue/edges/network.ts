@@ -1033,4 +1033,19 @@ export const networkEdges: readonly CausalEdge[] = [
     refutes: { en: 'The inner error speaks of something else.', zh: '内层错误说的是别的问题。' },
     source: ['Azure/azure-container-networking:store/json.go'],
   },
+  {
+    id: 'agent-trouble-fails-add',
+    causes: ['cni-trouble-unnamed'],
+    effects: ['cni-add-failed'],
+    mechanism: {
+      en: 'The plug-in asks the agent of its node, and fails as the agent does.',
+      zh: '插件请求本节点的代理，代理失败则插件失败。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 5000], maxMs: 60000 },
+    strength: 'possible',
+    supports: { en: "The plug-in's error repeats the agent's.", zh: '插件的报错与代理的相同。' },
+    refutes: { en: "The agent's trouble is about another pod.", zh: '代理的问题涉及其他 Pod。' },
+    source: ['containernetworking/cni:SPEC.md'],
+  },
 ];

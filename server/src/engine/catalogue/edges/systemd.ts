@@ -601,4 +601,20 @@ export const systemdEdges: readonly CausalEdge[] = [
     refutes: { en: 'Another unit ended.', zh: '结束的是其他单元。' },
     source: ['systemd/systemd:src/core/service.c'],
   },
+  {
+    id: 'missing-reserve-fails-kdump',
+    causes: ['crash-dump-not-ready'],
+    effects: ['systemd-main-exited', 'systemd-unit-failed'],
+    mechanism: {
+      en: 'Without memory kept for the crash kernel the service that loads it gives up.',
+      zh: '没有为崩溃内核预留内存时，加载它的服务会放弃。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 2000], maxMs: 30000 },
+    strength: 'likely',
+    effectSays: { 'systemd-main-exited': /kdump/, 'systemd-unit-failed': /kdump|Crash recovery kernel/ },
+    supports: { en: "The unit is kdump's.", zh: '单元为 kdump。' },
+    refutes: { en: 'Another unit failed.', zh: '失败的是其他单元。' },
+    source: ['rhkdump/kdump-utils:kdumpctl'],
+  },
 ];

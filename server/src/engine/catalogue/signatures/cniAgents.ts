@@ -355,4 +355,42 @@ export const cniAgentSignatures: readonly Signature[] = [
       '2021-09-07 16:47:16.869 [INFO][1] ipam.go 902: Garbage collecting leaked IP address handle="k8s-pod-network.ee25" ip="10.20.22.186" node="node-3" pod="shop/web-0"',
     ],
   },
+  {
+    id: 'calico-became-ready',
+    title: { en: 'calico-node reports that it is ready', zh: 'calico-node 报告已就绪' },
+    category: 'cni',
+    severity: 'info',
+    role: 'recovery',
+    emitters: ['cni'],
+    wordings: [
+      {
+        literal: 'health status changed:',
+        regex: /Overall health status changed:? [^\n]{0,40}live=true ready=true/,
+        versions: 'calico 3.x',
+      },
+    ],
+    time: { kind: 'instant' },
+    ends: ['calico-not-ready'],
+    excusesMs: 60_000,
+    meaning: {
+      en: "Felix has brought the kernel's rules and routes to what the cluster asks for.",
+      zh: 'Felix 已将内核规则与路由同步到集群要求。',
+    },
+    usualCauses: {
+      en: 'A start of calico-node, or the end of what held it up.',
+      zh: 'calico-node 启动完成，或阻碍已消除。',
+    },
+    firstCheck: {
+      en: 'Nothing when it stands in the first minute after a start; else what stood before it in `kubectl -n kube-system logs`.',
+      zh: '启动后一分钟内无需检查；否则用 `kubectl -n kube-system logs` 查看其之前的内容。',
+    },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['projectcalico/calico:libcalico-go/lib/health/health.go'],
+    matches: [
+      '2023-05-13 10:31:02.118 [INFO][61] felix/health.go 336: Overall health status changed: live=true ready=true',
+    ],
+    mustNotMatch: [
+      '2023-05-13 10:31:02.118 [INFO][61] felix/health.go 294: Overall health status changed: live=true ready=false',
+    ],
+  },
 ];

@@ -464,13 +464,20 @@ export const hostNetworkSignatures: readonly Signature[] = [
       { literal: 'lost leadership', regex: /lost leadership[^\n]{0,20}kube-vip/, versions: 'kube-vip 0.3-0.8' },
       { literal: 'could not bring up vip', regex: /could not (?:bring up|add) vip/, versions: 'kube-vip 0.3-0.8' },
       { literal: ') Entering FAULT STATE', regex: /Entering FAULT STATE(?: \(|$)/ },
-      {
-        literal: ') failed (exited with status',
-        regex: /VRRP_Script\((?<script>[\w.-]{1,60})\) failed(?: \(|$)/,
-        versions: 'keepalived 2',
-      },
       { literal: 'ntering FAULT state', regex: /\([\w.-]{1,60}\):? entering FAULT state/, versions: 'keepalived 2' },
       { literal: 'IP allocation failed', regex: /"msg":"IP allocation failed"/, versions: 'MetalLB 0.9-0.14' },
+      {
+        literal: 'VRRP_Script(',
+        regex: /VRRP_Script\((?<script>[\w.-]{1,60})\) (?:failed(?: \(|$)|timed out)/,
+        versions: 'keepalived 1.2-2.0',
+      },
+      {
+        literal: 'Netlink reports',
+        regex:
+          /Keepalived(?:_vrrp)?\[\d{1,8}\]: (?:\([^)\n]{1,40}\) )?Netlink reports (?<interface>[\w.@-]{1,24}) down/,
+        versions: 'keepalived 2',
+      },
+      { literal: 'instances to FAULT state', regex: /Syncing instances to FAULT state/, versions: 'keepalived 1-2' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -499,12 +506,16 @@ export const hostNetworkSignatures: readonly Signature[] = [
       'Keepalived_vrrp[611]: VRRP_Script(chk_apiserver) failed (exited with status 1)',
       'Keepalived_vrrp[611]: (VI_1): entering FAULT state (interface ens3 down)',
       '{"caller":"service.go:140","error":"no available IPs","level":"error","msg":"IP allocation failed","op":"allocateIPs","ts":"2025-03-04T10:00:01Z"}',
+      'May 13 10:31:02 lb-1 Keepalived_vrrp[611]: VRRP_Script(check_haproxy) failed',
+      'May 13 10:31:02 lb-1 Keepalived_vrrp[611]: Netlink reports ens3 down',
+      'May 13 10:31:02 lb-1 Keepalived_vrrp[611]: VRRP_Group(VG1) Syncing instances to FAULT state',
     ],
     mustNotMatch: [
       'haproxy[611]: Server kube-apiserver/master-1 is UP, reason: Layer4 check passed, check duration: 0ms.',
       'Keepalived_vrrp[611]: (VI_1) Entering BACKUP STATE',
       'Keepalived_vrrp[11420]: (VI_1) Entering BACKUP STATE',
       'Keepalived_vrrp[611]: VRRP_Script(chk_apiserver) succeeded',
+      'May 13 10:31:02 lb-1 Keepalived_vrrp[611]: Netlink reports ens3 up',
     ],
   },
   {

@@ -71,7 +71,7 @@ export const journalSignatures: readonly Signature[] = [
     id: 'journald-corrupt',
     title: { en: 'A journal file was not closed properly', zh: '日志文件未正常关闭或已损坏' },
     category: 'systemd',
-    severity: 'warning',
+    severity: 'info',
     role: 'context',
     emitters: ['journald'],
     wordings: [

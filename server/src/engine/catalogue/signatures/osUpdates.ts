@@ -21,11 +21,6 @@ export const osUpdatesSignatures: readonly Signature[] = [
         regex: /\bignition(?:\[\d{1,8}\])?: failed to acquire config: (?<reason>[^\n]{3,240})/,
         versions: 'Ignition 2',
       },
-      {
-        literal: 'not a supported initial ignition',
-        regex: /\bnot a supported initial ignition (?:file|version)/,
-        versions: 'Ignition 2',
-      },
     ],
     time: { kind: 'instant' },
     saysNotWhy: true,
@@ -50,7 +45,6 @@ export const osUpdatesSignatures: readonly Signature[] = [
       'ignition[712]: Ignition failed: files: failed to create users/groups: failed to configure users',
       'ignition[712]: failed to fetch config: resource requires networking',
       'ignition[712]: failed to acquire config: config is not valid',
-      'ignition[712]: not a supported initial ignition version',
     ],
     mustNotMatch: [
       'ignition[712]: files: createFilesystemsFiles: createFiles: op(5): [finished] writing file "/sysroot/etc/hostname"',

@@ -74,6 +74,12 @@ export const peerSignatures: readonly Signature[] = [
         regex: /\blookup (?<name>[\w.-]{1,253}) on \[::1\]:53: [^\n]{1,80}cannot assign requested address/,
         versions: 'Go 1.x, where no resolver is configured',
       },
+      {
+        literal: 'lookup address information:',
+        regex:
+          /failed to lookup address information: (?:Temporary failure in name resolution|Name or service not known|Try again)/,
+        versions: 'programs in Rust',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -107,6 +113,7 @@ export const peerSignatures: readonly Signature[] = [
       'systemd-resolved[767]: Using degraded feature set TCP instead of UDP for DNS server 10.20.0.2.',
       'systemd-resolved[767]: DNSSEC validation failed for question example.com IN A: no-signature',
       'dnsmasq[123]: nameserver 10.20.0.2 refused to do a recursive query',
+      '2023-05-13T10:31:02.118001Z warn xds::client:xds{id=8} XDS client connection error: gRPC connection error connecting to https://istiod.mesh.svc:15012: status: Unknown, message: "client error (Connect)", source: dns error: failed to lookup address information: Temporary failure in name resolution (hint: is the DNS server reachable?), retrying in 2.56s',
     ],
     mustNotMatch: ['lookup table built in 3 ms', 'No such container: web', 'dial tcp 10.0.3.2:6443: i/o timeout'],
   },
@@ -157,6 +164,12 @@ export const peerSignatures: readonly Signature[] = [
           /(?<!(?:\/(?:apis?|healthz|livez|readyz|version|openapi)\b|[Pp]robe )[^\n]{0,400})dial tcp (?!\S{1,100}:(?:6443|6444|8443|16443|9345|2379|2380|4001)\b)(?<address>[\w.:[\]-]{3,100}): (?:connect: |getsockopt: )?connection refused/,
         versions: 'Go 1.x',
       },
+      {
+        literal: 'onnection refused (os error',
+        regex:
+          /(?<!(?:127\.0\.0\.1|localhost|\[::1\]|\/(?:apis?|healthz|livez|readyz)\b)[^\n]{0,200})\bConnection refused \(os error 111\)/,
+        versions: 'programs in Rust',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'Nobody listens at that address and port.', zh: '该地址和端口没有进程监听。' },
@@ -164,13 +177,17 @@ export const peerSignatures: readonly Signature[] = [
     firstCheck: { en: 'What should listen there, and its log.', zh: '查清应由谁监听，并查看其日志。' },
     remedy: { en: 'Start the peer.', zh: '启动对端。' },
     source: ['golang/go:src/net/net.go'],
-    matches: ['Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused'],
+    matches: [
+      'Get "https://registry.example/v2/": dial tcp 10.0.9.9:443: connect: connection refused',
+      '2023-05-13T10:31:02.118001Z error access connection complete src.addr=10.20.3.7:36166 dst.addr=10.20.4.8:15008 dst.service="web.shop.svc.cluster.local" direction="outbound" duration="3ms" error="io error: Connection refused (os error 111)"',
+    ],
     mustNotMatch: [
       'Readiness probe failed: Get "http://10.244.3.7:8080/ready": dial tcp 10.244.3.7:8080: connect: connection refused',
       'I0305 12:05:20.118420    1201 prober.go:107] "Probe failed" probeType="Readiness" pod="web/front-0" probeResult="failure" output="Get \\"http://10.244.3.7:8080/ready\\": dial tcp 10.244.3.7:8080: connect: connection refused"',
       'dial tcp 10.0.3.2:6443: connect: connection refused',
       'Get "https://10.0.3.2/api/v1/nodes": dial tcp 10.0.3.2:443: connect: connection refused',
       'dial unix /run/containerd/containerd.sock: connect: connection refused',
+      '[  4411.001122s]  WARN ThreadId(01) watch{port=9997}:controller{addr=localhost:8090}:endpoint{addr=127.0.0.1:8090}: linkerd_reconnect: Failed to connect error=endpoint 127.0.0.1:8090: Connection refused (os error 111)',
     ],
   },
   {
@@ -201,6 +218,16 @@ export const peerSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       { literal: 'nexpected EOF', regex: /\/v2\/[^\n]{0,400}: unexpected EOF/, versions: 'Go 1.x' },
+      {
+        literal: 'onnection timed out (os error',
+        regex: /(?<!\/(?:apis?|healthz|livez|readyz)\b[^\n]{0,200})\bConnection timed out \(os error 110\)/,
+        versions: 'programs in Rust',
+      },
+      {
+        literal: 'o route to host (os error',
+        regex: /\bNo route to host \(os error 113\)/,
+        versions: 'programs in Rust',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -220,11 +247,14 @@ export const peerSignatures: readonly Signature[] = [
       'Get "https://registry.example/v2/": net/http: TLS handshake timeout',
       'Get "https://registry.example/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
       'Get "https://registry.example/v2/shop/api/blobs/sha256:3c7c": unexpected EOF',
+      '[  4411.001122s]  WARN ThreadId(01) outbound:proxy{addr=10.20.3.18:80}: linkerd_reconnect: Failed to connect error=endpoint 10.20.7.21:8080: Connection timed out (os error 110)',
+      '2023-05-13T10:31:02.118001Z warn xds::client:xds{id=10} XDS client connection error: gRPC connection error connecting to https://istiod.mesh.svc:15012: status: Unknown, message: "client error (Connect)", source: tcp connect error: No route to host (os error 113), retrying in 10.24s',
     ],
     mustNotMatch: [
       'dial tcp 10.0.3.2:6443: i/o timeout',
       'Readiness probe failed: Get "http://10.244.3.7:8080/ready": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
       'Get "https://10.0.3.2:6443/api/v1/pods": net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
+      'thread main panicked at: No such file or directory (os error 2)',
     ],
   },
   {

@@ -362,6 +362,11 @@ export const podRouteSignatures: readonly Signature[] = [
         literal: 'No valid endpoint has been',
         regex: /wireguard: (?<interface>[\w.-]{1,16}): No valid endpoint has been configured or discovered/,
       },
+      {
+        literal: 'ping the remote endpoint IP',
+        regex: /[Ff]ailed to successfully ping the remote endpoint IP "?(?<address>[\w.:]{3,60})/,
+        versions: 'Submariner 0.15 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -388,6 +393,7 @@ export const podRouteSignatures: readonly Signature[] = [
       'kernel: eth0: hw csum failure',
       'kernel: TCP: Peer 10.20.0.11:443/39182 unexpectedly shrunk window 1:2 (repaired)',
       'kernel: wireguard: wg0: No valid endpoint has been configured or discovered for peer 3',
+      '2023-05-13T10:31:02.118Z WRN ..hecker/healthchecker.go:170 HealthChecker        Failed to successfully ping the remote endpoint IP "10.20.0.9"',
     ],
     mustNotMatch: [
       'kernel: wireguard: WireGuard 1.0.0 loaded. See www.wireguard.com for information.',

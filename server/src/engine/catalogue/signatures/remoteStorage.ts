@@ -147,11 +147,6 @@ export const remoteStorageSignatures: readonly Signature[] = [
       { literal: 'get asymmetric access state', regex: /(?<device>sd\w{1,8}): couldn't get asymmetric access state/ },
       { literal: ': Disable queueing', regex: /(?<map>[\w.-]{1,60}): Disable queueing/ },
       {
-        literal: 'uevent trigger error',
-        regex: /multipathd\S{0,12}: uevent trigger error/,
-        versions: 'multipath-tools 0.4-0.9',
-      },
-      {
         literal: 'timed out waiting for active',
         regex: /(?<map>[\w.-]{1,60}): timed out waiting for active path/,
         versions: 'multipath-tools 0.6-0.9',
@@ -207,7 +202,6 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'multipathd[123]: mpatha: failed in domap for addition of new path sdc',
       "multipathd[123]: sdb: couldn't get asymmetric access state",
       'multipathd[123]: mpatha: Disable queueing',
-      'multipathd[1042]: uevent trigger error',
       'multipathd[1042]: mpatha: timed out waiting for active path',
       'multipathd[1042]: mpatha: failed to add new path sdc, device size mismatch',
       "multipathd[1042]: sdc: path wwid changed from '3600a' to '3600b'. removing",
@@ -845,5 +839,37 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'kernel: nfs: RPC call returned error 13',
     ],
     mustNotMatch: ['kernel: nfs: server 10.0.3.9 not responding, still trying'],
+  },
+  {
+    id: 'multipath-event-unhandled',
+    title: { en: 'multipathd could not act on an event of a device', zh: 'multipathd 未能处理某设备事件' },
+    category: 'storage',
+    severity: 'info',
+    role: 'context',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'uevent trigger error',
+        regex: /multipathd\S{0,12}: uevent trigger error/,
+        versions: 'multipath-tools 0.7-0.9',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'A disk came, went or changed and multipathd did not take it over; often a disk that belongs to no map.',
+      zh: '磁盘加入、移除或变化时 multipathd 未接管；多为不属于任何映射的磁盘。',
+    },
+    usualCauses: {
+      en: 'A local disk that is not blacklisted, or a map that cannot be made (the line before says so).',
+      zh: '本地磁盘未列入黑名单，或映射无法创建（前一行会说明）。',
+    },
+    firstCheck: { en: 'The lines before it; `multipath -v3 DEVICE`', zh: '查看其前几行；执行 `multipath -v3 设备`' },
+    remedy: {
+      en: 'Name local disks in the `blacklist` of /etc/multipath.conf.',
+      zh: '在 /etc/multipath.conf 的 `blacklist` 中列出本地磁盘。',
+    },
+    source: ['opensvc/multipath-tools:libmultipath/uevent.c'],
+    matches: ['multipathd[1042]: uevent trigger error'],
+    mustNotMatch: ['multipathd[1042]: sda: add path (uevent)'],
   },
 ];

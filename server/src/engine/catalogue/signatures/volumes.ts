@@ -505,6 +505,12 @@ export const volumeSignatures: readonly Signature[] = [
         regex: /(?:mount: )?(?<path>\/\S{1,300}): mount point does not exist/,
         versions: 'util-linux',
       },
+      {
+        literal: ' already mounted on ',
+        regex:
+          /(?:mount: [^\n]{0,200})(?<device>\/dev\/\S{1,160}) already mounted on (?<path>\/var\/lib\/\S{1,300}?)\.?$/,
+        versions: 'util-linux 2.34 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: { en: 'mount(8) refused; its output tells why.', zh: 'mount(8) 拒绝执行，其输出说明原因。' },
@@ -541,6 +547,7 @@ export const volumeSignatures: readonly Signature[] = [
       "mount: /data: fsconfig system call failed: /dev/sdb: Can't lookup blockdev.",
       "mount: /data: can't read superblock on /dev/sdb.",
       'mount: /data: mount point does not exist.',
+      'mount: /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount: /dev/nvme2n1 already mounted on /var/lib/kubelet/plugins/kubernetes.io/csi/pv/pvc-1/globalmount.',
     ],
     mustNotMatch: [
       'mount.nfs: timeout set for Fri May 13 10:29:02 2022',
