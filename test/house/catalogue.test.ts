@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CausalEdge } from '../../server/src/engine/catalogue/edge';
 import { catalogue } from '../../server/src/engine/catalogue/index';
+import type { WrittenPattern } from '../../server/src/engine/catalogue/pattern';
 import type { Signature, Wording } from '../../server/src/engine/catalogue/signature';
 import { areas } from '../../server/src/engine/catalogue/unnamed/areas';
 import { unnamedSignatures } from '../../server/src/engine/catalogue/unnamed/toSignatures';
@@ -11,6 +12,8 @@ import { entityKinds } from '../../server/src/engine/model/entity';
 import { type Localized, languages } from '../../server/src/engine/model/localized';
 
 const { edges, sameEvent } = catalogue;
+/** Patterns that are written out of a table, compiled: several wordings share one. */
+const written = new Map<WrittenPattern, RegExp>();
 const signatures = catalogue.signatures.map(withNativePatterns);
 const known = new Map(signatures.map((signature) => [signature.id, signature]));
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -49,10 +52,7 @@ function withNativePatterns(
 ): Omit<Signature, 'wordings'> & { readonly wordings: readonly NativeWording[] } {
   return {
     ...signature,
-    wordings: signature.wordings.map((wording) => {
-      if (!(wording.regex instanceof RegExp)) throw new Error(`${signature.id} has a pattern that is not native`);
-      return { ...wording, regex: wording.regex };
-    }),
+    wordings: signature.wordings.map((wording) => ({ ...wording, regex: native(wording.regex) })),
   };
 }
 
@@ -62,8 +62,11 @@ function flagsOf(pattern: NonNullable<CausalEdge['quotes']>): string {
 }
 
 function native(pattern: NonNullable<CausalEdge['quotes']>): RegExp {
-  if (!(pattern instanceof RegExp)) throw new Error(`${pattern.source} is not native`);
-  return pattern;
+  if (pattern instanceof RegExp) return pattern;
+  if ('find' in pattern) throw new Error(`${pattern.source} is not native`);
+  const regex = written.get(pattern) ?? new RegExp(pattern.source);
+  written.set(pattern, regex);
+  return regex;
 }
 
 type NativeWording = Wording & { readonly regex: RegExp };

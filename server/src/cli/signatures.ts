@@ -1,5 +1,5 @@
 /** `causeline signatures`: what the catalogue knows, one line each or one in full. */
-import type { Signature } from '../engine/index';
+import type { Signature, WrittenPattern } from '../engine/index';
 import { catalogue } from '../engine/index';
 import type { SignaturesCommand } from './arguments';
 import type { Terminal } from './terminal';
@@ -24,8 +24,9 @@ export async function runSignatures(command: SignaturesCommand, terminal: Termin
   return 0;
 }
 
-function toPlain(_key: string, value: unknown): unknown {
-  return value instanceof RegExp ? value.source : value;
+function toPlain(key: string, value: unknown): unknown {
+  if (value instanceof RegExp) return value.source;
+  return key === 'regex' ? (value as WrittenPattern).source : value;
 }
 
 function inFull(signature: Signature, language: 'en' | 'zh'): string {

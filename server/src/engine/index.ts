@@ -3,7 +3,7 @@ export type { CausalEdge, EdgeScope } from './catalogue/edge';
 export { extendCatalogue } from './catalogue/extend';
 export type { Catalogue } from './catalogue/index';
 export { catalogue } from './catalogue/index';
-export type { PatternMatch, TextPattern } from './catalogue/pattern';
+export type { PatternMatch, TextPattern, WrittenPattern } from './catalogue/pattern';
 export type { DurationUnit, Emitter, Signature, SignatureTime, Wording } from './catalogue/signature';
 export { emitters } from './catalogue/signature';
 export type { Corrections, SourceCorrection } from './corrections';

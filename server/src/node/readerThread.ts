@@ -1,4 +1,4 @@
-/** Reading threads from outside; the first one is started before the program itself where a command names so much that it will be wanted: it takes as long to start as the program does. */
+/** Reading threads from outside; the first one is started before the program itself where a command asks for it or names so much that it will be wanted: it takes as long to start as the program does. */
 import type { Stats } from 'node:fs';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -29,16 +29,23 @@ export function newReader(file: string): Worker {
   return worker;
 }
 
-/** Starts a thread for what the words of a command line name, where it is sure to pay. */
+/** Starts a thread for what the words of a command line name, where it is sure to be wanted. */
 export function startReaderEarly(words: readonly string[], file: string): void {
-  // What is kept may spare reading it.
-  const isKept = words.some((word) => word.startsWith('--cache') || word.startsWith('--threads'));
-  if (words[0] !== 'triage' || isKept || availableParallelism() < 2) return;
-  if (!isWorthwhile(words.slice(1))) return;
+  if (words[0] !== 'triage' || !isWanted(words)) return;
   const worker = newReader(file);
   // Whoever takes it sees that it has ended.
   worker.on('error', () => undefined);
   early.causelineEarlyReader = worker;
+}
+
+/** Whether the command line asks for further threads, or names so much that one pays. */
+function isWanted(words: readonly string[]): boolean {
+  // What is kept may spare reading it.
+  if (words.some((word) => word.startsWith('--cache'))) return false;
+  const asked = words.findLastIndex((word) => word.startsWith('--threads'));
+  if (asked < 0) return availableParallelism() > 1 && isWorthwhile(words.slice(1));
+  const [, count = words[asked + 1]] = (words[asked] as string).split('=');
+  return Number(count) > 1;
 }
 
 /** The thread that was started early, if it still runs; only once. */

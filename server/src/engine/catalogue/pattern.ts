@@ -8,8 +8,13 @@ export interface PatternMatch {
   readonly groups: Readonly<Record<string, string>>;
 }
 
-/** A pattern of the built-in catalogue, or one of a user. */
-export type Pattern = RegExp | TextPattern;
+/** A pattern of the built-in catalogue, one that is written out of a table, or one of a user. */
+export type Pattern = RegExp | WrittenPattern | TextPattern;
+
+/** A native pattern as text: there are hundreds of them, and most are never asked. */
+export interface WrittenPattern {
+  readonly source: string;
+}
 
 /** A pattern that finds its first match from an offset on; it keeps no state between calls. */
 export interface TextPattern {

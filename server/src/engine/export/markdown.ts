@@ -42,6 +42,11 @@ const maxPassedOver = 30;
 /** Checks and remedies of one incident. */
 const maxAdvice = 8;
 
+/** Events are numbered in the order of their lines. */
+function numberOf({ id }: TriageEvent): number {
+  return Number(id.slice(1));
+}
+
 /** The whole document. */
 export function toMarkdown(report: Report, catalogue: Catalogue, options: MarkdownOptions): string {
   const writer = new MarkdownWriter(new ReportIndex(report, catalogue), options);
@@ -241,11 +246,7 @@ class MarkdownWriter {
     const rows = chains
       .flatMap((chain) => this.index.stepsOf(chain))
       .flatMap((step) => this.timelineEvents(step).map((event) => ({ step, event })))
-      .sort(
-        (a, b) =>
-          (a.event.startMs ?? 0) - (b.event.startMs ?? 0) ||
-          a.event.id.localeCompare(b.event.id, 'en', { numeric: true }),
-      );
+      .sort((a, b) => (a.event.startMs ?? 0) - (b.event.startMs ?? 0) || numberOf(a.event) - numberOf(b.event));
     const shown = rows.slice(0, maxTimeline).map(({ step, event }) => {
       const wait = event.durationMs === null ? '' : ` (${formatDuration(event.durationMs)})`;
       return `| ${formatInstant(event.startMs ?? 0, zone)} | ${event.node === null ? '' : codeCell(event.node)} | ${cell(this.say(step.title))}${wait} | ${cell(this.link(event))} |`;

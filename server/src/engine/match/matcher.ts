@@ -46,10 +46,19 @@ interface ViewedHit extends Hit {
   readonly literal: string;
 }
 
-interface CompiledWording {
-  readonly signature: number;
-  readonly wording: Wording;
-  readonly pattern: TextPattern;
+/** A wording of a signature, its pattern made when it is asked first. */
+class CompiledWording {
+  private made: TextPattern | null = null;
+
+  constructor(
+    readonly signature: number,
+    readonly wording: Wording,
+  ) {}
+
+  get pattern(): TextPattern {
+    this.made ??= patternOf(this.wording);
+    return this.made;
+  }
 }
 
 /** A last resort, with the numbers of the patterns that are asked first. */
@@ -99,7 +108,7 @@ export class Matcher {
       const index = signature.lastResort === true ? lastResorts : named;
       for (const wording of signature.wordings) {
         literals.add(wording.literal);
-        addTo(index, wording.literal, { signature: position, wording, pattern: patternOf(wording) });
+        addTo(index, wording.literal, new CompiledWording(position, wording));
       }
     });
     const told = new Map<string, Moment[]>();
@@ -115,6 +124,7 @@ export class Matcher {
     const isGrave = ({ wording }: CompiledWording): boolean => isBehindGraveHeader(wording);
     const grave = all.map(
       (literal, index) =>
+        sourceFile.test(literal) &&
         !told.has(literal) &&
         (this.byLiteral[index] ?? none).every(isGrave) &&
         (this.lastResorts[index] ?? none).every(isGrave),
@@ -327,8 +337,11 @@ function isInside(hit: ViewedHit, quiet: ViewedHit, texts: readonly string[]): b
   return start >= quiet.index && start < quiet.index + quiet.length;
 }
 
-/** Asks for a klog line's header with a letter other than information's, right before the literal: its source file. */
-function isBehindGraveHeader({ literal, regex }: Wording): boolean {
-  const source = regex instanceof RegExp ? regex.source : '';
-  return /^ \w+\.go:$/.test(literal) && /^\\b(?:\[[EFW]+\]|[EFW])\\d\{4\} \[\\d:\.\]/.test(source);
+/** A source file as klog names it. */
+const sourceFile = /^ \w+\.go:$/;
+
+/** Asks for a klog line's header with a letter other than information's, right before the literal, a source file. */
+function isBehindGraveHeader({ regex }: Wording): boolean {
+  if ('find' in regex) return false;
+  return /^\\b(?:\[[EFW]+\]|[EFW])\\d\{4\} \[\\d:\.\]/.test(regex.source);
 }

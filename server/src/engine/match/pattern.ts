@@ -1,7 +1,7 @@
 /** Gives every wording's pattern the same shape, whatever engine it runs on. */
-import type { Pattern, PatternMatch, TextPattern } from '../catalogue/pattern';
+import type { Pattern, PatternMatch, TextPattern, WrittenPattern } from '../catalogue/pattern';
 
-const natives = new WeakMap<RegExp, TextPattern>();
+const natives = new WeakMap<RegExp | WrittenPattern, TextPattern>();
 
 /** The pattern of a wording. */
 export function patternOf({ regex }: { readonly regex: Pattern }): TextPattern {
@@ -15,7 +15,7 @@ export function matches(regex: Pattern, text: string): boolean {
 
 /** Native ones are compiled once. */
 function asPattern(regex: Pattern): TextPattern {
-  if (!(regex instanceof RegExp)) return regex;
+  if ('find' in regex) return regex;
   const known = natives.get(regex);
   if (known !== undefined) return known;
   const pattern = new NativePattern(regex);
@@ -28,7 +28,7 @@ class NativePattern implements TextPattern {
   private everywhere: RegExp | null = null;
   private names: readonly string[] = [];
 
-  constructor(private readonly regex: RegExp) {}
+  constructor(private readonly regex: RegExp | WrittenPattern) {}
 
   get source(): string {
     return this.regex.source;
@@ -43,7 +43,8 @@ class NativePattern implements TextPattern {
   }
 
   private prepare(): RegExp {
-    const { source, flags } = this.regex;
+    const { source } = this.regex;
+    const flags = this.regex instanceof RegExp ? this.regex.flags : '';
     const everywhere = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
     this.everywhere = everywhere;
     this.names = [...source.matchAll(/\(\?<(\w+)>/g)].map(([, name = '']) => name);

@@ -64,12 +64,11 @@ function namesByNode(sources: readonly SourceReport[]): (source: SourceReport) =
   return ({ id, node }) => names.get(node)?.(id) ?? id;
 }
 
-/** web-2 stands before web-10. */
-const byNumber = new Intl.Collator('en', { numeric: true });
-
 /** By name, files of a rotated set together and oldest first. */
 function inOrder(sources: readonly SourceReport[]): SourceReport[] {
   const key = ({ id, set }: SourceReport): string => set?.id ?? id;
+  // web-2 stands before web-10.
+  const byNumber = new Intl.Collator('en', { numeric: true });
   return [...sources].sort(
     (a, b) => byNumber.compare(key(a), key(b)) || (a.set?.part ?? 0) - (b.set?.part ?? 0) || (a.id < b.id ? -1 : 1),
   );

@@ -52,9 +52,9 @@ function wordingsOf(places: readonly Place[], texts: Readonly<Record<Place['mark
     const text = texts[marking];
     if (text === null) return [];
     const guard = unless === undefined ? '' : `(?![^\\n]{0,400}(?:${unless}))`;
-    const regex = new RegExp(`${frame}${guard}${text}`);
     const asked = { ...(stated === undefined ? {} : { stated }), ...(first === undefined ? {} : { first }) };
-    return literals.map((literal) => ({ literal, regex, ...asked }));
+    const wording = { literal: '', regex: { source: `${frame}${guard}${text}` }, ...asked };
+    return literals.map((literal) => ({ ...wording, literal }));
   });
 }
 
