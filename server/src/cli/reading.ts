@@ -2,6 +2,7 @@
 import type { Catalogue, Report } from '../engine/index';
 import { catalogue, createEngine } from '../engine/index';
 import { CaseCache } from '../node/caseCache';
+import { EntryStore } from '../node/entryStore';
 import { fastMeans } from '../node/fastKernel';
 import { diskFiles } from '../node/files';
 import type { ReadProgress, ReadResult } from '../node/readSources';
@@ -27,6 +28,8 @@ export interface OpenCase {
   readonly files: WatchedFiles;
   /** What it means. */
   settle(): Promise<Report>;
+  /** Keeps that for the next time. */
+  keep(): Promise<void>;
 }
 
 /** What was read, and what it means. */
@@ -37,7 +40,10 @@ export interface CaseReading extends OpenCase {
 /** Reads and settles; `null` when there is nothing to read, which was said. */
 export async function readCase(options: ReadingOptions, terminal: Terminal): Promise<CaseReading | null> {
   const open = await openCase(options, terminal);
-  return open === null ? null : { ...open, report: await open.settle() };
+  if (open === null) return null;
+  const report = await open.settle();
+  await open.keep();
+  return { ...open, report };
 }
 
 /** Reads; `null` when there is nothing to read, which was said. */
@@ -56,7 +62,9 @@ export async function openCase(options: ReadingOptions, terminal: Terminal): Pro
   });
   const identify = (path: string): Promise<string> => files.identity(path);
   const cache =
-    options.cache === null ? undefined : new CaseCache(options.cache, engine.scanOptions, options.limits, identify);
+    options.cache === null
+      ? undefined
+      : new CaseCache(new EntryStore(options.cache), engine.scanOptions, options.limits, identify);
   const read = await readInto(engine, paths, {
     files,
     onProgress: (progress) => terminal.progress(progressLine(progress)),
@@ -71,9 +79,15 @@ export async function openCase(options: ReadingOptions, terminal: Terminal): Pro
     terminal.error(`causeline: nothing to read in ${paths.join(' ')}; name a folder or file that holds logs`);
     return null;
   }
-  const settle = async (): Promise<Report> =>
-    cache === undefined ? engine.report() : cache.report(read, async () => engine.report());
-  return { used, read, cache, files, settle };
+  let report: Report | null = null;
+  const settle = async (): Promise<Report> => {
+    report = (await read.known?.report()) ?? engine.report();
+    return report;
+  };
+  const keep = async (): Promise<void> => {
+    if (report !== null) await cache?.keepReport(read, report);
+  };
+  return { used, read, cache, files, settle, keep };
 }
 
 /** `reading 43 % (512 MB/s, 3 s left): messages`. */

@@ -29,13 +29,14 @@ export async function runTriage(command: TriageCommand, terminal: Terminal, word
   };
   const { format, language, ledger, raw } = command;
   const form = JSON.stringify([format, language, ledger, raw, look]);
-  const printed = cache === undefined ? await print() : await cache.printed(read, form, print);
+  const isPlain = !look.color && command.paths.every((path) => path !== '-' && words.includes(path));
+  const printed = cache === undefined || isPlain ? await print() : await cache.printed(read, form, print);
   // As text: only then a terminal gets its colours.
   if (command.output === null) await terminal.write(Buffer.from(printed.text).toString());
   else await writeWhole(command.output, printed.text);
   const status = exitStatus(printed, read, command);
-  const isPlain = !look.color && command.paths.every((path) => path !== '-' && words.includes(path));
   if (isPlain) await keepAnswer(open, { errors, status, output: command.output }, printed.text, command.cache, words);
+  await open.keep();
   return status;
 }
 

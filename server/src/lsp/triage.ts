@@ -63,6 +63,7 @@ export class Triage {
   private cancelScheduled: () => void = () => undefined;
   private readonly listeners: (() => void)[] = [];
   private readonly reportListeners: (() => Promise<void> | void)[] = [];
+  private isRehearsed = false;
   private readonly rehearsals: ((event: TriageEvent) => unknown)[] = [];
 
   constructor(private readonly setup: TriageSetup) {
@@ -99,7 +100,7 @@ export class Triage {
     };
   }
 
-  /** Takes what a feature answers with at an event; it is played with some events when a report is there. */
+  /** Takes what a feature answers with at an event; it is played with some events when the first report is there. */
   onRehearsal(play: (event: TriageEvent) => unknown): void {
     this.rehearsals.push(play);
   }
@@ -214,7 +215,7 @@ export class Triage {
     if (signal.aborted) return;
     await this.setup.host.inTurns(this.index.prepareIdentities());
     await this.setup.host.prepare(roots, { signal, cacheFolder: this.setup.cacheFolder() });
-    await this.rehearse(signal);
+    if (!this.isRehearsed) await this.rehearse(signal);
     if (signal.aborted || this.running !== control) return;
     this.namesIndexed = true;
     this.change('ready');
@@ -230,6 +231,8 @@ export class Triage {
         await this.setup.host.nextTurn();
       }
     }
+    // Once is enough: a case that grows has its next report with code that is warm.
+    this.isRehearsed ||= events.length > 0 && !signal.aborted;
   }
 
   private onProgress(control: AbortController, progress: HostProgress): void {

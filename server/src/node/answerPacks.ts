@@ -3,7 +3,7 @@
  * is read with the first file that may be in it, and written once all files were read.
  */
 import { deserialize, serialize } from 'node:v8';
-import type { EntryStore } from './entryStore';
+import type { Entries } from './entryStore';
 import { entryName } from './entryStore';
 import type { ReadAnswer } from './readTask';
 import type { FoundFile } from './walk';
@@ -20,9 +20,11 @@ type Pack = Map<string, Uint8Array>;
 export class AnswerPacks {
   private readonly known = new Map<number, Promise<Pack>>();
   private readonly used = new Map<number, Pack>();
+  /** Names of answers that others had, by pack. */
+  private readonly spared = new Map<number, string[]>();
 
   constructor(
-    private readonly entries: EntryStore,
+    private readonly entries: Entries,
     /** What the packs belong to: program, options and paths. */
     private readonly parts: readonly string[],
   ) {}
@@ -44,15 +46,28 @@ export class AnswerPacks {
     this.keep(packOf(file), key, serialize(answer));
   }
 
+  /** Takes word that an answer is still true, which need not be read. */
+  spare(file: FoundFile, key: string): void {
+    const number = packOf(file);
+    const spared = this.spared.get(number) ?? [];
+    this.spared.set(number, spared);
+    spared.push(key);
+  }
+
   /** Writes the packs that are others than before; those of a reading that was stopped keep what it has not come to. */
   async write(wasStopped: boolean): Promise<void> {
     for (const [number, used] of this.used) {
       const before = await this.pack(number);
+      for (const key of this.spared.get(number) ?? []) {
+        const bytes = before.get(key);
+        if (bytes !== undefined) used.set(key, bytes);
+      }
       const isSame = before.size === used.size && [...used.keys()].every((key) => before.has(key));
       if (!isSame) await this.entries.write(this.name(number), wasStopped ? new Map([...before, ...used]) : used);
     }
     this.known.clear();
     this.used.clear();
+    this.spared.clear();
   }
 
   private keep(number: number, key: string, bytes: Uint8Array): void {

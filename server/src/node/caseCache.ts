@@ -6,10 +6,13 @@ import { deserialize, serialize } from 'node:v8';
 import type { Confidence, EngineOptions, ReadSource, Report, SourceInfo, StampKindCode } from '../engine/index';
 import { reviveSource } from '../engine/index';
 import { AnswerPacks } from './answerPacks';
-import { EntryStore, entryName } from './entryStore';
+import type { Entries } from './entryStore';
+import { entryName } from './entryStore';
 import type { FoundSources, ReadResult } from './readSources';
+import { nextTurn } from './readSources';
 import type { ReadAnswer } from './readTask';
 import { answerOf } from './readTask';
+import { ResidentAnswers } from './residentAnswers';
 import { identityOf, samplesOf } from './samples';
 import { Turns } from './turns';
 import type { UnpackLimits } from './unpack';
@@ -63,16 +66,24 @@ export type KeptFile = { readonly answer: ReadAnswer } | { readonly prefix: Pref
 /** What reading came to, apart from what a walk finds. */
 type KeptResult = Pick<ReadResult, 'sources' | 'unread' | 'stages' | 'losses'>;
 
+/** A list of a report in parts, each as it is written: all at once would keep others waiting. */
+type StoredList = readonly [keyof Report, readonly Uint8Array[]];
+
 /** A case as it is kept; the report is not looked at where nobody asks for it. */
 interface StoredCase {
   readonly result: KeptResult;
-  readonly report: Uint8Array;
+  readonly lists: readonly StoredList[];
+  /** What of the report is no list. */
+  readonly rest: Partial<Report>;
 }
+
+/** Values of a list that are written at a time. */
+const valuesInPart = 500;
 
 /** A case that was read and settled before, and has not changed. */
 export interface KnownCase {
   readonly result: KeptResult;
-  report(): Report;
+  report(): Promise<Report>;
 }
 
 /** A report as it was printed, in UTF-8, and how sure its chains are. */
@@ -81,24 +92,23 @@ export interface Printed {
   readonly confidences: readonly Confidence[];
 }
 
-/** Entries of one folder, for one program and one set of options. */
+/** What is kept of cases, for one program and one set of options. */
 export class CaseCache {
   private readonly version: string;
   private readonly turns = new Turns(mostOpen);
-  private readonly entries: EntryStore;
   private packs: AnswerPacks;
   /** Where the case lies. */
   private paths: readonly string[] = [];
 
   constructor(
-    folder: string,
+    private readonly entries: Entries,
     private readonly options: EngineOptions,
     limits: UnpackLimits = usualLimits,
     /** Who is asked what tells a file from another one and from what it was before. */
     private readonly identify = identityOf,
+    private readonly resident = new ResidentAnswers(),
   ) {
     const { corrections, catalogue } = options;
-    this.entries = new EntryStore(folder, this.turns);
     this.version = entryName(JSON.stringify([corrections ?? null, catalogue?.rules ?? null, limits]));
     this.packs = new AnswerPacks(this.entries, [this.version]);
   }
@@ -125,44 +135,65 @@ export class CaseCache {
 
   /** What is kept of a file that has this name, `null` where it has none; its beginning counts only in one that is no journal. */
   async load(file: FoundFile, key: string | null, info: SourceInfo | null): Promise<KeptFile | null> {
-    const answer = key === null ? null : await this.loadAnswer(file, key);
-    if (answer !== null) return { answer: { ...answer, sources: answer.sources.map(reviveSource) } };
+    const rest = info === null ? null : await this.readRest(file);
+    const answer = key === null ? null : await this.loadWhole(file, key, rest);
+    if (answer !== null) return { answer };
     if (info === null) return null;
-    const rest = (await this.entries.read(this.nameOf('rest', file))) as StoredRest | null;
-    if (rest !== null && rest.key === key) return this.joined(file, rest);
     const prefix = await this.loadPrefix(file, info, rest?.size ?? 0);
     return prefix === null ? null : { prefix };
   }
 
+  private async loadWhole(file: FoundFile, key: string, rest: StoredRest | null): Promise<ReadAnswer | null> {
+    const resident = this.resident.load(key);
+    if (resident !== null) {
+      this.packs.spare(file, key);
+      return resident;
+    }
+    const answer = (await this.loadAnswer(file, key)) ?? (rest?.key === key ? await this.joined(file, rest) : null);
+    if (answer !== null) this.resident.store(key, answer);
+    return answer;
+  }
+
+  private async readRest(file: FoundFile): Promise<StoredRest | null> {
+    return (await this.entries.read(this.nameOf('rest', file))) as StoredRest | null;
+  }
+
   private async loadAnswer(file: FoundFile, key: string): Promise<ReadAnswer | null> {
-    if (this.packs.holds(file)) return this.packs.load(file, key);
+    const answer = this.packs.holds(file) ? await this.packs.load(file, key) : await this.loadUnpacked(file, key);
+    return answer === null ? null : { ...answer, sources: answer.sources.map(reviveSource) };
+  }
+
+  private async loadUnpacked(file: FoundFile, key: string): Promise<ReadAnswer | null> {
     const stored = (await this.entries.read(this.nameOf('whole', file))) as StoredAnswer | null;
     return stored?.key === key ? stored.answer : null;
   }
 
-  private async joined(file: FoundFile, { behind, plain }: Rest): Promise<KeptFile | null> {
+  private async joined(file: FoundFile, { behind, plain }: Rest): Promise<ReadAnswer | null> {
     const before = await this.readPrefix(file);
     if (before === null || before.end !== behind.end || before.samples !== behind.samples) return null;
     const rest = revived(plain);
     const source = revived(before.plain, rest.info);
     source.append(rest);
-    return { answer: answerOf(source) };
+    return answerOf(source);
   }
 
   async store(file: FoundFile, key: string, answer: ReadAnswer): Promise<void> {
+    this.resident.store(key, answer);
     const stored: StoredAnswer = { key, answer };
     if (this.packs.holds(file)) this.packs.store(file, key, answer);
     else await this.entries.write(this.nameOf('whole', file), stored);
   }
 
   /** Keeps what was found in a file of which the beginning is kept. */
-  async storeRest(file: FoundFile, key: string, rest: Rest): Promise<void> {
+  async storeRest(file: FoundFile, key: string, rest: Rest, answer: ReadAnswer): Promise<void> {
+    this.resident.store(key, answer);
     const stored: StoredRest = { ...rest, key, size: file.size };
     await this.entries.write(this.nameOf('rest', file), stored);
   }
 
   /** All files were read, or it was stopped. Removes what is beyond the limit of the folder. */
   async finish(wasStopped: boolean): Promise<void> {
+    this.resident.finish(wasStopped);
     await this.packs.write(wasStopped);
     await this.trim();
   }
@@ -195,18 +226,15 @@ export class CaseCache {
   /** The case that files of these names are, when it was settled before. */
   async loadCase(keys: readonly string[], found: FoundSources): Promise<KnownCase | null> {
     const stored = (await this.entries.read(this.caseName(keys, found))) as StoredCase | null;
-    return stored === null ? null : { result: stored.result, report: () => deserialize(stored.report) as Report };
+    return stored === null ? null : { result: stored.result, report: () => reportOf(stored) };
   }
 
-  /** The report on a case that was read, made by `settle` unless it is the one that was made before. */
-  async report(read: ReadResult, settle: () => Promise<Report>): Promise<Report> {
-    const { known, keys, found, sources, unread, stages, losses } = read;
-    if (known !== null) return known.report();
-    const report = await settle();
-    if (keys === null || read.stopped) return report;
-    const stored: StoredCase = { result: { sources, unread, stages, losses }, report: serialize(report) };
+  /** Keeps the report on a case that was read. */
+  async keepReport({ known, keys, found, stopped, ...read }: ReadResult, report: Report): Promise<void> {
+    if (known !== null || keys === null || stopped) return;
+    const { sources, unread, stages, losses } = read;
+    const stored: StoredCase = { result: { sources, unread, stages, losses }, ...(await inParts(report)) };
     await this.replace(`case ${this.settingsOf(found)}`, this.caseName(keys, found), stored);
-    return report;
   }
 
   /** The report on a case in some form, made by `print` unless a case that has not changed was printed in that form before. */
@@ -262,4 +290,34 @@ export class CaseCache {
 function revived(kept: Uint8Array, info?: SourceInfo): ReadSource {
   const plain = deserialize(kept) as ReadSource;
   return reviveSource(info === undefined ? plain : Object.assign(plain, { info }));
+}
+
+async function inParts(report: Report): Promise<Omit<StoredCase, 'result'>> {
+  const lists: StoredList[] = [];
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(report) as [keyof Report, Report[keyof Report]][]) {
+    if (!Array.isArray(value)) rest[name] = value;
+    else {
+      const parts: Uint8Array[] = [];
+      for (let at = 0; at < value.length; at += valuesInPart) {
+        parts.push(serialize(value.slice(at, at + valuesInPart)));
+        await nextTurn();
+      }
+      lists.push([name, parts]);
+    }
+  }
+  return { lists, rest };
+}
+
+async function reportOf({ lists, rest }: StoredCase): Promise<Report> {
+  const report: Record<string, unknown> = { ...rest };
+  for (const [name, parts] of lists) {
+    const values: unknown[] = [];
+    for (const part of parts) {
+      for (const value of deserialize(part) as unknown[]) values.push(value);
+      await nextTurn();
+    }
+    report[name] = values;
+  }
+  return report as unknown as Report;
 }

@@ -16,8 +16,20 @@ const abandonedMs = 60 * 60 * 1000;
 /** Entries read and written at a time. */
 const mostOpen = 32;
 
+/** Values by name; what is read is the reader's own copy. */
+export interface Entries {
+  /** The value of that name; anything that is wrong with an entry means that there is none. */
+  read(name: string): Promise<unknown>;
+  /** Keeps a value in place of the one of that name; where that fails the next reading is slow and nothing else. */
+  write(name: string, value: unknown): Promise<void>;
+  /** Forgets the value of that name. */
+  remove(name: string): Promise<void>;
+  /** Removes the longest unused entries beyond the limit. */
+  trim(limit?: number): Promise<void>;
+}
+
 /** Entries of one folder. */
-export class EntryStore {
+export class EntryStore implements Entries {
   private prepared: Promise<unknown> | null = null;
 
   constructor(
@@ -25,7 +37,6 @@ export class EntryStore {
     private readonly turns = new Turns(mostOpen),
   ) {}
 
-  /** The value of that name; anything that is wrong with an entry means that there is none. */
   async read(name: string): Promise<unknown> {
     try {
       const bytes = await this.turns.take(() => readOwn(this.place(name)));
@@ -40,7 +51,6 @@ export class EntryStore {
     }
   }
 
-  /** A store that cannot be written makes the next reading slow and nothing else. */
   async write(name: string, value: unknown): Promise<void> {
     const body = serialize(value);
     try {
@@ -53,12 +63,11 @@ export class EntryStore {
     }
   }
 
-  /** Forgets the value of that name. */
   async remove(name: string): Promise<void> {
     await rm(this.place(name), { force: true }).catch(() => undefined);
   }
 
-  /** Removes the longest unused entries beyond the limit, and what other processes have left half written. */
+  /** Removes also what other processes have left half written. */
   async trim(limit = mostBytes): Promise<void> {
     const files = await this.files();
     const abandoned = files.filter(({ name, mtimeMs }) => name.endsWith('.tmp') && mtimeMs < Date.now() - abandonedMs);

@@ -9,6 +9,7 @@ import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
 import { isBeyondText } from './diskNames';
+import { EntryStore } from './entryStore';
 import { fastMeans } from './fastKernel';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
@@ -16,14 +17,17 @@ import { diskFiles } from './files';
 import { followInto } from './followInto';
 import { inTurns } from './inTurns';
 import { journalEntryAt, journalMember, journalOf, journalsAt } from './journals';
+import { MemoryEntries } from './memoryEntries';
 import { NameIndexes } from './nameIndexes';
 import type { Snapshot } from './partialReports';
 import type { WantedLines } from './readLines';
 import { LineReader, linesOfStream } from './readLines';
 import type { FoundSources, ReadProgress } from './readSources';
 import { findSources, nextTurn, readInto } from './readSources';
+import { ResidentAnswers } from './residentAnswers';
 import type { RuleText } from './ruleFiles';
 import { rulesOf } from './ruleFiles';
+import { identityOf } from './samples';
 import type { Stage } from './stage';
 import type { UnpackLimits } from './unpack';
 import { unpack, usualLimits } from './unpack';
@@ -60,6 +64,9 @@ const files: Files = {
 
 const lineReader = new LineReader(files);
 const names = new NameIndexes();
+/** What was read of the last case, and of a file's beginning where no folder is there to keep it. */
+const resident = new ResidentAnswers();
+const memory = new MemoryEntries();
 /** What lay below the paths that were read last. */
 let last: { readonly roots: string; readonly found: FoundSources } | null = null;
 
@@ -69,6 +76,10 @@ function rootsOf(paths: readonly string[]): string {
 
 /** Cases that are read sooner are not shown in parts. */
 const partialTimes = { firstMs: 2000, everyMs: 3000 };
+
+/** A report is kept once its case has not changed for so long: a log that grows would have one written each time. */
+const quietMs = 10_000;
+let cancelKeeping = (): void => undefined;
 
 /** Sources whose text an editor gets from here. */
 function packedOf(paths: ReadonlyMap<string, string>, stages: readonly Stage[]): Set<string> {
@@ -81,10 +92,12 @@ function packedOf(paths: ReadonlyMap<string, string>, stages: readonly Stage[]):
 /** This machine. */
 export const machine = {
   async read(paths: readonly string[], options: EngineOptions, control: ReadControl): Promise<MachineReading> {
+    cancelKeeping();
     const engine = createEngine({ ...fastMeans(), ...options });
     const { signal, onProgress, cacheFolder, first } = control;
     const limits = { ...usualLimits, ...control.limits };
-    const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions, limits);
+    const entries = cacheFolder === null ? memory : new EntryStore(cacheFolder);
+    const cache = new CaseCache(entries, engine.scanOptions, limits, identityOf, resident);
     const threads = threadsFor(engine.scanOptions);
     let isRead = false;
     const onSnapshot = async ({ sources, paths: read, stages }: Snapshot): Promise<void> => {
@@ -98,7 +111,9 @@ export const machine = {
     isRead = true;
     last = { roots: rootsOf(paths), found: result.found };
     const settle = (): Promise<Report> => inTurns(engine.settle({ partial: result.stopped }), () => control.isWanted());
-    const report = cache === undefined ? await settle() : await cache.report(result, settle);
+    const report = (await result.known?.report()) ?? (await settle());
+    const timer = setTimeout(() => void cache.keepReport(result, report), quietMs).unref();
+    cancelKeeping = () => clearTimeout(timer);
     return { report, paths: result.sources, packed: packedOf(result.sources, result.stages), unread: result.losses };
   },
 

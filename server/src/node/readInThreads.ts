@@ -181,7 +181,7 @@ class SharedReading {
     if (mayBeRead(answer)) kept.keys = null;
     const key = names?.get(file) ?? null;
     if (cache === undefined || key === null || mayBeRead(answer) || signal?.aborted === true) return answer;
-    await (rest === null ? cache.store(file, key, answer) : cache.storeRest(file, key, rest));
+    await (rest === null ? cache.store(file, key, answer) : cache.storeRest(file, key, rest, answer));
     return answer;
   }
 

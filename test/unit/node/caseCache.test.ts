@@ -22,8 +22,14 @@ import * as path from 'node:path';
 import type { Report } from '../../../server/src/engine/index';
 import { blockBytes, createEngine } from '../../../server/src/engine/index';
 import { CaseCache } from '../../../server/src/node/caseCache';
+import type { Entries } from '../../../server/src/node/entryStore';
+import { EntryStore } from '../../../server/src/node/entryStore';
+import { MemoryEntries } from '../../../server/src/node/memoryEntries';
 import { readInto } from '../../../server/src/node/readSources';
 import type { ReadAnswer, ReadTask } from '../../../server/src/node/readTask';
+import { ResidentAnswers } from '../../../server/src/node/residentAnswers';
+import { identityOf } from '../../../server/src/node/samples';
+import { usualLimits } from '../../../server/src/node/unpack';
 import type { FoundFile } from '../../../server/src/node/walk';
 import { OwnThread } from '../../../server/src/node/workerPool';
 import { writeNodeLogs } from '../../bench/nodeLogs';
@@ -40,19 +46,23 @@ class ToldThread extends OwnThread {
 
 async function read(
   paths: readonly string[],
-  cacheFolder: string | null,
+  kept: string | Entries | null,
   options = {},
+  resident = new ResidentAnswers(),
 ): Promise<{ report: Report; thread: ToldThread; work: number }> {
   const engine = createEngine(options);
   const thread = new ToldThread(engine.scanOptions);
-  const cache = cacheFolder === null ? undefined : new CaseCache(cacheFolder, engine.scanOptions);
+  const entries = typeof kept === 'string' ? new EntryStore(kept) : kept;
+  const cache =
+    entries === null ? undefined : new CaseCache(entries, engine.scanOptions, usualLimits, identityOf, resident);
   let work = 0;
   const threads = (files: readonly FoundFile[]): ToldThread => {
     work = files.reduce((sum, { size }) => sum + size, 0);
     return thread;
   };
   const result = await readInto(engine, paths, { threads, cache });
-  const report = cache === undefined ? engine.report() : await cache.report(result, async () => engine.report());
+  const report = (await result.known?.report()) ?? engine.report();
+  await cache?.keepReport(result, report);
   return { report, thread, work };
 }
 
@@ -240,10 +250,10 @@ describe('what was read, kept on disk', () => {
         return { ...answer, sources: [], unread: [{ id: task.file.id, kind: 'loss', reason, retry: true }] };
       }
     }
-    const cache = new CaseCache(kept, failing.scanOptions);
+    const cache = new CaseCache(new EntryStore(kept), failing.scanOptions);
     const threads = () => new Failing(failing.scanOptions);
     const result = await readInto(failing, [folder], { threads, cache });
-    await cache.report(result, async () => failing.report());
+    await cache.keepReport(result, failing.report());
     assert.ok(result.losses > 0);
     assert.deepEqual((await read([folder], kept)).report, whole.report);
   });
@@ -259,7 +269,7 @@ describe('what was read, kept on disk', () => {
     writeNodeLogs(folder, 1_000_000);
     await read([folder], kept);
     const before = readdirSync(kept).length;
-    await new CaseCache(kept, {}).trim(100_000);
+    await new CaseCache(new EntryStore(kept), {}).trim(100_000);
     const bytes = readdirSync(kept).reduce((sum, name) => sum + readFileSync(path.join(kept, name)).length, 0);
     assert.ok(bytes <= 100_000, `${bytes} bytes`);
     assert.ok(readdirSync(kept).length < before);
@@ -275,5 +285,42 @@ describe('what was read, kept on disk', () => {
     await read([folder], kept, { year: 2021 });
     const names = readdirSync(kept);
     assert.deepEqual([names.includes(path.basename(left)), names.includes(path.basename(young))], [false, true]);
+  });
+
+  it('lies in memory where there is no folder: a file that grows costs its new bytes all the same', async () => {
+    const { files } = writeNodeLogs(folder, 24_000_000);
+    const [file = ''] = files;
+    const memory = new MemoryEntries();
+    const resident = new ResidentAnswers();
+    await read([folder], memory, {}, resident);
+    const lines = readFileSync(file).subarray(0, 100_000);
+    for (let times = 0; times < 3; times++) {
+      appendFileSync(file, lines.subarray(0, lines.lastIndexOf(10) + 1));
+      const grown = await read([folder], memory, {}, resident);
+      assert.ok(grown.thread.asked.every(({ path: asked, from }) => asked === file && from >= blockBytes));
+      assert.deepEqual(grown.report, (await read([folder], null)).report);
+    }
+  });
+
+  it('is neither read nor decoded again while it lies in memory, and stays on disk meanwhile', async () => {
+    mkdirSync(folder);
+    const name = (index: number): string => path.join(folder, `node-${index}.log`);
+    for (let index = 0; index < 40; index++)
+      writeFileSync(name(index), `May 13 10:20:00 node-${index} kubelet: PLEG is not healthy: ${index}\n`);
+    const resident = new ResidentAnswers();
+    await read([folder], kept, {}, resident);
+    writeFileSync(name(7), 'May 13 10:20:00 node-7 kubelet: PLEG is not healthy: 70\n');
+    const changed = await read([folder], kept, {}, resident);
+    assert.deepEqual(
+      changed.thread.asked.map(({ path: asked }) => asked),
+      [name(7)],
+    );
+    assert.deepEqual(changed.report, (await read([folder], null)).report);
+    writeFileSync(name(0), 'May 13 10:20:00 node-0 kubelet: PLEG is not healthy: 1\n');
+    const reopened = await read([folder], kept);
+    assert.deepEqual(
+      reopened.thread.asked.map(({ path: asked }) => asked),
+      [name(0)],
+    );
   });
 });
