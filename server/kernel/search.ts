@@ -3,12 +3,22 @@
  * Memory: what `engine/skim/layout.ts` says; then, where {@link settle} says, the grams, their literals, the bytes.
  */
 
-import { gramsFoundAt, hitsAt, lineFeedsAt, quickAt, vectorsAt, wordsAt } from '../src/engine/skim/layout';
+import {
+  chosenAt,
+  gramsFoundAt,
+  hitsAt,
+  lineFeedsAt,
+  nulAt,
+  patternsAt,
+  quickAt,
+  vectorsAt,
+  wordsAt,
+} from '../src/engine/skim/layout';
 import { all, isByte, isIn, makeSplats, masksOf } from './constants';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
-/** Bits of grams, asked second. */
+/** Patterns of bits of grams, asked second. */
 let bitsAt: i32 = 0;
 /**
  * Slots of sixteen bytes, found by a gram's number: of its first entry four bytes near the gram; how far from the gram they are (a
@@ -30,16 +40,31 @@ const factor: i32 = 0x9e3779b1;
 const factorBehind: i32 = 0x85ebca6b;
 const mixing: i32 = 0x2c1b3c6d;
 
-/** {@link factor}, {@link factorBehind}, {@link wordMask} and {@link behindMask}: where vectors of them are loaded from. */
-const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0, 0]);
+/**
+ * {@link factor}, {@link factorBehind}, {@link wordMask}, {@link behindMask}, {@link mixing}, and where in a lane the number of a
+ * pattern stands: where vectors of them are loaded from.
+ */
+const constants: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0, 0, 0x2c1b3c6d, 0x0f00]);
 
 /** Says where the bytes begin and where the tables stand. */
 export function settle(bytes: i32, bits: i32, slots: i32, count: i32): void {
   makeSplats();
+  makeChosen();
   base = bytes;
   bitsAt = bits;
   slotsAt = slots;
   slotCount = count;
+}
+
+/** Makes for every choice among four lanes the list of how far those chosen are from the first one. */
+function makeChosen(): void {
+  for (let choice = 0; choice < 16; choice++) {
+    let out = chosenAt + (choice << 4);
+    for (let lane = 0; lane < 4; lane++) {
+      store<i32>(out, lane << 2);
+      out += ((choice >>> lane) & 1) << 2;
+    }
+  }
 }
 
 /** Says which bits of two words are a gram. */
@@ -50,15 +75,21 @@ export function mask(word: i32, behind: i32): void {
   store<i32>(constants, behind, 12);
 }
 
-/** Finds the line feeds in `[start, end)`; how many. */
+/** Finds the line feeds in `[start, end)`; how many. Says at `nulAt` whether a NUL byte stands there, too. */
 export function findLineFeeds(start: i32, end: i32): i32 {
   const from = base + start;
   const to = base + end;
   const feed = all(10);
   const first = base;
+  let least = feed;
   let out = lineFeedsAt;
   for (let at = from & -64; at < to; at += 64) {
-    let mask = masksOf(feedsAt(at, feed), feedsAt(at + 16, feed), feedsAt(at + 32, feed), feedsAt(at + 48, feed));
+    const one = v128.load(at);
+    const two = v128.load(at, 16);
+    const three = v128.load(at, 32);
+    const four = v128.load(at, 48);
+    least = i8x16.min_u(i8x16.min_u(least, i8x16.min_u(one, two)), i8x16.min_u(three, four));
+    let mask = masksOf(i8x16.eq(one, feed), i8x16.eq(two, feed), i8x16.eq(three, feed), i8x16.eq(four, feed));
     // Bytes before the start and behind the end do not count.
     if (at < from) mask &= (-1 as i64) << (from - at);
     if (to < at + 64) mask &= ((1 as i64) << (to - at)) - 1;
@@ -72,11 +103,14 @@ export function findLineFeeds(start: i32, end: i32): i32 {
       mask &= mask - 1;
     }
   }
+  store<i32>(nulAt, i32(!i8x16.all_true(least) && hasNul(from, to)));
   return (out - lineFeedsAt) >> 2;
 }
 
-function feedsAt(at: i32, feed: v128): v128 {
-  return i8x16.eq(v128.load(at), feed);
+/** Whether a NUL byte stands in `[from, to)`, and not only beside it. */
+function hasNul(from: i32, to: i32): bool {
+  for (let at = from; at < to; at++) if (load<u8>(at) === 0) return true;
+  return false;
 }
 
 /**
@@ -86,7 +120,7 @@ function feedsAt(at: i32, feed: v128): v128 {
 export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
-  const words = dropUnlikely(findWords(findVectors((base + from) & -16, base + to)));
+  const words = findWords(findVectors((base + from) & -16, base + to));
   const grams = dropQuiet(findGrams(words), first);
   let out = hitsAt;
   for (let next = gramsFoundAt; next < grams; next += 8)
@@ -128,44 +162,36 @@ function anyOf(places: v128): i32 {
   );
 }
 
-/** Writes down those words of the vectors that may be grams; where their list ends. */
+/** Writes down those words of the vectors whose bits the second table has; where their list ends. */
 function findWords(vectors: i32): i32 {
+  const bits = bitsAt;
   const masks = v128.load_splat<u32>(constants, 8);
   const masksBehind = v128.load_splat<u32>(constants, 12);
   const factorsHere = v128.load_splat<u32>(constants);
   const factorsBehind = v128.load_splat<u32>(constants, 4);
+  const mixings = v128.load_splat<u32>(constants, 16);
+  const numbers = v128.load_splat<u32>(constants, 20);
+  const patterns = v128.load(patternsAt);
+  const none = all(0);
+  const ones = all(255);
   let out = wordsAt;
   for (let next = vectorsAt; next < vectors; next += 4) {
     const at = load<i32>(next);
     const here = i32x4.mul(v128.and(v128.load(at), masks), factorsHere);
     const behind = i32x4.mul(v128.and(v128.load(at, 4), masksBehind), factorsBehind);
-    const places = i32x4.shr_u(i32x4.add(here, behind), 14);
+    const keys = i32x4.mul(i32x4.add(here, behind), mixings);
+    const places = i32x4.shr_u(keys, 16);
     const lower = i64x2.extract_lane(places, 0);
     const upper = i64x2.extract_lane(places, 1);
-    store<i32>(out, at);
-    out += load<u8>(<i32>lower, quickAt);
-    store<i32>(out, at + 4);
-    out += load<u8>(<i32>(lower >>> 32), quickAt);
-    store<i32>(out, at + 8);
-    out += load<u8>(<i32>upper, quickAt);
-    store<i32>(out, at + 12);
-    out += load<u8>(<i32>(upper >>> 32), quickAt);
-  }
-  return out;
-}
-
-/** Leaves of the words those that the second table knows; where their list ends. */
-function dropUnlikely(words: i32): i32 {
-  const bits = bitsAt;
-  const masks = wordMask;
-  const masksBehind = behindMask;
-  let out = wordsAt;
-  for (let next = wordsAt; next < words; next += 4) {
-    const word = load<i32>(next);
-    const key = (load<i32>(word) & masks) * factor + (load<i32>(word, 4) & masksBehind) * factorBehind;
-    const place = (key * mixing) >>> 13;
-    store<i32>(out, word);
-    out += ((<i32>load<u8>(bits + (place >>> 3)) >>> (place & 7)) & 1) << 2;
+    // The second byte of each lane; of the others every bit is there.
+    const pattern = i8x16.swizzle(patterns, v128.and(i32x4.shr_u(keys, 4), numbers));
+    let has = v128.load_lane<u8>(bits + <i32>lower, ones, 1);
+    has = v128.load_lane<u8>(bits + <i32>(lower >>> 32), has, 5);
+    has = v128.load_lane<u8>(bits + <i32>upper, has, 9);
+    has = v128.load_lane<u8>(bits + <i32>(upper >>> 32), has, 13);
+    const found = i32x4.bitmask(i32x4.eq(v128.andnot(pattern, has), none));
+    v128.store(out, i32x4.add(i32x4.splat(at), v128.load(chosenAt + (found << 4))));
+    out += popcnt(found) << 2;
   }
   return out;
 }

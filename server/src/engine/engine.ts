@@ -66,6 +66,8 @@ export interface StretchReader extends SourceReader {
   put(count: number): void;
   /** Looks at what was put. */
   look(): void;
+  /** A NUL byte was among what was looked at. */
+  readonly hasNul: boolean;
   /** The source turned out to be a command's output, which cannot be read in stretches; known after its first 64 KiB. */
   readonly isOutput: boolean;
   /** What was found so far: plain data with methods, to be revived by {@link reviveSource} after a copy. */

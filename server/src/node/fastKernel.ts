@@ -1,7 +1,17 @@
 /** The scanning loops as a WebAssembly module: the same results as the plain ones, several times as fast. */
 import { isAscii } from 'node:buffer';
 import type { CreateKernel, EngineOptions, GramTable, ScanKernel, SkimMemory } from '../engine/index';
-import { decodeUtf8, hitsAt, lineFeedsAt, lineStepBytes, quickAt, stepBytes } from '../engine/index';
+import {
+  bitPatterns,
+  decodeUtf8,
+  hitsAt,
+  lineFeedsAt,
+  lineStepBytes,
+  nulAt,
+  patternsAt,
+  quickAt,
+  stepBytes,
+} from '../engine/index';
 import { builtGrams } from './builtGrams';
 import { scanKernelCode } from './scanKernelCode';
 
@@ -67,6 +77,7 @@ class FastKernel implements ScanKernel {
     module.mask(table.wordMask, table.behindMask);
     const bytes = new Uint8Array(memory.buffer);
     bytes.set(table.quick, quickAt);
+    bytes.set(bitPatterns, patternsAt);
     bytes.set(table.bits, bits);
     writeEntries(memory.buffer, table, entries, texts);
     writeSlots(memory.buffer, table, grams, entries);
@@ -94,6 +105,10 @@ class FastKernel implements ScanKernel {
       begins: (start, end) => module.begins(start, end) !== 0,
       skim: () => module.skim(),
     };
+  }
+
+  get hasNul(): boolean {
+    return this.skimmer.ints[nulAt / 4] !== 0;
   }
 
   findLineFeeds(start: number, end: number): number {

@@ -48,19 +48,19 @@ export async function readPlain(
     let count = readSync(handle, piece, 0, piece.length, position);
     for (let pieces = 1; count > 0; pieces++) {
       if (position === 0 && !isPlainText(piece.subarray(0, Math.min(count, headBytes)))) return null;
-      if (Buffer.from(piece.buffer, piece.byteOffset, count).includes(0)) return null;
       if (reader === null) {
         reader = open();
         reader.room(count).set(piece.subarray(0, count));
       }
       reader.put(count);
       position += count;
-      control.onBytes(count);
       if (control.readsAhead && position < file.size) {
         piece = reader.room(wanted(aheadBytes));
         ahead = readLater(handle, piece, position);
       }
       reader.look();
+      if (reader.hasNul) break;
+      control.onBytes(count);
       if (reader.isDone || control.signal.aborted) break;
       if (ahead !== null) {
         count = await ahead;
@@ -82,7 +82,7 @@ export async function readPlain(
   // An empty file is a source, too.
   reader ??= open();
   reader.end();
-  return reader.settle();
+  return reader.hasNul ? null : reader.settle();
 }
 
 /** Has bytes read while this thread does something else. */

@@ -37,6 +37,7 @@ function findings(createKernel: CreateKernel, bytes: Uint8Array, start: number, 
     positions: [...hits.positions.subarray(0, hits.count)],
     literals: [...hits.literals.subarray(0, hits.count)],
     lineFeeds: [...kernel.lineFeeds.subarray(0, count)],
+    hasNul: kernel.hasNul,
   };
 }
 
@@ -54,6 +55,7 @@ describe('the WebAssembly loops', () => {
         '\n',
         '\n\n',
         '\r\n',
+        '\0',
         header,
         ...oddHeaders,
         'E',

@@ -22,7 +22,9 @@ const farthestNear = 120;
 
 /** Bits of the places of the two tables that are asked first. */
 const quickBits = 18;
-const secondBits = 19;
+const secondBits = 16;
+/** Two bits of a byte, for each of the numbers that a gram may have in the second table. */
+export const bitPatterns = Uint8Array.of(3, 6, 12, 24, 48, 96, 192, 129, 9, 18, 36, 72, 144, 33, 66, 132);
 
 const factor = 0x9e3779b1 | 0;
 const factorBehind = 0x85ebca6b | 0;
@@ -50,9 +52,14 @@ export function quickPlaceOf(key: number): number {
   return key >>> (32 - quickBits);
 }
 
-/** Place of a gram's bit in {@link GramTable.bits}. */
-export function bitOf(key: number): number {
+/** Place of a gram's bits in {@link GramTable.bits}. */
+export function secondPlaceOf(key: number): number {
   return Math.imul(key, mixing) >>> (32 - secondBits);
+}
+
+/** The bits that a gram has there. */
+export function patternOf(key: number): number {
+  return bitPatterns[(Math.imul(key, mixing) >>> (28 - secondBits)) & 15] as number;
 }
 
 /** Slot of a {@link GramTable} that holds the entries of a gram, and of those few that share it. */
@@ -67,7 +74,7 @@ export interface Grams {
   readonly behindMask: number;
   /** 0 where no gram has this place. Asked first, of every fourth place in a text. */
   readonly quick: Uint8Array;
-  /** One bit for each of many more places: clear when no gram has it. */
+  /** Two bits of a byte for each gram, one or both of which are clear for most of what is none. */
   readonly bits: Uint8Array;
   /** The first entry of each slot, plus one; 0 where the slot is free. */
   readonly first: Int32Array;
@@ -118,7 +125,7 @@ export function compileGrams(literals: readonly Uint8Array[]): Grams {
     wordMask: chooser.wordMask,
     behindMask: chooser.behindMask,
     quick: new Uint8Array(2 ** quickBits),
-    bits: new Uint8Array(2 ** (secondBits - 3)),
+    bits: new Uint8Array(2 ** secondBits),
     first: new Int32Array(slots),
     literal: new Int32Array(count),
     isLast: new Uint8Array(count),
@@ -172,8 +179,8 @@ function entriesBySlot(byKey: ReadonlyMap<number, readonly Entry[]>, slots: numb
 /** Sets a gram's place in the tables that are asked first. */
 function enterGram(table: Grams, key: number): void {
   table.quick[quickPlaceOf(key)] = taken;
-  const bit = bitOf(key);
-  table.bits[bit >>> 3] = (table.bits[bit >>> 3] as number) | (1 << (bit & 7));
+  const place = secondPlaceOf(key);
+  table.bits[place] = (table.bits[place] as number) | patternOf(key);
 }
 
 function enter(table: Grams, place: number, { bytes, literal, offset }: Entry, near: number): void {

@@ -1,7 +1,7 @@
 /** The loops that touch every byte of every source, so that a platform may bring faster ones than plain code. */
 import type { SkimMemory } from '../skim/layout';
 import type { GramTable } from './grams';
-import { bitOf, keyOf, quickPlaceOf, slotOf } from './grams';
+import { keyOf, patternOf, quickPlaceOf, secondPlaceOf, slotOf } from './grams';
 import { isInformation } from './klogHeader';
 
 /** Bytes that one call of a kernel looks at; more would leave the processor's nearest cache. */
@@ -17,6 +17,8 @@ export interface ScanKernel {
   readonly lineFeeds: Int32Array;
   /** Position and literal of each hit of the last `findLiterals`, by turns. Replaced by `reserve`. */
   readonly hits: Int32Array;
+  /** Whether the last `findLineFeeds` came upon a NUL byte. */
+  readonly hasNul: boolean;
   /** Goes over lines whose shape it was shown; `null` for a kernel that cannot: then every line is taken apart. */
   readonly skimmer: SkimMemory | null;
   /** Makes room for at least so many bytes; keeps what `bytes` holds. */
@@ -41,6 +43,7 @@ class PlainKernel implements ScanKernel {
   bytes = new Uint8Array(0);
   readonly lineFeeds = new Int32Array(lineStepBytes);
   hits = new Int32Array(1024);
+  hasNul = false;
   readonly skimmer = null;
   private asWords = new Int32Array(0);
   private hitCount = 0;
@@ -61,6 +64,7 @@ class PlainKernel implements ScanKernel {
     const { bytes, asWords, lineFeeds } = this;
     let count = 0;
     let position = start;
+    this.hasNul = bytes.subarray(start, end).includes(0);
     for (; (position & 3) !== 0 && position < end; position++)
       if (bytes[position] === 10) lineFeeds[count++] = position;
     const lastWord = end >> 2;
@@ -84,8 +88,7 @@ class PlainKernel implements ScanKernel {
     for (let word = from >> 2; word < last; word++) {
       const key = keyOf((asWords[word] as number) & wordMask, (asWords[word + 1] as number) & behindMask);
       if (quick[quickPlaceOf(key)] === 0) continue;
-      const bit = bitOf(key);
-      if ((((bits[bit >>> 3] as number) >>> (bit & 7)) & 1) !== 0) this.compare(key, word << 2, start, end);
+      if ((patternOf(key) & ~(bits[secondPlaceOf(key)] as number)) === 0) this.compare(key, word << 2, start, end);
     }
     return this.hitCount;
   }

@@ -68,6 +68,8 @@ export interface ScanContext {
 export class SourceScan {
   readonly found: ReadSource;
   ended = false;
+  /** A NUL byte was among what was looked at. */
+  hasNul = false;
 
   private readonly framer: Framer;
   /** For looking at finished records: the other one is already at the next line. */
@@ -294,6 +296,7 @@ export class SourceScan {
       const to = Math.min(this.filled, this.scanned + lineStepBytes);
       const count = this.kernel.findLineFeeds(this.scanned, to);
       const { lineFeeds } = this.kernel;
+      this.hasNul ||= this.kernel.hasNul;
       this.scanned = to;
       if (count > 0) {
         this.cutLongLine(lineFeeds[0] as number);

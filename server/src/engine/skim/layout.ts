@@ -6,6 +6,13 @@
 /** Vectors of one byte each, by that byte. */
 export const splatsAt = 0x8000;
 
+/** For each choice among four lanes how far those chosen are from the first one, in bytes. */
+export const chosenAt = 0x9000;
+/** The patterns of bits by which grams are told. */
+export const patternsAt = 0x9100;
+/** Whether the last search for line feeds came upon a NUL byte. */
+export const nulAt = 0x9200;
+
 /** Vectors that may hold grams, words that may be some, both as they were found; those that are, each with its slot. */
 export const vectorsAt = 0x10000;
 export const wordsAt = 0x15000;
