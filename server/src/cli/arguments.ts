@@ -176,7 +176,7 @@ export function parseArguments(words: readonly string[], environmentLanguage: st
   if (name === 'timeline') return timelineCommand(given, language);
   if (name === 'rules') return rulesCommand(paths, language);
   if (paths.length === 0)
-    throw new UsageError(`'${name}' needs at least one path: a folder, a file, or - for standard input`);
+    throw new UsageError(`'${name}' needs at least one path: a folder, a file, a pipe, or - for standard input`);
   if (name === 'cat')
     return { command: 'cat', paths, sources: repeated.get('--source') ?? [], limits: parseLimits(values), language };
   return {
@@ -216,7 +216,6 @@ function followCommand(given: Split, language: Language): FollowCommand {
   const [name, ...paths] = given.paths;
   if (name === undefined || paths.length === 0)
     throw new UsageError("'follow' needs a name and at least one path: causeline follow shop/billing-0 ./logs");
-  refuseInput('follow', paths);
   const format = choose(values, '--format', ['text', 'json'] as const) ?? 'text';
   return { command: 'follow', ...toReadingOptions(given, paths, language), name, limit: parseLimit(values), format };
 }
@@ -228,7 +227,6 @@ function timelineCommand(given: Split, language: Language): TimelineCommand {
     throw new UsageError(
       "'timeline' needs a moment and at least one path: causeline timeline node-7/messages:812 ./logs",
     );
-  refuseInput('timeline', paths);
   const span = values.get('--span') ?? '30s';
   const spanMs = parseSkew(span);
   if (spanMs === null || spanMs <= 0)
@@ -242,11 +240,6 @@ function timelineCommand(given: Split, language: Language): TimelineCommand {
     isEventsOnly: flags.includes('--events'),
     limit: parseLimit(values),
   };
-}
-
-function refuseInput(command: string, paths: readonly string[]): void {
-  if (paths.includes('-'))
-    throw new UsageError(`'${command}' reads its sources more than once, which standard input cannot be; name a file`);
 }
 
 function parseLimit(values: ReadonlyMap<string, string>): number {

@@ -5,8 +5,8 @@ import { asShown } from '../node/byteStream';
 import { diskFiles } from '../node/files';
 import { eachSource } from '../node/readSources';
 import type { CatCommand } from './arguments';
+import { inputsOf } from './pipes';
 import type { Terminal } from './terminal';
-import { inputStream } from './terminal';
 
 /** Runs the command; the exit status: 2 when nothing was printed, 3 when something could not be read. */
 export async function runCat(command: CatCommand, terminal: Terminal): Promise<number> {
@@ -18,7 +18,8 @@ export async function runCat(command: CatCommand, terminal: Terminal): Promise<n
     terminal.error(`causeline: ${id}: ${reason[command.language]}`);
   };
   const { limits } = command;
-  for await (const item of eachSource(command.paths, { files: diskFiles, input: inputStream(terminal), limits })) {
+  const { paths, pipes } = await inputsOf(command.paths, terminal);
+  for await (const item of eachSource(paths, { files: diskFiles, pipes, limits })) {
     if ('unread' in item) {
       complain(item.id, item.unread.reason, item.unread.kind === 'loss');
       continue;

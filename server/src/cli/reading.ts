@@ -12,9 +12,9 @@ import { threadsFor } from '../node/workerPool';
 import { withRules } from '../rules/index';
 import type { ReadingOptions } from './arguments';
 import { collectCorrections } from './corrections';
+import { inputsOf } from './pipes';
 import { collectRules } from './rules';
 import type { Terminal } from './terminal';
-import { inputStream } from './terminal';
 
 /** Files that could not be read are named up to this number. */
 const mostComplaints = 50;
@@ -48,7 +48,8 @@ export async function readCase(options: ReadingOptions, terminal: Terminal): Pro
 
 /** Reads; `null` when there is nothing to read, which was said. */
 export async function openCase(options: ReadingOptions, terminal: Terminal): Promise<OpenCase | null> {
-  const { paths, year, zone } = options;
+  const { year, zone } = options;
+  const { paths, pipes } = await inputsOf(options.paths, terminal);
   const files = new WatchedFiles(diskFiles);
   const rules = await collectRules(paths, options.rules, options.language, terminal, files);
   const used = withRules(catalogue, rules);
@@ -68,7 +69,7 @@ export async function openCase(options: ReadingOptions, terminal: Terminal): Pro
   const read = await readInto(engine, paths, {
     files,
     onProgress: (progress) => terminal.progress(progressLine(progress)),
-    input: inputStream(terminal),
+    pipes,
     threads: threadsFor(engine.scanOptions, options.threads, true),
     cache,
     limits: options.limits,
@@ -76,7 +77,7 @@ export async function openCase(options: ReadingOptions, terminal: Terminal): Pro
   terminal.progress('');
   complain(read, options, terminal);
   if (read.sources.size === 0) {
-    terminal.error(`causeline: nothing to read in ${paths.join(' ')}; name a folder or file that holds logs`);
+    terminal.error(`causeline: nothing to read in ${options.paths.join(' ')}; name a folder or file that holds logs`);
     return null;
   }
   let report: Report | null = null;

@@ -6,6 +6,7 @@ import type { Command } from './arguments';
 import { parseArguments } from './arguments';
 import { runCat } from './cat';
 import { runFollow } from './follow';
+import { refusePipes } from './pipes';
 import { runRules } from './rules';
 import { runSignatures } from './signatures';
 import type { Terminal } from './terminal';
@@ -37,8 +38,10 @@ export async function run(words: readonly string[], terminal: Terminal, program:
       case 'cat':
         return await runCat(command, terminal);
       case 'follow':
+        await refusePipes(command);
         return await runFollow(command, terminal);
       case 'timeline':
+        await refusePipes(command);
         return await runTimeline(command, terminal);
       case 'rules':
         return await runRules(command, terminal);

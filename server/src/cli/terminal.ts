@@ -55,8 +55,3 @@ export function processTerminal(): Terminal {
     },
   };
 }
-
-/** Standard input as a source. */
-export async function* inputStream(terminal: Terminal): AsyncGenerator<{ readonly bytes: Uint8Array }> {
-  for await (const bytes of terminal.input) yield { bytes };
-}

@@ -29,7 +29,7 @@ export async function runTriage(command: TriageCommand, terminal: Terminal, word
   };
   const { format, language, ledger, raw } = command;
   const form = JSON.stringify([format, language, ledger, raw, look]);
-  const isPlain = !look.color && command.paths.every((path) => path !== '-' && words.includes(path));
+  const isPlain = !look.color && command.paths.every((path) => words.includes(path));
   const printed = cache === undefined || isPlain ? await print() : await cache.printed(read, form, print);
   // As text: only then a terminal gets its colours.
   if (command.output === null) await terminal.write(Buffer.from(printed.text).toString());

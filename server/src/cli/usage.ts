@@ -32,7 +32,7 @@ Options of triage, follow, timeline and cat; what lies beyond a limit is named a
   --max-members N               members of one archive, with all that lie in it; default 1000000
   --max-unpacked SIZE           what one file may unpack to: 500M, 64G (the default), 2T
 
-Options of triage (a path may also be - for standard input):
+Options of triage (a path may also be a pipe, and - for standard input):
   --format markdown|json|text   default markdown
   --output FILE                 write there instead of standard output
   --fail-on CONFIDENCE          exit with 1 on chains at or above: possible, likely, strong

@@ -4,7 +4,7 @@ import { diskPath, nameOf } from './diskNames';
 
 /** What a walk needs to know of a directory entry. */
 export interface FileFacts {
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly kind: 'file' | 'folder' | 'link' | 'pipe' | 'other';
   readonly size: number;
   /** Bytes that the disk has given it; those of a sparse file are fewer than its size. */
   readonly allocated: number;
@@ -32,6 +32,7 @@ interface Stats {
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
+  isFIFO(): boolean;
   readonly size: number;
   readonly blocks: number;
   readonly mtimeMs: number;
@@ -39,10 +40,16 @@ interface Stats {
 
 /** Facts of what was looked at. */
 export function toFacts(stats: Stats): FileFacts {
-  const kind = stats.isSymbolicLink() ? 'link' : stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   // Blocks are of 512 bytes, whatever the disk's own are; Windows does not tell.
   const allocated = process.platform === 'win32' ? stats.size : stats.blocks * 512;
-  return { kind, size: stats.size, allocated, modifiedMs: stats.mtimeMs };
+  return { kind: kindOf(stats), size: stats.size, allocated, modifiedMs: stats.mtimeMs };
+}
+
+function kindOf(stats: Stats): FileFacts['kind'] {
+  if (stats.isSymbolicLink()) return 'link';
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFIFO() ? 'pipe' : 'other';
 }
 
 /** The machine's own disk. */

@@ -48,8 +48,8 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** Disk access; the machine's own by default. */
   readonly files?: Files;
-  /** Standard input, read as one more source named `-`. */
-  readonly input?: ByteStream;
+  /** What comes through pipes, read after all files. */
+  readonly pipes?: readonly Pipe[];
   /** How far packed files are unpacked; {@link usualLimits} by default. */
   readonly limits?: UnpackLimits;
   /** Who reads these files, which lie on this machine's disk. Without it, and for other disks, they are read as streams. */
@@ -60,6 +60,12 @@ export interface ReadOptions {
   readonly first?: readonly string[];
   /** Who wants to know what was read before all is; only with {@link threads}. */
   readonly partial?: PartialReports | undefined;
+}
+
+/** What is read once, from its first byte to its last: standard input, a named pipe, another program's output. */
+export interface Pipe {
+  readonly id: string;
+  readonly stream: ByteStream;
 }
 
 /** What reading came to. */
@@ -80,7 +86,7 @@ export interface ReadResult {
   readonly known: KnownCase | null;
 }
 
-/** Reads everything below `paths` (`-` is `options.input`) into the engine. */
+/** Reads everything below `paths`, and then what comes through pipes, into the engine. */
 export async function readInto(
   engine: Engine,
   paths: readonly string[],
@@ -91,9 +97,9 @@ export async function readInto(
   const { walk, journals } = found;
   const reading = new Reading(engine, walk.files, options);
   for (const item of walk.unread) reading.miss(item);
-  const limits = options.limits ?? usualLimits;
+  const { limits = usualLimits, pipes = [] } = options;
   const names = options.threads === undefined ? undefined : await options.cache?.keysOf(found, paths);
-  const keys = names === undefined || paths.includes('-') ? null : wholly([...names.values()]);
+  const keys = names === undefined || pipes.length > 0 ? null : wholly([...names.values()]);
   const known = keys === null ? null : ((await options.cache?.loadCase(keys, found)) ?? null);
   if (known !== null) {
     for (const file of walk.files) reading.done(file);
@@ -109,9 +115,9 @@ export async function readInto(
     }
   }
   for (const copies of await findCopies(reading.texts(), files)) reading.leaveOut(copies, engine);
-  if (paths.includes('-') && options.input !== undefined) {
+  for (const pipe of pipes) {
     reading.identify(null);
-    await reading.members(inputMembers(options.input, limits), '-');
+    await reading.members(pipedMembers(pipe, limits), pipe.id);
   }
   return { found, ...reading.result(options.signal?.aborted === true), known: null };
 }
@@ -130,27 +136,20 @@ export interface FoundSources {
 
 /** Finds the files below some paths. */
 export async function findSources(paths: readonly string[], files: Files): Promise<FoundSources> {
-  const walk = await walkSources(
-    paths.filter((path) => path !== '-'),
-    files,
-  );
+  const walk = await walkSources(paths, files);
   return { walk, journals: await findJournals(walk.files, files) };
 }
 
-/** Every source below `paths`, in the order in which {@link readInto} reads them; each must be read before the next is asked for. */
+/** Every source below `paths` and behind pipes, in the order in which {@link readInto} reads them; each must be read before the next is asked for. */
 export async function* eachSource(
   paths: readonly string[],
-  options: { readonly files: Files; readonly input: ByteStream; readonly limits: UnpackLimits },
+  options: { readonly files: Files; readonly pipes: readonly Pipe[]; readonly limits: UnpackLimits },
 ): AsyncGenerator<Member | UnreadMember> {
-  const { files, input, limits } = options;
-  const walk = await walkSources(
-    paths.filter((path) => path !== '-'),
-    files,
-  );
+  const { files, pipes, limits } = options;
+  const { walk, journals } = await findSources(paths, files);
   for (const unread of walk.unread) yield { id: unread.id, unread, stages: [] };
-  const journals = await findJournals(walk.files, files);
   for (const file of walk.files) yield* membersOf(file, journals, files, limits);
-  if (paths.includes('-')) yield* inputMembers(input, limits);
+  for (const pipe of pipes) yield* pipedMembers(pipe, limits);
 }
 
 /** What a file holds: itself, or the members of an archive; the files of one machine's journal are one source, given with the first of them. */
@@ -166,7 +165,7 @@ export async function* membersOf(
 }
 
 /** What is piped in has no file's date, but was written by now. */
-function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<Member | UnreadMember> {
+function pipedMembers({ id, stream }: Pipe, limits: UnpackLimits): AsyncGenerator<Member | UnreadMember> {
   const now = new Date();
   const date: StatedDate = {
     wallMs: now.getTime(),
@@ -175,7 +174,7 @@ function inputMembers(stream: ByteStream, limits: UnpackLimits): AsyncGenerator<
     from: 'now',
     text: now.toISOString(),
   };
-  return unpack({ id: '-', modifiedMs: null, dates: [date], stages: [], stream }, limits);
+  return unpack({ id, modifiedMs: null, dates: [date], stages: [], stream }, limits);
 }
 
 /** What the engine tells for a member before its first byte. */

@@ -112,7 +112,7 @@ class Walker {
     const facts = await this.turns.take(() => this.files.facts(full));
     if (facts.kind === 'link') return this.link(full, id);
     if (facts.kind === 'file') return [{ file: { ...toFile(id, full, facts), folder: this.rootName } }];
-    if (facts.kind === 'other') return [refused(id, 'skipped', device)];
+    if (facts.kind !== 'folder') return [refused(id, 'skipped', device)];
     if (skippedFolders.has(name)) return [];
     return depth >= maxDepth ? [refused(id, 'loss', tooDeep)] : this.folder(full, `${id}/`, depth + 1);
   }
@@ -150,10 +150,7 @@ function isDangling(error: unknown): boolean {
 }
 
 const dangling: Localized = { en: 'a link to nothing', zh: '指向不存在目标的链接' };
-const neither: Localized = {
-  en: 'neither a file nor a folder; standard input is read as -',
-  zh: '既不是文件也不是文件夹；标准输入用 - 表示',
-};
+const neither: Localized = { en: 'neither a file, a folder nor a pipe', zh: '既不是文件、文件夹，也不是管道' };
 const leadsOut: Localized = { en: 'a link that leads out of the folder', zh: '指向文件夹之外的链接' };
 const device: Localized = { en: 'a device, socket or pipe', zh: '设备、套接字或管道' };
 const tooDeep: Localized = {

@@ -1,5 +1,6 @@
 /** The command line says what it found, what is wrong with the call, and how it went. */
 import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -62,6 +63,29 @@ describe('causeline triage', () => {
     assert.equal(source.records, 1);
     assert.match(JSON.stringify(source.clock), /the last one before it was read/);
     assert.notEqual(source.first.time.slice(0, 4), '1970');
+  });
+
+  it('reads named pipes as a shell makes them of commands, each as a source, and follows nothing in them', async () => {
+    const [one, other] = [path.join(folder, 'one'), path.join(folder, 'other')];
+    execFileSync('mkfifo', [one, other]);
+    const written = Promise.all([writeFile(one, gcFailed), writeFile(other, gzipSync(timeout + gcFailed))]);
+    const { status, output } = await runCli(['triage', one, other, '--format=json']);
+    await written;
+    assert.equal(status, 0);
+    assert.deepEqual(
+      JSON.parse(output).sources.map(({ id, records }: { id: string; records: number }) => [id, records]),
+      [
+        [one, 1],
+        [other, 2],
+      ],
+    );
+    assert.match((await runCli(['follow', 'shop/billing-0', one])).errors, /more than once, which a pipe such as/);
+    const told = runCli(['triage', one]);
+    await writeFile(one, gcFailed);
+    assert.doesNotMatch((await told).output, /\]\(</);
+    const printed = runCli(['cat', one]);
+    await writeFile(one, gcFailed);
+    assert.equal((await printed).output, gcFailed);
   });
 
   it('finds a file whose name is no text by the name that a shell hands over, and by the one that it shows', async () => {

@@ -150,7 +150,7 @@ describe('a file of the kernel', () => {
     const { unread } = await readInto(engine, ['/dev/zero']);
     assert.deepEqual(
       unread.map(({ reason }) => reason.en),
-      ['neither a file nor a folder; standard input is read as -'],
+      ['neither a file, a folder nor a pipe'],
     );
   });
 });

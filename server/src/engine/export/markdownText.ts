@@ -54,12 +54,12 @@ export function name(text: string): string {
 }
 
 /**
- * A link to a line of a source, or to several, relative to where the report will be kept. Members of archives have no file of their own:
- * they are named, not linked.
+ * A link to a line of a source, or to several, relative to where the report will be kept. Members of archives have no file of their own,
+ * and what came through a pipe (`-`, `/dev/fd/63`) is gone: they are named, not linked.
  */
 export function lineLink(linkBase: string, source: string, line: number, endLine = line): string {
   const label = codeSpan(`${source}:${linesText({ line, endLine })}`);
-  if (source.includes('!/') || source === '-') return label;
+  if (source.includes('!/') || source === '-' || source.startsWith('/')) return label;
   const path = `${linkBase === '' ? '' : `${linkBase.replace(/\/+$/, '')}/`}${source}`;
   const target = path.split('/').map(encodePathPart).join('/');
   return `[${label}](<${target}#L${line}${endLine > line ? `-L${endLine}` : ''}>)`;
