@@ -13,6 +13,8 @@ const bestScore = 0.45;
 /** Of a cause that no signature names; the lower one where its writer does not even call it an error. */
 const unnamedFactor = 0.9;
 const doubtedFactor = 0.8;
+/** Without a mechanism nothing speaks for an order against the clocks but stamps that are cut to the second. */
+const cutStampMs = 1000;
 /** Without a mechanism, more than this between two findings is coincidence. */
 const farthestMs = 20 * 60_000;
 
@@ -62,7 +64,7 @@ export function layerLink(cause: WorkEpisode, effect: WorkEpisode, coverage: Cov
   // Trouble of one pod says nothing about another one.
   if (agreement === 'no') return null;
   const timing = compareInTime(cause, effect, entry.edge, 'none', coverage);
-  if (timing === null) return null;
+  if (timing === null || (timing.lagMs !== null && timing.lagMs < -cutStampMs)) return null;
   const score = bestScore * timing.factor * namedness(cause) - entry.place * 0.01;
   return {
     cause,

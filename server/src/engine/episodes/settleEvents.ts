@@ -44,7 +44,9 @@ export function* settleEvents(
         signature,
         raw,
         source: scan.info.id,
-        node: names.get(nodeOf(raw, signature) ?? nodes.get(scan.info.id) ?? '') ?? null,
+        node:
+          names.get(nodeOf(raw, signature) ?? (speaksOfOthers(signature) ? null : nodes.get(scan.info.id)) ?? '') ??
+          null,
         timeline: place.timeline,
         atMs: place.atMs,
         clock: place.clock,
@@ -145,6 +147,14 @@ export function settleNodeNames(
 function nodeOf(raw: RawEvent, signature: Signature): string | null {
   const named = raw.entities.node ?? null;
   return signature.emitters.includes('kubelet') ? (raw.host ?? named) : (named ?? raw.host);
+}
+
+/** Only controllers of the cluster say it, wherever they run: a line that names no node is not about theirs. */
+function speaksOfOthers({ emitters }: Signature): boolean {
+  return (
+    emitters.includes('kube-controller-manager') &&
+    emitters.every((emitter) => emitter === 'kube-controller-manager' || emitter === 'event')
+  );
 }
 
 function holds(signature: Signature, fact: Fact): boolean {

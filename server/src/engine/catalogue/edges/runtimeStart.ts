@@ -376,4 +376,20 @@ export const runtimeStartEdges: readonly CausalEdge[] = [
     refutes: { en: 'It fails at a path, an image or a process.', zh: '失败的是路径、镜像或进程。' },
     source: ['microsoft/hcsshim:internal/hns', 'microsoft/hcsshim:internal/hcs/system.go'],
   },
+  {
+    id: 'dead-machine-fails-pod',
+    causes: ['sandbox-machine-failed'],
+    effects: ['oci-create-failed', 'pod-sandbox-create-failed'],
+    mechanism: {
+      en: "The runtime waits for the agent in the pod's machine and gives up.",
+      zh: '运行时等待 Pod 虚拟机中的代理，超时后放弃。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 1000], maxMs: 60000 },
+    strength: 'necessary',
+    quotes: /grpc server is working|vsock|hypervisor|qemu|QMP/,
+    supports: { en: "The effect's own text repeats this error.", zh: '后果日志的原文中就带有这条报错。' },
+    refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
+    source: ['kata-containers/kata-containers:src/runtime/virtcontainers/kata_agent.go'],
+  },
 ];

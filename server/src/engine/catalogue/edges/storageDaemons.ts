@@ -328,4 +328,44 @@ export const storageDaemonEdges: readonly CausalEdge[] = [
     refutes: { en: 'The servers differ.', zh: '服务器不同。' },
     source: ['torvalds/linux:fs/nfs/inode.c'],
   },
+  {
+    id: 'evicted-target-drops-its-clients',
+    causes: ['pod-taint-evicted'],
+    effects: [
+      'iscsi-connection-error',
+      'longhorn-replica-lost',
+      'nfs-not-responding',
+      'ceph-connection-lost',
+      'block-network-lost',
+    ],
+    mechanism: {
+      en: 'The pod that served the volume was taken off its node, and its clients lose their connection until another one serves it.',
+      zh: '提供卷的 Pod 被移出节点，在新的 Pod 接管前其客户端会断开连接。',
+    },
+    scope: 'cluster',
+    lag: { typicalMs: [0, 30000], maxMs: 600000 },
+    strength: 'likely',
+    causeSays: {
+      'pod-taint-evicted':
+        /jiva|cstor|-ctrl|target|istgt|instance-manager|longhorn|nfs|ganesha|osd|linstor|drbd|mayastor|io-engine|nbd/,
+    },
+    supports: { en: 'The evicted pod is the target of the volume.', zh: '被驱逐的 Pod 正是该卷的目标端。' },
+    refutes: { en: 'The target ran on.', zh: '目标端仍在运行。' },
+    source: ['kubernetes/kubernetes:pkg/controller/tainteviction/taint_eviction.go'],
+  },
+  {
+    id: 'unreadable-disk-ends-daemon',
+    causes: ['input-output-error', 'read-only-file-system'],
+    effects: ['systemd-main-exited', 'systemd-unit-failed', 'kubelet-fatal-start'],
+    mechanism: {
+      en: 'A daemon that cannot read or write its own files exits.',
+      zh: '守护进程无法读写自己的文件时会退出。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 5000], maxMs: 60000 },
+    strength: 'likely',
+    supports: { en: "The daemon's last line repeats the error.", zh: '守护进程的最后一行带有该错误。' },
+    refutes: { en: 'Its last line names another reason.', zh: '最后一行指向别的原因。' },
+    source: ['kubernetes/kubernetes:cmd/kubelet/app/server.go'],
+  },
 ];

@@ -157,7 +157,7 @@ export const apiServerSignatures: readonly Signature[] = [
         regex: /[Ff]ailed calling webhook,? (?:failing (?:open|closed) )?\\*"?(?<service>[\w./-]{1,253})/,
         versions: 'apiserver 1.9-1.30',
       },
-      { literal: 'conversion webhook for', regex: /\b[Cc]onversion webhook for [^\n]{1,200} failed\b/ },
+      { literal: 'onversion webhook for', regex: /\b[Cc]onversion webhook for [^\n]{1,200} failed\b/ },
       { literal: 'failed to call webhook', regex: /\bfailed to call webhook: / },
     ],
     time: { kind: 'instant' },

@@ -33,7 +33,7 @@ export const ciliumAgentSignatures: readonly Signature[] = [
         regex: /Could not synchronize CiliumEndpoint/,
         versions: 'cilium 1.2-1.16',
       },
-      { literal: 'Kvstore operation', regex: /[Kk]vstore operation (?:failed|timed out)/, versions: 'cilium 1.2-1.16' },
+      { literal: 'vstore operation', regex: /[Kk]vstore operation (?:failed|timed out)/, versions: 'cilium 1.2-1.16' },
       { literal: 'No response from instance.', regex: /No response from instance\./, versions: 'cilium 1.x' },
       {
         literal: 'endpoint BPF program removal',

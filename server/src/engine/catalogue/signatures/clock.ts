@@ -483,7 +483,7 @@ export const clockSignatures: readonly Signature[] = [
     emitters: ['kernel', 'systemd', 'any'],
     wordings: [
       {
-        literal: 'Hardware Clock does not contain',
+        literal: 'lock does not contain',
         regex: /[Hh]ardware [Cc]lock does not contain a valid time/,
         versions: 'util-linux',
       },

@@ -316,6 +316,11 @@ export const clusterHardwareSignatures: readonly Signature[] = [
         regex: /Failed to negotiate QMP Capabilities/,
         versions: 'kata-containers 2.0 and later',
       },
+      {
+        literal: 'if grpc server is working',
+        regex: /[Ff]ailed to [Cc]heck if grpc server is working/,
+        versions: 'kata-containers 1.0 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -341,6 +346,7 @@ export const clusterHardwareSignatures: readonly Signature[] = [
       'failed to create shim task: failed to launch cloud-hypervisor: "Failed to connect to API (timeout 10s)": unknown',
       'failed to create shim task: failed to launch qemu: exit status 1, error messages from qemu log: boom: unknown',
       'level=error msg="Failed to negotiate QMP Capabilities" error="exitting QMP loop, command cancelled" name=containerd-shim-v2',
+      'time="2023-05-13T10:31:02.118001000Z" level=error msg="RunPodSandbox for &PodSandboxMetadata{Name:web-1,Uid:aa,Namespace:shop,Attempt:0,} failed, error" error="failed to create containerd task: failed to create shim task: Failed to Check if grpc server is working: context deadline exceeded: unknown"',
     ],
     mustNotMatch: ['connected to vsock 1217660058:1024', 'level=info msg="launching cloud-hypervisor"'],
   },

@@ -55,7 +55,7 @@ export const cniAgentSignatures: readonly Signature[] = [
       { literal: 'failed to acquire lease', regex: /failed to acquire lease: / },
       { literal: 'pod cidr not assigned', regex: /node \\*"?(?<node>[\w.-]{1,253})\\*"? pod cidr not assigned/ },
       {
-        literal: 'Failed to retrieve network conf',
+        literal: 'ailed to retrieve network conf',
         regex: /[Ff]ailed to retrieve network config:/,
         versions: 'flannel 0.5-0.10',
       },

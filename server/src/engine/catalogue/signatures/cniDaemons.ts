@@ -31,7 +31,7 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'cilium 1.0-1.16',
       },
       {
-        literal: 'Failed to load program',
+        literal: 'ailed to load program',
         regex: /[Ff]ailed to load program[^\n]{0,200}subsys=datapath/,
         versions: 'cilium 1.6-1.16',
       },
@@ -118,7 +118,7 @@ export const cniDaemonSignatures: readonly Signature[] = [
     emitters: ['cni'],
     wordings: [
       { literal: 'Unable to initialize daemon', regex: /Unable to initialize daemon/, versions: 'cilium 1.0-1.10' },
-      { literal: 'daemon creation failed', regex: /[Dd]aemon creation failed/, versions: 'cilium 1.12-1.16' },
+      { literal: 'aemon creation failed', regex: /[Dd]aemon creation failed/, versions: 'cilium 1.12-1.16' },
       {
         literal: 'replacement failed to initialize',
         regex: /kube-proxy replacement failed to initialize/,

@@ -118,7 +118,7 @@ export const controllerWorkSignatures: readonly Signature[] = [
     emitters: ['kube-controller-manager'],
     wordings: [
       {
-        literal: 'Error syncing ',
+        literal: 'rror syncing ',
         regex:
           /\b[Ee]rror syncing (?:replication controller|replica ?set|ReplicaSet|daemon ?set|DaemonSet|deployment|StatefulSet|petset|PetSet)\b/,
         versions: 'kube-controller-manager 1.0 and later',

@@ -121,9 +121,10 @@ export const csiDriverSignatures: readonly Signature[] = [
         versions: 'csi-lib-utils 0.14',
       },
       { literal: 'CSI driver probe failed', regex: /CSI driver probe failed/, versions: 'csi sidecars' },
+      { literal: 'CSI driver is not ready', regex: /CSI driver is not ready/, versions: 'livenessprobe' },
       {
-        literal: 'CSI driver is not ready',
-        regex: /[Cc]SI driver (?:is not ready|probe(?:d and)? not ready)/,
+        literal: 'SI driver probed and not ready',
+        regex: /CSI driver probed and not ready/,
         versions: 'livenessprobe',
       },
       {
@@ -159,6 +160,7 @@ export const csiDriverSignatures: readonly Signature[] = [
       'E0513 10:31:02.118001       1 connection.go:142] "Lost connection to CSI driver, exiting"',
       'E0513 10:31:02.118001       1 main.go:100] CSI driver probe failed: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
       'W0513 10:31:02.118001       1 connection.go:99] CSI driver is not ready',
+      'E0513 10:31:02.118001       1 main.go:64] "CSI driver probed and not ready"',
       'transport: Error while dialing dial unix /var/lib/kubelet/plugins/ebs.csi.aws.com/csi.sock: connect: connection refused',
       'W0513 10:31:02.118001    4417 logging.go:59] [core] [Channel #1 SubChannel #2] grpc: addrConn.createTransport failed to connect to {Addr: "/var/lib/kubelet/csi-plugins/csi.example.com/csi.sock", ServerName: "localhost", }. Err: connection error: desc = "error reading server preface: use of closed network connection"',
     ],

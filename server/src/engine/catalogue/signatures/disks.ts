@@ -139,7 +139,7 @@ export const diskSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.1',
       },
       {
-        literal: 'metadata I/O error',
+        literal: 'etadata I/O error',
         regex: /XFS \((?<device>[\w.-]{1,40})\): [Mm]etadata I\/O error/,
         versions: 'Linux 3.10-6.1',
       },

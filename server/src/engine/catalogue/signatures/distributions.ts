@@ -15,7 +15,7 @@ export const distributionSignatures: readonly Signature[] = [
     emitters: ['any'],
     wordings: [
       {
-        literal: 'emotedialer proxy error',
+        literal: 'ialer proxy error',
         regex: /[Rr]emote[dD]ialer proxy error/,
         versions: 'k3s and rke2 1.16-1.34',
       },

@@ -57,7 +57,7 @@ export const drainSignatures: readonly Signature[] = [
       { literal: 'ailed to drain node', regex: /\b[Ff]ailed to drain node\b/ },
       { literal: 'FailedDraining', regex: /\bFailedDraining\b/ },
       { literal: 'drain did not complete within', regex: /\bdrain did not complete within\b/ },
-      { literal: 'cannot delete Pods with local storage', regex: /\bcannot delete [Pp]ods with local storage\b/ },
+      { literal: 'ods with local storage', regex: /\bcannot delete [Pp]ods with local storage\b/ },
       { literal: 'cannot delete DaemonSet-managed', regex: /\bcannot delete DaemonSet-managed Pods\b/ },
       { literal: ' not managed by ', regex: /\bcannot delete [Pp]ods not managed by / },
       { literal: 'declare no controller', regex: /\bcannot delete [Pp]ods (?:that )?declare no controller/ },

@@ -275,14 +275,14 @@ export const driverLoggerSignatures: readonly Signature[] = [
           /(?:backend|[Rr]eplica|Setting replica) (?<address>tcp:\/\/[\w.:-]{3,80})[^\n]{0,60}(?:marked as|to|as) ERR/,
         versions: 'longhorn 0.8-1.x',
       },
-      { literal: 'Failed to rebuild replica', regex: /[Ff]ailed to rebuild replica/, versions: 'longhorn 1.x' },
+      { literal: 'ailed to rebuild replica', regex: /[Ff]ailed to rebuild replica/, versions: 'longhorn 1.x' },
       {
         literal: 'no available disk for replica',
         regex: /no available disk for replica (?<replica>[\w-]{3,120})/,
         versions: 'longhorn 1.x',
       },
       {
-        literal: 'Error syncing Longhorn',
+        literal: 'rror syncing Longhorn',
         regex: /[Ee]rror syncing Longhorn (?<kind>\w{3,30}) (?<name>\S{3,160})/,
         versions: 'longhorn 0.8-1.x',
       },

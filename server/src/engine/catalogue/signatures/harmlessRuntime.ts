@@ -131,6 +131,7 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
           /(?:StopPodSandbox|RemovePodSandbox|PodSandboxStatus) for [^\n]{1,300}? failed\\*" error=\\*"[^\n]{0,120}when try to find sandbox [^\n]{1,120}not found/,
         versions: 'containerd 1.2 and later',
       },
+      { literal: 'cgroups: cgroup deleted', regex: /cgroups: cgroup deleted/, versions: 'containerd 1.2 and later' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -158,6 +159,7 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
       'time="2021-09-14T21:41:19Z" level=error msg="error reading the kernel parameter net.ipv4.neigh.default.gc_thresh1" error="open /proc/sys/net/ipv4/neigh/default/gc_thresh1: no such file or directory"',
       'containerd: unable to save 3c7ca4d2bc77:0b66dc587173 starttime: open /proc/69658/stat: no such file or directory',
       'time="2021-09-14T21:41:19Z" level=error msg="StopPodSandbox for \\"3c7ca4d2bc77\\" failed" error="an error occurred when try to find sandbox \\"3c7ca4d2bc77\\": not found"',
+      'time="2023-05-13T10:31:02.118001000+08:00" level=error msg="failed to cleanup the resource controllers" error="cgroups: cgroup deleted" name=containerd-shim-v2 pid=12462 sandbox=fb56113e source=virtcontainers subsystem=sandbox',
     ],
     mustNotMatch: [
       'level=error msg="Error unmounting container 3c7ca4d2bc77: device or resource busy"',

@@ -339,7 +339,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
         regex: /Failed to apply rules\. A firewall reload might solve/,
         versions: 'firewalld 0.4-1.3',
       },
-      { literal: 'python-nftables failed', regex: /[Pp]ython-nftables:? failed/ },
+      { literal: 'ython-nftables', regex: /[Pp]ython-nftables:? failed/ },
       { literal: 'ZONE_CONFLICT:', regex: /ERROR: ZONE_CONFLICT:/, versions: 'firewalld 0.9-1.3' },
     ],
     time: { kind: 'instant' },
@@ -378,7 +378,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['any'],
     wordings: [
-      { literal: 'no default routes found', regex: /[Nn]o default routes? found/, versions: 'kubelet 1.8-1.33, k3s' },
+      { literal: 'o default route', regex: /[Nn]o default routes? found/, versions: 'kubelet 1.8-1.33, k3s' },
       {
         literal: 'from default routes:',
         regex: /unable to select an IP from default routes/,

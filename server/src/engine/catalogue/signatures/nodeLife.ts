@@ -200,8 +200,13 @@ export const nodeLifeSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'ailed to run Kubelet',
-        regex: /[Ff]ailed to run [Kk]ubelet\b/,
+        regex: /[Ff]ailed to run Kubelet\b/,
         versions: 'kubelet 1.5-1.30',
+      },
+      {
+        literal: 'ailed to run kubelet',
+        regex: /[Ff]ailed to run kubelet\b/,
+        versions: 'kubelet 1.24-1.34',
       },
       {
         literal: 'ailed to start ContainerManager',
@@ -255,6 +260,7 @@ export const nodeLifeSignatures: readonly Signature[] = [
 
       'F0513 10:31:02.004211   14207 server.go:198] failed to load Kubelet config file /var/lib/kubelet/config.yaml, error failed to read kubelet config file "/var/lib/kubelet/config.yaml", error: boom',
       'F0611 16:08:43.164887   42809 server.go:271] failed to run Kubelet: boom',
+      'F0513 10:31:02.118001       1 server.go:271] failed to run kubelet: boom',
       'E0513 10:31:02.004211   14207 kubelet.go:1431] "Failed to start ContainerManager" err="boom"',
       'E0513 10:31:02.004211   14207 kubelet.go:1414] "Failed to start cAdvisor" err="boom"',
       'E0513 10:31:02.004211   14207 run.go:72] "command failed" err="failed to load kubelet config file, boom"',

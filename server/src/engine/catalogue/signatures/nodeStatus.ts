@@ -109,7 +109,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
       },
       {
         literal: 'ode is unresponsive. Adding it to the Taint',
-        regex: /[Nn]ode is unresponsive\. Adding it to the Taint queue/,
+        regex:
+          /[Nn]ode is unresponsive\. Adding it to the Taint queue(?:\\*"(?: logger=\S{1,80})? node=\\*"(?<node>[^"\s\\]{1,253}))?/,
         versions: 'kube-controller-manager 1.16 and later',
       },
       {

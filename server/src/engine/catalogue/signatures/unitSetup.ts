@@ -77,7 +77,7 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: 'Swap process exited, code=',
+        literal: 'wap process exited, code=',
         regex: /(?<unit>[\w@.:\\-]{1,120}\.swap): [Ss]wap process exited, code=(?:exited|killed),? status=(?!0\b)\d/,
         versions: 'systemd 219-256',
       },
