@@ -14,6 +14,7 @@ import type { Gap, Unread } from './model/problem';
 import type { Report } from './model/report';
 import type { BootTie, SourceInfo } from './model/sourceInfo';
 import { containerCopies } from './records/containerCopies';
+import { FramerPool } from './records/framer';
 import type { ReadSource } from './records/readSource';
 import type { ScanContext } from './records/sourceScan';
 import { SourceScan } from './records/sourceScan';
@@ -149,6 +150,7 @@ function createContext(options: EngineOptions): ScanContext {
     matcher,
     decode: options.decode ?? decodeUtf8,
     kernels: new KernelPool(options.createKernel ?? createPlainKernel, matcher.literals.table),
+    framers: new FramerPool(),
     blockBytes: options.blockBytes ?? blockBytes,
   };
 }

@@ -107,6 +107,27 @@ export class Framer {
     this.changes++;
   }
 
+  /** Becomes as if it were new. */
+  renew(): void {
+    for (const scan of this.scans) scan.reset();
+    this.layers.fill(0);
+    this.buffers.length = 0;
+    this.escapes.length = 0;
+    this.depth = 0;
+    this.outerStampLevel = -1;
+    this.innerStampLevel = -1;
+    this.hostLevel = -1;
+    this.severity = noSeverity;
+    this.partial = false;
+    this.partialFormat = -1;
+    this.layerKey = 0;
+    this.blockLevel = -1;
+    this.part = BlockPart.none;
+    this.changes = 0;
+    this.fitted.fill(0);
+    this.signs.fill(-1);
+  }
+
   /** The line's layers with what they began with: as long as {@link isFirst} says so, a line that begins the same way has the same ones. */
   path(start: number): readonly FittedPlace[] {
     const path: FittedPlace[] = [];
@@ -317,6 +338,22 @@ function isWritten({ bodyEncoding, bodyStart, bodyEnd }: LineScan, bytes: Uint8A
   if (bodyEncoding === BodyEncoding.plain) return false;
   const mayBePlain = bodyEncoding === BodyEncoding.json || bodyEncoding === BodyEncoding.goQuoted;
   return !mayBePlain || hasBackslash(bytes, bodyStart, bodyEnd);
+}
+
+/** Framers of one triage, each used again: their tables take longer to make than a small source to read. */
+export class FramerPool {
+  private readonly idle = new Map<readonly LogFormat[], Framer[]>();
+
+  take(formats: readonly LogFormat[]): Framer {
+    return this.idle.get(formats)?.pop() ?? new Framer(formats);
+  }
+
+  give(framer: Framer): void {
+    framer.renew();
+    const idle = this.idle.get(framer.formats) ?? [];
+    this.idle.set(framer.formats, idle);
+    idle.push(framer);
+  }
 }
 
 interface Sorted {

@@ -17,7 +17,7 @@ import { LineSkim } from '../skim/lineSkim';
 import { templateKey } from '../templates/templateKey';
 import type { Decode } from '../text/decode';
 import { decodeUtf8 } from '../text/decode';
-import { Framer } from './framer';
+import type { Framer, FramerPool } from './framer';
 import { OpenRecord } from './openRecord';
 import { outputFormat, previewOf } from './preview';
 import type { RawEvent } from './rawEvent';
@@ -50,6 +50,8 @@ const nothing = new Uint8Array(0);
 const manyMomentsUpTo = 8 * 1024 * 1024;
 const momentsAtFirst = 256;
 const momentsInBlock = 16;
+/** Of fewer bytes that a source ends with it is not learned how its lines look: that takes longer than reading them. */
+const leastLearned = 16_384;
 
 /** What the scan shares with all sources of one triage. */
 export interface ScanContext {
@@ -60,6 +62,7 @@ export interface ScanContext {
   readonly matcher: Matcher;
   readonly decode: Decode;
   readonly kernels: KernelPool;
+  readonly framers: FramerPool;
   /** Size of a source's blocks; {@link blockBytes} unless a test makes them small. */
   readonly blockBytes: number;
 }
@@ -107,8 +110,8 @@ export class SourceScan {
   private momentsLeft = momentsAtFirst;
   /** The line being read belongs to a record. */
   private isRecordLine = false;
-  /** Takes lines like those before in one go; `null` where the kernel cannot. */
-  private readonly skim: LineSkim | null;
+  /** Takes lines like those before in one go; `null` where the kernel cannot, and as long as nobody has tried. */
+  private skim: LineSkim | null = null;
   /** Kind of the message that was seen last. */
   private lastKey = 0;
 
@@ -119,8 +122,8 @@ export class SourceScan {
     stretch: Stretch | null = null,
   ) {
     const formats = context.formatsAs(correction.format);
-    this.framer = new Framer(formats);
-    this.reader = new Framer(formats);
+    this.framer = context.framers.take(formats);
+    this.reader = context.framers.take(formats);
     this.kernel = context.kernels.take();
     this.rule = new BlockRule(stretch, context.blockBytes);
     this.previewed = stretch !== null && stretch.from > 0;
@@ -134,8 +137,6 @@ export class SourceScan {
     this.stamps = new StampTaker(this.found, this.framer, this.open, this.kernel, firstKind);
     this.counts = new RecordCounts(this.found, this.framer);
     this.tails = new TailReader(context.signatures, (found) => this.found.keep(found));
-    this.skim =
-      this.kernel.skimmer === null ? null : new LineSkim(this.kernel, this.found, this.framer, context.matcher);
   }
 
   /** True when all of the stretch was read: what follows belongs to the next one. */
@@ -222,7 +223,10 @@ export class SourceScan {
       this.rule.finish(this.origin + this.filled);
     }
     this.settle();
-    this.context.kernels.give(this.kernel);
+    const { kernels, framers } = this.context;
+    kernels.give(this.kernel);
+    framers.give(this.framer);
+    framers.give(this.reader);
   }
 
   /** What was found so far; the scan may go on. */
@@ -314,15 +318,19 @@ export class SourceScan {
 
   /** Takes lines that are like ones before, from the one that ends at line feed `index` on; returns the first one that is not. */
   private skimLines(index: number, count: number): number {
-    const { skim, open, rule, found, hits } = this;
+    const { kernel, open, rule, found, hits } = this;
     const isPlain =
+      kernel.skimmer === null ||
       rule.isOpen ||
       rule.isSkipping ||
       rule.isDone ||
       this.insideLine ||
       this.collector !== null ||
-      this.stamps.first.line === 0;
-    if (skim === null || index >= count || isPlain || (open.isOpen && open.partialFormat >= 0)) return index;
+      this.stamps.first.line === 0 ||
+      (this.ended && this.filled - this.next < leastLearned);
+    if (index >= count || isPlain || (open.isOpen && open.partialFormat >= 0)) return index;
+    this.skim ??= new LineSkim(kernel, found, this.framer, this.context.matcher);
+    const { skim } = this;
     const boundary = Math.min(rule.boundary, this.nextTie) - this.origin;
     // Enough moments were told of; behind the boundary others count.
     const momentsFrom = this.momentsLeft > 0 ? 0 : boundary;

@@ -44,7 +44,7 @@ export function findUnexplained(sources: readonly TemplateSource[], troubles: re
       ({ nodes }) => source.node === null || nodes.length === 0 || nodes.includes(source.node),
     );
     // Of thousands of small sources most have nothing to tell.
-    if (concerned.length === 0 && !source.groups.some(isError)) return [];
+    if (!source.groups.some(isError) && (concerned.length === 0 || !mayStandOut(source))) return [];
     const candidates = mineTemplates(source.groups).flatMap((template) => judge(template, source, concerned));
     return candidates.sort(byScore).slice(0, maxPerSource);
   });
@@ -52,6 +52,17 @@ export function findUnexplained(sources: readonly TemplateSource[], troubles: re
     .sort(byScore)
     .slice(0, maxListed)
     .map(({ template, count, source, firstLine, why }) => ({ template, count, source, firstLine, why }));
+}
+
+/** What bursts or stops has lines enough, and what is new has a time before it. */
+function mayStandOut({ groups, firstMs, toUtc }: TemplateSource): boolean {
+  let count = 0;
+  for (const group of groups) count += group.count;
+  if (count >= Math.min(burstLeast, regularLeast)) return true;
+  return (
+    firstMs !== null &&
+    groups.some((group) => group.firstMs !== null && (toUtc(group.firstMs) ?? firstMs) - firstMs >= knownBeforeMs)
+  );
 }
 
 function byScore(a: Candidate, b: Candidate): number {
