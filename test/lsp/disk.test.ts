@@ -1,10 +1,12 @@
 /** Folders on the disk as an editor sees them: rotated logs, copies, names that are no text, collections of ten thousand files. */
 import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { machine } from '../../server/src/node/machine';
 import { memberMessage, sourcesMessage } from '../../server/src/protocol/messages';
 import type { WireSources } from '../../server/src/protocol/wireTypes';
+import { die, killed } from '../support/die';
 import { withFolder } from '../support/packing';
 import { Session } from './session';
 
@@ -51,6 +53,25 @@ describe('a folder on the disk', () => {
       'messages.2: the same as the beginning of messages.1: counted once',
     ]);
     assert.equal(passedOverCount, 2);
+  });
+
+  it('is read without the file that has ended the server twice, which is named and tried again when the user asks', async () => {
+    await withFolder({ bad: line(1), good: line(2) }, (folder) =>
+      withFolder({}, async (cacheFolder) => {
+        for (const _ of [1, 2]) die(cacheFolder, [], join(folder, 'bad'), killed);
+        const session = await Session.ready({ machine, folders: [folder], cacheFolder, locale: 'zh-cn' });
+        const { sources, unread } = await session.ask(sourcesMessage, {});
+        assert.deepEqual(
+          sources.map(({ id }) => id),
+          ['good'],
+        );
+        assert.deepEqual(unread, ['bad: 已跳过：读取此文件时服务器两次异常退出；可用“重新读取日志”再试一次']);
+        assert.equal(session.statuses.at(-1)?.unread, 1);
+        await session.analyze();
+        assert.deepEqual((await session.ask(sourcesMessage, {})).unread, []);
+        await session.close();
+      }),
+    );
   });
 
   it('says of a damaged file what is missing, where and why, in the language of the user', async () => {

@@ -151,6 +151,7 @@ export interface SessionOptions {
   readonly gate?: Promise<void>;
   readonly catalogue?: Catalogue;
   readonly capabilities?: ClientCapabilities;
+  readonly cacheFolder?: string;
   /** What the server reads instead of {@link MemoryHost}. */
   readonly machine?: TriageHost;
 }
@@ -193,7 +194,7 @@ export class Session {
       rootUri: null,
       capabilities: options.capabilities ?? {},
       workspaceFolders: folders.map((path) => ({ uri: `file://${path}`, name: path })),
-      initializationOptions: { settings: options.settings ?? {} },
+      initializationOptions: { settings: options.settings ?? {}, cacheFolder: options.cacheFolder ?? null },
       ...(options.locale === undefined ? {} : { locale: options.locale }),
     });
     await client.sendNotification(InitializedNotification.type, {});

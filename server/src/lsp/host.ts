@@ -45,6 +45,8 @@ export interface HostReadControl {
   readonly isWanted: () => boolean;
   /** Where what was read may be kept for the next time; `null` for nowhere. */
   readonly cacheFolder: string | null;
+  /** Files that were left out because they had ended the server are tried once more: the user asked for it. */
+  readonly triesAgain: boolean;
   /** Paths that the user waits for most. */
   readonly first: readonly string[];
   /** How far packed files are unpacked; what lies beyond is told. */

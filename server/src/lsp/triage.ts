@@ -119,14 +119,14 @@ export class Triage {
     return this.progress;
   }
 
-  /** Reads everything anew; a reading that is under way is given up. */
-  analyze(): Promise<void> {
+  /** Reads everything anew; a reading that is under way is given up. `triesAgain`: also what has ended the server before. */
+  analyze(triesAgain = false): Promise<void> {
     this.cancelScheduled();
     this.running?.abort();
     const control = new AbortController();
     this.running = control;
     const before = this.done;
-    this.done = before.then(() => this.read(control));
+    this.done = before.then(() => this.read(control, triesAgain));
     return this.done;
   }
 
@@ -155,7 +155,7 @@ export class Triage {
     }
   }
 
-  private async read(control: AbortController): Promise<void> {
+  private async read(control: AbortController, triesAgain: boolean): Promise<void> {
     // A later call has taken over before this one began.
     if (this.running !== control) return;
     this.namesIndexed = false;
@@ -175,6 +175,7 @@ export class Triage {
           onPartial: (soFar) => this.showPartial(control, soFar, catalogue),
           isWanted: () => this.running === control,
           cacheFolder: this.setup.cacheFolder(),
+          triesAgain,
           first: this.setup.openPaths(),
           limits: this.setup.limits(),
         },

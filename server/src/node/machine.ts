@@ -8,6 +8,7 @@ import { asShown } from './byteStream';
 import { CaseCache } from './caseCache';
 import type { CaseText } from './caseFiles';
 import { casesOf, writeCaseText } from './caseFiles';
+import { Deaths } from './deaths';
 import { isBeyondText } from './diskNames';
 import { EntryStore } from './entryStore';
 import { fastMeans } from './fastKernel';
@@ -50,6 +51,7 @@ interface ReadControl {
   readonly onPartial: (reading: MachineReading) => Promise<void> | void;
   readonly isWanted: () => boolean;
   readonly cacheFolder: string | null;
+  readonly triesAgain: boolean;
   readonly first: readonly string[];
   readonly limits: Omit<UnpackLimits, 'keptBytes'>;
 }
@@ -107,7 +109,9 @@ export const machine = {
       await control.onPartial({ report, paths: read, packed: packedOf(read, stages), unread: 0 });
     };
     const partial = { ...partialTimes, take: onSnapshot };
-    const result = await readInto(engine, paths, { signal, onProgress, first, limits, files, threads, cache, partial });
+    const deaths = cacheFolder === null ? undefined : await Deaths.in(cacheFolder, control.triesAgain);
+    const means = { signal, onProgress, first, limits, files, threads, cache, partial, deaths };
+    const result = await readInto(engine, paths, means);
     isRead = true;
     last = { roots: rootsOf(paths), found: result.found };
     const settle = (): Promise<Report> => inTurns(engine.settle({ partial: result.stopped }), () => control.isWanted());

@@ -88,16 +88,18 @@ export async function readInThreads(
   try {
     const { answers } = shared;
     if (options.partial !== undefined) endSnapshots = takeSnapshots(() => shared.snapshot(), options.partial);
-    await Promise.all(
-      order.map(async (file) => {
-        const journal = journals.get(file) ?? null;
-        if (journal === null || journal.files[0] === file) answers.set(file, await shared.readOrLoad(file, journal));
-        shared.growing.delete(file);
-        shared.done(file);
-        current = file.id;
-        reading.done(file);
-      }),
-    );
+    const read = async (file: FoundFile): Promise<void> => {
+      const journal = journals.get(file) ?? null;
+      if (journal === null || journal.files[0] === file) answers.set(file, await shared.readOrLoad(file, journal));
+      shared.growing.delete(file);
+      shared.done(file);
+      current = file.id;
+      reading.done(file);
+    };
+    const suspects = order.filter(({ path }) => options.deaths?.isSuspect(path) === true);
+    await Promise.all(order.filter((file) => !suspects.includes(file)).map(read));
+    // One by one, and when all else is safe: if the program ends again, it is known of which file.
+    for (const file of suspects) await read(file);
     for (const file of files) {
       const answer = answers.get(file);
       if (answer === undefined) continue;
@@ -111,6 +113,7 @@ export async function readInThreads(
     if (options.signal?.aborted !== true) reading.identify(kept.keys);
     await options.cache?.finish(options.signal?.aborted === true);
   } finally {
+    await options.deaths?.close();
     endSnapshots();
     clearInterval(timer);
     options.signal?.removeEventListener('abort', stop);
@@ -175,8 +178,10 @@ class SharedReading {
     const { kept } = this;
     const known = kept.answers.get(file);
     if (known !== undefined) return known;
-    const { cache, signal, names } = this.options;
+    const { cache, signal, names, deaths } = this.options;
+    deaths?.begin(file.path);
     const { answer, rest } = await this.read(file, journal);
+    deaths?.end(file.path);
     // What failed today may be read tomorrow.
     if (mayBeRead(answer)) kept.keys = null;
     const key = names?.get(file) ?? null;

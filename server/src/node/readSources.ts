@@ -7,6 +7,8 @@ import type { ByteStream } from './byteStream';
 import type { CaseCache, KnownCase } from './caseCache';
 import type { Copies, ReadText } from './copies';
 import { findCopies } from './copies';
+import type { Deaths } from './deaths';
+import { deadly } from './deaths';
 import { fileMember } from './fileMember';
 import type { Files } from './files';
 import { diskFiles } from './files';
@@ -58,6 +60,8 @@ export interface ReadOptions {
   readonly cache?: CaseCache | undefined;
   /** Paths to read before all others. */
   readonly first?: readonly string[];
+  /** Which files have ended the program before; only with {@link threads}. */
+  readonly deaths?: Deaths | undefined;
   /** Who wants to know what was read before all is; only with {@link threads}. */
   readonly partial?: PartialReports | undefined;
 }
@@ -93,7 +97,7 @@ export async function readInto(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   const files = options.files ?? diskFiles;
-  const found = await findSources(paths, files);
+  const found = withoutDeadly(await findSources(paths, files), options.deaths);
   const { walk, journals } = found;
   const reading = new Reading(engine, walk.files, options);
   for (const item of walk.unread) reading.miss(item);
@@ -138,6 +142,17 @@ export interface FoundSources {
 export async function findSources(paths: readonly string[], files: Files): Promise<FoundSources> {
   const walk = await walkSources(paths, files);
   return { walk, journals: await findJournals(walk.files, files) };
+}
+
+/** What was found, without the files that end whoever reads them. */
+function withoutDeadly({ walk, journals }: FoundSources, deaths: Deaths | undefined): FoundSources {
+  const [files, unread] = [[...walk.files], [...walk.unread]];
+  for (const file of walk.files) {
+    if (deaths?.isDeadly(file.path) !== true) continue;
+    files.splice(files.indexOf(file), 1);
+    unread.push({ id: file.id, kind: 'loss', reason: deadly, retry: true });
+  }
+  return { walk: { files, unread }, journals };
 }
 
 /** Every source below `paths` and behind pipes, in the order in which {@link readInto} reads them; each must be read before the next is asked for. */

@@ -25,7 +25,7 @@ export const register: Feature = (ctx) => {
   ctx.triage.onReport(() => refresh(ctx));
   ctx.onSettings(() => refresh(ctx));
   onMessage(ctx.connection, analyzeMessage, { revision: 0 }, async () => {
-    await ctx.triage.analyze();
+    await ctx.triage.analyze(true);
     await ctx.triage.settled();
     return { revision: ctx.triage.status().revision };
   });
