@@ -10,7 +10,7 @@ import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { lockViews } from './episodes/lockViews';
 import { quietedByRules } from './episodes/quietedByRules';
-import { podsIn, settleEvents, settleNodeNames } from './episodes/settleEvents';
+import { addSightings, podsIn, settleEvents, settleNodeNames } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import type { Report, SetPlace } from './model/report';
 import { assignNodes } from './records/assignNodes';
@@ -85,8 +85,7 @@ export function* settleReport(
   });
   const locks = lockViews(told);
   yield;
-  for (const event of events) known.add(event);
-  yield;
+  yield* addSightings(known, events);
   const pods = known.all(maxPods);
   yield;
   const unexplained = findUnexplained(templateSources(scans, nodes, clocks), findTroubles(chains, episodes));

@@ -35,13 +35,22 @@ describe('the reading thread that is started early', () => {
     assert.equal(takeEarlyReader(), null);
   });
 
-  it('is not there for little, for what is kept, or where the user says how many', async () => {
+  it('is there for whoever asks for threads, however little there is', async () => {
+    const little = path.join(folder, 'dmesg');
+    assert.equal(await starts(['triage', '--threads', '2', little]), true);
+    assert.equal(await starts(['triage', little, '--threads=3']), true);
+    // The last one counts.
+    assert.equal(await starts(['triage', '--threads=2', little, '--threads', '1']), false);
+  });
+
+  it('is not there for little, for what is kept, or for one thread', async () => {
     const names: readonly (readonly string[])[] = [
       ['triage', path.join(folder, 'dmesg')],
       ['triage', path.join(folder, 'missing')],
       ['triage', path.join(folder, 'dmesg', 'child'), 'x'.repeat(5000)],
       ['triage', folder, '--cache', folder],
       ['triage', folder, '--threads=1'],
+      ['triage', folder, '--threads'],
       ['cat', folder],
       [],
     ];

@@ -119,14 +119,15 @@ function healedAtStart(chain: ChainCase): Caution | null {
   const started = chain.starts.some(
     (episode) =>
       episode.startMs !== null &&
-      isNearAny(episode, chain.members) &&
-      Math.abs(episode.startMs - span.firstMs) <= startUpMs,
+      Math.abs(episode.startMs - span.firstMs) <= startUpMs &&
+      isNearAny(episode, chain.members),
   );
+  if (!started) return null;
   const recovered = chain.recoveries.some(
     (event) =>
       event.atMs !== null && event.atMs + event.blurMs >= span.firstMs && event.atMs <= span.lastMs + startUpMs,
   );
-  if (!started || !recovered) return null;
+  if (!recovered) return null;
   return {
     atMost: 'possible',
     reason: { en: 'it happened right after a start and went away by itself', zh: '发生在启动之后不久并自行消失' },

@@ -117,7 +117,9 @@ export class Identities {
     };
     for (const owner of this.uids.owners.values()) foundOf(owner);
     for (const owner of this.pods.owners.values()) foundOf(owner);
-    for (const [id, owner] of this.ids.owners) foundOf(owner).push(id);
+    this.ids.owners.forEach((owner, id) => {
+      foundOf(owner).push(id);
+    });
     const pods: PodNames[] = [];
     for (let number = 0; number < found.length && pods.length < most; number++) {
       const one = found[number];

@@ -18,7 +18,7 @@ export interface StartExcused {
 export function excuseStart(events: readonly WorkEvent[]): StartExcused {
   const excuses = events.filter((event) => event.signature.excusesMs !== undefined && event.atMs !== null);
   if (excuses.length === 0) return { events, excused: new Map() };
-  const byKind = groupByKind(events);
+  const byKind = groupByKind(events, new Set(excuses.flatMap((excuse) => stretchOf(excuse).ids)));
   const excused = new Map<WorkEvent, Signature>();
   for (const excuse of excuses) {
     const { ids, from, to, until } = stretchOf(excuse);
@@ -31,6 +31,7 @@ export function excuseStart(events: readonly WorkEvent[]): StartExcused {
         for (const event of trouble) excused.set(event, excuse.signature);
     }
   }
+  if (excused.size === 0) return { events, excused };
   const gone = new Set([...excused.keys()].map(({ id }) => id));
   const left = events.filter(({ id, quotedBy }) => !gone.has(id) && !(quotedBy !== null && gone.has(quotedBy)));
   return { events: left, excused };
@@ -62,9 +63,10 @@ function kindKey(event: WorkEvent, signature: string): string {
   return `${signature}\u0000${event.timeline}`;
 }
 
-function groupByKind(events: readonly WorkEvent[]): Map<string, WorkEvent[]> {
+function groupByKind(events: readonly WorkEvent[], signatures: ReadonlySet<string>): Map<string, WorkEvent[]> {
   const groups = new Map<string, WorkEvent[]>();
   for (const event of events) {
+    if (!signatures.has(event.signature.id)) continue;
     const key = kindKey(event, event.signature.id);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [event]);

@@ -51,14 +51,10 @@ export function* groupEpisodes(
   signatures: readonly Signature[],
 ): Generator<void, WorkEpisode[]> {
   const runs = new Map<string, WorkEvent[]>();
-  for (const [index, event] of events.entries()) {
-    if (index % eventsInStep === 0) yield;
-    const key = `${event.signature.id}\u0000${event.node ?? ''}\u0000${event.timeline}${scopeOf(event.entities)}`;
-    const run = runs.get(key);
-    if (run === undefined) runs.set(key, [event]);
-    else run.push(event);
+  for (let from = 0; from < events.length; from += eventsInStep) {
+    for (const event of events.slice(from, from + eventsInStep)) addToRun(runs, event);
+    yield;
   }
-  yield;
   const episodes: WorkEpisode[] = [];
   for (const run of runs.values()) {
     yield;
@@ -70,6 +66,13 @@ export function* groupEpisodes(
     events,
     signatures,
   );
+}
+
+function addToRun(runs: Map<string, WorkEvent[]>, event: WorkEvent): void {
+  const key = `${event.signature.id}\u0000${event.node ?? ''}\u0000${event.timeline}${scopeOf(event.entities)}`;
+  const run = runs.get(key);
+  if (run === undefined) runs.set(key, [event]);
+  else run.push(event);
 }
 
 /** The number in its first event's id. */

@@ -9,6 +9,7 @@ import type { Fact } from '../model/fact';
 import type { SourceInfo } from '../model/sourceInfo';
 import type { RawEvent } from '../records/rawEvent';
 import type { ReadSource } from '../records/readSource';
+import type { RawStamp } from '../records/stamp';
 import { ownMs } from '../records/stamp';
 import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
@@ -31,32 +32,9 @@ export function* settleEvents(
   const collectedMs = latestTime(scans, clocks);
   const events: WorkEvent[] = [];
   for (const scan of scans) {
-    const clock = clocks.get(scan.info.id) as SettledClock;
-    const base = events.length;
-    const { tables } = scan.clock;
-    let table = 0;
-    for (const raw of scan.events) {
-      const signature = signatures[raw.signature] as Signature;
-      const place = placeInTime(raw, scan.info.id, clock, collectedMs);
-      while (table < tables.length && (tables[table] as number) <= raw.line) table++;
-      events.push({
-        id: `e${events.length + 1}`,
-        signature,
-        raw,
-        source: scan.info.id,
-        node:
-          names.get(nodeOf(raw, signature) ?? (speaksOfOthers(signature) ? null : nodes.get(scan.info.id)) ?? '') ??
-          null,
-        timeline: place.timeline,
-        atMs: place.atMs,
-        clock: place.clock,
-        table,
-        blurMs: place.blurMs,
-        startMs: place.atMs === null ? null : place.atMs - raw.beganBeforeMs,
-        entities: withAuthor(raw.entities, signature, scan.info.author),
-        quotedBy: raw.quotedBy < 0 ? null : `e${base + raw.quotedBy + 1}`,
-      });
-    }
+    const { id } = scan.info;
+    const clock = clocks.get(id) as SettledClock;
+    addEvents(events, scan, { clock, signatures, names, node: nodes.get(id) ?? null, collectedMs });
     yield;
   }
   const stated = signatures.flatMap((signature, index) => (signature.fact === undefined ? [] : [{ signature, index }]));
@@ -66,6 +44,49 @@ export function* settleEvents(
   }
   yield;
   return alignAges(yield* withIdentities(events, new Identities([], pods)));
+}
+
+/** What is settled about a source. */
+interface SettledSource {
+  readonly clock: SettledClock;
+  readonly node: string | null;
+  readonly signatures: readonly Signature[];
+  /** The one name that each node goes by. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The end of the newest log. */
+  readonly collectedMs: number | null;
+}
+
+/** Puts a source's events behind the others. */
+function addEvents(
+  events: WorkEvent[],
+  scan: ReadSource,
+  { clock, node, signatures, names, collectedMs }: SettledSource,
+): void {
+  const { id: source, author } = scan.info;
+  const { tables } = scan.clock;
+  const base = events.length;
+  let table = 0;
+  for (const raw of scan.events) {
+    const signature = signatures[raw.signature] as Signature;
+    const { timeline, atMs, clock: by, blurMs } = placeInTime(raw, source, clock, collectedMs);
+    while (table < tables.length && (tables[table] as number) <= raw.line) table++;
+    events.push({
+      id: `e${events.length + 1}`,
+      signature,
+      raw,
+      source,
+      node: names.get(nodeOf(raw, signature) ?? (speaksOfOthers(signature) ? null : node) ?? '') ?? null,
+      timeline,
+      atMs,
+      clock: by,
+      table,
+      blurMs,
+      startMs: atMs === null ? null : atMs - raw.beganBeforeMs,
+      entities: withAuthor(raw.entities, signature, author),
+      quotedBy: raw.quotedBy < 0 ? null : `e${base + raw.quotedBy + 1}`,
+    });
+  }
 }
 
 /** Programs that speak of their own process, or of whatever they name; others speak of pods and nodes they work for. */
@@ -90,13 +111,17 @@ export function* podsIn(
   for (const { info, moments } of scans) {
     const node = names.get(nodes.get(info.id) ?? '') ?? null;
     if (info.author !== undefined) pods.add({ entities: info.author, node });
-    for (const [index, { pod }] of moments.entries()) {
-      if (namesTwice(pod)) pods.add({ entities: pod, node });
-      if (index % eventsInStep === 0) yield;
+    for (let from = 0; from < moments.length; from += eventsInStep) {
+      addPods(pods, moments.slice(from, from + eventsInStep), node);
+      yield;
     }
     yield;
   }
   return pods;
+}
+
+function addPods(pods: Identities, moments: ReadSource['moments'], node: string | null): void {
+  for (const { pod } of moments) if (namesTwice(pod)) pods.add({ entities: pod, node });
 }
 
 /** One name ties a pod to nothing. */
@@ -108,18 +133,27 @@ function namesTwice(pod: Entities): boolean {
 
 /** Events with what other records know about their pods, in steps; one that names no node happened where its pod runs. */
 function* withIdentities(events: readonly WorkEvent[], identities: Identities): Generator<void, WorkEvent[]> {
-  for (const [index, event] of events.entries()) {
-    identities.add(event);
-    if (index % eventsInStep === 0) yield;
-  }
+  yield* addSightings(identities, events);
   const settled: WorkEvent[] = [];
-  for (const event of events) {
-    const entities = identities.complete(event.entities);
-    const node = event.node ?? identities.find(event.entities)?.node ?? null;
-    settled.push(entities === event.entities && node === event.node ? event : { ...event, entities, node });
-    if (settled.length % eventsInStep === 0) yield;
+  for (let from = 0; from < events.length; from += eventsInStep) {
+    for (const event of events.slice(from, from + eventsInStep)) settled.push(completed(event, identities));
+    yield;
   }
   return settled;
+}
+
+function completed(event: WorkEvent, identities: Identities): WorkEvent {
+  const entities = identities.complete(event.entities);
+  const node = event.node ?? identities.find(event.entities)?.node ?? null;
+  return entities === event.entities && node === event.node ? event : { ...event, entities, node };
+}
+
+/** Adds what events say of pods, in steps. */
+export function* addSightings(identities: Identities, events: readonly WorkEvent[]): Generator<void, void> {
+  for (let from = 0; from < events.length; from += eventsInStep) {
+    for (const event of events.slice(from, from + eventsInStep)) identities.add(event);
+    yield;
+  }
 }
 
 /** The one name that each node goes by. */
@@ -224,14 +258,20 @@ function ageBlur(ageMs: number): number {
 
 /** The innermost stamp is the event's own; the outer one is when somebody wrote it down. */
 function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
-  for (const [stamp, layer] of [
-    [raw.inner, 'inner'],
-    [raw.outer, 'outer'],
-  ] as const) {
-    const atMs = stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer, raw.line);
-    if (atMs !== null) return { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
-  }
-  return placeRelative(raw, source, clock, collectedMs);
+  const { inner, outer, line } = raw;
+  const atMs = onCalendar(inner, 'inner', line, clock) ?? onCalendar(outer, 'outer', line, clock);
+  return atMs === null
+    ? placeRelative(raw, source, clock, collectedMs)
+    : { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
+}
+
+function onCalendar(
+  stamp: RawStamp | null,
+  layer: 'outer' | 'inner',
+  line: number,
+  clock: SettledClock,
+): number | null {
+  return stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer, line);
 }
 
 function placeRelative(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {

@@ -37,6 +37,20 @@ export function inYear(ms: number, year: number): number {
   return daysFromEpoch(year, month, day) * dayMs + (ms - Math.floor(ms / dayMs) * dayMs);
 }
 
+/** {@link inYear} for many instants, of which those of one day follow each other. */
+export function yearMover(): typeof inYear {
+  const latest = new Map<number, { readonly day: number; readonly movedDayMs: number }>();
+  return (ms, year) => {
+    const day = Math.floor(ms / dayMs);
+    let known = latest.get(year);
+    if (known?.day !== day) {
+      known = { day, movedDayMs: inYear(day * dayMs, year) };
+      latest.set(year, known);
+    }
+    return known.movedDayMs + (ms - day * dayMs);
+  };
+}
+
 /** The same month, day and time of day in the reference year of yearless stamps. */
 export function referenceDate(ms: number): number {
   return inYear(ms, referenceYear);

@@ -5,7 +5,7 @@ import type { Entities } from '../model/entity';
 import type { Localized } from '../model/localized';
 import type { RawStamp } from '../records/stamp';
 import { ownMs } from '../records/stamp';
-import { formatOffset, inYear } from './calendar';
+import { formatOffset, type inYear, yearMover } from './calendar';
 import type { ClockSource, Known, SettledClock } from './clockSource';
 import { settleAll } from './clockSource';
 import { nameSentences } from './nameSentences';
@@ -110,28 +110,40 @@ function clockOf(source: ClockSource, zone: ZonePlan, year: number | null, boots
   const day = firstDay(source);
   const base = year ?? 1970;
   const anchor = source.first === null ? null : placeInYear(source.first.stamp, base);
+  const move = yearMover();
   return (stamp, layer, line) => {
     if (stamp.kind === StampKind.boot) return boots?.toUtc(stamp.wallMs, line) ?? null;
     const isClock = stamp.kind === StampKind.clock;
     if (isClock && day === null) return null;
     if (!isClock && stamp.kind !== StampKind.dated && stamp.kind !== StampKind.yearless) return null;
-    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, base, anchor);
+    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, base, anchor, move);
     const minutes = stamp.zoneMinutes !== noZone ? stamp.zoneMinutes : (layer === 'inner' ? inner : outer)(line, wall);
     return wall - minutes * 60_000 + correction(boots?.steps ?? [], line);
   };
 }
 
-function placeCalendar(stamp: RawStamp, layer: 'outer' | 'inner', year: number, anchor: number | null): number {
-  return layer === 'outer' ? placeInYear(stamp, year) : placeInner(stamp, year, anchor);
+function placeCalendar(
+  stamp: RawStamp,
+  layer: 'outer' | 'inner',
+  year: number,
+  anchor: number | null,
+  move: typeof inYear,
+): number {
+  if (stamp.kind === StampKind.dated) return stamp.wallMs;
+  return layer === 'outer' ? move(stamp.wallMs, year + stamp.yearOffset) : placeInner(stamp, year, anchor, move);
 }
 
 /** An inner yearless stamp counts its own New Years; its base is the year nearest to `anchor`, the source's first record. */
-function placeInner(stamp: RawStamp, base: number, anchor: number | null): number {
-  if (stamp.kind === StampKind.dated) return stamp.wallMs;
-  const near = anchor ?? inYear(stamp.wallMs, base);
-  let best = inYear(stamp.wallMs, base - 1 + stamp.yearOffset);
+function placeInner(
+  { wallMs, yearOffset }: RawStamp,
+  base: number,
+  anchor: number | null,
+  move: typeof inYear,
+): number {
+  const near = anchor ?? move(wallMs, base);
+  let best = move(wallMs, base - 1 + yearOffset);
   for (const year of [base, base + 1]) {
-    const candidate = inYear(stamp.wallMs, year + stamp.yearOffset);
+    const candidate = move(wallMs, year + yearOffset);
     if (Math.abs(candidate - near) < Math.abs(best - near)) best = candidate;
   }
   return best;
