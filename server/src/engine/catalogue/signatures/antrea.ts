@@ -16,7 +16,7 @@ export const antreaSignatures: readonly Signature[] = [
         versions: 'antrea 0.4-2.x',
       },
       {
-        literal: 'InboundError EOF',
+        literal: 'InboundError ',
         regex: /InboundError (?:EOF|read unix)(?<reason>[^\n"]{0,120})/,
         versions: 'antrea 0.x-2.x',
       },

@@ -190,7 +190,7 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'Go 1.x',
       },
       {
-        literal: 'http2: client connection lost',
+        literal: 'http2: client connection ',
         regex: /http2: client connection (?:lost|force closed)/,
         versions: 'Go 1.15 and later',
       },
@@ -419,7 +419,7 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'apiserver 1.13-1.30',
       },
       {
-        literal: 'event index is outdated',
+        literal: ' index is outdated',
         regex: /The event in requested index is outdated and cleared|etcd event index is outdated/,
         versions: 'apiserver 1.8',
       },
@@ -627,7 +627,7 @@ export const apiSignatures: readonly Signature[] = [
         versions: 'apiserver 1.12-1.30',
       },
       {
-        literal: ' is forbidden: User ',
+        literal: 'is forbidden: User ',
         regex:
           /is forbidden: User \\*"(?!system:kube-(?:scheduler|controller-manager)\\*")(?<user>[^"\\\n]{1,253})\\*" cannot (?<verb>[\w]{2,24}) [\w./-]{1,120} (?:at the cluster scope|in the namespace)/,
         versions: 'apiserver 1.8-1.11',

@@ -70,7 +70,7 @@ export const apiServerSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: '(1m0.000',
-        regex: /(?:handlers|log)\.go:\d{1,5}\] [A-Z]{3,7} \/\S{1,2000}: \(1m0\.\d{1,12}s\) 504\b/,
+        regex: /(?:handlers|log)\.go:\d{1,5}\] [A-Z]{3,7} \/\S{1,2000}: \(1m0\.000\d{0,9}s\) 504\b/,
         versions: 'apiserver 1.0-1.4',
       },
       {

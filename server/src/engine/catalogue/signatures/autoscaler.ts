@@ -24,6 +24,7 @@ export const autoscalerSignatures: readonly Signature[] = [
       },
       { literal: 'emoving unregistered node', regex: /\b[Rr]emoving unregistered node\b/ },
       { literal: 'unregistered nodes present', regex: /\b\d+ unregistered nodes? present\b/ },
+      { literal: ' unregistered node present', regex: /\b\d+ unregistered nodes? present\b/ },
       { literal: 'Readiness for node group', regex: /\bReadiness for node group \S+ not found/ },
       { literal: 'find readiness information for', regex: /\bFailed to find readiness information for\b/ },
       { literal: 'never registered', regex: /\b(?:node|nodeclaim|machine)\b[^\n]{0,60}\bnever registered\b/ },

@@ -50,7 +50,7 @@ export const blockFaultSignatures: readonly Signature[] = [
       },
       {
         literal: 'Block device I/O timeout',
-        regex: /\[(?<device>vd[a-z]{1,3})\] [^\n]{0,20}(?:Block device )?I\/O timeout/,
+        regex: /\[(?<device>vd[a-z]{1,3})\] [^\n]{0,20}Block device I\/O timeout/,
       },
       {
         literal: 'SCSI error: return code',
@@ -143,13 +143,13 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'libata',
       },
       {
-        literal: 'failed to IDENTIFY (',
+        literal: ': failed to IDENTIFY',
         regex: /\b(?<device>ata\d{1,3}\.\d{1,2}): failed to IDENTIFY/,
         versions: 'libata',
       },
       {
         literal: 'status: { DRDY',
-        regex: /(?<device>ata\d{1,3}(?:\.\d{2})?): status: \{[ \w]{0,40}(?:ERR|DF)[ \w]{0,20}\}/,
+        regex: /(?<device>ata\d{1,3}(?:\.\d{2})?): status: \{ DRDY [ \w]{0,40}(?:ERR|DF)[ \w]{0,20}\}/,
       },
       { literal: ': error: {', regex: /(?<device>ata\d{1,3}(?:\.\d{2})?): error: \{ (?<reason>[ \w]{2,40})\}/ },
     ],
@@ -196,11 +196,16 @@ export const blockFaultSignatures: readonly Signature[] = [
         regex: /hpsa [\da-f:.]{7,12}: scsi [\d:]{7,16}: resetting (?:logical|physical)/,
         versions: 'hpsa',
       },
+      {
+        literal: ': resetting physical',
+        regex: /hpsa [\da-f:.]{7,12}: scsi [\d:]{7,16}: resetting (?:logical|physical)/,
+        versions: 'hpsa',
+      },
       { literal: 'ontroller lockup detected', regex: /[Cc]ontroller lockup detected/, versions: 'hpsa' },
       { literal: 'FW in FAULT state', regex: /megaraid_sas [^\n]{0,40}FW in FAULT state/, versions: 'megaraid_sas' },
       { literal: 'Host adapter abort request', regex: /aacraid: Host adapter abort request/, versions: 'aacraid' },
       {
-        literal: ': controller is offline:',
+        literal: ': controller is offline',
         regex: /smartpqi [\da-f:.]{7,12}: controller is offline/,
         versions: 'smartpqi',
       },
@@ -214,14 +219,16 @@ export const blockFaultSignatures: readonly Signature[] = [
         regex: /qla2xxx \[[\da-f:.]{7,12}\][^\n]{0,20}: LOOP DOWN detected/,
         versions: 'qla2xxx',
       },
-      { literal: 'Link Down Event x', regex: /lpfc [\da-f:.]{7,12}: [\d:]{3,10} Link Down Event/, versions: 'lpfc' },
+      { literal: 'Link Down Event x', regex: /lpfc [\da-f:.]{7,12}: [\d:]{3,10} Link Down Event x/, versions: 'lpfc' },
       {
         literal: 'FC remote port time out',
         regex: /rport-[\d:-]{5,16}: blocked FC remote port time out/,
         versions: 'Linux 3.10-6.8',
       },
-      { literal: ': swiotlb buffer is full', regex: /swiotlb buffer is full \(sz: \d{1,9} bytes\)/ },
+      { literal: 'swiotlb buffer is full (sz: ', regex: /swiotlb buffer is full \(sz: \d{1,9} bytes\)/ },
       { literal: 'SRP abort called', regex: /SRP (?:abort|reset_device|reset_host) called/ },
+      { literal: 'SRP reset_host called', regex: /SRP (?:abort|reset_device|reset_host) called/ },
+      { literal: 'SRP reset_device called', regex: /SRP (?:abort|reset_device|reset_host) called/ },
       {
         literal: 'SCSI layer issued',
         regex: /lpfc [\da-f:.]{7,12}: [^\n]{1,40}SCSI layer issued (?:Device|Target|Bus|Host) Reset/,
@@ -304,7 +311,7 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'Linux 4.x-6.8',
       },
       {
-        literal: ': failed to connect socket:',
+        literal: ': failed to connect socket',
         regex: /nvme (?<device>nvme\d{1,3}): failed to connect socket/,
         versions: 'nvme-tcp',
       },
@@ -340,9 +347,9 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'Linux 4.15-6.8',
       },
       {
-        literal: 'Host Aborted Command',
+        literal: ' (sct 0x',
         regex:
-          /(?<device>nvme\w{1,12}): \w{3,20}\(0x[\da-f]{1,2}\) @ LBA \d{1,20}, \d{1,8} blocks, (?<reason>[^\n(]{3,60}) \(sct/,
+          /(?<device>nvme\w{1,12}): \w{3,20}\(0x[\da-f]{1,2}\) @ LBA \d{1,20}, \d{1,8} blocks, (?<reason>[^\n(]{3,60}) \(sct 0x/,
         versions: 'Linux 5.19-6.8',
       },
       {
@@ -415,7 +422,7 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: ': Invalidating snapshot:',
+        literal: 'device-mapper: snapshots: Invalidating snapshot',
         regex: /device-mapper: snapshots: Invalidating snapshot/,
         versions: 'Linux 3.10-6.8',
       },
@@ -424,7 +431,7 @@ export const blockFaultSignatures: readonly Signature[] = [
         regex: /device-mapper: space map metadata: unable to allocate new metadata block/,
         versions: 'Linux 3.10-6.8',
       },
-      { literal: ': INTEGRITY AEAD ERROR', regex: /INTEGRITY AEAD ERROR, sector/, versions: 'Linux 4.12-6.8' },
+      { literal: 'INTEGRITY AEAD ERROR, sector', regex: /INTEGRITY AEAD ERROR, sector/, versions: 'Linux 4.12-6.8' },
       {
         literal: 'device-mapper: verity:',
         regex: /device-mapper: verity: [^\n]{1,80}(?:corrupted|I\/O error)/,
@@ -482,7 +489,7 @@ export const blockFaultSignatures: readonly Signature[] = [
         versions: 'LVM2 2.02-2.03',
       },
       {
-        literal: 'logical volume(s) in volume group',
+        literal: 'Refusing activation of partial LV',
         regex: /Refusing activation of partial LV/,
         versions: 'LVM2 2.02-2.03',
       },

@@ -199,7 +199,12 @@ export const cephDaemonSignatures: readonly Signature[] = [
         versions: 'Ceph 0.9-19',
       },
       {
-        literal: 'reporters from different host',
+        literal: 'reporters from different',
+        regex: /(?<peer>osd\.\d{1,6}) failed \([^)\n]{1,120}\) \(\d{1,4} reporters? from different/,
+        versions: 'Ceph 10-19',
+      },
+      {
+        literal: 'reporter from different',
         regex: /(?<peer>osd\.\d{1,6}) failed \([^)\n]{1,120}\) \(\d{1,4} reporters? from different/,
         versions: 'Ceph 10-19',
       },
@@ -268,11 +273,12 @@ export const cephDaemonSignatures: readonly Signature[] = [
       },
       { literal: '_verify_csum bad', regex: /_verify_csum bad/, versions: 'Ceph 12-19' },
       {
-        literal: 'error reading header:',
+        literal: ') error reading header',
         regex: /journaler\.\w{2,12}\(\w{2,4}\) error reading header/,
         versions: 'Ceph 10-19',
       },
-      { literal: 'rank 0 is damaged', regex: /mds rank \d is damaged|rank 0 is damaged/, versions: 'Ceph 10-19' },
+      { literal: 'rank 0 is damaged', regex: /\brank 0 is damaged/, versions: 'Ceph 10-19' },
+      { literal: 'mds rank ', regex: /mds rank [1-9]\d? is damaged/, versions: 'Ceph 10-19' },
       {
         literal: 'rocksdb: Corruption:',
         regex: /rocksdb: Corruption: (?<reason>[^\n]{1,120})/,
@@ -309,6 +315,7 @@ export const cephDaemonSignatures: readonly Signature[] = [
       'mds rank 0 is damaged',
       '2023-05-13T10:31:02.118+0000 7f2a40 -1 rocksdb: Corruption: Bad table magic number',
       '/build/ceph/src/kv/RocksDBStore.cc: 1152: ceph_abort_msg("block checksum mismatch: expected 1122334455, got 1234567890  in db/000031.sst offset 0 size 4096")',
+      '2023-05-13T10:31:02.118+0000 7f2a41507700  0 log_channel(cluster) log [ERR] : mds rank 1 is damaged',
     ],
     mustNotMatch: [
       '2023-05-13 10:31:02.118001 7f2a40 0 log_channel(cluster) log [WRN] : Health check failed: 1 osds down (OSD_DOWN)',
@@ -324,13 +331,18 @@ export const cephDaemonSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: ' E | op-',
-        regex: /[EC] \| op-(?<name>[\w-]{2,30}): (?<reason>[^\n]{3,200})/,
+        regex: / [EC] \| op-(?<name>[\w-]{2,30}): (?<reason>[^\n]{3,200})/,
         versions: 'rook 0.8-1.x',
       },
-      { literal: ' E | ceph-', regex: /E \| ceph-(?<name>[\w-]{2,40}): (?<reason>[^\n]{3,200})/, versions: 'rook 1.x' },
-      { literal: ' C | rookcmd', regex: /C \| rookcmd: (?<reason>[^\n]{3,200})/, versions: 'rook 1.x' },
       {
-        literal: ' E | clusterdisruption',
+        literal: ' C | op-',
+        regex: / [EC] \| op-(?<name>[\w-]{2,30}): (?<reason>[^\n]{3,200})/,
+        versions: 'rook 0.8-1.x',
+      },
+      { literal: 'E | ceph-', regex: /E \| ceph-(?<name>[\w-]{2,40}): (?<reason>[^\n]{3,200})/, versions: 'rook 1.x' },
+      { literal: 'C | rookcmd: ', regex: /C \| rookcmd: (?<reason>[^\n]{3,200})/, versions: 'rook 1.x' },
+      {
+        literal: 'E | clusterdisruption-controller: ',
         regex: /E \| clusterdisruption-controller: (?<reason>[^\n]{3,200})/,
         versions: 'rook 1.x',
       },
@@ -399,7 +411,7 @@ export const cephDaemonSignatures: readonly Signature[] = [
         versions: 'Ceph 12-19',
       },
       {
-        literal: ': handle_connect_reply',
+        literal: ' connect got BADAUTHORIZER',
         regex: /\)\.?:? ?handle_connect_reply\w{0,4} connect got BADAUTHORIZER/,
         versions: 'Ceph 12-19',
       },

@@ -322,7 +322,7 @@ export const cgroupSignatures: readonly Signature[] = [
       },
       {
         literal: 'ailed to ensure state of cgroup',
-        regex: /[Ff]ailed to ensure (?:state of cgroup|process in container with oom score)/,
+        regex: /[Ff]ailed to ensure state of cgroup/,
         versions: 'kubelet 1.4 and later',
       },
       {
@@ -356,12 +356,22 @@ export const cgroupSignatures: readonly Signature[] = [
         versions: 'kubelet 1.6 and later',
       },
       {
-        literal: 'failed to find memory cgroup',
+        literal: 'ailed to update top level ',
+        regex: /[Ff]ailed to update (?:QoS cgroup configuration|top level \w{3,20} QOS cgroup)/,
+        versions: 'kubelet 1.6 and later',
+      },
+      {
+        literal: 'failed to find ',
         regex: /failed to find (?:memory|cpuset|pids) cgroup\b/,
         versions: 'k3s',
       },
       {
         literal: 'unable to freeze',
+        regex: /(?:OCI runtime \w{4,10} failed: |msg=\\*")unable to (?:freeze|thaw)\b/,
+        versions: 'runc 1.0 and later',
+      },
+      {
+        literal: 'unable to thaw',
         regex: /(?:OCI runtime \w{4,10} failed: |msg=\\*")unable to (?:freeze|thaw)\b/,
         versions: 'runc 1.0 and later',
       },

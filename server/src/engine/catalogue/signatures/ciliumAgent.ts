@@ -41,12 +41,12 @@ export const ciliumAgentSignatures: readonly Signature[] = [
         versions: 'cilium 1.9-1.13',
       },
       {
-        literal: ': daemon creation failed:',
+        literal: 'daemon creation failed:',
         regex: /(?:[Ss]tart failed|failed to start|[Ff]ailed to start hive)[^\n]{0,40}: ?daemon creation failed:/,
         versions: 'cilium 1.12-1.17',
       },
       {
-        literal: 'to allocate router IP',
+        literal: 'allocate router IP',
         regex: /[Uu]nable to (?:re-)?allocate router IP/,
         versions: 'cilium 1.5-1.17',
       },

@@ -147,7 +147,7 @@ export const clockSignatures: readonly Signature[] = [
         versions: 'ntpd 4.2.8',
       },
       {
-        literal: 'PPM exceeds tolerance 500',
+        literal: ' PPM exceeds tolerance',
         regex: /frequency error -?\d{1,9} PPM exceeds tolerance/,
         versions: 'ntp 4.2',
       },
@@ -164,7 +164,7 @@ export const clockSignatures: readonly Signature[] = [
       },
       { literal: 'synchronisation lost', regex: /(?:^|: )synchronisation lost/, versions: 'ntp 4.2' },
       {
-        literal: 'clockcheck: clock jumped',
+        literal: 'clockcheck: clock ',
         regex:
           /clockcheck: clock (?:frequency changed|jumped) (?:unexpectedly|backward or running slower|forward or running faster)/,
         versions: 'linuxptp 3-4',
@@ -280,12 +280,12 @@ export const clockSignatures: readonly Signature[] = [
     emitters: ['ntp'],
     wordings: [
       {
-        literal: ' clock_step ',
+        literal: 'clock_step ',
         regex: /\bclock_step (?<seconds>[+-]?\d{1,12}(?:\.\d{1,9})?) s\b/,
         versions: 'ntpd 4.2.6 and later',
       },
       {
-        literal: ' panic_stop ',
+        literal: 'panic_stop ',
         regex: /\bpanic_stop (?<seconds>[+-]?\d{1,12}) s; set clock manually/,
         versions: 'ntpd 4.2.6 and later',
       },
@@ -389,6 +389,11 @@ export const clockSignatures: readonly Signature[] = [
       },
       {
         literal: 'nitial clock synchronization',
+        regex: /Initial (?:clock|time) synchronization to (?<until>[^\n]{5,60})/,
+        versions: 'systemd 245-256',
+      },
+      {
+        literal: 'Initial time synchronization to ',
         regex: /Initial (?:clock|time) synchronization to (?<until>[^\n]{5,60})/,
         versions: 'systemd 245-256',
       },
@@ -498,7 +503,7 @@ export const clockSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.1',
       },
       {
-        literal: '/dev/rtc0',
+        literal: '/dev/rtc',
         regex: /(?:Could not open|select\(\) to|ioctl\(\S{3,20}\) to|Cannot access)[^\n]{0,20} ?\/dev\/rtc\d?/,
         versions: 'util-linux 2.2x-2.3x',
       },

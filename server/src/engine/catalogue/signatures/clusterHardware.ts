@@ -32,7 +32,7 @@ export const clusterHardwareSignatures: readonly Signature[] = [
         versions: 'Lustre 1.8 and later',
       },
       {
-        literal: 'kiblnd_check_conns())',
+        literal: '_check_conns()) Timed out ',
         regex:
           /LNet(?:Error)?: [^\n]{0,80}?k\w{3,12}_check_conns\(\)\) Timed out (?:tx for|RDMA with) (?<address>\S{3,80})/,
         versions: 'Lustre 2.1 and later',

@@ -148,6 +148,11 @@ export const cniSignatures: readonly Signature[] = [
         regex: /must be called as (?:a )?chained plugin/,
         versions: 'containernetworking plugins 0.8-1.5',
       },
+      {
+        literal: 'must be called as a chained plugin',
+        regex: /must be called as (?:a )?chained plugin/,
+        versions: 'containernetworking plugins 0.8-1.5',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -238,6 +243,12 @@ export const cniSignatures: readonly Signature[] = [
         versions: 'Multus 3 and 4',
       },
       {
+        literal: 'error adding pod ',
+        regex:
+          /(?:[Mm]ultus: \[[^\]\n]{1,300}\]: )?error adding (?:container|pod \S{1,253}) to network \\*"?(?<network>[\w./-]{1,120})/,
+        versions: 'Multus 3 and 4',
+      },
+      {
         literal: 'CNI request failed with status',
         regex: /CNI request failed with status (?<status>\d{3}): /,
         versions: 'OVN-Kubernetes',
@@ -310,6 +321,11 @@ export const cniSignatures: readonly Signature[] = [
       },
       {
         literal: 'removing pod from CNI network',
+        regex: /\b[Ee]rror (?:stopping network|removing pod from CNI network)\b/,
+        versions: 'CRI-O',
+      },
+      {
+        literal: 'rror stopping network',
         regex: /\b[Ee]rror (?:stopping network|removing pod from CNI network)\b/,
         versions: 'CRI-O',
       },
@@ -407,8 +423,7 @@ export const cniSignatures: readonly Signature[] = [
       },
       {
         literal: 'No more IPs available',
-        regex:
-          /\b(?:No more IPs available|all IPs? (?:in|of) [^\n]{1,80}(?:exhausted|in use)|range is full)\b|range is full/,
+        regex: /\bNo more IPs available\b/,
         versions: 'Cilium',
       },
       { literal: 'Could not allocate IP in range', regex: /Could not allocate IP in range/, versions: 'whereabouts' },

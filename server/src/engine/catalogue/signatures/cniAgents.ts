@@ -66,7 +66,7 @@ export const cniAgentSignatures: readonly Signature[] = [
       },
       {
         literal: 'Error renewing lease',
-        regex: /(?:Error renewing lease|[Ff]ailed to renew lease)/,
+        regex: /Error renewing lease/,
         versions: 'flannel 0.5-0.25',
       },
       {
@@ -197,7 +197,7 @@ export const cniAgentSignatures: readonly Signature[] = [
     emitters: ['event', 'kubelet'],
     wordings: [
       {
-        literal: 'calico/node is not ready',
+        literal: 'calico/node is not ',
         regex: /\bcalico\/node is not (?:ready|live): (?<reason>[^\n]{1,160})/,
         versions: 'Calico 3.0 and later',
       },
@@ -207,17 +207,17 @@ export const cniAgentSignatures: readonly Signature[] = [
         versions: 'Calico 3.0 and later',
       },
       {
-        literal: 'Reporter is not ready',
+        literal: 'Reporter is not ',
         regex: /Reporter is not (?:ready|live)\b[^\n]{0,120}/,
         versions: 'Calico 3.x',
       },
       {
-        literal: 'Reporter is not ready.',
+        literal: ': Reporter is not ',
         regex: /felix\/health\.go \d{1,5}: Reporter is not (?:ready|live)\./,
         versions: 'calico 3.x',
       },
       {
-        literal: 'health status changed:',
+        literal: 'Overall health status changed',
         regex: /Overall health status changed:? [^\n]{0,40}(?:ready=false|live=false)/,
         versions: 'calico 3.x',
       },
@@ -364,7 +364,7 @@ export const cniAgentSignatures: readonly Signature[] = [
     emitters: ['cni'],
     wordings: [
       {
-        literal: 'health status changed:',
+        literal: 'Overall health status changed',
         regex: /Overall health status changed:? [^\n]{0,40}live=true ready=true/,
         versions: 'calico 3.x',
       },

@@ -151,6 +151,11 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'flannel 0.10-0.25',
       },
       {
+        literal: 'Failed to find interface to use',
+        regex: /Failed to find (?:any valid )?interface to use/,
+        versions: 'flannel 0.10-0.25',
+      },
+      {
         literal: 'Failed to create SubnetManager',
         regex: /Failed to create SubnetManager/,
         versions: 'flannel 0.8-0.25',
@@ -398,7 +403,7 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'multus 4',
       },
       {
-        literal: 'network-attachment-definition (',
+        literal: 'network-attachment-definition',
         regex: /cannot find a? ?network-attachment-definition/,
         versions: 'multus 3.x-4.x',
       },
@@ -452,13 +457,18 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'libcni 0.7-1.1',
       },
       {
-        literal: 'calling DHCP.Allocate',
+        literal: 'error calling DHCP.',
         regex: /error calling DHCP\.(?:Allocate|Release):/,
         versions: 'cni plugins 0.6-1.5',
       },
       { literal: 'dialing DHCP daemon', regex: /error dialing DHCP daemon/, versions: 'cni plugins 0.6-1.5' },
       {
         literal: 'ailed to create macvlan',
+        regex: /failed to create (?:macvlan|ipvlan):/,
+        versions: 'cni plugins 0.6-1.5',
+      },
+      {
+        literal: 'failed to create ipvlan:',
         regex: /failed to create (?:macvlan|ipvlan):/,
         versions: 'cni plugins 0.6-1.5',
       },
@@ -524,7 +534,7 @@ export const cniDaemonSignatures: readonly Signature[] = [
         versions: 'kube-ovn 1.x',
       },
       {
-        literal: ': resolve MAC address of',
+        literal: 'resolve MAC address of ',
         regex: /resolve MAC address of (?<address>[\da-f.:]{3,45}) timeout/,
         versions: 'kube-ovn 1.11',
       },

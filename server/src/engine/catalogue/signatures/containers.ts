@@ -650,7 +650,7 @@ export const containerSignatures: readonly Signature[] = [
         versions: 'runc 1.0 and later',
       },
       {
-        literal: 'cannot exec a container that has stopped',
+        literal: 'cannot exec a container that has ',
         regex: /cannot exec a container that has (?:stopped|run and stopped)/,
         versions: 'runc before 1.1',
       },

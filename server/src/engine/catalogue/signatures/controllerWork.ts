@@ -261,7 +261,12 @@ export const controllerWorkSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'was assigned to multiple services', regex: /\bwas assigned to multiple services; please recreate/ },
       {
-        literal: 'is not within the service CIDR',
+        literal: 'is not within the ',
+        regex:
+          /\bthe cluster IP \S{1,60} for service \S{1,253} is not within (?:the|any) (?:service CIDR|configured Service CIDR)/,
+      },
+      {
+        literal: 'is not within any ',
         regex:
           /\bthe cluster IP \S{1,60} for service \S{1,253} is not within (?:the|any) (?:service CIDR|configured Service CIDR)/,
       },

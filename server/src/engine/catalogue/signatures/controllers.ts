@@ -224,7 +224,7 @@ export const controllerSignatures: readonly Signature[] = [
       {
         literal: 'kms.sock',
         regex:
-          /(?:failed|error|no such file)[^\n]{0,200}\bkms\w{0,20}\.sock\b|\bkms\w{0,20}\.sock\b[^\n]{0,200}(?:failed|refused|no such file)/,
+          /(?:failed|error|no such file)[^\n]{0,200}\bkms\.sock\b|\bkms\.sock\b[^\n]{0,200}(?:failed|refused|no such file)/,
       },
     ],
     time: { kind: 'instant' },

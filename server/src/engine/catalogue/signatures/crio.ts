@@ -58,7 +58,8 @@ export const crioSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: ' timed out. Killing',
-        regex: /Stopping container (?<container>[0-9a-f]{12,64}) with stop signal ?\((?<signal>\S{1,12})\) timed out/,
+        regex:
+          /Stopping container (?<container>[0-9a-f]{12,64}) with stop signal ?\((?<signal>\S{1,12})\) timed out\. Killing/,
         versions: 'CRI-O 1.12 and later',
       },
       {

@@ -86,6 +86,11 @@ export const deviceAgentSignatures: readonly Signature[] = [
         versions: 'kube-ovn 1.0-1.9',
       },
       {
+        literal: 'failed to ping gateway ',
+        regex: /failed to ping (?:gw|gateway) (?<address>[\da-f.:]{3,60})/,
+        versions: 'kube-ovn 1.0-1.9',
+      },
+      {
         literal: 'network not ready after',
         regex: /network not ready after (?<count>\d{1,6}) ping to gateway (?<address>[\da-f.:]{3,60})/,
         versions: 'kube-ovn 1.5-1.14',

@@ -21,6 +21,11 @@ export const diskSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.1',
       },
       {
+        literal: '): last error at time',
+        regex: /EXT[234]-fs \((?<device>[\w.-]{1,40})\): (?:initial|last) error at time/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
         literal: 'error count since last fsck',
         regex: /EXT[234]-fs \((?<device>[\w.-]{1,40})\): error count since last fsck/,
         versions: 'Linux 3.10-6.1',
@@ -174,7 +179,7 @@ export const diskSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-4.18',
       },
       {
-        literal: ': shut down requested (',
+        literal: '): shut down requested',
         regex: /EXT4-fs \((?<device>[\w.-]{1,40})\): shut down requested/,
         versions: 'Linux 4.11-6.8',
       },
@@ -312,17 +317,20 @@ export const diskSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: ': reservation conflict',
+        literal: ' reservation conflict',
         regex: /sd [\d:]{7,16}: (?:\[\w{2,8}\] )?reservation conflict/,
         versions: 'Linux 3.10-6.8',
       },
       { literal: 'loop: Write error at', regex: /loop: Write error at byte offset/ },
       {
-        literal: 'cmd 0x2a status: scsi',
+        literal: ' status: scsi 0x',
         regex:
           /hv_storvsc \S{3,60}: tag#\d{1,6} cmd 0x[\da-f]{2} status: scsi 0x[\da-f]{1,2} srb 0x[\da-f]{1,2} hv 0xc/,
       },
-      { literal: 'IO error on writing', regex: /bcache: bch_count_io_errors\(\) (?<device>\w{2,20}): IO error/ },
+      {
+        literal: 'bcache: bch_count_io_errors() ',
+        regex: /bcache: bch_count_io_errors\(\) (?<device>\w{2,20}): IO error/,
+      },
       {
         literal: 'task abort on host',
         regex: /\[(?<device>sd[a-z]{1,3})\] (?:tag#\d{1,6} )?task abort on host/,
@@ -564,6 +572,11 @@ export const diskSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.1',
       },
       {
+        literal: ': no free metadata space available',
+        regex: /device-mapper: thin: (?<device>[\w:.-]{1,40}): no free (?:metadata )?space available/,
+        versions: 'Linux 3.10-6.1',
+      },
+      {
         literal: 'metadata operation ',
         regex: /device-mapper: thin: (?<device>[\w:.-]{1,40}): metadata operation '\w{1,60}' failed: error = -?\d{1,4}/,
         versions: 'Linux 3.10-6.1',
@@ -736,7 +749,7 @@ export const diskSignatures: readonly Signature[] = [
         regex: /XFS: Internal error (?<function>\w{3,60})/,
         versions: 'Linux 3.10-6.8',
       },
-      { literal: ': error, fat_', regex: /FAT-fs \((?<device>[\w.-]{1,40})\): error,/ },
+      { literal: ': error, fat_', regex: /FAT-fs \((?<device>[\w.-]{1,40})\): error, fat_/ },
       {
         literal: 'valid F2FS checkpoint',
         regex: /F2FS-fs \((?<device>[\w.-]{1,40})\): Failed to get valid F2FS checkpoint/,

@@ -475,6 +475,11 @@ export const distributionSignatures: readonly Signature[] = [
         regex: /Waiting for (?:cri|CRI) connection: (?<reason>[^\n]{1,200})/,
         versions: 'rke2',
       },
+      {
+        literal: 'Waiting for CRI connection: ',
+        regex: /Waiting for (?:cri|CRI) connection: (?<reason>[^\n]{1,200})/,
+        versions: 'rke2',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {

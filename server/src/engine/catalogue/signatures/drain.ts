@@ -61,7 +61,7 @@ export const drainSignatures: readonly Signature[] = [
       { literal: 'cannot delete DaemonSet-managed', regex: /\bcannot delete DaemonSet-managed Pods\b/ },
       { literal: ' not managed by ', regex: /\bcannot delete [Pp]ods not managed by / },
       { literal: 'declare no controller', regex: /\bcannot delete [Pp]ods (?:that )?declare no controller/ },
-      { literal: 'pods are waiting to be evicted', regex: /\bpods? are waiting to be evicted\b/ },
+      { literal: ' are waiting to be evicted', regex: /\bpods? are waiting to be evicted\b/ },
       { literal: 'global timeout reached', regex: /\bglobal timeout reached\b/ },
       { literal: 'DrainFailed', regex: /\bDrainFailed\b/, versions: 'draino' },
       {

@@ -43,7 +43,7 @@ export const drbdSignatures: readonly Signature[] = [
         versions: 'DRBD 9.x',
       },
       {
-        literal: 'has closed the connection.',
+        literal: ' has closed the connection',
         regex: /Remote satellite peer \S{3,80} has closed the connection/,
         versions: 'LINSTOR 1.x',
       },
@@ -113,8 +113,18 @@ export const drbdSignatures: readonly Signature[] = [
         versions: 'DRBD 8.4-9.2',
       },
       {
-        literal: 'Local IO failed in',
-        regex: /(?<device>drbd\d{1,6})[^\n]{0,80}: [Ll]ocal (?:IO|read|write|\w{3,10}) failed/,
+        literal: 'ocal IO failed',
+        regex: /(?<device>drbd\d{1,6})[^\n]{0,80}: [Ll]ocal (?:IO|read|write) failed/,
+        versions: 'DRBD 8.4-9.2',
+      },
+      {
+        literal: 'ocal read failed',
+        regex: /(?<device>drbd\d{1,6})[^\n]{0,80}: [Ll]ocal (?:IO|read|write) failed/,
+        versions: 'DRBD 8.4-9.2',
+      },
+      {
+        literal: 'ocal write failed',
+        regex: /(?<device>drbd\d{1,6})[^\n]{0,80}: [Ll]ocal (?:IO|read|write) failed/,
         versions: 'DRBD 8.4-9.2',
       },
       {

@@ -48,7 +48,8 @@ export const driverLoggerSignatures: readonly Signature[] = [
         regex: /Empty List of Node VMs returned from nodeManager/,
         versions: 'vsphere-csi-driver 2-3',
       },
-      { literal: 'failed to stage volume', regex: /failed to (?:un)?(?:stage|publish) volume\b/ },
+      { literal: 'stage volume', regex: /failed to (?:un)?(?:stage|publish) volume\b/ },
+      { literal: 'publish volume', regex: /failed to (?:un)?(?:stage|publish) volume\b/ },
       {
         literal: 'Saved attach error to',
         regex: /Saved attach error to/,
@@ -62,6 +63,16 @@ export const driverLoggerSignatures: readonly Signature[] = [
       },
       {
         literal: ': could not create volume',
+        regex: /(?:lvm|zfs): could not (?:create|destroy|resize) volume (?<volume>\S{3,160})/,
+        versions: 'openebs lvm-localpv, zfs-localpv',
+      },
+      {
+        literal: ': could not resize volume ',
+        regex: /(?:lvm|zfs): could not (?:create|destroy|resize) volume (?<volume>\S{3,160})/,
+        versions: 'openebs lvm-localpv, zfs-localpv',
+      },
+      {
+        literal: ': could not destroy volume ',
         regex: /(?:lvm|zfs): could not (?:create|destroy|resize) volume (?<volume>\S{3,160})/,
         versions: 'openebs lvm-localpv, zfs-localpv',
       },
@@ -85,13 +96,18 @@ export const driverLoggerSignatures: readonly Signature[] = [
         versions: 'storageos 1.x-2.x',
       },
       {
-        literal: 'failed: Resource busy',
+        literal: 'mount: mounting /dev/',
         regex:
           /mount: mounting (?<device>\/dev\/\S{1,200}) on (?<path>\/\S{1,300}) failed: (?<reason>[A-Z][^\n]{3,80})/,
         versions: 'busybox mount',
       },
       {
         literal: '] [NodeStageVolume] [',
+        regex: /\[ERRO\] \[CSI\w{3,30}\] \[Node\w{3,30}\] \[[^\]\n]{1,120}\] (?<reason>[^\n]{3,240})/,
+        versions: 'dell csi-baremetal 1.x',
+      },
+      {
+        literal: '[ERRO] [CSI',
         regex: /\[ERRO\] \[CSI\w{3,30}\] \[Node\w{3,30}\] \[[^\]\n]{1,120}\] (?<reason>[^\n]{3,240})/,
         versions: 'dell csi-baremetal 1.x',
       },
@@ -220,7 +236,7 @@ export const driverLoggerSignatures: readonly Signature[] = [
         regex: /could not dial plugin socket: (?<reason>[^\n]{1,200})/,
         versions: 'kubelet 1.13-1.18',
       },
-      { literal: ' waiting for CSI driver ', regex: /[Ff]ailed (?:while )?waiting for CSI driver/ },
+      { literal: ' waiting for CSI driver', regex: /[Ff]ailed (?:while )?waiting for CSI driver/ },
       { literal: 'failed to check if the driver is ready', regex: /failed to check if the driver is ready/ },
     ],
     time: { kind: 'instant' },
@@ -271,8 +287,12 @@ export const driverLoggerSignatures: readonly Signature[] = [
       },
       {
         literal: 'marked as ERR',
-        regex:
-          /(?:backend|[Rr]eplica|Setting replica) (?<address>tcp:\/\/[\w.:-]{3,80})[^\n]{0,60}(?:marked as|to|as) ERR/,
+        regex: /(?:backend|[Rr]eplica) (?<address>tcp:\/\/[\w.:-]{3,80})[^\n]{0,60}marked as ERR/,
+        versions: 'longhorn 0.8-1.x',
+      },
+      {
+        literal: 'Setting replica tcp:',
+        regex: /Setting replica (?<address>tcp:\/\/[\w.:-]{3,80}) to (?:mode )?ERR/,
         versions: 'longhorn 0.8-1.x',
       },
       { literal: 'ailed to rebuild replica', regex: /[Ff]ailed to rebuild replica/, versions: 'longhorn 1.x' },
@@ -313,6 +333,7 @@ export const driverLoggerSignatures: readonly Signature[] = [
       '[pvc-7f2a-e-0] time="2023-05-13T10:31:02Z" level=error msg="Failed to rebuild replica tcp://10.42.1.7:10000"',
       'time="2023-05-13T10:31:02Z" level=error msg="There\'s no available disk for replica pvc-7f2a-r-1, size 10737418240"',
       'time="2023-05-13T10:31:02Z" level=warning msg="Error syncing Longhorn volume longhorn-system/pvc-7f2a" controller=longhorn-volume',
+      'time="2023-05-13T10:31:02Z" level=error msg="Setting replica tcp://10.42.1.98:10000 to ERR due to: EOF"',
     ],
     mustNotMatch: ['time="2023-05-13T10:31:02Z" level=info msg="Schedule replica to node node-1" volume=pvc-7f2a'],
   },

@@ -413,7 +413,7 @@ export const etcdSignatures: readonly Signature[] = [
         regex: /clock skew detected on (?<member>mon\.[\w-]{1,80})/,
         versions: 'Ceph',
       },
-      { literal: ' clock skew ', regex: /\bclock skew (?<drift>\d{1,9}(?:\.\d{1,9})?)s > max \d/, versions: 'Ceph' },
+      { literal: 'clock skew ', regex: /\bclock skew (?<drift>\d{1,9}(?:\.\d{1,9})?)s > max \d/, versions: 'Ceph' },
       {
         literal: 'the clock difference against',
         regex: /the clock difference against peer (?<peer>\w{3,40}) is too high/,
@@ -526,7 +526,7 @@ export const etcdSignatures: readonly Signature[] = [
       { literal: 'corrupted snapshot file', regex: /\bcorrupted snapshot file\b/, versions: 'etcd 2.0-3.4' },
       { literal: 'snap file is corrupt', regex: /\bsnap file is corrupt\b/, versions: 'etcd 3.4 and later' },
       { literal: 'recovered store from snapshot error', regex: /recovered store from snapshot error/ },
-      { literal: 'to check for corruption', regex: /\b[Ff]ailed to check (?:for corruption|corruption|hash)\b/ },
+      { literal: 'ailed to check ', regex: /\b[Ff]ailed to check (?:for corruption|corruption|hash)\b/ },
     ],
     time: { kind: 'instant' },
     meaning: {

@@ -84,12 +84,12 @@ export const etcdMemberSignatures: readonly Signature[] = [
         regex: /\bdropped (?:internal )?[Rr]aft message\b[^\n]{0,60}since sending buffer is full/,
       },
       {
-        literal: ' on stream ',
+        literal: ' on stream',
         regex: /\bfailed to (?:dial|read|write|heartbeat) (?<member>[0-9a-f]{8,16}) on stream\b/,
         versions: 'etcd 2.1-3.4',
       },
       {
-        literal: ' on pipeline ',
+        literal: 'failed to write ',
         regex: /\bfailed to write (?<member>[0-9a-f]{8,16}) on pipeline\b/,
         versions: 'etcd 2.1-3.4',
       },

@@ -29,7 +29,7 @@ export const etcdStartSignatures: readonly Signature[] = [
       { literal: ' wal error: ', regex: /\b(?:open|create) wal error: /, versions: 'etcd 2.0-3.4' },
       { literal: 'failed to open WAL', regex: /\bfailed to open WAL\b/, versions: 'etcd 3.4 and later' },
       {
-        literal: 'when creating new wal file',
+        literal: 'failed to allocate space when creating new ',
         regex: /\bfailed to allocate space when creating new (?:wal|WAL) file\b/,
         versions: 'etcd 3.0 and later',
       },

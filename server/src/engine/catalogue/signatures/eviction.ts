@@ -190,7 +190,7 @@ export const evictionSignatures: readonly Signature[] = [
       },
       {
         literal: ' Evicted ',
-        regex: /\s\d{1,3}\/\d{1,3}\s{1,20}Evicted\s{1,20}\d{1,6}\s/,
+        regex: /\s\d{1,3}\/\d{1,3} {1,20}Evicted {1,20}\d{1,6}\s/,
         versions: 'kubectl get pods',
       },
       {

@@ -11,7 +11,7 @@ export const fileSystemSignatures: readonly Signature[] = [
     emitters: ['kernel'],
     wordings: [
       {
-        literal: ': bad geometry: block count',
+        literal: '): bad geometry',
         regex: /EXT[234]-fs \((?<device>[\w.-]{1,40})\): bad geometry/,
         versions: 'Linux 3.10-6.8',
       },
@@ -88,7 +88,7 @@ export const fileSystemSignatures: readonly Signature[] = [
         versions: 'Linux 4.x-6.8',
       },
       {
-        literal: 'btrfs: open_ctree failed',
+        literal: ': open_ctree failed',
         regex: /[Bb][Tt][Rr][Ff][Ss]: open_ctree failed/,
         versions: 'Linux 3.2-3.18',
       },
@@ -176,7 +176,7 @@ export const fileSystemSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'potential data loss!',
+        literal: 'failed to convert unwritten extents',
         regex: /failed to convert unwritten extents[^\n]{0,60}potential data loss/,
         versions: 'Linux 3.10-6.8',
       },
@@ -197,8 +197,9 @@ export const fileSystemSignatures: readonly Signature[] = [
         versions: 'Linux 4.x-6.8',
       },
       { literal: 'csum failed root', regex: /BTRFS[^\n]{0,60}csum failed (?:root|ino)/, versions: 'Linux 3.10-6.8' },
+      { literal: 'csum failed ino', regex: /BTRFS[^\n]{0,60}csum failed (?:root|ino)/, versions: 'Linux 3.10-6.8' },
       {
-        literal: 'IO failure (Error while',
+        literal: 'BTRFS: error (device ',
         regex: /BTRFS: error \(device (?<device>[\w.-]{1,40})\) in \w{3,60}:\d{1,6}: errno=-\d{1,3}/,
         versions: 'Linux 3.10-6.8',
       },
@@ -266,7 +267,7 @@ export const fileSystemSignatures: readonly Signature[] = [
         versions: 'Linux 3.18-6.8',
       },
       {
-        literal: 'not supported as upperdir',
+        literal: "overlayfs: filesystem on '",
         regex: /overlayfs: filesystem on '(?<path>[^'\n]{1,300})' not supported/,
         versions: 'Linux 3.18-6.8',
       },

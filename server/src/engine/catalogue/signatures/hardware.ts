@@ -24,7 +24,7 @@ export const hardwareSignatures: readonly Signature[] = [
       },
       {
         literal: 'Link Down event',
-        regex: /pcieport [\da-f:.]{5,16}[^\n]{0,40}Link Down(?: event)?/,
+        regex: /pcieport [\da-f:.]{5,16}[^\n]{0,40}Link Down event/,
         versions: 'Linux 3.10-6.1',
       },
       {
@@ -36,6 +36,11 @@ export const hardwareSignatures: readonly Signature[] = [
       { literal: 'AER: Multiple Uncorrected', regex: /AER: Multiple Uncorrected(?:able)? /, versions: 'Linux 5.0-6.1' },
       {
         literal: 'AER: Corrected error',
+        regex: /AER: (?:Multiple )?Corrected error (?:message )?received/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'AER: Multiple Corrected error ',
         regex: /AER: (?:Multiple )?Corrected error (?:message )?received/,
         versions: 'Linux 3.10-6.8',
       },
@@ -110,7 +115,7 @@ export const hardwareSignatures: readonly Signature[] = [
         versions: 'NVIDIA 390-570',
       },
       { literal: 'GPU requires reset', regex: /GPU requires reset/, versions: 'nvidia-smi' },
-      { literal: 'recovery action is', regex: /GPU recovery action (?:changed|is)/, versions: 'NVIDIA 570' },
+      { literal: 'GPU recovery action ', regex: /GPU recovery action (?:changed|is)/, versions: 'NVIDIA 570' },
       {
         literal: 'SXid (PCI:',
         regex: /SXid \(PCI:(?<device>[\da-f:.]{4,16})\): (?<code>\d{1,6}), Fatal\b/,
@@ -226,16 +231,17 @@ export const hardwareSignatures: readonly Signature[] = [
       },
       { literal: 'swap_info_get: Bad swap', regex: /swap_info_get: Bad swap/, versions: 'Linux 3.10-6.8' },
       {
-        literal: 'spinlock lockup suspected',
+        literal: 'BUG: spinlock ',
         regex: /BUG: spinlock (?:lockup suspected|bad magic|recursion)/,
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'but reboot is needed!',
+        literal: 'Fixing recursive fault but reboot is needed',
         regex: /Fixing recursive fault but reboot is needed/,
         versions: 'Linux 3.10-6.8',
       },
       { literal: 'BUG: KASAN:', regex: /BUG: K[AC]SAN: (?<reason>[\w -]{3,60}) in/, versions: 'Linux 4.x-6.8' },
+      { literal: 'BUG: KCSAN: ', regex: /BUG: K[AC]SAN: (?<reason>[\w -]{3,60}) in/, versions: 'Linux 4.x-6.8' },
       {
         literal: 'array-index-out-of-bounds',
         regex: /UBSAN: array-index-out-of-bounds in (?<place>\S{3,120})/,

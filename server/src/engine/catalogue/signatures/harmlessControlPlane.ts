@@ -74,7 +74,7 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
       },
       { literal: 'allocate-node-cidrs is set', regex: /allocate-node-cidrs is set, but / },
       { literal: 'unexpected items still remain', regex: /unexpected items still remain in namespace/ },
-      { literal: 'without a cloudprovider', regex: /should not be run without a cloud ?provider/ },
+      { literal: 'should not be run without a cloud', regex: /should not be run without a cloud ?provider/ },
       {
         literal: 'et statusUpdateNeeded to needed true',
         regex: /\bFailed to set statusUpdateNeeded to needed true,? because nodeName\b/,
@@ -91,7 +91,7 @@ export const harmlessControlPlaneSignatures: readonly Signature[] = [
         versions: 'kubernetes before 1.20',
       },
       {
-        literal: 'to erase all endpoints for the kubernetes',
+        literal: 'no master IPs were listed in storage, refusing to erase all endpoints',
         regex: /\bno master IPs were listed in storage, refusing to erase all endpoints\b/,
         versions: 'kube-apiserver 1.9-1.27',
       },

@@ -95,7 +95,7 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
         versions: 'docker 1.9-20.10',
       },
       {
-        literal: 'to get usage of snapshot',
+        literal: 'Failed to get usage ',
         regex: /Failed to get usage (?:of|for) snapshot [^\n]{1,200}not found/,
         versions: 'containerd 1.2-1.7',
       },

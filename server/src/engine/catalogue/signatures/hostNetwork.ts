@@ -11,6 +11,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
     emitters: ['kube-proxy'],
     wordings: [
       { literal: 'ailed to make sure ip set', regex: /Failed to make sure ip ?set/, versions: 'kube-proxy 1.9-1.18' },
+      { literal: 'Failed to make sure ipset', regex: /Failed to make sure ip ?set/, versions: 'kube-proxy 1.9-1.18' },
       {
         literal: 'ailed to make sure existence of',
         regex: /Failed to make sure existence of ip ?set/,
@@ -22,7 +23,12 @@ export const hostNetworkSignatures: readonly Signature[] = [
         versions: 'kube-proxy 1.9-1.30',
       },
       {
-        literal: 'into ip set:',
+        literal: 'into ip set',
+        regex: /Failed to (?:add|delete) (?:ip set )?entry:? [^\n]{1,120} (?:into|from) ip set/,
+        versions: 'kube-proxy 1.9-1.18',
+      },
+      {
+        literal: 'from ip set',
         regex: /Failed to (?:add|delete) (?:ip set )?entry:? [^\n]{1,120} (?:into|from) ip set/,
         versions: 'kube-proxy 1.9-1.18',
       },
@@ -65,6 +71,11 @@ export const hostNetworkSignatures: readonly Signature[] = [
       { literal: 'Error running ProxyServer', regex: /Error running ProxyServer/, versions: 'kube-proxy 1.22-1.30' },
       {
         literal: 'unable to create proxier:',
+        regex: /unable to create (?:ipv[46] )?proxier:/,
+        versions: 'kube-proxy 1.8-1.30',
+      },
+      {
+        literal: 'unable to create ipv',
         regex: /unable to create (?:ipv[46] )?proxier:/,
         versions: 'kube-proxy 1.8-1.30',
       },
@@ -189,6 +200,11 @@ export const hostNetworkSignatures: readonly Signature[] = [
         regex: /Listen: listen (?:tcp|udp) :53: bind: (?<reason>[^\n]{1,60})/,
         versions: 'CoreDNS 1.x',
       },
+      {
+        literal: 'Listen: listen udp :53: bind: ',
+        regex: /Listen: listen (?:tcp|udp) :53: bind: (?<reason>[^\n]{1,60})/,
+        versions: 'CoreDNS 1.x',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -238,7 +254,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
         versions: 'systemd-networkd 219-256',
       },
       {
-        literal: 'Could not set DHCPv4 address',
+        literal: ': Could not set DHCPv4 ',
         regex: /(?<interface>[\w.-]{1,16}): Could not set DHCPv4 (?:address|route)/,
         versions: 'systemd-networkd 219-256',
       },
@@ -330,7 +346,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
     emitters: ['any'],
     wordings: [
       {
-        literal: 'iptables-restore -w -n',
+        literal: "COMMAND_FAILED: '",
         regex: /COMMAND_FAILED: '\S{0,40}ip6?tables-restore[^\n]{0,60}failed/,
         versions: 'firewalld 0.5-1.3',
       },
@@ -380,13 +396,13 @@ export const hostNetworkSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'o default route', regex: /[Nn]o default routes? found/, versions: 'kubelet 1.8-1.33, k3s' },
       {
-        literal: 'from default routes:',
+        literal: 'unable to select an IP from default routes',
         regex: /unable to select an IP from default routes/,
         versions: 'kubelet, kubeadm',
       },
       { literal: 'Unable to find default route', regex: /Unable to find default route/, versions: 'flannel 0.10-0.25' },
       {
-        literal: 'unable to get default gateway',
+        literal: 'unable to get ',
         regex: /unable to get (?:a )?default (?:gateway|route)/,
         versions: 'cilium, kube-router',
       },
@@ -452,7 +468,7 @@ export const hostNetworkSignatures: readonly Signature[] = [
         versions: 'MetalLB 0.7-0.14',
       },
       {
-        literal: 'now returning 1',
+        literal: '` now returning ',
         regex: /Script `(?<script>[\w.-]{1,60})` now returning [1-9]/,
         versions: 'keepalived 1.x-2.x',
       },
@@ -463,7 +479,8 @@ export const hostNetworkSignatures: readonly Signature[] = [
       },
       { literal: 'lost leadership', regex: /lost leadership[^\n]{0,20}kube-vip/, versions: 'kube-vip 0.3-0.8' },
       { literal: 'could not bring up vip', regex: /could not (?:bring up|add) vip/, versions: 'kube-vip 0.3-0.8' },
-      { literal: ') Entering FAULT STATE', regex: /Entering FAULT STATE(?: \(|$)/ },
+      { literal: 'could not add vip', regex: /could not (?:bring up|add) vip/, versions: 'kube-vip 0.3-0.8' },
+      { literal: 'Entering FAULT STATE', regex: /Entering FAULT STATE(?: \(|$)/ },
       { literal: 'ntering FAULT state', regex: /\([\w.-]{1,60}\):? entering FAULT state/, versions: 'keepalived 2' },
       { literal: 'IP allocation failed', regex: /"msg":"IP allocation failed"/, versions: 'MetalLB 0.9-0.14' },
       {

@@ -76,7 +76,17 @@ export const imageSignatures: readonly Signature[] = [
         versions: 'docker 1.6-20.10',
       },
       {
-        literal: 'ownload failed: ',
+        literal: 'Error trying v2 registry: ',
+        regex: /Error (?:getting|trying) v[12] registry: /,
+        versions: 'docker 1.6-20.10',
+      },
+      {
+        literal: 'ing v1 registry: ',
+        regex: /Error (?:getting|trying) v[12] registry: /,
+        versions: 'docker 1.6-20.10',
+      },
+      {
+        literal: 'ownload failed',
         regex: /\bDownload failed(?: after \d{1,2} attempts)?: /,
         versions: 'docker 1.10 and later',
       },
@@ -288,6 +298,11 @@ export const imageSignatures: readonly Signature[] = [
       },
       {
         literal: 'uthorization failed',
+        regex: /pull access denied|(?:insufficient_scope: )?authorization failed/,
+        versions: 'containerd 1.3 and later',
+      },
+      {
+        literal: 'pull access denied',
         regex: /pull access denied|(?:insufficient_scope: )?authorization failed/,
         versions: 'containerd 1.3 and later',
       },

@@ -595,6 +595,11 @@ export const installingSignatures: readonly Signature[] = [
         regex: /\bcould not find a (?:log )?line that matches\b/,
         versions: 'kind',
       },
+      {
+        literal: 'could not find a line that matches',
+        regex: /\bcould not find a (?:log )?line that matches\b/,
+        versions: 'kind',
+      },
       { literal: 'Exiting due to GUEST_', regex: /\bExiting due to GUEST_\w+/, versions: 'minikube' },
       { literal: 'Exiting due to K8S_', regex: /\bExiting due to K8S_(?!APISERVER_MISSING)\w+/, versions: 'minikube' },
       { literal: 'Exiting due to RUNTIME_', regex: /\bExiting due to RUNTIME_\w+/, versions: 'minikube' },

@@ -169,7 +169,7 @@ export const ipsecSignatures: readonly Signature[] = [
         versions: 'strongSwan 5-6',
       },
       {
-        literal: 'unable to install inbound',
+        literal: '[IKE] unable to install ',
         regex: /\[IKE\] unable to install (?:inbound and outbound|inbound|outbound) IPsec SA/,
         versions: 'strongSwan 4-6',
       },

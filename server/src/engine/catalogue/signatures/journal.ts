@@ -86,7 +86,7 @@ export const journalSignatures: readonly Signature[] = [
         versions: 'systemd 229-256',
       },
       {
-        literal: 'corrupted, rotating.',
+        literal: ' corrupted, rotating',
         regex: /Journal file (?<path>\S{1,200}) (?:is )?corrupted, rotating/,
         versions: 'systemd 210-256',
       },
@@ -192,7 +192,7 @@ export const journalSignatures: readonly Signature[] = [
       { literal: 'messages due to rate-limiting', regex: /begin to drop messages due to rate-limiting/ },
       { literal: 'messages lost due to rate-limiting', regex: /(?<count>\d{1,9}) messages lost due to rate-limiting/ },
       {
-        literal: ', next retry is',
+        literal: "' suspended (module '",
         regex: /action '[^'\n]{1,80}' suspended \(module '[^'\n]{1,60}'\)/,
         versions: 'rsyslog 8',
       },

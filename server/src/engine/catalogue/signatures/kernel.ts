@@ -457,15 +457,15 @@ export const kernelSignatures: readonly Signature[] = [
         regex: /\bdivide error: [0-9a-f]{4} \[#\d{1,4}\]/,
         versions: 'Linux 3.10-6.1',
       },
-      { literal: 'stack segment: 0', regex: /\bstack segment: \d{4} \[#\d/, versions: 'Linux 3.10-6.8' },
-      { literal: 'invalid opcode: 0', regex: /\binvalid opcode: \d{4} \[#\d/, versions: 'Linux 3.10-6.8' },
+      { literal: 'stack segment: ', regex: /\bstack segment: \d{4} \[#\d/, versions: 'Linux 3.10-6.8' },
+      { literal: 'invalid opcode: ', regex: /\binvalid opcode: \d{4} \[#\d/, versions: 'Linux 3.10-6.8' },
       {
         literal: 'probably for non-canonical address',
         regex: /general protection fault, probably for non-canonical address/,
         versions: 'Linux 5.8-6.8',
       },
       {
-        literal: 'BUG: stack guard page was hit',
+        literal: ' stack guard page was hit',
         regex: /BUG: (?:stack|IRQ stack|TASK stack) guard page was hit/,
         versions: 'Linux 4.9-6.8',
       },
@@ -609,8 +609,12 @@ export const kernelSignatures: readonly Signature[] = [
       },
       {
         literal: 'Uncorrected, software',
-        regex:
-          /\[Hardware Error\]: (?:Deferred error, no action required|Uncorrected, software (?:restartable|containable) error|System Fatal error)/,
+        regex: /\[Hardware Error\]: (?:Uncorrected, software (?:restartable|containable) error|System Fatal error)/,
+        versions: 'Linux 4.x-6.8',
+      },
+      {
+        literal: 'System Fatal error',
+        regex: /\[Hardware Error\]: (?:Uncorrected, software (?:restartable|containable) error|System Fatal error)/,
         versions: 'Linux 4.x-6.8',
       },
       {

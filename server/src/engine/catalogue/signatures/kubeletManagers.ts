@@ -75,7 +75,7 @@ export const kubeletManagerSignatures: readonly Signature[] = [
     emitters: ['kubelet'],
     wordings: [
       {
-        literal: 'drain node and remove policy state file',
+        literal: ' node and remove policy state file',
         regex: /please drain (?:this )?node and remove policy state file/,
         versions: 'kubelet 1.8 and later',
       },

@@ -161,7 +161,7 @@ export const networkStorageSignatures: readonly Signature[] = [
       },
       {
         literal: 'bad crc/signature',
-        regex: /libceph: (?<daemon>(?:mon|osd|mds)\d{1,6}) [^\n]{3,80} bad crc/,
+        regex: /libceph: (?<daemon>(?:mon|osd|mds)\d{1,6}) [^\n]{3,80} bad crc\/signature/,
         versions: 'Linux 3.10-6.8',
       },
       {
@@ -189,7 +189,7 @@ export const networkStorageSignatures: readonly Signature[] = [
       { literal: 'libceph: bad option at', regex: /libceph: bad option at/, versions: 'Linux 3.10-6.8' },
       { literal: 'feature set mismatch, my', regex: /libceph: [^\n]{0,80}feature set mismatch, my/ },
       { literal: 'wrong fsid', regex: /libceph: [^\n]{0,60}wrong fsid/ },
-      { literal: 'corrupt snap message from', regex: /ceph: corrupt \w{2,20} (?:message|map)? ?from mds/ },
+      { literal: 'ceph: corrupt ', regex: /ceph: corrupt \w{2,20} (?:message|map)? ?from mds/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -244,7 +244,7 @@ export const networkStorageSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'failed to acquire lock:',
+        literal: ': failed to acquire ',
         regex: /rbd: (?<device>rbd\d{1,5}): failed to acquire (?:exclusive )?lock/,
         versions: 'Linux 4.9-6.8',
       },
@@ -269,9 +269,14 @@ export const networkStorageSignatures: readonly Signature[] = [
         regex: /rbd image (?<image>\S{1,200}) is still being used/,
         versions: 'kubelet 1.8-1.30',
       },
-      { literal: 'rbd: failed to lock image', regex: /(?:rbd: )?failed to lock image (?<image>\S{1,200})/ },
+      { literal: 'failed to lock image ', regex: /(?:rbd: )?failed to lock image (?<image>\S{1,200})/ },
       {
         literal: 'breaking header lock owned',
+        regex: /rbd: (?<device>rbd\d{1,5}): breaking (?:header )?lock owned by/,
+        versions: 'Linux 4.9-6.8',
+      },
+      {
+        literal: ': breaking lock owned by',
         regex: /rbd: (?<device>rbd\d{1,5}): breaking (?:header )?lock owned by/,
         versions: 'Linux 4.9-6.8',
       },
@@ -282,6 +287,11 @@ export const networkStorageSignatures: readonly Signature[] = [
       },
       {
         literal: 'failed to blacklist client',
+        regex: /rbd: (?<device>rbd\d{1,5}): (?:failed to blacklist client|blacklist of \S{1,60} failed)/,
+        versions: 'Linux 4.9-5.10',
+      },
+      {
+        literal: ': blacklist of ',
         regex: /rbd: (?<device>rbd\d{1,5}): (?:failed to blacklist client|blacklist of \S{1,60} failed)/,
         versions: 'Linux 4.9-5.10',
       },
@@ -302,6 +312,7 @@ export const networkStorageSignatures: readonly Signature[] = [
         regex: /rbd: (?<device>rbd\d{1,6}): object map update failed: (?<code>-\d{1,4})/,
       },
       { literal: ': blacklisted', regex: /rbd: (?<device>rbd\d{1,6}): bl(?:ack|ock)listed/ },
+      { literal: ': blocklisted', regex: /rbd: (?<device>rbd\d{1,6}): bl(?:ack|ock)listed/ },
     ],
     time: { kind: 'instant' },
     meaning: {

@@ -15,7 +15,7 @@ export const nicDriverSignatures: readonly Signature[] = [
         regex: /\bena [\da-f:.]{7,12} (?<interface>[\w.-]{1,16}): Trigger reset is on/,
         versions: 'ena',
       },
-      { literal: '. Reset the device', regex: /Potential MSIX issue on [RT]x side/, versions: 'ena' },
+      { literal: 'Potential MSIX issue on ', regex: /Potential MSIX issue on [RT]x side/, versions: 'ena' },
       {
         literal: 'is paused for too long',
         regex: /(?<interface>[\w.-]{1,16}): TX q \d{1,4} is paused for too long/,
@@ -49,9 +49,15 @@ export const nicDriverSignatures: readonly Signature[] = [
         versions: 'mlx5, virtio',
       },
       {
-        literal: ': poll_health:',
+        literal: 'poll_health:',
         regex:
-          /mlx5_core [\da-f:.]{7,12}: [^\n]{0,60}(?:poll_health|health_care)[^\n]{0,60}(?:[Ff]atal error|compromised|handling bad device)/,
+          /mlx5_core [\da-f:.]{7,12}: [^\n]{0,60}(?:poll_health|health_care):[^\n]{0,60}(?:[Ff]atal error|compromised|handling bad device)/,
+        versions: 'mlx5',
+      },
+      {
+        literal: 'health_care:',
+        regex:
+          /mlx5_core [\da-f:.]{7,12}: [^\n]{0,60}(?:poll_health|health_care):[^\n]{0,60}(?:[Ff]atal error|compromised|handling bad device)/,
         versions: 'mlx5',
       },
       {
@@ -83,7 +89,17 @@ export const nicDriverSignatures: readonly Signature[] = [
         versions: 'r8169',
       },
       {
+        literal: '_cond == ',
+        regex: /\b(?<interface>[\w.-]{1,16}): rtl_\w{3,30}_cond == \d \(loop:/,
+        versions: 'r8169',
+      },
+      {
         literal: 'Firmware error detected',
+        regex: /\b(?:ice|i40e|ixgbe|igb|bnxt_en|qede?|cxgb4|nfp) [^\n]{0,60}Firmware (?:error|fault) detected/,
+        versions: 'ice, ixgbe',
+      },
+      {
+        literal: 'Firmware fault detected',
         regex: /\b(?:ice|i40e|ixgbe|igb|bnxt_en|qede?|cxgb4|nfp) [^\n]{0,60}Firmware (?:error|fault) detected/,
         versions: 'ice, ixgbe',
       },
@@ -100,7 +116,7 @@ export const nicDriverSignatures: readonly Signature[] = [
       { literal: 'Admin queue command never', regex: /Admin queue command never completed/ },
       { literal: 'IAVF_ERR_', regex: /iavf [\da-f:.]{7,12}: [^\n]{1,80}IAVF_ERR_/ },
       { literal: 'begin crash dump', regex: /bnx2x_panic_dump[^\n]{0,40}begin crash dump/ },
-      { literal: ': assert_var[', regex: /mlx5_core [\da-f:.]{7,12}: (?:[\w:() ]{0,60})?assert_var\[/ },
+      { literal: 'assert_var[', regex: /mlx5_core [\da-f:.]{7,12}: (?:[\w:() ]{0,60})?assert_var\[/ },
       { literal: 'insufficient power on the PCIe slot', regex: /Detected insufficient power on the PCIe slot/ },
       {
         literal: '(go bit not cleared)',
@@ -109,7 +125,7 @@ export const nicDriverSignatures: readonly Signature[] = [
       { literal: 'Internal error detected:', regex: /mlx4_core [\da-f:.]{7,12}: Internal error detected:/ },
       { literal: 'is not a head!', regex: /virtio_?net \S{3,20}: [\w.]{0,20}:?\s?id \d{1,6} is not a head!/ },
       {
-        literal: 'queue failure: -',
+        literal: ') queue failure:',
         regex: /(?<interface>[\w.-]{1,16}): Unexpected [TR]XQ \(\d{1,4}\) queue failure:/,
       },
       { literal: 'HWC: Request timed out', regex: /mana \S{5,16}: HWC: Request timed out/ },

@@ -747,7 +747,7 @@ export const nodeStatusSignatures: readonly Signature[] = [
       {
         literal: ' NotReady',
         regex:
-          /^\s{0,8}(?<node>[a-z0-9][a-z0-9.-]{0,252})\s{1,40}NotReady(?:,SchedulingDisabled)?\s{1,40}[a-z0-9,<>/.-]{1,120}\s{1,20}\d{1,5}[dhmsy]/,
+          /^\s{0,8}(?<node>[a-z0-9][a-z0-9.-]{0,252}) {1,40}NotReady(?:,SchedulingDisabled)?\s{1,40}[a-z0-9,<>/.-]{1,120}\s{1,20}\d{1,5}[dhmsy]/,
         versions: 'kubectl get nodes',
       },
     ],

@@ -52,7 +52,7 @@ export const openVswitchSignatures: readonly Signature[] = [
       },
       { literal: 'upcall_cb failure:', regex: /upcall_cb failure: (?<reason>[^\n]{1,80})/ },
       { literal: 'Configured MAC table size exceeded', regex: /Configured MAC table size exceeded/ },
-      { literal: 'over max translation depth', regex: /\|WARN\|over max (?:translation|resubmit) depth/ },
+      { literal: '|WARN|over max ', regex: /\|WARN\|over max (?:translation|resubmit) depth/ },
       { literal: 'OpenFlow error: OFPT_ERROR', regex: /OpenFlow error: OFPT_ERROR[^\n]{0,60}: (?<reason>\w{3,40})/ },
       {
         literal: 'openvswitch: netlink:',
@@ -65,7 +65,10 @@ export const openVswitchSignatures: readonly Signature[] = [
           /\|netdev_linux\|WARN\|(?:error|query|[\w.-]{1,40}: |ethtool|failed)(?![^\n]{0,80}Operation not supported)/,
       },
       { literal: '|fail_open|WARN|', regex: /\|fail_open\|WARN\|Could not connect to controller/ },
-      { literal: 'because a bridge named', regex: /cannot create a bridge named (?<device>[\w.-]{1,40}) because/ },
+      {
+        literal: 'cannot create a bridge named ',
+        regex: /cannot create a bridge named (?<device>[\w.-]{1,40}) because/,
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -118,7 +121,7 @@ export const openVswitchSignatures: readonly Signature[] = [
     role: 'problem',
     emitters: ['any'],
     wordings: [
-      { literal: 'util|EMER|', regex: /\|EMER\|[^\n]{1,120}assertion/, versions: 'Open vSwitch 2.x-3.x' },
+      { literal: 'util|EMER|', regex: /util\|EMER\|[^\n]{1,120}assertion/, versions: 'Open vSwitch 2.x-3.x' },
       {
         literal: 'crashes: pid',
         regex: /\d{1,5} crashes: pid (?<pid>\d{1,8}) died, (?<reason>[^\n]{1,80})/,
@@ -169,7 +172,7 @@ export const openVswitchSignatures: readonly Signature[] = [
         versions: 'OVN 2.12-24.x',
       },
       {
-        literal: 'is disconnected from cluster',
+        literal: 'clustered database server is ',
         regex: /clustered database server is (?:disconnected from cluster|not cluster leader); trying another server/,
         versions: 'OVN 2.12-24.x',
       },
@@ -246,8 +249,9 @@ export const openVswitchSignatures: readonly Signature[] = [
     emitters: ['any'],
     wordings: [
       { literal: 'Duplicate IP set on', regex: /Duplicate (?:IP|MAC) set on/, versions: 'OVN 2.x-24.x' },
+      { literal: 'Duplicate MAC set on', regex: /Duplicate (?:IP|MAC) set on/, versions: 'OVN 2.x-24.x' },
       {
-        literal: 'error parsing match',
+        literal: '|lflow|WARN|error parsing ',
         regex: /\|lflow\|WARN\|error parsing (?:match|actions)/,
         versions: 'OVN 2.x-24.x',
       },
@@ -343,6 +347,10 @@ export const openVswitchSignatures: readonly Signature[] = [
         literal: 'chassis|WARN|',
         regex: /\|chassis(?:\(\w{1,30}\))?\|WARN\|(?!Chassis config changed)(?<reason>[^\n]{3,120})/,
       },
+      {
+        literal: '|chassis(',
+        regex: /\|chassis(?:\(\w{1,30}\))?\|WARN\|(?!Chassis config changed)(?<reason>[^\n]{3,120})/,
+      },
       { literal: '|patch|ERR|', regex: /\|patch\|ERR\|(?<reason>[^\n]{3,120})/ },
       { literal: 'encaps|WARN|', regex: /\|encaps\|WARN\|(?<reason>[^\n]{3,120})/ },
       { literal: 'physical|WARN|', regex: /\|physical\|WARN\|(?<reason>[^\n]{3,120})/ },
@@ -350,6 +358,7 @@ export const openVswitchSignatures: readonly Signature[] = [
       { literal: '|dpdk|ERR|', regex: /\|dpdk\|ERR\|(?<reason>[^\n]{3,120})/ },
       { literal: 'bridge|WARN|', regex: /\|bridge\|WARN\|(?<reason>[^\n]{3,120})/ },
       { literal: 'ofproto|WARN|', regex: /\|ofproto(?:_dpif)?\|WARN\|(?<reason>[^\n]{3,120})/ },
+      { literal: '|ofproto_dpif|WARN|', regex: /\|ofproto(?:_dpif)?\|WARN\|(?<reason>[^\n]{3,120})/ },
       { literal: 'tunnel|WARN|', regex: /\|tunnel(?:\(\w{1,30}\))?\|WARN\|(?<reason>[^\n]{3,160})/ },
       { literal: 'ms waiting for', regex: /\|ovs_rcu(?:\(\w{1,30}\))?\|WARN\|blocked (?<took>\d{4,6}) ms waiting for/ },
     ],

@@ -42,7 +42,7 @@ export const openshiftSdnSignatures: readonly Signature[] = [
       },
       {
         literal: 'no bridge named',
-        regex: /ovs-vsctl: no (?:bridge|port|interface) named (?<device>\S{1,40})/,
+        regex: /ovs-vsctl: no bridge named (?<device>\S{1,40})/,
         versions: 'Open vSwitch 2.x-3.x',
       },
       {
@@ -109,6 +109,11 @@ export const openshiftSdnSignatures: readonly Signature[] = [
       },
       {
         literal: 'node SDN setup failed',
+        regex: /(?:node SDN setup failed|could not complete SDN setup): (?<reason>[^\n]{3,240})/,
+        versions: 'OpenShift 3.10-4.14',
+      },
+      {
+        literal: 'could not complete SDN setup: ',
         regex: /(?:node SDN setup failed|could not complete SDN setup): (?<reason>[^\n]{3,240})/,
         versions: 'OpenShift 3.10-4.14',
       },
@@ -215,6 +220,18 @@ export const openshiftSdnSignatures: readonly Signature[] = [
       },
       {
         literal: 'Error syncing OVS flows',
+        regex:
+          /Error (?:syncing OVS flows|adding OVS flow for VNID|updating OVS (?:multicast )?flows)[^\n:]{0,80}: (?<reason>[^\n]{3,160})/,
+        versions: 'OpenShift 3.6-4.14',
+      },
+      {
+        literal: 'Error updating OVS multicast flows',
+        regex:
+          /Error (?:syncing OVS flows|adding OVS flow for VNID|updating OVS (?:multicast )?flows)[^\n:]{0,80}: (?<reason>[^\n]{3,160})/,
+        versions: 'OpenShift 3.6-4.14',
+      },
+      {
+        literal: 'ing OVS flow',
         regex:
           /Error (?:syncing OVS flows|adding OVS flow for VNID|updating OVS (?:multicast )?flows)[^\n:]{0,80}: (?<reason>[^\n]{3,160})/,
         versions: 'OpenShift 3.6-4.14',

@@ -80,7 +80,7 @@ export const osUpdatesSignatures: readonly Signature[] = [
         versions: 'zincati 0.0',
       },
       {
-        literal: 'running rpm-ostree rebase',
+        literal: 'error running rpm-ostree ',
         regex: /\berror running rpm-ostree (?:rebase|kargs|override|update)\b[^\n]{0,200}: (?<reason>[^\n:]{3,160})$/,
         versions: 'machine-config-daemon 4.6-4.18',
       },

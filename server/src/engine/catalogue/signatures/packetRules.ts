@@ -11,7 +11,7 @@ export const packetRuleSignatures: readonly Signature[] = [
     emitters: ['iptables', 'any'],
     wordings: [
       {
-        literal: 'iptables: No chain/target/match',
+        literal: 'tables: No chain/target/match by that name',
         regex: /ip6?tables: No chain\/target\/match by that name/,
         versions: 'iptables 1.4-1.8',
       },
@@ -95,7 +95,7 @@ export const packetRuleSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'ndisc_router_discovery failed',
+        literal: 'ndisc_router_discovery',
         regex: /ndisc_router_discovery(?:\(\))? failed to add default/,
         versions: 'Linux 3.10-6.8',
       },

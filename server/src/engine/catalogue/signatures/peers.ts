@@ -45,7 +45,7 @@ export const peerSignatures: readonly Signature[] = [
       },
       { literal: 'ame or service not known', regex: /\b[Nn]ame or service not known/, versions: 'glibc' },
       {
-        literal: 'failed to query DNS server',
+        literal: '[resolver] failed to query ',
         regex: /\[resolver\] failed to query (?:external )?DNS server: (?<address>[\w.:-]{3,60})/,
         versions: 'docker 1.10-28',
       },
@@ -212,7 +212,7 @@ export const peerSignatures: readonly Signature[] = [
       },
       { literal: 'TLS handshake timeout', regex: /\/v2\/[^\n]{0,300}TLS handshake timeout/, versions: 'Go 1.x' },
       {
-        literal: 'Client.Timeout exceeded',
+        literal: '(Client.Timeout ',
         regex:
           /(?<![Pp]robe [^\n]{0,400}|\/apis?\/[\s\S]{0,400}|retrieving resource lock [\s\S]{0,600})\(Client\.Timeout (?:exceeded )?(?:while awaiting headers|or context cancellation while reading body)/,
         versions: 'Go 1.x',
@@ -432,7 +432,7 @@ export const peerSignatures: readonly Signature[] = [
         versions: 'kube-proxy 1.8-1.23',
       },
       {
-        literal: 'ailed to delete conntrack entries',
+        literal: 'e conntrack entries',
         regex: /[Ff]ailed to delete (?:stale )?conntrack entries\b/,
         versions: 'kube-proxy 1.20-1.32',
       },

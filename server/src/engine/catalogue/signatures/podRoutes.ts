@@ -121,7 +121,7 @@ export const podRouteSignatures: readonly Signature[] = [
         regex: /Failed to ensure iptables rules/,
         versions: 'flannel 0.9-0.25',
       },
-      { literal: 'Failed to program routes', regex: /Failed to program (?:routes|route)/, versions: 'calico felix' },
+      { literal: 'Failed to program route', regex: /Failed to program (?:routes|route)/, versions: 'calico felix' },
       { literal: 'Failed to add route', regex: /felix\/[^\n]{0,60}Failed to add route/, versions: 'calico felix' },
       { literal: 'Failed to resync with datap', regex: /Failed to resync with dataplane/, versions: 'calico felix' },
       { literal: 'ndpoint map update failed', regex: /[Ee]ndpoint map update failed/ },
@@ -251,7 +251,7 @@ export const podRouteSignatures: readonly Signature[] = [
         versions: 'Open vSwitch 2.x-3.x',
       },
       {
-        literal: 'recompute (forced) took',
+        literal: 'recompute (',
         regex: /recompute \([\w ]{2,60}\) took (?<took>\d{5,9})ms/,
         versions: 'OVN 21-24',
       },

@@ -48,7 +48,12 @@ export const remoteStorageSignatures: readonly Signature[] = [
       { literal: 'iscsiadm: Could not login to', regex: /iscsiadm: Could not login to/, versions: 'open-iscsi 2.0' },
       {
         literal: 'iscsiadm: connection login',
-        regex: /iscsiadm: (?:connection login retries|Could not perform SendTargets|cannot make a? ?connection)/,
+        regex: /iscsiadm: connection login retries/,
+        versions: 'open-iscsi 2.0',
+      },
+      {
+        literal: 'Could not perform SendTargets',
+        regex: /iscsiadm: Could not perform SendTargets/,
         versions: 'open-iscsi 2.0',
       },
       { literal: 'open iscsid.startup', regex: /iscsiadm: can't open iscsid\.startup/, versions: 'open-iscsi 2.0' },
@@ -84,6 +89,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       'iscsiadm: connection login retries (reopen_max) 5 exceeded',
       "iscsiadm: can't open iscsid.startup configuration file etc/iscsi/iscsid.conf",
       'iscsid: conn 0 login rejected: initiator error - target not found (02/03)',
+      'iscsid[1042]: iscsiadm: Could not perform SendTargets discovery: encountered connection failure',
     ],
     mustNotMatch: [
       'kernel: connection12:0 is operational after recovery (1 attempts)',
@@ -489,7 +495,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
       },
       { literal: 'kicking non-fresh', regex: /md: kicking non-fresh (?<device>\w{2,20}) from array/ },
       {
-        literal: 'Fail event detected on md',
+        literal: ' detected on md device /dev/',
         regex: /Fail event (?:had been |was )?detected on md device (?<device>\/dev\/\S{1,60})/,
       },
       { literal: ': rescheduling sector', regex: /(?<device>md\d{1,4}): (?:\S{1,30}: )?rescheduling sector/ },
@@ -664,7 +670,7 @@ export const remoteStorageSignatures: readonly Signature[] = [
           /megaraid_sas[^\n]{0,60}(?:Adapter is OFFLINE|IO\/DCMD timeout|resetting (?:fusion )?adapter)|Adapter is OFFLINE/i,
         versions: 'megaraid_sas',
       },
-      { literal: 'ioc0: LogInfo(0x', regex: /mptbase: ioc\d: LogInfo\(0x[\da-f]{8}\)/ },
+      { literal: ': LogInfo(0x', regex: /mptbase: ioc\d: LogInfo\(0x[\da-f]{8}\)/ },
       { literal: 'attempting device reset', regex: /attempting device reset/, versions: 'mpt2sas, mpt3sas' },
       { literal: 'attempting target reset', regex: /attempting target reset/, versions: 'mpt2sas, mpt3sas' },
       { literal: 'attempting host reset', regex: /attempting host reset/, versions: 'mpt2sas, mpt3sas' },
@@ -762,16 +768,20 @@ export const remoteStorageSignatures: readonly Signature[] = [
         versions: 'Linux 5.x-6.8',
       },
       {
-        literal: 'uncorrectable I/O failure and',
+        literal: "' has encountered an uncorrectable I/O failure",
         regex: /Pool '(?<pool>[^'\n]{1,80})' has encountered an uncorrectable I\/O failure/,
         versions: 'OpenZFS',
       },
-      { literal: 'IO error on writing btree', regex: /bcache: [^\n]{0,60}IO error on/, versions: 'Linux 3.10-6.8' },
+      {
+        literal: 'IO error on writing btree',
+        regex: /bcache: [^\n]{0,60}IO error on writing btree/,
+        versions: 'Linux 3.10-6.8',
+      },
       {
         literal: 'failed to find a fallback',
         regex: /(?<device>nbd\d{1,4}): Dead connection, failed to find a fallback/,
       },
-      { literal: 'send on closed socket', regex: /(?<device>nbd\d{1,4}): Attempted send on (?:closed|invalid) socket/ },
+      { literal: ': Attempted send on ', regex: /(?<device>nbd\d{1,4}): Attempted send on (?:closed|invalid) socket/ },
     ],
     time: { kind: 'instant' },
     meaning: {

@@ -210,7 +210,7 @@ export const routeDaemonSignatures: readonly Signature[] = [
     emitters: ['cni'],
     wordings: [
       {
-        literal: ': Abandoning allocation of',
+        literal: 'Abandoning allocation of ',
         regex: /Abandoning allocation of [^\n]{1,120}/,
         versions: 'weave 1.x-2.8',
       },

@@ -128,7 +128,7 @@ export const runtimeTaskSignatures: readonly Signature[] = [
         versions: 'docker 20.10 and later',
       },
       {
-        literal: 'backend failed to process event',
+        literal: 'failed to process event',
         regex: /libcontainerd: backend \S{0,200} ?failed to process event\b|backend failed to process event\b/,
         versions: 'docker 1.12-17.06',
       },

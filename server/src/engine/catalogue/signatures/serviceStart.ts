@@ -194,12 +194,12 @@ export const serviceStartSignatures: readonly Signature[] = [
     emitters: ['systemd'],
     wordings: [
       {
-        literal: 'references a path below legacy',
+        literal: ' path below legacy directory /var/run',
         regex: /(?:references|uses) (?:a )?path below legacy directory \/var\/run/,
         versions: 'systemd 239-256',
       },
       {
-        literal: 'persistent MAC address for',
+        literal: 'Could not generate persistent MAC ',
         regex: /Could not generate persistent MAC(?: address)? for (?:veth|cali|lxc|br-|docker|cni|flannel|vxlan)/,
         versions: 'systemd 226-250',
       },

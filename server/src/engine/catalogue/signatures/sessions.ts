@@ -157,9 +157,15 @@ export const sessionSignatures: readonly Signature[] = [
           /(?:Worker \[\d{1,8}\] processing SEQNUM=\d{1,10}|[Ss]pawned process '[^'\n]{1,200}' \[\d{1,8}\]) is taking (?:a long time|longer)/,
         versions: 'udev 239-256',
       },
+      {
+        literal: ' is taking longer',
+        regex:
+          /(?:Worker \[\d{1,8}\] processing SEQNUM=\d{1,10}|[Ss]pawned process '[^'\n]{1,200}' \[\d{1,8}\]) is taking (?:a long time|longer)/,
+        versions: 'udev 239-256',
+      },
       { literal: 'timeout; kill it', regex: /worker \[\d{1,8}\] \S{1,200} timeout; kill it/, versions: 'udev 219-238' },
       {
-        literal: 'terminated by signal 9 (KILL)',
+        literal: '] terminated by signal 9',
         regex: /Worker \[\d{1,8}\] terminated by signal 9/,
         versions: 'udev 219-256',
       },

@@ -16,12 +16,12 @@ export const smallMachineSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'transferring data, sector',
+        literal: ' transferring data',
         regex: /(?<device>mmcblk\d{1,2}): error (?<code>-\d{1,4}) transferring data/,
         versions: 'Linux 3.10-4.14',
       },
       {
-        literal: 'whilst initialising',
+        literal: ' whilst initiali',
         regex: /(?<device>mmc\d{1,2}): error (?<code>-\d{1,4}) whilst initiali[sz]ing/,
         versions: 'Linux 3.10-6.8',
       },
@@ -41,7 +41,7 @@ export const smallMachineSignatures: readonly Signature[] = [
         versions: 'Linux 3.10-6.8',
       },
       {
-        literal: 'tried to HW reset card',
+        literal: 'W reset card, got error -',
         regex: /(?<device>mmc\d{1,2}): tried to (?:HW|SW) reset card, got error (?<code>-\d{1,4})/,
         versions: 'Linux 4.x-6.8',
       },
@@ -126,6 +126,11 @@ export const smallMachineSignatures: readonly Signature[] = [
       },
       {
         literal: 'host controller not responding',
+        regex: /xHCI host (?:controller )?not responding(?: to stop endpoint command)?, assum\w{1,4} dead/,
+        versions: 'Linux 3.10-6.8',
+      },
+      {
+        literal: 'xHCI host not responding',
         regex: /xHCI host (?:controller )?not responding(?: to stop endpoint command)?, assum\w{1,4} dead/,
         versions: 'Linux 3.10-6.8',
       },

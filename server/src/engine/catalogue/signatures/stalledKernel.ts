@@ -11,7 +11,7 @@ export const stalledKernelSignatures: readonly Signature[] = [
     emitters: ['kernel'],
     wordings: [
       {
-        literal: 'rcu_tasks grace period number',
+        literal: ' grace period number ',
         regex:
           /rcu_tasks\w{0,12} grace period number \d{1,12} \(since boot\)[^\n]{0,80} is (?<jiffies>\d{1,12}) jiffies old/,
         versions: 'Linux 5.8-6.8',
@@ -22,7 +22,7 @@ export const stalledKernelSignatures: readonly Signature[] = [
         versions: 'Linux 4.0-6.8',
       },
       {
-        literal: 'rcu_preempt kthread timer wakeup',
+        literal: "kthread timer wakeup didn't happen for ",
         regex: /kthread timer wakeup didn't happen for (?<jiffies>\d{1,12}) jiffies/,
         versions: 'Linux 5.11-6.8',
       },
@@ -125,7 +125,7 @@ export const stalledKernelSignatures: readonly Signature[] = [
         versions: 'Linux 4.x-6.8',
       },
       {
-        literal: 'Read-error on swap-device',
+        literal: '-error on swap-device (',
         regex: /(?:Read|Write)-error on swap-device \((?<device>[\d:]{3,24})\)/,
         versions: 'Linux 3.10-6.8',
       },

@@ -286,6 +286,11 @@ export const storageDriverSignatures: readonly Signature[] = [
         versions: 'containerd 1.0 and later',
       },
       {
+        literal: 'to create prepare snapshot',
+        regex: /failed to create (?:prepare )?snapshot(?: dir)?\b(?: device)?[^\n"]{0,60}: /,
+        versions: 'containerd 1.0 and later',
+      },
+      {
         literal: 'failed to rename: ',
         regex: /failed to rename: (?:rename \S{1,200} )?[^\n"]{0,200}?file exists/,
         versions: 'containerd 1.0 and later',

@@ -21,7 +21,7 @@ export const storageToolSignatures: readonly Signature[] = [
       },
       {
         literal: 'excluded by a filter',
-        regex: /Device (?<device>\S{1,120}) excluded (?:by a filter|: )/,
+        regex: /Device (?<device>\S{1,120}) excluded by a filter/,
         versions: 'LVM 2.02-2.03',
       },
       {
@@ -34,7 +34,7 @@ export const storageToolSignatures: readonly Signature[] = [
         regex: /Failed to find physical volume \\*"(?<device>\S{1,120}?)\\*"/,
         versions: 'LVM 2.02-2.03',
       },
-      { literal: ' contains a swap signature', regex: /contains a \w{2,12} signature[^\n]{0,60}(?:[Aa]borted|wiping)/ },
+      { literal: ' contains a swap signature', regex: / contains a swap signature[^\n]{0,60}(?:[Aa]borted|wiping)/ },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -75,7 +75,7 @@ export const storageToolSignatures: readonly Signature[] = [
         versions: 'e2fsprogs 1.4x',
       },
       {
-        literal: 'Cannot continue, aborting.',
+        literal: ': Cannot continue, aborting',
         regex: /(?:e2fsck|fsck[\w.]{0,10}): Cannot continue, aborting/,
         versions: 'e2fsprogs 1.4x',
       },
@@ -135,13 +135,29 @@ export const storageToolSignatures: readonly Signature[] = [
     wordings: [
       { literal: 'PANIC: zfs:', regex: /PANIC: zfs: (?<reason>[^\n]{1,160})/, versions: 'OpenZFS 0.7-2.2' },
       {
-        literal: ' vdev_state=FAULTED',
+        literal: 'class=statechange',
         regex: /class=statechange[^\n]{0,160}vdev_state=(?<state>FAULTED|UNAVAIL|REMOVED|DEGRADED)/,
         versions: 'OpenZFS 0.7-2.2',
       },
       { literal: 'class=checksum', regex: /eid=\d{1,9} class=(?:checksum|data)/, versions: 'OpenZFS 0.7-2.2' },
+      { literal: ' class=data', regex: /eid=\d{1,9} class=(?:checksum|data)/, versions: 'OpenZFS 0.7-2.2' },
       {
-        literal: ' class=io_failure',
+        literal: 'class=io_failure',
+        regex: /class=(?:io_failure|deadman|probe_failure|vdev\.\w{3,20})/,
+        versions: 'OpenZFS 0.7-2.2',
+      },
+      {
+        literal: 'class=deadman',
+        regex: /class=(?:io_failure|deadman|probe_failure|vdev\.\w{3,20})/,
+        versions: 'OpenZFS 0.7-2.2',
+      },
+      {
+        literal: 'class=probe_failure',
+        regex: /class=(?:io_failure|deadman|probe_failure|vdev\.\w{3,20})/,
+        versions: 'OpenZFS 0.7-2.2',
+      },
+      {
+        literal: 'class=vdev.',
         regex: /class=(?:io_failure|deadman|probe_failure|vdev\.\w{3,20})/,
         versions: 'OpenZFS 0.7-2.2',
       },
@@ -179,16 +195,16 @@ export const storageToolSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'iscsiadm: No portals found',
-        regex: /iscsiadm: No (?:portals|records|active sessions) found/,
+        regex: /iscsiadm: No portals found/,
         versions: 'open-iscsi 2.x',
       },
       {
-        literal: 'iscsiadm: cannot make connection',
+        literal: 'iscsiadm: cannot make ',
         regex: /iscsiadm: cannot make (?:a )?connection to (?<address>[\w.:-]{3,120})/,
         versions: 'open-iscsi 2.x',
       },
       {
-        literal: 'Could not load transport iscsi',
+        literal: 'iscsiadm: Could not load transport is',
         regex: /iscsiadm: Could not load transport (?<name>iscsi\w{0,10}|iser)/,
         versions: 'open-iscsi 2.x',
       },
@@ -357,7 +373,11 @@ export const storageToolSignatures: readonly Signature[] = [
         regex: /unable to get monitor info from DNS SRV/,
         versions: 'Ceph 12-19',
       },
-      { literal: 'connect to the cluster!', regex: /rbd: couldn't connect to the cluster/, versions: 'Ceph 0.9-19' },
+      {
+        literal: "rbd: couldn't connect to the cluster",
+        regex: /rbd: couldn't connect to the cluster/,
+        versions: 'Ceph 0.9-19',
+      },
       {
         literal: 'rbd: error opening',
         regex: /rbd: error opening (?:image|pool|default pool) (?<image>\S{1,160}?)?:?/,
@@ -449,7 +469,7 @@ export const storageToolSignatures: readonly Signature[] = [
         versions: 'LVM 2.02-2.03',
       },
       {
-        literal: 'Check of pool',
+        literal: '). Manual repair required',
         regex: /Check of (?:thin |cache )?pool (?<pool>\S{1,160}) failed \(status:-?\d{1,4}\)\. Manual repair required/,
         versions: 'LVM 2.02-2.03',
       },

@@ -451,6 +451,11 @@ export const systemdSignatures: readonly Signature[] = [
         regex: /(?<unit>[\w@.:\\-]{1,120}\.service): State '(?:start|start-pre|start-post|auto-restart)' timed out/,
         versions: 'systemd 229-256',
       },
+      {
+        literal: ".service: State 'auto-restart' timed out",
+        regex: /(?<unit>[\w@.:\\-]{1,120}\.service): State '(?:start|start-pre|start-post|auto-restart)' timed out/,
+        versions: 'systemd 229-256',
+      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 90_000 },
     meaning: {

@@ -109,6 +109,12 @@ export const systemdBusSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
+        literal: 'Failed to start user s',
+        regex:
+          /Failed to start (?:session scope|user (?:slice|service)) [^\n]{1,120}?(?:Connection timed out|Transport endpoint)/,
+        versions: 'systemd 219-256',
+      },
+      {
         literal: 'response from GetNameOwner()',
         regex: /Unexpected error response from GetNameOwner\(\)/,
         versions: 'systemd 234-256',
@@ -139,7 +145,7 @@ export const systemdBusSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: 'start transient scope unit:',
+        literal: 'Failed to start transient ',
         regex:
           /Failed to start transient (?:scope|service|timer) unit: (?:Connection (?:timed out|reset by peer|refused)|Transport endpoint|Rejected:|Message recipient disconnected|Did not receive a reply)/,
         versions: 'systemd 219-256',
@@ -170,7 +176,7 @@ export const systemdBusSignatures: readonly Signature[] = [
         regex: /Failed to connect to system bus: (?<reason>[^\n]{1,80})/,
         versions: 'systemd 230-256',
       },
-      { literal: 'reply from systemd-udevd', regex: /Timed out waiting for reply from systemd-/ },
+      { literal: 'Timed out waiting for reply from systemd-', regex: /Timed out waiting for reply from systemd-/ },
       {
         literal: 'Failed to connect to bus:',
         regex: /Failed to connect to bus: (?<reason>[A-Z][^\n]{3,80})/,
@@ -256,6 +262,12 @@ export const systemdBusSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
+        literal: ' terminated abnormally',
+        regex:
+          /Process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,32})\) of user \d{1,10} (?:dumped core|terminated abnormally)/,
+        versions: 'systemd 219-256',
+      },
+      {
         literal: '- dumping core',
         regex:
           /Process (?<pid>\d{1,8}) \((?<process>[^)\n]{1,40})\) of user \d{1,10} killed by SIG\w{2,7} - dumping core/,
@@ -310,7 +322,12 @@ export const systemdBusSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: 'Failed to set pids.max',
+        literal: "Unknown key name '",
+        regex: /Unknown (?:lvalue|key name) '[^'\n]{1,80}' in section '[^'\n]{1,40}'/,
+        versions: 'systemd 219-256',
+      },
+      {
+        literal: ': Failed to set ',
         regex:
           /\.(?:mount|slice|scope|service): Failed to set (?:pids\.max|cpu\.\w{1,20}|io\.\w{1,20}|memory\.\w{1,20}): No such file or directory/,
         versions: 'systemd 230-240',

@@ -16,12 +16,12 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: 's no ExecStart=, ExecStop=',
+        literal: '.service: Service has no ExecStart=',
         regex: /(?<unit>[\w@.:\\-]{1,120}\.service): Service has no ExecStart=/,
         versions: 'systemd 219-256',
       },
       {
-        literal: 'Failed to execute command:',
+        literal: 'Failed to execute ',
         regex: /Failed to execute (?:command|\/\S{1,200}): (?<reason>[^\n]{1,80})/,
         versions: 'systemd 229-256',
       },
@@ -51,7 +51,7 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: 'Failed to determine user',
+        literal: 'Failed to determine ',
         regex: /Failed to determine (?:user credentials|group credentials|supplementary groups):/,
         versions: 'systemd 229-256',
       },
@@ -82,7 +82,7 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: '(yet?) after start:',
+        literal: ' after start: ',
         regex:
           /(?<unit>[\w@.:\\-]{1,120}): (?:Can't open|PID file) (?:PID file )?(?<path>\S{1,200})[^\n]{0,30} after start: (?<reason>[^\n]{1,80})/,
         versions: 'systemd 231-256',
@@ -131,13 +131,13 @@ export const unitSetupSignatures: readonly Signature[] = [
     emitters: ['systemd'],
     wordings: [
       {
-        literal: ': Mount process exited, code=',
+        literal: 'ount process exited, code=',
         regex:
           /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount):? [Mm]ount process exited, code=(?:exited|killed),? status=(?!0\b)(?<status>\d{1,3})/,
         versions: 'systemd 219-256',
       },
       {
-        literal: 'systemd[1]: Failed to mount',
+        literal: 'Failed to mount /',
         regex: /Failed to mount (?<path>\/\S{0,200}?)\.(?=\s|$)/,
         versions: 'systemd 219-256',
       },
@@ -153,7 +153,7 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 219-256',
       },
       {
-        literal: '.mount: Mounting timed out.',
+        literal: 'ounting timed out.',
         regex: /(?<![\w@.:\\-])(?<unit>[\w@.:\\-]{1,160}\.mount): (?:Rem|M)ounting timed out\./,
         versions: 'systemd 208-256',
       },
@@ -188,7 +188,17 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 209-256',
       },
       {
+        literal: 'Reached target emergency.target - Emergency Mode',
+        regex: /Reached target (?:emergency\.target - )?Emergency Mode/,
+        versions: 'systemd 209-256',
+      },
+      {
         literal: 'Started Emergency Shell',
+        regex: /Started (?:emergency\.service - )?Emergency Shell/,
+        versions: 'systemd 209-256',
+      },
+      {
+        literal: 'Started emergency.service - Emergency Shell',
         regex: /Started (?:emergency\.service - )?Emergency Shell/,
         versions: 'systemd 209-256',
       },
@@ -252,7 +262,7 @@ export const unitSetupSignatures: readonly Signature[] = [
         versions: 'systemd 239-256',
       },
       {
-        literal: ': Failed to attach to cgroup',
+        literal: ': Failed to attach ',
         regex:
           /(?<unit>[\w@.:\\-]{1,160}): Failed to attach (?:\w{1,40} )?to cgroup (?<cgroup>\S{1,300}): (?<reason>[^\n]{1,80})/,
         versions: 'systemd 219-256',

@@ -114,6 +114,16 @@ export const virtualMachinesSignatures: readonly Signature[] = [
         regex: /\bguest-fsfreeze-freeze[^\n]{0,40}failed|failed to freeze filesystems?/,
         versions: 'qemu-ga 2-9',
       },
+      {
+        literal: 'failed to freeze filesystem',
+        regex: /\bguest-fsfreeze-freeze[^\n]{0,40}failed|failed to freeze filesystems?/,
+        versions: 'qemu-ga 2-9',
+      },
+      {
+        literal: 'guest-fsfreeze-freeze',
+        regex: /\bguest-fsfreeze-freeze[^\n]{0,40}failed|failed to freeze filesystems?/,
+        versions: 'qemu-ga 2-9',
+      },
     ],
     time: { kind: 'instant' },
     impact: 1,

@@ -211,12 +211,12 @@ export const volumeSignatures: readonly Signature[] = [
         versions: 'kubelet 1.8-1.30',
       },
       {
-        literal: 'azure disk detach failed',
+        literal: 'azureDisk - azure disk ',
         regex: /azureDisk - azure disk (?:detach|attach) failed, err: (?<reason>[^\n]{3,240})/,
         versions: 'kube-controller-manager 1.6-1.26',
       },
       {
-        literal: 'failed to detach azure disk',
+        literal: 'tach azure disk ',
         regex: /failed to (?:detach|attach) azure disk \\*"(?<volume>\S{3,240}?)\\*",? err:? (?<reason>[^\n]{3,240})/,
         versions: 'kube-controller-manager 1.6-1.26',
       },
@@ -313,6 +313,8 @@ export const volumeSignatures: readonly Signature[] = [
       },
       { literal: 'UnmapDevice', regex: /UnmapDevice(?:\.\w{1,30})? failed/, versions: 'kubelet 1.9-1.30' },
       { literal: 'FailedUnMount', regex: /\bFailed(?:UnMount|UnmapDevice|DetachVolume)\b/, versions: 'event' },
+      { literal: 'FailedDetachVolume', regex: /\bFailed(?:UnMount|UnmapDevice|DetachVolume)\b/, versions: 'event' },
+      { literal: 'FailedUnmapDevice', regex: /\bFailed(?:UnMount|UnmapDevice|DetachVolume)\b/, versions: 'event' },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -471,7 +473,7 @@ export const volumeSignatures: readonly Signature[] = [
         versions: 'cifs-utils',
       },
       {
-        literal: ': mount system call failed',
+        literal: 'mount system call failed',
         regex: /mount\.\w{2,8}: [^\n]{0,120}mount system call failed|: mount system call failed/,
       },
       {
@@ -480,7 +482,7 @@ export const volumeSignatures: readonly Signature[] = [
         versions: 'kubelet 1.2-1.30',
       },
       {
-        literal: ': unknown filesystem type',
+        literal: 'unknown filesystem type ',
         regex: /mount: [^\n]{0,200}unknown filesystem type '?(?<type>[\w.-]{1,30})/,
         versions: 'util-linux',
       },
@@ -492,6 +494,11 @@ export const volumeSignatures: readonly Signature[] = [
       },
       {
         literal: 'fsconfig system call failed',
+        regex: /fsconfig(?:\(\))? system call failed: (?<reason>[^\n]{1,120})/,
+        versions: 'util-linux 2.39-2.40',
+      },
+      {
+        literal: 'fsconfig() system call failed: ',
         regex: /fsconfig(?:\(\))? system call failed: (?<reason>[^\n]{1,120})/,
         versions: 'util-linux 2.39-2.40',
       },

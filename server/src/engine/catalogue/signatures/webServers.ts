@@ -15,7 +15,7 @@ export const webServersSignatures: readonly Signature[] = [
         regex: /\b(?<limit>\d{1,8}) worker_connections are not enough/,
         versions: 'nginx 0.8-1.27',
       },
-      { literal: 'accept4() failed (24:', regex: /\baccept4?\(\) failed \(24:/, versions: 'nginx 0.8-1.27' },
+      { literal: '() failed (24:', regex: /\baccept4?\(\) failed \(24:/, versions: 'nginx 0.8-1.27' },
       {
         literal: ') failed (24: Too many open files)',
         regex: /\[(?:crit|alert|error)\] \d{1,8}#\d{1,8}: [^\n]{0,160}\) failed \(24: Too many open files\)/,
