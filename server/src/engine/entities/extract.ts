@@ -43,9 +43,10 @@ export function extractPod(text: string): Entities {
 
 function addMentions(whole: string, from: readonly Spelling[], found: Partial<Record<EntityKind, string>>): void {
   const text = whole.length > searched ? whole.slice(0, searched) : whole;
-  for (const { literals, also, pattern, kinds: named } of from) {
+  for (const { literals, also, beginsAt, pattern, kinds: named } of from) {
     if (areKnown(named, found) || !holdsOne(literals, text) || !text.includes(also)) continue;
-    const groups = pattern.exec(text)?.groups;
+    const at = beginsAt === undefined ? 0 : beginsAt(text);
+    const groups = at < 0 ? undefined : pattern.exec(at === 0 ? text : text.slice(at))?.groups;
     if (groups === undefined) continue;
     for (const kind of named) {
       const value = groups[kind];

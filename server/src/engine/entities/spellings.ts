@@ -7,6 +7,8 @@ export interface Spelling {
   readonly literals: readonly string[];
   /** So does this. */
   readonly also: string;
+  /** Where no literal tells: the place at which the first one begins, or -1. */
+  readonly beginsAt?: (text: string) => number;
   readonly pattern: RegExp;
   /** What its groups are. */
   readonly kinds: readonly EntityKind[];
@@ -22,6 +24,28 @@ const id = '[0-9a-f]{64}';
 function spelling(literal: string | readonly string[], source: string, also = ''): Spelling {
   const kinds = [...source.matchAll(/\(\?<(\w+)>/g)].map(([, kind]) => kind as EntityKind);
   return { literals: typeof literal === 'string' ? [literal] : literal, also, pattern: new RegExp(source), kinds };
+}
+
+const idDigits = 64;
+
+/**
+ * Where sixty-four hexadecimal digits begin that have none beside them. One character in sixty-four is looked at, where the
+ * pattern would try each; every record that names something is asked this.
+ */
+function bareIdAt(text: string): number {
+  for (let at = idDigits - 1; at < text.length; at += idDigits) {
+    if (!isHexAt(text, at)) continue;
+    let start = at;
+    while (start > 0 && isHexAt(text, start - 1)) start--;
+    while (isHexAt(text, at)) at++;
+    if (at - start === idDigits) return start;
+  }
+  return -1;
+}
+
+function isHexAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66);
 }
 
 /** All spellings, the most telling first. */
@@ -57,7 +81,7 @@ export const spellings: readonly Spelling[] = [
   // CreateContainer within sandbox "..." for &ContainerMetadata{...} returns container id "9f86d081884c..."
   spelling('ontainer', `[Cc]ontainer(?:ID|Id| id)[=: ]{1,2}\\\\*"?(?:[a-z-]{1,20}://)?(?<container>${id})(?![0-9a-f])`),
   // docker://9f86d081884c..., containerd://..., cri-containerd-9f86d081884c....scope, id=9f86d081884c...
-  spelling('', `(?:^|[^0-9a-f])(?<container>${id})(?![0-9a-f])`),
+  { ...spelling('', `(?:^|[^0-9a-f])(?<container>${id})(?![0-9a-f])`), beginsAt: bareIdAt },
   // /run/netns/cni-0f0f3b1e-d261-11ec-9d64-0242ac120002
   spelling('run/netns/', '(?<path>/(?:var/)?run/netns/[\\w.-]{1,80})'),
   // docker0: port 3(veth1a2b3c4) entered disabled state

@@ -29,6 +29,9 @@ describe('spellings', () => {
     [`StopPodSandbox "x" podSandboxID="${id}"`, { sandbox: id }],
     [`cri-containerd-${id}.scope`, { container: id }],
     [`docker://${id}`, { container: id }],
+    [id, { container: id }],
+    [`${id.slice(1)} is cut, ${id}9 too long, ${other} whole`, { container: other }],
+    [`checksum ${id}${id}`, {}],
     [`Error adding shop_billing-5d78c9869d-abcde/${id} to network`, { ...pod, uid: undefined, sandbox: id }],
     [
       'restarting failed container=etcd pod=etcd-cp-1_kube-system(3f2a9c0b7e5d4f1a8b6c2d3e4f5a6b7c)',
