@@ -13,20 +13,38 @@ export const keyBytes: i32 = 64;
 
 /** Key of the place from `start` to the next `]`, which stands before `end`; 0 where it does not, or behind something escaped. */
 export function placeKey(start: i32, end: i32): i32 {
+  const first = v128.load(start);
+  const second = v128.load(start, 16);
+  const mask = endsAt(first) | (endsAt(second) << 16);
+  if (mask === 0) return longPlaceKey(start, end);
+  const length = ctz(mask);
+  const bracket = start + length;
+  if (length === 0 || bracket >= end || load<u8>(bracket) !== 93) return 0;
+  // Without asking: whether it goes beyond sixteen bytes nobody can foresee.
+  const short = hashBlock(basis, v128.and(first, firstBytes(min(length, 16))));
+  const long = hashBlock(short, v128.and(second, firstBytes(max(length - 16, 0))));
+  return positive(select(short, long, length < 16));
+}
+
+/** {@link placeKey} of a place of more than thirty-two bytes. */
+function longPlaceKey(start: i32, end: i32): i32 {
   let hash = basis;
   for (let from = start; from < end; from += 16) {
     const bytes = v128.load(from);
-    const mask = i8x16.bitmask(v128.or(isByte(bytes, 93), isByte(bytes, 92)));
-    if (mask === 0) {
-      hash = hashBlock(hash, bytes);
-      continue;
+    const mask = endsAt(bytes);
+    if (mask !== 0) {
+      const length = ctz(mask);
+      if (from + length >= end || load<u8>(from + length) !== 93) return 0;
+      return positive(hashBlock(hash, v128.and(bytes, firstBytes(length))));
     }
-    const length = ctz(mask);
-    const bracket = from + length;
-    if (bracket === start || bracket >= end || load<u8>(bracket) !== 93) return 0;
-    return positive(hashBlock(hash, v128.and(bytes, firstBytes(length))));
+    hash = hashBlock(hash, bytes);
   }
   return 0;
+}
+
+/** Where a `]` or a backslash stands. */
+function endsAt(bytes: v128): i32 {
+  return i8x16.bitmask(v128.or(isByte(bytes, 93), isByte(bytes, 92)));
 }
 
 /** Two factors for each of four words, as `templateKey` has them. */

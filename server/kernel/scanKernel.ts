@@ -1,4 +1,5 @@
 /** What the kernel offers to the engine. */
+export { begins } from './differences';
 export { clearNames, countLineFeeds, namesFilled, namesUsed, noteNames } from './names';
 export { findLineFeeds, findLiterals, mask, settle } from './search';
-export { begins, skim } from './skim';
+export { skim } from './skim';

@@ -1,23 +1,16 @@
 /**
- * Goes over lines whose shape is known and in which no literal stands, and counts them: the same arithmetic that plain code does
- * line by line (`SourceScan`, `ClockEvidence`, `YearCounter`, `TemplateCounter`), without leaving the kernel. Whatever is out of
- * the ordinary ends the run before the line is taken, so that plain code decides what it means. One file, because its state stands
- * in globals that each line passes through.
+ * Goes over lines whose shape is known, up to the first one in which a literal stands, and counts them: the same arithmetic that
+ * plain code does line by line (`SourceScan`, `ClockEvidence`, `YearCounter`, `TemplateCounter`), without leaving the kernel.
+ * Whatever is out of the ordinary ends the run before the line is taken, so that plain code decides what it means.
  */
 import * as at from '../src/engine/skim/layout';
-import { all } from './constants';
-import { keyBytes, placeKey, textKey } from './kinds';
-import { isPlainText } from './plainText';
+import { boot, dated, groupOf, innerMs, keyOf, outerMs, yearless } from './differences';
 import { mayQuote } from './quotes';
 import { base } from './search';
-import { bootMicros, bootMs, clockMs, mix } from './stamps';
+import { shapeOf } from './shapes';
+import { bootMicros, mix } from './stamps';
 
 const run: i32 = at.runAt;
-
-/** Kinds of stamps, as `StampKind` numbers them. */
-const dated: i32 = 1;
-const yearless: i32 = 2;
-const boot: i32 = 3;
 
 const noZone: i32 = 0x7fff;
 const dayMs: f64 = 86400000;
@@ -28,265 +21,131 @@ const pairToleranceMs: f64 = 2 * 60000;
 const jumpMs: f64 = 1500;
 const pairEveryMs: f64 = 60000;
 const rebootDropMs: f64 = 1000;
-const longestPlace: i32 = 260;
 
-/** Takes as many lines as it can; what came of it is in the memory. */
+/** Takes as many lines as it can; what came of it is in the memory. Of a line that is not taken nothing has changed. */
 export function skim(): void {
   const count = load<i32>(run, at.runTo);
   const boundary = load<i32>(run, at.runBoundary);
   const hit = load<i32>(run, at.runHit);
+  const kind = load<i32>(run, at.runOuterKind);
+  const zone = load<i32>(run, at.runZone);
+  const hasQuotes = load<i32>(run, at.runQuotes) !== 0;
+  const from = kind === dated ? load<f64>(run, at.runYearFrom) : -Infinity;
+  const to = kind === dated ? load<f64>(run, at.runYearTo) : Infinity;
+  const shift = kind === yearless ? load<f64>(run, at.runYearShift) : 0;
   let index = load<i32>(run, at.runFrom);
-  let start = load<i32>(run, at.runNext);
+  let next = load<i32>(run, at.runNext);
+  let line = load<i32>(run, at.runLine);
   let reason = at.endReached;
-  let lines = 0;
   let textBytes = 0;
-  store<i32>(run, 0, at.runLastGroup);
-  while (index < count) {
-    const end = load<i32>(at.lineFeedsAt + (index << 2));
-    if (start >= boundary || end > hit) break;
-    const shape = shapeOf(base + start, end - start);
+  let ascents = 0;
+  let descents = 0;
+  let zoned = 0;
+  let before = load<f64>(run, at.runOuterMs);
+  let lastStart = 0;
+  let lastGroup = 0;
+  let lastShape = 0;
+  let lastMs: f64 = 0;
+  // The line with a literal is the last one: its record is looked at before the next line is taken.
+  while (index < count && next < boundary && next <= hit) {
+    const feed = load<i32>(at.lineFeedsAt + (index << 2));
+    const start = base + next;
+    const end = base + feed;
+    const shape = shapeOf(start, feed - next);
     if (shape === 0) {
       reason = at.endUnknown;
       break;
     }
-    reason = take(shape, base + start, base + end, load<i32>(run, at.runLine) + lines + 1);
-    if (reason !== at.endReached) break;
-    store<i32>(run, start, at.runLastStart);
-    textBytes += end - start;
-    start = end + 1;
-    lines++;
+    const tail = end - load<i32>(shape, at.shapeTailLength);
+    const head = start + load<i32>(shape, at.shapeLength);
+    const key = load<u8>(end - 1) === 13 ? 0 : keyOf(load<i32>(shape, at.shapeRest), shape, head, tail);
+    const group = groupOf(key);
+    if (group === 0) {
+      reason = key === 0 ? at.endSpecial : at.endNoGroup;
+      break;
+    }
+    const outer = outerMs(shape, start, tail);
+    const step = outer - before;
+    const ownZone = load<i32>(shape, at.shapeOuterZone);
+    const innerKind = load<i32>(shape, at.shapeInnerKind);
+    const inner: f64 = innerKind === 0 ? 0 : innerMs(shape, start);
+    // A comparison with no number is false.
+    const isUsual =
+      load<i32>(shape, at.shapeOuterKind) === kind &&
+      abs(step) < leastJumpMs &&
+      outer >= from &&
+      outer < to &&
+      (ownZone === noZone || ownZone === zone) &&
+      (innerKind === 0 || isUsualInner(shape, start, kind, innerKind, outer, inner)) &&
+      !(hasQuotes && isQuoting(shape, head, tail, outer, inner)) &&
+      (kind !== boot || isUsualBoot(start, shape + at.shapeOuterKind, outer, true, outer));
+    if (!isUsual) {
+      reason = at.endSpecial;
+      break;
+    }
+    if (lastGroup !== 0 && !countIn(lastGroup, lastShape, lastMs, line)) {
+      store<i32>(run, lastGroup, at.runFullGroup);
+      reason = at.endFullGroup;
+      break;
+    }
+    // From here on the line is taken.
+    line++;
+    // Without asking: whether both are of the same moment nobody can foresee.
+    ascents += i32(step > 0);
+    descents += i32(step < 0);
+    before = outer;
+    zoned += i32(ownZone !== noZone);
+    if (innerKind !== 0) takeInner(shape, kind, innerKind, outer, inner, line);
+    if (kind === boot) takeBoot(outer, true, outer);
+    if (hasQuotes && load<i32>(shape, at.shapeQuotes) === at.quotesOwnYear) increase(run + at.runMentions);
+    increase(shape + at.shapeCount);
+    lastGroup = group;
+    lastShape = shape;
+    lastStart = next;
+    const utc = ownZone === noZone ? outer : outer - <f64>ownZone * 60000;
+    lastMs = load<i32>(shape, at.shapeIsTimed) === 0 ? NaN : utc + shift;
+    textBytes += feed - next;
+    next = feed + 1;
     index++;
   }
+  const lines = index - load<i32>(run, at.runFrom);
+  store<f64>(run, before, at.runOuterMs);
+  store<i32>(run, ascents, at.runAscents);
+  store<i32>(run, descents, at.runDescents);
+  store<i32>(run, zoned, at.runZoneCount);
+  store<i32>(run, kind === dated ? lines : 0, at.runYearCount);
+  store<i32>(run, lastStart, at.runLastStart);
+  store<i32>(run, lastGroup, at.runLastGroup);
+  store<i32>(run, lastShape, at.runLastShape);
+  store<f64>(run, lastMs, at.runLastMs);
   store<i32>(run, lines, at.runLines);
   store<i32>(run, reason, at.runReason);
   store<i32>(run, textBytes, at.runTextBytes);
 }
 
-/** Whether a record begins with the line at `start` that ends at `end`, in the window. */
-export function begins(start: i32, end: i32): bool {
-  const shape = shapeOf(base + start, end - start);
-  if (shape === 0 || load<u8>(base + end - 1) === 13) return false;
-  const tail = base + end - load<i32>(shape, at.shapeTailLength);
-  if (keyOf(shape, base + start + load<i32>(shape, at.shapeLength), tail) === 0) return false;
-  // Digits that are no time of day are no stamp, and the line goes on with the record before it.
-  const hasInner = load<i32>(shape, at.shapeInnerKind) !== 0;
-  return outerMs(shape, base + start, tail) >= 0 && (!hasInner || innerMs(shape, base + start) >= 0);
+/** Whether an inner stamp says nothing new. */
+function isUsualInner(shape: i32, start: i32, kind: i32, innerKind: i32, outer: f64, inner: f64): bool {
+  if (!(inner >= 0) || load<i32>(run, at.runInnerKind) === 0) return false;
+  if (innerKind === boot) return isUsualBoot(start, shape + at.shapeInnerKind, inner, false, outer);
+  if (innerKind === yearless && !isSameYear(inner)) return false;
+  return load<i32>(run, at.runPairsLeft) <= 0 || isUsualPair(shape, kind, innerKind, outer, inner);
 }
 
-/** The shape that a line fits, or 0. */
-function shapeOf(start: i32, length: i32): i32 {
-  const count = load<i32>(run, at.runShapes);
-  for (let place = 0; place < count; place++) {
-    const number = load<u8>(run + place, at.runOrder);
-    const shape = at.shapesAt + number * at.shapeBytes;
-    if (!fits(shape, start, length)) continue;
-    // What fitted is tried a place sooner the next time.
-    if (place > 0) {
-      store<u8>(run + place, load<u8>(run + place - 1, at.runOrder), at.runOrder);
-      store<u8>(run + place - 1, number, at.runOrder);
-    }
-    return shape;
-  }
-  return 0;
+/** Whether the line may quote an instant that tells of its source's clock. */
+function isQuoting(shape: i32, head: i32, tail: i32, outer: f64, inner: f64): bool {
+  const quotes = load<i32>(shape, at.shapeQuotes);
+  if (quotes === at.quotesNothing) return false;
+  if (quotes === at.quotesInHead || mayQuote(head, tail)) return true;
+  // Both of the same day, so that the year is the outer stamp's.
+  return quotes === at.quotesOwnYear && !(abs(outer + load<f64>(shape, at.shapeReferenceMs) - inner) <= dayMs / 2);
 }
-
-function fits(shape: i32, start: i32, length: i32): bool {
-  const head = load<i32>(shape, at.shapeLength);
-  if (length < head || !isLike(shape + at.shapeHead, start, head)) return false;
-  const tail = load<i32>(shape, at.shapeTailLength);
-  if (tail === 0) return true;
-  const tailStart = start + length - tail;
-  return (
-    length >= head + tail && isLike(shape + at.shapeTail, tailStart, tail) && isInsideText(start + head, tailStart)
-  );
-}
-
-/** Whether bytes are those told. Lines begin alike: their heads differ at the end, which is asked first. */
-function isLike(told: i32, start: i32, length: i32): bool {
-  const last = (length - 1) & -16;
-  let are = areLike(told + last, start + last);
-  if (i8x16.bitmask(are) !== 0xffff) return false;
-  for (let offset = 0; offset < last; offset += 16) are = v128.and(are, areLike(told + offset, start + offset));
-  return i8x16.bitmask(are) === 0xffff;
-}
-
-function areLike(told: i32, start: i32): v128 {
-  return i8x16.le_u(i8x16.sub(v128.load(start), v128.load(told)), v128.load(told, at.longestHead));
-}
-
-/** Whether a JSON text that goes on at `start`, behind no backslash, neither ends before `end` nor has an escape across it. */
-function isInsideText(start: i32, end: i32): bool {
-  const quote = all(34);
-  const backslash = all(92);
-  // Nearly always each quote stands behind a backslash, and no backslash behind another one.
-  for (let from = start; from < end; from += 16) {
-    const here = v128.load(from);
-    const isBehind = i8x16.eq(v128.load(from - 1), backslash);
-    const isEscape = i8x16.eq(here, backslash);
-    const odd = v128.or(v128.andnot(i8x16.eq(here, quote), isBehind), v128.and(isEscape, isBehind));
-    if (!v128.any_true(odd)) continue;
-    const within: i32 = end - from < 16 ? (1 << (end - from)) - 1 : 0xffff;
-    if ((i8x16.bitmask(odd) & within) !== 0) return isInsideOddText(start, end);
-  }
-  return load<u8>(end - 1) !== 92;
-}
-
-/** {@link isInsideText}, escape by escape. */
-function isInsideOddText(start: i32, end: i32): bool {
-  const quote = all(34);
-  const backslash = all(92);
-  let from = start;
-  while (from < end) {
-    const bytes = v128.load(from);
-    const mask = i8x16.bitmask(v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)));
-    if (mask === 0) {
-      from += 16;
-      continue;
-    }
-    from += ctz(mask);
-    if (from >= end) return true;
-    if (load<u8>(from) === 34 || from + 2 > end) return false;
-    from += 2;
-  }
-  return true;
-}
-
-/** Takes one line of a shape, or says why it cannot. Nothing is changed before all is known. */
-function take(shape: i32, start: i32, end: i32, line: i32): i32 {
-  if (load<u8>(end - 1) === 13) return at.endSpecial;
-  const tail = end - load<i32>(shape, at.shapeTailLength);
-  const key = keyOf(shape, start + load<i32>(shape, at.shapeLength), tail);
-  if (key === 0) return at.endSpecial;
-  const group = groupOf(key);
-  if (group === 0) return at.endNoGroup;
-
-  const kind = load<i32>(shape, at.shapeOuterKind);
-  const outer = outerMs(shape, start, tail);
-  const step = outer - load<f64>(run, at.runOuterMs);
-  // True for no number too.
-  if (kind !== load<i32>(run, at.runOuterKind) || !(abs(step) < leastJumpMs)) return at.endSpecial;
-  if (kind === dated && !(outer >= load<f64>(run, at.runYearFrom) && outer < load<f64>(run, at.runYearTo)))
-    return at.endSpecial;
-  const zone = load<i32>(shape, at.shapeOuterZone);
-  if (zone !== noZone && zone !== load<i32>(run, at.runZone)) return at.endSpecial;
-
-  const innerKind = load<i32>(shape, at.shapeInnerKind);
-  let inner: f64 = 0;
-  let isPair = false;
-  if (innerKind !== 0) {
-    inner = innerMs(shape, start);
-    if (!(inner >= 0) || load<i32>(run, at.runInnerKind) === 0) return at.endSpecial;
-    if (innerKind === yearless && !isSameYear(inner)) return at.endSpecial;
-    isPair = innerKind !== boot && load<i32>(run, at.runPairsLeft) > 0;
-    if (isPair && !isUsualPair(shape, kind, innerKind, outer, inner)) return at.endSpecial;
-  }
-  const quotes = load<i32>(run, at.runQuotes) === 0 ? at.quotesNothing : load<i32>(shape, at.shapeQuotes);
-  if (quotes !== at.quotesNothing) {
-    if (quotes === at.quotesInHead || mayQuote(start + load<i32>(shape, at.shapeLength), tail)) return at.endSpecial;
-    // Both of the same day, so that the year is the outer stamp's.
-    if (quotes === at.quotesOwnYear && !(abs(outer + load<f64>(shape, at.shapeReferenceMs) - inner) <= dayMs / 2))
-      return at.endSpecial;
-  }
-  const isBoot = kind === boot || innerKind === boot;
-  if (isBoot) {
-    const slot = shape + (kind === boot ? at.shapeOuterKind : at.shapeInnerKind);
-    if (!isUsualBoot(slot, start, kind === boot ? outer : inner, kind === boot ? at.runAt : 0, outer))
-      return at.endSpecial;
-  }
-  if (!countLast()) return at.endFullGroup;
-
-  // From here on the line is taken.
-  if (step < 0) increase(run + at.runDescents);
-  else if (step > 0) increase(run + at.runAscents);
-  store<f64>(run, outer, at.runOuterMs);
-  if (kind === dated) increase(run + at.runYearCount);
-  if (zone !== noZone) increase(run + at.runZoneCount);
-  if (innerKind !== 0) {
-    takeInner(innerKind, inner);
-    if (isPair) takePair(shape, kind, innerKind, line);
-  }
-  if (quotes === at.quotesOwnYear) increase(run + at.runMentions);
-  if (isBoot) takeBoot(kind === boot ? outer : inner, kind === boot, outer);
-  increase(shape + at.shapeCount);
-  store<i32>(run, shape, at.runLastShape);
-  store<i32>(run, group, at.runLastGroup);
-  store<f64>(run, timeOf(shape, kind, zone, outer), at.runLastMs);
-  lastLine = line;
-  return at.endReached;
-}
-
-/** Line that is to be counted in the last group. */
-let lastLine: i32 = 0;
 
 function increase(place: i32): void {
-  store<i32>(place, load<i32>(place) + 1);
+  add(place, 1);
 }
 
-/** The kind of message that stands behind the head, or 0 when plain code has to look. */
-function keyOf(shape: i32, head: i32, end: i32): i32 {
-  const rest = load<i32>(shape, at.shapeRest);
-  if (rest === at.restPlace) return placeKey(head, min(end, head + longestPlace));
-  if (rest === at.restKnown) return load<i32>(shape, at.shapeKey);
-  if (head >= end) return 0;
-  if (rest === at.restNoHeader && mayBeHeader(head, end)) return 0;
-  if (rest === at.restNoRecord && !isPlainText(head, end)) return 0;
-  return textKey(head, min(end, head + keyBytes));
-}
-
-/**
- * Whether `host identifier[pid]: ` might stand at `start`: a word that could be a host, behind it no identifier of the kernel,
- * and a bracket somewhere. More lines are suspected than are meant.
- */
-function mayBeHeader(start: i32, end: i32): bool {
-  let position = start;
-  while (position < end && load<u8>(position) !== 32 && load<u8>(position) !== 9) {
-    if (load<u8>(position) === 61) return false;
-    position++;
-  }
-  if (position === start) return true;
-  if (load<u8>(position - 1) === 58) return false;
-  if (position + 1 >= end) return true;
-  const next = load<u8>(position + 1);
-  if (next <= 32 || next === 107) return true;
-  const limit = min(end, position + 256);
-  const bracket = all(91);
-  const dot = all(46);
-  for (let from = position; from < limit; from += 16) {
-    const bytes = v128.load(from);
-    const mask = i8x16.bitmask(v128.or(i8x16.eq(bytes, bracket), i8x16.eq(bytes, dot)));
-    if (mask !== 0 && from + ctz(mask) < limit) return true;
-  }
-  return false;
-}
-
-/** The group of a kind of message, or 0. */
-function groupOf(key: i32): i32 {
-  let slot = key & (at.slotCount - 1);
-  while (true) {
-    const number = load<i32>(at.slotsAt + (slot << 2));
-    if (number === 0) return 0;
-    const group = at.groupsAt + (number - 1) * at.groupBytes;
-    if (load<i32>(group, at.groupKey) === key) return group;
-    slot = (slot + 1) & (at.slotCount - 1);
-  }
-}
-
-/** Times of a line that fits a shape; no number for digits that are no time of day. */
-function outerMs(shape: i32, start: i32, tail: i32): f64 {
-  const from = load<i32>(shape, at.shapeOuterInTail) === 0 ? start : tail;
-  return stampMs(shape + at.shapeOuterKind, load<f64>(shape, at.shapeOuterMs), from);
-}
-
-function innerMs(shape: i32, start: i32): f64 {
-  return stampMs(shape + at.shapeInnerKind, load<f64>(shape, at.shapeInnerMs), start);
-}
-
-/** Milliseconds of the stamp that a shape describes at `told`; no number when it is no time of day. */
-function stampMs(told: i32, midnight: f64, start: i32): f64 {
-  const place = start + load<i32>(told, 4);
-  const fraction = load<i32>(told, 12);
-  if (load<i32>(told) === boot) return bootMs(place, load<i32>(told, 8), fraction);
-  return midnight + clockMs(place, fraction);
+function add(place: i32, count: i32): void {
+  store<i32>(place, load<i32>(place) + count);
 }
 
 function isSameYear(inner: f64): bool {
@@ -332,13 +191,13 @@ let bootValue: f64 = 0;
 let isSampled: bool = false;
 
 /** Whether a boot stamp goes on where the last one was, and there is room for it if it may belong to the sample. */
-function isUsualBoot(told: i32, start: i32, ms: f64, alone: i32, wall: f64): bool {
+function isUsualBoot(start: i32, told: i32, ms: f64, alone: bool, wall: f64): bool {
   if (!(ms >= load<f64>(run, at.runBootMs) - rebootDropMs)) return false;
   const micros = bootMicros(start + load<i32>(told, 4), load<i32>(told, 8), load<i32>(told, 12));
   bootValue = mix(ms, micros);
   isSampled = bootValue < load<f64>(run, at.runBootLargest);
   if (isSampled && load<i32>(run, at.runSampledCount) === at.mostSampled) return false;
-  if (alone !== 0 || load<i32>(run, at.runBootIsFull) !== 0) return true;
+  if (alone || load<i32>(run, at.runBootIsFull) !== 0) return true;
   return isUsualBootPair(ms, wall);
 }
 
@@ -359,17 +218,25 @@ function takeBoot(ms: f64, alone: bool, wall: f64): void {
   if (isUsualBootPair(ms, wall)) increase(run + at.runBootPairs);
 }
 
-function takeInner(kind: i32, inner: f64): void {
-  if (kind === load<i32>(run, at.runInnerKind)) {
+function takeInner(shape: i32, kind: i32, innerKind: i32, outer: f64, inner: f64, line: i32): void {
+  if (innerKind === load<i32>(run, at.runInnerKind)) {
+    // Without asking: whether both are of the same moment nobody can foresee.
     const step = inner - load<f64>(run, at.runInnerMs);
-    if (step < 0 && step > -halfYearMs) increase(run + at.runInnerDescents);
-    else if (step > 0 && step < halfYearMs) increase(run + at.runInnerAscents);
+    const isStep = abs(step) < halfYearMs;
+    add(run + at.runInnerDescents, i32(isStep && step < 0));
+    add(run + at.runInnerAscents, i32(isStep && step > 0));
   }
-  store<i32>(run, kind, at.runInnerKind);
+  store<i32>(run, innerKind, at.runInnerKind);
   store<f64>(run, inner, at.runInnerMs);
-  if (kind !== yearless) return;
-  store<f64>(run, inner, at.runInnerYearlessMs);
-  increase(run + at.runInnerYearless);
+  if (innerKind === boot) {
+    takeBoot(inner, false, outer);
+    return;
+  }
+  if (innerKind === yearless) {
+    store<f64>(run, inner, at.runInnerYearlessMs);
+    increase(run + at.runInnerYearless);
+  }
+  if (load<i32>(run, at.runPairsLeft) > 0) takePair(shape, kind, innerKind, line);
 }
 
 function takePair(shape: i32, kind: i32, innerKind: i32, line: i32): void {
@@ -386,32 +253,32 @@ function takePair(shape: i32, kind: i32, innerKind: i32, line: i32): void {
   store<i32>(run + (isWall ? at.runWallLine : at.runUtcLine), line);
 }
 
-/** A line's time as it is counted: on the source's own clock, or of its zone. */
-function timeOf(shape: i32, kind: i32, zone: i32, outer: f64): f64 {
-  if (load<i32>(shape, at.shapeIsTimed) === 0) return NaN;
-  const utc = zone === noZone ? outer : outer - <f64>zone * 60000;
-  return kind === yearless ? utc + load<f64>(run, at.runYearShift) : utc;
-}
-
-/** Counts the line before, which ended without anything that explains it; false when its group's bins do not reach so far. */
-function countLast(): bool {
-  const group = load<i32>(run, at.runLastGroup);
-  if (group === 0) return true;
-  const ms = load<f64>(run, at.runLastMs);
+/** Counts a line that ended without anything that explains it; false when its group's bins do not reach so far. */
+function countIn(group: i32, shape: i32, ms: f64, line: i32): bool {
   // A comparison with no number is false.
-  if (abs(ms) >= 0 && !addTime(group, ms)) {
-    store<i32>(run, group, at.runFullGroup);
-    return false;
-  }
+  if (abs(ms) >= 0 && !addTime(group, ms)) return false;
   increase(group + at.groupCount);
-  const severity = load<i32>(load<i32>(run, at.runLastShape), at.shapeSeverity);
+  const severity = load<i32>(shape, at.shapeSeverity);
   if (severity < load<i32>(group, at.groupSeverity)) store<i32>(group, severity, at.groupSeverity);
-  if (load<i32>(group, at.groupLine) === 0) store<i32>(group, lastLine, at.groupLine);
+  if (load<i32>(group, at.groupLine) === 0) store<i32>(group, line, at.groupLine);
   return true;
 }
 
 function addTime(group: i32, ms: f64): bool {
-  const bin = floor(ms / load<f64>(group, at.groupWidth));
+  const from = load<f64>(group, at.groupBinFrom);
+  // Nearly always the bin is the one that was counted in last.
+  const isLast = ms >= from && ms < from + load<f64>(group, at.groupWidth);
+  if (!isLast && !findBin(group, ms)) return false;
+  increase(load<i32>(group, at.groupBin));
+  if (ms < load<f64>(group, at.groupFirstMs)) store<f64>(group, ms, at.groupFirstMs);
+  if (ms > load<f64>(group, at.groupLastMs)) store<f64>(group, ms, at.groupLastMs);
+  return true;
+}
+
+/** Finds the bin of a time; false when the group's bins do not reach so far. */
+function findBin(group: i32, ms: f64): bool {
+  const width = load<f64>(group, at.groupWidth);
+  const bin = floor(ms / width);
   if (load<i32>(group, at.groupHasBase) === 0) {
     store<i32>(group, 1, at.groupHasBase);
     // Times go back a little now and then.
@@ -421,8 +288,7 @@ function addTime(group: i32, ms: f64): bool {
   }
   const place = bin - load<f64>(group, at.groupBase);
   if (!(place >= 0 && place < <f64>at.binCount)) return false;
-  increase(group + at.groupBins + ((<i32>place) << 2));
-  if (ms < load<f64>(group, at.groupFirstMs)) store<f64>(group, ms, at.groupFirstMs);
-  if (ms > load<f64>(group, at.groupLastMs)) store<f64>(group, ms, at.groupLastMs);
+  store<f64>(group, bin * width, at.groupBinFrom);
+  store<i32>(group, group + at.groupBins + ((<i32>place) << 2), at.groupBin);
   return true;
 }

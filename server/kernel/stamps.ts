@@ -3,17 +3,21 @@
 /** No time: an impossible clock. */
 export const noTime: f64 = NaN;
 
+/** Where hours, minutes and seconds stand in eight bytes, and for each of them what makes it negative where it is no time of day. */
+const units: i64 = ((0xff as i64) << 48) | ((0xff as i64) << 24) | 0xff;
+const excess: i64 = (((127 - 60) as i64) << 48) | (((127 - 59) as i64) << 24) | (127 - 24);
+const signs: i64 = ((0x80 as i64) << 48) | ((0x80 as i64) << 24) | 0x80;
+
 /** Milliseconds since midnight of `hh:mm:ss` with so many digits of a fraction behind it, all known to be digits; no number for no time of day. */
 export function clockMs(at: i32, fraction: i32): f64 {
   // Digits without what makes them ASCII; then each with ten times the one before it.
   const digits = load<i64>(at) & (((0x0f0f000f as i64) << 32) | 0x0f000f0f);
-  const pairs = digits * 10 + (digits >> 8);
-  const hours = <i32>pairs & 0xff;
-  const minutes = <i32>(pairs >> 24) & 0xff;
-  const seconds = <i32>(pairs >> 48) & 0xff;
-  if (hours > 24 || minutes > 59 || seconds > 60) return noTime;
-  const ms = hours * 3600000 + minutes * 60000 + seconds * 1000;
-  return <f64>(ms + (fraction === 0 ? 0 : thousandths(at + 9, fraction)));
+  const values = (digits * 10 + (digits >> 8)) & units;
+  if (((values + excess) & signs) !== 0) return noTime;
+  // Sixty times the minutes come to stand where the seconds do.
+  const seconds = <i32>((values + values * ((60 as i64) << 24)) >>> 48);
+  const ms = (<i32>values & 0xff) * 3600000 + seconds * 1000;
+  return <f64>(fraction === 0 ? ms : ms + thousandths(at + 9, fraction));
 }
 
 /** The first three digits of a fraction. */

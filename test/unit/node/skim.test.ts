@@ -202,6 +202,16 @@ describe('skimmed lines', function () {
     assert.ok(skimmed > lines / 20, `${skimmed} of ${lines} lines were skimmed`);
   });
 
+  it('are skimmed with a literal in them, too', () => {
+    const line = (at: number): string =>
+      `I0513 10:27:${pad(at % 60)}.000000   14200 kubelet.go:2130] ${at % 5 === 0 ? 'Container garbage collection failed: operation timeout' : 'Started it'}`;
+    const bytes = Buffer.from(Array.from({ length: 300 }, (_, at) => `${line(at)}\n`).join(''));
+    const before = skimmed;
+    const fast = read(bytes, bytes.length, { createKernel: fastKernels() });
+    assert.deepEqual([fast.events.length, skimmed - before > 280], [60, true]);
+    assert.deepEqual(told(fast), told(read(bytes, bytes.length, {})));
+  });
+
   it('go on with the record before them where their clocks show no time of day', () => {
     const plain = 'May 13 10:27:47 node-7 app[1]: Started it.';
     const failed =

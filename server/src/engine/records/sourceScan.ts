@@ -318,6 +318,17 @@ export class SourceScan {
 
   /** Takes lines that are like ones before, from the one that ends at line feed `index` on; returns the first one that is not. */
   private skimLines(index: number, count: number): number {
+    let from = index;
+    let to = this.skimRun(from, count);
+    while (to > from && this.skim?.goesOn === true) {
+      from = to;
+      to = this.skimRun(from, count);
+    }
+    return to;
+  }
+
+  /** {@link skimLines}, up to the first one with a literal. */
+  private skimRun(index: number, count: number): number {
     const { kernel, open, rule, found, hits } = this;
     const isPlain =
       kernel.skimmer === null ||
@@ -334,7 +345,6 @@ export class SourceScan {
     const boundary = Math.min(rule.boundary, this.nextTie) - this.origin;
     // Enough moments were told of; behind the boundary others count.
     const momentsFrom = this.momentsLeft > 0 ? 0 : boundary;
-    if (skim.isHit(this.next, this.kernel.lineFeeds[index] as number, hits, this.hitIndex, momentsFrom)) return index;
     // What a record with a literal, or of several lines, turns out to be may concern the records behind it.
     if (open.isOpen && (open.endLine > open.line || this.hasHit())) {
       if (!skim.begins(this.next, this.kernel.lineFeeds[index] as number)) return index;

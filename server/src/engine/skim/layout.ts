@@ -23,7 +23,7 @@ export const runAt = 0x50000;
 /** Index of the first line feed to go to, and how many there are. */
 export const runFrom = 0;
 export const runTo = 4;
-/** Where the first line begins; lines that begin at `runBoundary` or later, or end behind `runHit`, are not taken. */
+/** Where the first line begins; lines that begin at `runBoundary` or later, or behind `runHit`, are not taken. */
 export const runNext = 8;
 export const runBoundary = 12;
 export const runHit = 16;
@@ -187,6 +187,9 @@ export const groupWidth = 32;
 export const groupBase = 40;
 /** Whether the first bin's number is known. */
 export const groupHasBase = 48;
+/** The bin that was counted in last: its place in the memory, and where it begins; no time lies in it while there is none. */
+export const groupBin = 52;
+export const groupBinFrom = 56;
 export const groupBins = 64;
 export const binCount = 64;
 

@@ -53,15 +53,14 @@ export class LineSkim {
     this.groups = new SkimmedGroups(kernel, found.templates);
   }
 
+  /** True when nothing out of the ordinary ended the last run: the next line may be taken, too. */
+  get goesOn(): boolean {
+    return this.reason === layout.endReached;
+  }
+
   /** The window has moved, and with it the hits. */
   moved(): void {
     this.cursor = 0;
-  }
-
-  /** True when a literal stands in the line at `next` that makes it worth looking at: no run takes it. */
-  isHit(next: number, end: number, hits: LiteralHits, hitIndex: number, momentsFrom: number): boolean {
-    this.reason = layout.endReached;
-    return this.nextHit(next, hits, hitIndex, momentsFrom) < end;
   }
 
   /** True when a record begins with the line at `start` that ends at `end`: what was open is over. */
@@ -72,8 +71,8 @@ export class LineSkim {
   }
 
   /**
-   * Takes lines from the one at `next`, the first of `count - from` line feeds, as long as they begin before `boundary`;
-   * `null` when not even one could be taken.
+   * Takes lines from the one at `next`, the first of `count - from` line feeds, as long as they begin before `boundary`, up to the
+   * first one with a literal that makes it worth looking at; `null` when not even one could be taken.
    */
   take(
     from: number,

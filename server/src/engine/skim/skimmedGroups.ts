@@ -99,6 +99,7 @@ export class SkimmedGroups {
     ints[(at + layout.groupLine) >> 2] = 0;
     ints[(at + layout.groupHasBase) >> 2] = 0;
     floats[(at + layout.groupWidth) >> 3] = histogram.widthMs;
+    floats[(at + layout.groupBinFrom) >> 3] = Number.POSITIVE_INFINITY;
     ints.fill(0, (at + layout.groupBins) >> 2, ((at + layout.groupBins) >> 2) + layout.binCount);
   }
 }
