@@ -258,8 +258,8 @@ function ageBlur(ageMs: number): number {
 
 /** The innermost stamp is the event's own; the outer one is when somebody wrote it down. */
 function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
-  const { inner, outer, line } = raw;
-  const atMs = onCalendar(inner, 'inner', line, clock) ?? onCalendar(outer, 'outer', line, clock);
+  const { inner, outer } = raw;
+  const atMs = onCalendar(inner, 'inner', raw, clock) ?? onCalendar(outer, 'outer', raw, clock);
   return atMs === null
     ? placeRelative(raw, source, clock, collectedMs)
     : { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
@@ -268,10 +268,10 @@ function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collect
 function onCalendar(
   stamp: RawStamp | null,
   layer: 'outer' | 'inner',
-  line: number,
+  { line, outer }: RawEvent,
   clock: SettledClock,
 ): number | null {
-  return stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer, line);
+  return stamp === null || stamp.kind === StampKind.boot ? null : clock.toUtc(stamp, layer, line, outer);
 }
 
 function placeRelative(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {

@@ -9,7 +9,7 @@ import { ClockEvidence } from '../time/clockEvidence';
 import type { RawMoment } from '../time/settleClocks';
 import type { RawEvent } from './rawEvent';
 import type { RawStamp, YearState } from './stamp';
-import { YearCounter } from './stamp';
+import { noYears, YearCounter } from './stamp';
 
 /** Events of one signature kept one by one; later ones only raise the count of the last kept one. */
 const maxEventsPerSignature = 4096;
@@ -78,7 +78,7 @@ export class ReadSource {
     /** What the user has decided about this source. */
     readonly correction: SourceCorrection = {},
     readonly years = new YearCounter(),
-    readonly innerYears = new YearCounter(),
+    readonly innerYears = new YearCounter(noYears, false),
   ) {}
 
   /** Counts so many records with the same layers. */

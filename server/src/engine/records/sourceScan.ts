@@ -132,7 +132,7 @@ export class SourceScan {
     this.insideLine = this.previewed;
 
     const years = new YearCounter(stretch?.years);
-    this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYears));
+    this.found = new ReadSource(info, correction, years, new YearCounter(stretch?.innerYears, false));
     const firstKind = stretch?.firstKind ?? StampKind.none;
     this.stamps = new StampTaker(this.found, this.framer, this.open, this.kernel, firstKind);
     this.counts = new RecordCounts(this.found, this.framer);

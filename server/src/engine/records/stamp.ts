@@ -126,8 +126,11 @@ export class YearCounter {
   /** Stamps that were after it. */
   ascents = 0;
 
-  /** `before`: how the stretch before this one ended. */
-  constructor(private readonly before: YearState = noYears) {
+  /** `before`: how the stretch before this one ended. Only of records' own stamps steps of years matter. */
+  constructor(
+    private readonly before: YearState = noYears,
+    private readonly isOuter = true,
+  ) {
     this.offset = before.offset;
     this.lastYearlessMs = before.lastYearlessMs;
     this.days = before.days;
@@ -171,9 +174,7 @@ export class YearCounter {
 
   private order(kind: StampKindCode, wallMs: number): void {
     if (kind === this.previousKind) {
-      const step = wallMs - this.previousMs;
-      if (step < 0 && step > -halfYearMs) this.descents++;
-      else if (step > 0 && step < halfYearMs) this.ascents++;
+      this.compare(kind, wallMs - this.previousMs);
     } else if (this.firstKind === StampKind.none) {
       this.firstKind = kind;
       this.firstMs = wallMs;
@@ -216,9 +217,11 @@ export class YearCounter {
     this.descents += run.get(runInnerDescents);
   }
 
-  private compare(step: number): void {
-    if (step < 0 && step > -halfYearMs) this.descents++;
-    else if (step > 0 && step < halfYearMs) this.ascents++;
+  private compare(kind: StampKindCode, step: number): void {
+    // Without a year, a large step is a New Year; with one it is a clock that was set.
+    const most = kind === StampKind.dated && this.isOuter ? Number.POSITIVE_INFINITY : halfYearMs;
+    if (step < 0 && step > -most) this.descents++;
+    else if (step > 0 && step < most) this.ascents++;
   }
 
   /** True when the next stretch, read as it was, is what it would be behind this one. */
@@ -240,7 +243,7 @@ export class YearCounter {
     if (this.firstKind === StampKind.none) {
       this.firstKind = next.firstKind;
       this.firstMs = next.firstMs;
-    } else if (next.firstKind === this.previousKind) this.compare(next.firstMs - this.previousMs);
+    } else if (next.firstKind === this.previousKind) this.compare(next.firstKind, next.firstMs - this.previousMs);
     if (this.firstYearlessMs < 0) this.firstYearlessMs = next.firstYearlessMs;
     if (next.lastYearlessMs >= 0) this.lastYearlessMs = next.lastYearlessMs;
     if (this.firstClockMs < 0) this.firstClockMs = next.firstClockMs;

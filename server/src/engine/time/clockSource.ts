@@ -41,8 +41,11 @@ export interface ClockSource {
 /** A settled clock and the way from its source's stamps to UTC. */
 export interface SettledClock {
   readonly clock: Clock;
-  /** UTC ms of a record's stamp (`inner` for the inner layer's), or `null` when it cannot be placed on the calendar. */
-  toUtc(stamp: RawStamp, layer: 'outer' | 'inner', line: number): number | null;
+  /**
+   * UTC ms of a record's stamp (`inner` for the inner layer's), or `null` when it cannot be placed on the calendar. `beside`: the outer
+   * stamp of the same record, whose year is the inner one's where it states it.
+   */
+  toUtc(stamp: RawStamp, layer: 'outer' | 'inner', line: number, beside?: RawStamp | null): number | null;
 }
 
 /** A value and how it is known; no evidence when it is simply stated. */

@@ -5,7 +5,7 @@ import type { Entities } from '../model/entity';
 import type { Localized } from '../model/localized';
 import type { RawStamp } from '../records/stamp';
 import { ownMs } from '../records/stamp';
-import { formatOffset, type inYear, yearMover } from './calendar';
+import { formatOffset, type inYear, yearMover, yearOf } from './calendar';
 import type { ClockSource, Known, SettledClock } from './clockSource';
 import { settleAll } from './clockSource';
 import { nameSentences } from './nameSentences';
@@ -77,8 +77,8 @@ export function* settleClocks(
       const parts = { zone: zones.get(source), year: years.get(source), boots: boots.get(source), skew } as Parts;
       const settled: SettledClock = {
         clock: toClock(source, parts, names.get(source.id) ?? null),
-        toUtc(stamp, layer, line) {
-          const utcMs = convert(stamp, layer, line);
+        toUtc(stamp, layer, line, beside) {
+          const utcMs = convert(stamp, layer, line, beside);
           return utcMs === null ? null : utcMs + skew.ms;
         },
       };
@@ -92,7 +92,7 @@ function planOf(zones: ReadonlyMap<ClockSource, Known<ZonePlan>>, source: ClockS
 }
 
 /** From a stamp to UTC by the source's own clock. */
-type Converter = (stamp: RawStamp, layer: 'outer' | 'inner', line: number) => number | null;
+type Converter = (stamp: RawStamp, layer: 'outer' | 'inner', line: number, beside?: RawStamp | null) => number | null;
 
 function tell(moments: readonly RawMoment[], convert: Converter): ToldMoment[] {
   const told: ToldMoment[] = [];
@@ -111,40 +111,40 @@ function clockOf(source: ClockSource, zone: ZonePlan, year: number | null, boots
   const base = year ?? 1970;
   const anchor = source.first === null ? null : placeInYear(source.first.stamp, base);
   const move = yearMover();
-  return (stamp, layer, line) => {
+  return (stamp, layer, line, beside = null) => {
     if (stamp.kind === StampKind.boot) return boots?.toUtc(stamp.wallMs, line) ?? null;
     const isClock = stamp.kind === StampKind.clock;
     if (isClock && day === null) return null;
     if (!isClock && stamp.kind !== StampKind.dated && stamp.kind !== StampKind.yearless) return null;
-    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, base, anchor, move);
+    const near = beside?.kind === StampKind.dated ? beside.wallMs : null;
+    const wall = isClock ? (day?.value ?? 0) + ownMs(stamp) : placeCalendar(stamp, layer, base, anchor, near, move);
     const minutes = stamp.zoneMinutes !== noZone ? stamp.zoneMinutes : (layer === 'inner' ? inner : outer)(line, wall);
     return wall - minutes * 60_000 + correction(boots?.steps ?? [], line);
   };
 }
 
+/** `beside`: what the outer stamp of the same record states with its year. */
 function placeCalendar(
   stamp: RawStamp,
   layer: 'outer' | 'inner',
   year: number,
   anchor: number | null,
+  beside: number | null,
   move: typeof inYear,
 ): number {
   if (stamp.kind === StampKind.dated) return stamp.wallMs;
-  return layer === 'outer' ? move(stamp.wallMs, year + stamp.yearOffset) : placeInner(stamp, year, anchor, move);
+  if (layer === 'outer') return move(stamp.wallMs, year + stamp.yearOffset);
+  if (beside !== null) return nearest(stamp.wallMs, yearOf(beside), beside, move);
+  // It counts its own New Years; its base is the year nearest to the source's first record.
+  return nearest(stamp.wallMs, year, anchor ?? move(stamp.wallMs, year), move, stamp.yearOffset);
 }
 
-/** An inner yearless stamp counts its own New Years; its base is the year nearest to `anchor`, the source's first record. */
-function placeInner(
-  { wallMs, yearOffset }: RawStamp,
-  base: number,
-  anchor: number | null,
-  move: typeof inYear,
-): number {
-  const near = anchor ?? move(wallMs, base);
-  let best = move(wallMs, base - 1 + yearOffset);
-  for (const year of [base, base + 1]) {
-    const candidate = move(wallMs, year + yearOffset);
-    if (Math.abs(candidate - near) < Math.abs(best - near)) best = candidate;
+/** A yearless stamp in a year, or in the one before or behind it: whichever is nearest to an instant, `later` years before that. */
+function nearest(wallMs: number, year: number, nearMs: number, move: typeof inYear, later = 0): number {
+  let best = move(wallMs, year - 1 + later);
+  for (const one of [year, year + 1]) {
+    const candidate = move(wallMs, one + later);
+    if (Math.abs(candidate - nearMs) < Math.abs(best - nearMs)) best = candidate;
   }
   return best;
 }

@@ -37,6 +37,25 @@ describe('the year of a source', () => {
     assert.equal(yearOf([...sound, broken]), 2019);
   });
 
+  it('of an inner stamp without one is that of the record, also where the clock was set by decades', () => {
+    const { events } = triage({
+      messages: [
+        '1970-01-01T00:00:20+00:00 node-a systemd[1]: Started NTP client',
+        `2022-05-13T10:31:02+00:00 node-a kubelet[4]: ${klogLine}`,
+        '2022-05-13T10:31:03+00:00 node-a kubelet[4]: E1231 23:59:59.000000    4 kubelet.go:1216] Container garbage collection failed: x',
+      ],
+    });
+    const times = events.filter(({ signature }) => signature === 'container-gc-failed').map(({ timeMs }) => timeMs);
+    assert.deepEqual(times, [Date.UTC(2022, 4, 13, 10, 31, 2, 4), Date.UTC(2021, 11, 31, 23, 59, 59)]);
+  });
+
+  it('stated by a record makes a step back by decades disorder, so that no search by time passes over it', () => {
+    const at = (year: number): string => `${year}-05-13T10:31:02+00:00 node-a cron[1]: tick`;
+    assert.equal(onlySource(triage({ messages: [at(2022), at(2064), at(2022), at(2022)] })).disorder, 1);
+    const yearless = ['Dec 31 23:59:58', 'Jan  1 00:00:01'].map((stamp) => `${stamp} node-a cron[1]: tick`);
+    assert.equal(onlySource(triage({ messages: yearless })).disorder, 0);
+  });
+
   it('rolls over at New Year, also against small disorder', () => {
     const lines = ['Dec 31 23:59:58', 'Jan  1 00:00:01', 'Dec 31 23:59:59', 'Jan  1 00:00:03'].map(
       (stamp) => `${stamp} node-a cron[1]: tick`,
