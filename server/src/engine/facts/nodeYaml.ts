@@ -34,6 +34,8 @@ export const nodeYaml: FactFormat = {
   },
   createCollector() {
     let metadataIndent = -1;
+    /** How far the members of the node that is being read are indented; an event's object is one too, and has no metadata. */
+    let nodeIndent = -1;
     let node: string | undefined;
     return collectLines((text, line, add) => {
       const found = field.exec(asYaml(text));
@@ -41,7 +43,8 @@ export const nodeYaml: FactFormat = {
       const indent = (found[1] ?? '').length;
       const key = found[2] ?? '';
       const value = (found[3] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
-      if (key === 'metadata' && value === '') metadataIndent = indent;
+      if (key === 'kind') nodeIndent = value === 'Node' ? indent : -1;
+      if (key === 'metadata' && value === '') metadataIndent = indent === nodeIndent ? indent : -1;
       else if (
         key === 'name' &&
         metadataIndent >= 0 &&

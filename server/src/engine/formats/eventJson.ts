@@ -17,7 +17,7 @@ export const eventJson: LogFormat = {
     const quote = skipBlanks(bytes, start, Math.min(end, start + 80));
     if (quote === start || bytes[quote] !== byte.quote) return false;
     const stop = trimEnd(bytes, quote, end);
-    const keyEnd = findByte(bytes, byte.quote, quote + 1, Math.min(stop, quote + 24));
+    const keyEnd = findByte(bytes, byte.quote, quote + 1, Math.min(stop, quote + 28));
     if (keyEnd < 0 || !startsWith(bytes, keyEnd, stop, '": ')) return false;
     const value = keyEnd + 3;
     const valueEnd = stop > value && bytes[stop - 1] === byte.comma ? stop - 1 : stop;
@@ -28,7 +28,13 @@ export const eventJson: LogFormat = {
   },
   samples: [
     { line: '            "count": 12,', expect: { count: 12, part: 'head' } },
-    { line: '            "eventTime": null,', expect: { part: 'either' } },
+    { line: '            "deprecatedCount": 12,', expect: { count: 12, part: 'head' } },
+    {
+      line: '            "deprecatedLastTimestamp": "2022-05-13T02:27:47Z",',
+      expect: { stamp: '2022-05-13T02:27:47Z' },
+    },
+    { line: '            "note": "System OOM encountered",', expect: { body: 'System OOM encountered', part: 'part' } },
+    { line: '            "eventTime": null,', expect: { part: 'part' } },
     {
       line: '            "eventTime": "2022-05-13T02:27:47.123456Z",',
       expect: { stamp: '2022-05-13T02:27:47.123456Z', part: 'either' },

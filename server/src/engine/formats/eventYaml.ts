@@ -18,7 +18,7 @@ export const eventYaml: LogFormat = {
     let key = skipBlanks(bytes, start, Math.min(end, start + 80));
     if (bytes[key] === byte.minus && bytes[key + 1] === byte.space) key += 2;
     if (!isLower(bytes[key])) return false;
-    const colon = findByte(bytes, byte.colon, key, Math.min(end, key + 24));
+    const colon = findByte(bytes, byte.colon, key, Math.min(end, key + 28));
     if (colon < 0 || (colon + 1 < end && bytes[colon + 1] !== byte.space)) return false;
     const stop = trimEnd(bytes, colon, end);
     const value = skipBlanks(bytes, colon + 1, stop);
@@ -37,7 +37,13 @@ export const eventYaml: LogFormat = {
   },
   samples: [
     { line: '  count: 12', expect: { count: 12, part: 'head' } },
-    { line: '  eventTime: null', expect: { part: 'either' } },
+    { line: '  deprecatedCount: 12', expect: { count: 12, part: 'head' } },
+    {
+      line: '  deprecatedLastTimestamp: "2022-05-13T02:27:47Z"',
+      expect: { stamp: '2022-05-13T02:27:47Z', part: 'part' },
+    },
+    { line: '  note: Back-off restarting failed container', expect: { body: 'Back-off restarting failed container' } },
+    { line: '  eventTime: null', expect: { part: 'part' } },
     { line: '- eventTime: "2022-05-13T02:27:47.123456Z"', expect: { stamp: '2022-05-13T02:27:47.123456Z' } },
     { line: '  lastTimestamp: "2022-05-13T02:27:47Z"', expect: { stamp: '2022-05-13T02:27:47Z', part: 'part' } },
     {

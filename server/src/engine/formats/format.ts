@@ -69,6 +69,8 @@ export const BlockText = {
   message: 4,
   /** When it was first seen: only `wallMs` counts. */
   firstSeen: 5,
+  /** Behind it stand the kind and the name of what the event is about. */
+  object: 6,
 } as const;
 
 /** One of {@link BlockText}. */

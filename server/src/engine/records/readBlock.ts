@@ -69,8 +69,11 @@ class BlockReader {
     this.count = Math.max(this.count, scan.count);
     if (scan.text === BlockText.firstSeen) this.firstSeenMs ??= scan.wallMs === 0 ? null : scan.wallMs;
     this.open = 0;
-    // Of several objects with the same member, the event's own comes first.
-    if (scan.text === BlockText.none || scan.text === BlockText.firstSeen || this.texts.has(scan.text)) return true;
+    // What stood before is the kind and the name of the event itself.
+    if (scan.text === BlockText.object) for (const text of [BlockText.kind, BlockText.name]) this.texts.delete(text);
+    const isText = scan.text >= BlockText.reason && scan.text <= BlockText.message;
+    // Of several objects with the same member, the one that the event is about comes first.
+    if (!isText || this.texts.has(scan.text)) return true;
     const { body } = framer;
     this.texts.set(scan.text, this.text(framer.buffers[framer.depth - 1] as Uint8Array, body.bodyStart, body.bodyEnd));
     const { goesOn } = framer.block;

@@ -117,6 +117,69 @@ const yaml = [
   'kind: List',
 ];
 
+/** The same in the newer group of the API, whose members have other names and another order. */
+const newer = [
+  'apiVersion: v1',
+  'items:',
+  '- apiVersion: events.k8s.io/v1',
+  '  deprecatedCount: 3',
+  '  deprecatedFirstTimestamp: "2022-05-13T02:00:00Z"',
+  '  deprecatedLastTimestamp: "2022-05-13T02:27:48Z"',
+  '  deprecatedSource:',
+  '    component: kubelet',
+  '    host: node-7',
+  '  eventTime: null',
+  '  kind: Event',
+  '  metadata:',
+  '    creationTimestamp: "2022-05-13T02:00:01Z"',
+  '    name: node-7.16ee8d0b2a3c4d5e',
+  "  note: 'Node node-7 status is now: NodeNotReady'",
+  '  reason: NodeNotReady',
+  '  regarding:',
+  '    kind: Node',
+  '    name: node-7',
+  '  type: Normal',
+  '- action: Binding',
+  '  apiVersion: events.k8s.io/v1',
+  '  eventTime: "2022-05-13T02:30:00.123456Z"',
+  '  kind: Event',
+  '  metadata:',
+  '    name: cart-0.16ee8d0b2a3c4d5f',
+  "  note: '0/3 nodes are available: 3 Insufficient memory.'",
+  '  reason: FailedScheduling',
+  '  regarding:',
+  '    kind: Pod',
+  '    name: cart-0',
+  '  reportingController: default-scheduler',
+  '  series:',
+  '    count: 9',
+  '    lastObservedTime: "2022-05-13T02:40:00.654321Z"',
+  '  type: Warning',
+  'kind: List',
+];
+
+describe('an event of events.k8s.io/v1', () => {
+  const report = triage({ 'events.yaml': newer });
+
+  it('is one record with its last time, its count, its node and what it is about', () => {
+    assert.deepEqual([onlySource(report).format, onlySource(report).records], ['event-yaml', 2]);
+    const [first, second] = report.events;
+    const episode = report.episodes.find(({ events }) => events.includes(first?.id ?? ''));
+    assert.deepEqual([first?.timeMs, episode?.count, first?.node], [Date.UTC(2022, 4, 13, 2, 27, 48), 3, 'node-7']);
+    assert.equal(first?.text, 'NodeNotReady   node/node-7   Node node-7 status is now: NodeNotReady');
+    assert.match(second?.text ?? '', /^FailedScheduling {3}pod\/cart-0 {3}0\/3 nodes/);
+    assert.equal(second?.timeMs, Date.UTC(2022, 4, 13, 2, 30, 0, 123));
+  });
+
+  it('about a node names no node of the name of the event', () => {
+    for (const lines of [newer, yaml, json])
+      assert.deepEqual(
+        triage({ events: lines }).facts.filter(({ name }) => name === 'node.name'),
+        [],
+      );
+  });
+});
+
 describe('a journal entry over several lines', () => {
   for (const [name, lines, outer] of [
     ['verbose', verbose, 'journal-verbose'],
@@ -198,7 +261,7 @@ describe('Kubernetes objects', () => {
 describe('records of several lines', () => {
   it('are the same for every size of piece and wherever they are cut', () => {
     const mixed: Texts = {
-      a: [...verbose, ...json, failed, ...exported, ...yaml, ...pretty, failed, ...verbose],
+      a: [...verbose, ...json, failed, ...newer, ...exported, ...yaml, ...pretty, failed, ...verbose],
     };
     const whole = triage(mixed);
     for (const pieceBytes of [1, 7, 100, 4096]) assert.deepEqual(triage(mixed, { pieceBytes }), whole);

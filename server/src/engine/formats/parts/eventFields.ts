@@ -5,20 +5,29 @@ import { BlockPart, BlockText, LineScan as Scratch } from '../format';
 
 const scratch = new Scratch();
 
-/** Keys by what they say, with the part that their line is; objects are printed with their members in alphabetical order. */
+/**
+ * Keys by what they say, of events in `v1` and in `events.k8s.io/v1`, with the part that their line is; objects are printed with their
+ * members in alphabetical order.
+ */
 const roles: readonly (readonly [string, BlockPartCode, BlockTextCode])[] = [
   ['count', BlockPart.head, BlockText.none],
+  ['deprecatedCount', BlockPart.head, BlockText.none],
   ['eventTime', BlockPart.either, BlockText.none],
   ['firstTimestamp', BlockPart.part, BlockText.firstSeen],
+  ['deprecatedFirstTimestamp', BlockPart.part, BlockText.firstSeen],
   ['lastTimestamp', BlockPart.part, BlockText.none],
-  ['involvedObject', BlockPart.part, BlockText.none],
+  ['deprecatedLastTimestamp', BlockPart.part, BlockText.none],
+  ['involvedObject', BlockPart.part, BlockText.object],
+  ['regarding', BlockPart.part, BlockText.object],
   ['kind', BlockPart.part, BlockText.kind],
   ['name', BlockPart.part, BlockText.name],
   ['message', BlockPart.part, BlockText.message],
+  ['note', BlockPart.part, BlockText.message],
   ['reason', BlockPart.part, BlockText.reason],
   ['host', BlockPart.part, BlockText.none],
   ['component', BlockPart.part, BlockText.none],
   ['reportingComponent', BlockPart.part, BlockText.none],
+  ['reportingController', BlockPart.part, BlockText.none],
   ['lastHeartbeatTime', BlockPart.head, BlockText.none],
 ];
 
@@ -50,7 +59,8 @@ function takeValue(
   out: LineScan,
 ): boolean {
   switch (name) {
-    case 'count': {
+    case 'count':
+    case 'deprecatedCount': {
       const count = decimal(bytes, value, valueEnd);
       out.count = Math.max(1, count);
       return count >= 0 && valueEnd - value < 10;
@@ -58,10 +68,16 @@ function takeValue(
     case 'lastHeartbeatTime':
       return readIsoStamp(bytes, value, valueEnd, out) >= 0;
     case 'eventTime':
+      // Without a time it stands behind others of the event's members (`deprecatedCount`).
+      if (valueEnd - value <= 10) out.part = BlockPart.part;
+      else readIsoStamp(bytes, value, valueEnd, out);
+      return true;
     case 'lastTimestamp':
+    case 'deprecatedLastTimestamp':
       if (valueEnd - value > 10) readIsoStamp(bytes, value, valueEnd, out);
       return true;
     case 'firstTimestamp':
+    case 'deprecatedFirstTimestamp':
       scratch.reset();
       if (readIsoStamp(bytes, value, valueEnd, scratch) >= 0) out.wallMs = scratch.wallMs;
       return true;
@@ -71,10 +87,12 @@ function takeValue(
       return true;
     case 'component':
     case 'reportingComponent':
+    case 'reportingController':
       out.unitStart = value;
       out.unitEnd = valueEnd;
       return true;
     case 'involvedObject':
+    case 'regarding':
       return true;
     default:
       out.bodyStart = value;
