@@ -47,20 +47,16 @@ function endsAt(bytes: v128): i32 {
   return i8x16.bitmask(v128.or(isByte(bytes, 93), isByte(bytes, 92)));
 }
 
-/** Two factors for each of four words, as `templateKey` has them. */
-const factors: usize = memory.data<u32>(
-  [0x9e3779b1, 0x85ebca6b, 0x2c1b3c6d, 0x297a2d39, 0x27d4eb2f, 0x165667b1, 0x9e3779b1, 0x85ebca6b],
-  16,
-);
+/** A factor for each of four words, as `templateKey` has them. */
+const factors: usize = memory.data<u32>([0x9e3779b1, 0x85ebca6b, 0x2c1b3c6d, 0x297a2d39], 16);
 
 function hashBlock(hash: i32, bytes: v128): i32 {
-  return mixIn(hash, bytes, v128.load(factors), v128.load(factors, 16));
+  return mixIn(hash, bytes, v128.load(factors));
 }
 
 /** {@link hashBlock} with the factors at hand. */
-function mixIn(hash: i32, bytes: v128, first: v128, second: v128): i32 {
-  const mixed = i32x4.mul(bytes, first);
-  const words = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 15)), second);
+function mixIn(hash: i32, bytes: v128, by: v128): i32 {
+  const words = i32x4.mul(bytes, by);
   const pairs = i32x4.add(words, i32x4.shuffle(words, words, 2, 3, 0, 1));
   const next = (hash ^ (i32x4.extract_lane(pairs, 0) + i32x4.extract_lane(pairs, 1))) * mixing;
   return next ^ (next >>> 15);
@@ -69,8 +65,7 @@ function mixIn(hash: i32, bytes: v128, first: v128, second: v128): i32 {
 /** Key of the skeleton of the message in `[start, end)`, which is no longer than {@link keyBytes}. */
 export function textKey(start: i32, end: i32): i32 {
   const within: i64 = end - start < keyBytes ? ((1 as i64) << (end - start)) - 1 : -1;
-  const first = v128.load(factors);
-  const second = v128.load(factors, 16);
+  const by = v128.load(factors);
   let digits = digitsAt(start);
   let separators = classedAt(start, v128.load(separatorBits), v128.load(separatorBits, 16)) & within;
   let hash = basis;
@@ -83,10 +78,7 @@ export function textKey(start: i32, end: i32): i32 {
     const value = <i32>load<u8>(end);
     const isVariable = quoted | i32((digits & upTo) !== 0);
     // Without asking: which words are variables, or not there at all, nobody can foresee.
-    const key =
-      length < 16
-        ? mixIn(basis, v128.and(v128.load(word), firstBytes(length)), first, second)
-        : hashOf(word, end, first, second);
+    const key = length < 16 ? mixIn(basis, v128.and(v128.load(word), firstBytes(length)), by) : hashOf(word, end, by);
     const part = select(select(variable, key, isVariable !== 0), 0, length !== 0);
     hash = (hash ^ (part * mixing + value)) * prime;
     quoted ^= i32(value === quote);
@@ -96,11 +88,11 @@ export function textKey(start: i32, end: i32): i32 {
   return positive(hash);
 }
 
-function hashOf(start: i32, end: i32, first: v128, second: v128): i32 {
+function hashOf(start: i32, end: i32, by: v128): i32 {
   let hash = basis;
   let from = start;
-  for (; from + 16 <= end; from += 16) hash = mixIn(hash, v128.load(from), first, second);
-  return mixIn(hash, v128.and(v128.load(from), firstBytes(end - from)), first, second);
+  for (; from + 16 <= end; from += 16) hash = mixIn(hash, v128.load(from), by);
+  return mixIn(hash, v128.and(v128.load(from), firstBytes(end - from)), by);
 }
 
 /** Blank, quotes, brackets, comma, colon, equals sign, told by both halves of the byte: one bit for each upper half that has some. */
