@@ -183,9 +183,8 @@ function iconOf(source: WireSource): string {
   return source.format === 'text' ? 'file' : 'checklist';
 }
 
-function formatText({ layers, format }: WireSource, say: Say): string {
-  const output = /^facts:(.+)$/.exec(format)?.[1];
-  if (output !== undefined) return say('output of {0}', output);
+function formatText({ layers, format, output }: WireSource, say: Say): string {
+  if (output !== '') return say('output of {0}', output);
   if (format === 'text' && layers.length === 0) return say('text');
   return layers.length > 0 ? layers.join(' › ') : format;
 }

@@ -27,6 +27,7 @@ export { linksInto, storyOf } from './export/story';
 export { toText } from './export/text';
 export { toTriageJson } from './export/triageJson';
 export { confidenceWords, formatInstant, lineCount, linesText } from './export/wording';
+export { factFormats } from './facts/index';
 export { eventsByTime } from './follow/eventLines';
 export type { FirstLines, IndexedText } from './follow/firstLines';
 export { firstLines } from './follow/firstLines';

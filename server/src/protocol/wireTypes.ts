@@ -231,6 +231,8 @@ export interface WireSource {
   readonly node: string;
   /** Id of the innermost format, with why it is believed. */
   readonly format: string;
+  /** The command whose output it is; empty for logs and texts. */
+  readonly output: string;
   readonly formatReason: string;
   /** Envelope first. */
   readonly layers: readonly string[];

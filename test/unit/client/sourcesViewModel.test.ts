@@ -25,6 +25,7 @@ const source = (parts: Partial<WireSource>): WireSource => ({
   skew: '+0s',
   evidence: ['zone +08:00: 12 of 12 records carry an inner stamp'],
   isAssumed: false,
+  output: '',
   set: null,
   disorder: 0,
   gaps: [],
@@ -149,7 +150,16 @@ describe('the view of sources', () => {
   it('puts outputs of commands and plain text behind the logs, and names them as such', () => {
     const rows = toSourceRows(
       sources([
-        source({ id: 'a', name: 'a', node: '', format: 'facts:df', layers: [], records: 0, lines: 4 }),
+        source({
+          id: 'a',
+          name: 'a',
+          node: '',
+          format: 'facts:node-table',
+          output: 'kubectl get nodes',
+          layers: [],
+          records: 0,
+          lines: 4,
+        }),
         source({ id: 'b', name: 'b', node: '', format: 'text', layers: [], records: 0, lines: 1 }),
         source({ id: 'c', name: 'c', node: '' }),
       ]),
@@ -157,7 +167,7 @@ describe('the view of sources', () => {
     );
     assert.deepEqual(outline(rows), [
       'c | syslog › klog · 1834 records',
-      'a | output of df · 4 lines',
+      'a | output of kubectl get nodes · 4 lines',
       'b | text · 1 line',
     ]);
   });

@@ -34,7 +34,8 @@ export function* settleEvents(
   for (const scan of scans) {
     const { id } = scan.info;
     const clock = clocks.get(id) as SettledClock;
-    addEvents(events, scan, { clock, signatures, names, node: nodes.get(id) ?? null, collectedMs });
+    const source = { clock, signatures, names, node: nodes.get(id) ?? null };
+    addEvents(events, scan, { ...source, collectedMs: collectedWith(lastTime(scan, clock), collectedMs) });
     yield;
   }
   const stated = signatures.flatMap((signature, index) => (signature.fact === undefined ? [] : [{ signature, index }]));
@@ -53,7 +54,7 @@ interface SettledSource {
   readonly signatures: readonly Signature[];
   /** The one name that each node goes by. */
   readonly names: ReadonlyMap<string, string>;
-  /** The end of the newest log. */
+  /** When it was collected, as far as that is known. */
   readonly collectedMs: number | null;
 }
 
@@ -291,11 +292,26 @@ function placeRelative(raw: RawEvent, source: string, clock: SettledClock, colle
   return { timeline: 'age', atMs: -stamp.wallMs, clock: 'age', blurMs: ageBlur(stamp.wallMs) };
 }
 
+/** The end of the newest log; of a source that states times itself those, when they are of another month: it is from another collection. */
+function collectedWith(ownLastMs: number | null, newestMs: number | null): number | null {
+  const isOther = ownLastMs !== null && newestMs !== null && newestMs - ownLastMs > otherCollectionMs;
+  return isOther ? ownLastMs : newestMs;
+}
+
+/** A node may have been away for days when it is described. */
+const otherCollectionMs = 30 * 86_400_000;
+
+/** What a source ends with; of a description, whose events at its end have ages, what it begins with. */
+function lastTime({ first, last }: ReadSource, clock: SettledClock): number | null {
+  const timeOf = (at: ReadSource['last']): number | null =>
+    at === null ? null : clock.toUtc(at.stamp, 'outer', at.line);
+  return timeOf(last) ?? timeOf(first);
+}
+
 function latestTime(scans: readonly ReadSource[], clocks: ReadonlyMap<string, SettledClock>): number | null {
   let latest: number | null = null;
   for (const scan of scans) {
-    const last = scan.last;
-    const atMs = last === null ? null : (clocks.get(scan.info.id)?.toUtc(last.stamp, 'outer', last.line) ?? null);
+    const atMs = lastTime(scan, clocks.get(scan.info.id) as SettledClock);
     if (atMs !== null && (latest === null || atMs > latest)) latest = atMs;
   }
   return latest;

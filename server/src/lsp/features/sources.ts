@@ -2,7 +2,15 @@
 import type { CaseChange, CorrectedMember } from '../../case/caseFile';
 import { checkMember } from '../../case/caseFile';
 import type { Language, SourceReport, Unread } from '../../engine/index';
-import { formatInstant, formatSkew, formats, gapText, LinePlacer, quietedSentences } from '../../engine/index';
+import {
+  factFormats,
+  formatInstant,
+  formatSkew,
+  formats,
+  gapText,
+  LinePlacer,
+  quietedSentences,
+} from '../../engine/index';
 import type { MomentLine } from '../../protocol/messages';
 import { correctMessage, noSources, sameMomentMessage, sourcesMessage } from '../../protocol/messages';
 import { visibleText } from '../../protocol/visibleText';
@@ -137,6 +145,7 @@ function toWire(ctx: ServerContext, source: SourceReport, name: string): WireSou
     uri: ctx.addressOf(source.id),
     node: visibleText(source.node ?? '', 120),
     format: source.format,
+    output: factFormats.find(({ id }) => source.format === `facts:${id}`)?.title ?? '',
     formatReason: visibleText(source.formatReason[language], 400),
     layers: source.layers,
     lines: source.lines,

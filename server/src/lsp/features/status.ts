@@ -33,12 +33,15 @@ export const register: Feature = (ctx) => {
   return {};
 };
 
-/** `3/6 · 1.2 / 2.0 GB · 420 MB/s · 2 s`: files, bytes, rate, and what is left of the time; the same in every language. */
+/** `3/6 · 1.2 / 2.0 GB · 420 MB/s · 2 s`, below a gigabyte in MB: files, bytes, rate, and what is left of the time; the same in every language. */
 function progressText({ filesDone, files, bytesRead, bytes, elapsedMs }: WireStatus): string {
   const bytesPerMs = bytesRead / Math.max(1, elapsedMs);
   if (bytesRead === 0) return `${filesDone}/${files}`;
   const left = Math.ceil((bytes - bytesRead) / bytesPerMs / 1000);
-  const read = `${(bytesRead / 1e9).toFixed(1)} / ${(bytes / 1e9).toFixed(1)} GB`;
+  const read =
+    bytes < 1e9
+      ? `${Math.round(bytesRead / 1e6)} / ${Math.ceil(bytes / 1e6)} MB`
+      : `${(bytesRead / 1e9).toFixed(1)} / ${(bytes / 1e9).toFixed(1)} GB`;
   return `${filesDone}/${files} · ${read} · ${Math.round(bytesPerMs / 1000)} MB/s · ${left} s`;
 }
 

@@ -62,6 +62,35 @@ describe('ages in a table', () => {
   });
 });
 
+describe('ages beside times', () => {
+  const described = (heartbeat: string): string[] => [
+    'Name:               node-b',
+    'Conditions:',
+    '  Type             Status  LastHeartbeatTime                 LastTransitionTime                Reason                       Message',
+    '  ----             ------  -----------------                 ------------------                ------                       -------',
+    `  Ready            False   ${heartbeat}   Fri, 13 May 2022 09:31:04 +0000   KubeletNotReady              PLEG is not healthy`,
+    'Events:',
+    '  Type     Reason             Age                 From             Message',
+    '  ----     ------             ----                ----             -------',
+    '  Warning  ContainerGCFailed  2m                  kubelet, node-b  operation timeout: context deadline exceeded',
+  ];
+  const messages = Array.from({ length: 10 }, (_, index) => quiet(index * 30));
+  const failedAt = (heartbeat: string): number | null | undefined =>
+    triage({ messages, 'node-b.txt': described(heartbeat) }, { year: 2022 }).events.find(
+      ({ signature }) => signature === 'container-gc-failed',
+    )?.timeMs;
+
+  it('count from those when all else is of another month, so that two collections in one folder stay apart', () => {
+    assert.equal(failedAt('Tue, 12 Oct 2021 11:40:55 +0000'), Date.UTC(2021, 9, 12, 11, 38, 55));
+  });
+
+  it('count from the newest log otherwise: a node may be described days after its last heartbeat', () => {
+    const newest = triage({ messages }, { year: 2022 }).sources[0]?.last;
+    const heartbeat = new Date((newest?.timeMs ?? 0) - 3 * 86_400_000).toUTCString().replace('GMT', '+0000');
+    assert.equal(failedAt(heartbeat), (newest?.timeMs ?? 0) - 120_000);
+  });
+});
+
 describe('an end', () => {
   const notReady = kubelet(100, 'Recording NodeNotReady event message for node node-a', 'I');
   const ready = kubelet(400, 'Recording NodeReady event message for node node-a', 'I');
