@@ -53,9 +53,9 @@ export class LineSkim {
     this.groups = new SkimmedGroups(kernel, found.templates);
   }
 
-  /** True when nothing out of the ordinary ended the last run: the next line may be taken, too. */
+  /** True when the line that ended the last run may be taken by the next one: nothing about it was out of the ordinary. */
   get goesOn(): boolean {
-    return this.reason === layout.endReached;
+    return this.reason === layout.endReached || this.reason === layout.endFullGroup;
   }
 
   /** The window has moved, and with it the hits. */
