@@ -23,7 +23,8 @@ export interface Figure {
   readonly beside: string;
 }
 
-const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
+/** Milliseconds for a table. */
+export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
 
 /** How long a user waits for a server that has just been started, and what the extension weighs. */
 export async function startFigures(scratch: string): Promise<Figure[]> {
@@ -113,7 +114,8 @@ async function stopFigure({ folder, size }: WrittenCase): Promise<Figure> {
   };
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** Some time in which nothing is asked. */
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 

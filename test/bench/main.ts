@@ -10,6 +10,7 @@ import type { CaseResult } from './contest';
 import { caseTable, growthTable, isMeasuredOnce, runContest, toBytes, writeCase } from './contest';
 import type { Figure } from './figures';
 import { colourFigures, figureTable, largeCaseFigures, manyFilesFigures, startFigures } from './figures';
+import { growingLogFigures } from './growingLog';
 
 const usage = `npm run bench                     50 MB, 3 rounds
 npm run bench -- --size 500MB     another size; several with commas: 100MB,500MB,2GB,8GB
@@ -90,7 +91,11 @@ async function main(): Promise<void> {
       results.push(result);
       process.stdout.write(`${caseTable(result)}\n\n`);
       if (size === served)
-        figures.push(...(await largeCaseFigures(written)), ...(await colourFigures(written, scratch)));
+        figures.push(
+          ...(await largeCaseFigures(written)),
+          ...(await growingLogFigures(written)),
+          ...(await colourFigures(written, scratch)),
+        );
     });
   }
   figures.push(...(await inScratch((scratch) => manyFilesFigures(scratch, values.quick))));

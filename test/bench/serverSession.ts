@@ -11,6 +11,9 @@ import { statusMessage, stopMessage } from '../../server/src/protocol/messages';
 import type { WireStatus } from '../../server/src/protocol/wireTypes';
 import { root } from '../support/repository';
 
+/** What Linux counts processor time in. */
+const msPerTick = 10;
+
 /** A server that reads one folder. */
 export class ServerSession {
   private readonly started = performance.now();
@@ -85,6 +88,13 @@ export class ServerSession {
   get peakMiB(): number {
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'latin1');
     return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+  }
+
+  /** Processor time that the server has used, in all its threads. */
+  get processorMs(): number {
+    const status = readFileSync(`/proc/${this.child.pid}/stat`, 'latin1');
+    const [user = 0, system = 0] = status.slice(status.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+    return (user + system) * msPerTick;
   }
 
   /** The address of a file. */

@@ -15,6 +15,20 @@ function read(scanner: Scanner, text: string): ReadSource {
   return reader.settle();
 }
 
+/** Two sources that are open at the same time, line by line. */
+function readBoth(scanner: Scanner, ...texts: readonly [string, string]): ReadSource[] {
+  const open = texts.map((text) => ({
+    reader: scanner.open({ id: 'a.log', modifiedMs: null }, null),
+    lines: text.split(/(?<=\n)/),
+  }));
+  for (let line = 0; line < Math.max(...open.map(({ lines }) => lines.length)); line++)
+    for (const { reader, lines } of open) reader.push(Buffer.from(lines[line] ?? ''));
+  return open.map(({ reader }) => {
+    reader.end();
+    return reader.settle();
+  });
+}
+
 describe('many small sources', () => {
   it('are read with what others have used as they are with what is new', () => {
     const text = fc
@@ -23,8 +37,11 @@ describe('many small sources', () => {
     for (const means of [{}, fastMeans()]) {
       const shared = createScanner(means);
       fc.assert(
-        fc.property(text, (bytes) => {
-          assert.deepEqual(read(shared, bytes), read(createScanner(means), bytes));
+        fc.property(text, text, (first, second) => {
+          assert.deepEqual(
+            readBoth(shared, first, second),
+            [first, second].map((bytes) => read(createScanner(means), bytes)),
+          );
         }),
         { numRuns: 150 },
       );
