@@ -20,7 +20,7 @@ class Shelf {
   private timed: readonly WorkEpisode[] | undefined;
   private longest: readonly WorkEpisode[] = [];
   private timeless: readonly WorkEpisode[] = [];
-  private objects: ReadonlyMap<string, readonly WorkEpisode[]> | undefined;
+  private objects: Objects | undefined;
 
   add(episode: WorkEpisode): void {
     this.all.push(episode);
@@ -31,8 +31,10 @@ class Shelf {
     this.objects ??= byObject(this.all);
     const found = new Set<WorkEpisode>(this.inTime(effect));
     for (const kind of lookupKinds) {
+      const known = this.objects.get(kind);
+      if (known === undefined) continue;
       for (const value of effect.entities[kind] ?? []) {
-        for (const episode of this.objects.get(objectKey(kind, value)) ?? []) found.add(episode);
+        for (const episode of known.get(value) ?? none) found.add(episode);
       }
     }
     return [...found];
@@ -61,22 +63,22 @@ class Shelf {
   }
 }
 
-function objectKey(kind: EntityKind, value: string): string {
-  return `${kind}\u0000${value}`;
-}
+/** Episodes by kind and name of what they are about. */
+type Objects = ReadonlyMap<EntityKind, ReadonlyMap<string, readonly WorkEpisode[]>>;
 
 /** The first few about each object. */
-function byObject(episodes: readonly WorkEpisode[]): Map<string, WorkEpisode[]> {
-  const objects = new Map<string, WorkEpisode[]>();
-  for (const episode of episodes) {
-    for (const kind of lookupKinds) {
+function byObject(episodes: readonly WorkEpisode[]): Objects {
+  const objects = new Map<EntityKind, Map<string, WorkEpisode[]>>();
+  for (const kind of lookupKinds) {
+    const named = new Map<string, WorkEpisode[]>();
+    for (const episode of episodes) {
       for (const value of episode.entities[kind] ?? []) {
-        const key = objectKey(kind, value);
-        const list = objects.get(key);
-        if (list === undefined) objects.set(key, [episode]);
+        const list = named.get(value);
+        if (list === undefined) named.set(value, [episode]);
         else if (list.length < fewEnough) list.push(episode);
       }
     }
+    if (named.size > 0) objects.set(kind, named);
   }
   return objects;
 }
