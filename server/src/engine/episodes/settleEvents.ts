@@ -2,7 +2,7 @@
 import type { Emitter, Signature } from '../catalogue/signature';
 import { Identities, podKinds } from '../entities/identity';
 import { sameNodeNames } from '../entities/nodeNames';
-import { StampKind } from '../formats/format';
+import { noZone, StampKind } from '../formats/format';
 import { matches } from '../match/pattern';
 import type { Entities } from '../model/entity';
 import type { Fact } from '../model/fact';
@@ -15,6 +15,11 @@ import type { SettledClock } from '../time/clockSource';
 import { alignAges } from './alignAges';
 import type { WorkEvent } from './workEvent';
 
+/** Zones are whole quarters of an hour apart. */
+const quarterMs = 15 * 60_000;
+const farthestZoneMs = 26 * 3_600_000;
+/** An envelope is written this soon after what it holds. */
+const sameMomentMs = 60_000;
 /** After so many events others may have their turn. */
 const eventsInStep = 250;
 
@@ -260,10 +265,24 @@ function ageBlur(ageMs: number): number {
 /** The innermost stamp is the event's own; the outer one is when somebody wrote it down. */
 function placeInTime(raw: RawEvent, source: string, clock: SettledClock, collectedMs: number | null): Place {
   const { inner, outer } = raw;
-  const atMs = onCalendar(inner, 'inner', raw, clock) ?? onCalendar(outer, 'outer', raw, clock);
+  const enclosedMs = onCalendar(inner, 'inner', raw, clock);
+  const envelopeMs = onCalendar(outer, 'outer', raw, clock);
+  const atMs = enclosedMs === null || inner === null ? envelopeMs : inZoneOf(envelopeMs, enclosedMs, inner);
   return atMs === null
     ? placeRelative(raw, source, clock, collectedMs)
     : { timeline: 'utc', atMs, clock: 'stamp', blurMs: 0 };
+}
+
+/**
+ * A program that writes another zone than its envelope, and does not say which, is some quarters of an hour away from it: a container
+ * in UTC on a node that is not, among programs that write the node's own time.
+ */
+function inZoneOf(envelopeMs: number | null, enclosedMs: number, enclosed: RawStamp): number {
+  if (envelopeMs === null || enclosed.zoneMinutes !== noZone) return enclosedMs;
+  const away = enclosedMs - envelopeMs;
+  const zones = Math.round(away / quarterMs) * quarterMs;
+  const isZone = zones !== 0 && Math.abs(zones) <= farthestZoneMs && Math.abs(away - zones) <= sameMomentMs;
+  return isZone ? enclosedMs - zones : enclosedMs;
 }
 
 function onCalendar(

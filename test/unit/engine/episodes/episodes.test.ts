@@ -152,3 +152,20 @@ describe('the view of a lock', () => {
     );
   });
 });
+
+describe('a program that writes UTC on a node that does not', () => {
+  const etcd = (stamp: string): string =>
+    `Mar 16 02:04:19 node-a etcd[988]: ${stamp} W | wal: sync duration of 4.2s, expected less than 1s`;
+  const kubeletLine =
+    'Mar 16 02:04:19 node-a kubelet[781]: E0316 02:04:19.966519     781 kubelet.go:1216] Container garbage collection failed: operation timeout';
+  const startOf = (stamp: string): number | null | undefined =>
+    episodesOf(triage({ messages: [kubeletLine, etcd(stamp), kubeletLine] }), 'etcd-fsync-slow')[0]?.endMs;
+
+  it('is placed at the moment of its envelope, to its own millisecond', () => {
+    assert.equal(startOf('2021-03-16 06:04:19.246342'), Date.UTC(2021, 2, 16, 2, 4, 19, 246));
+  });
+
+  it('keeps a time that no zone explains', () => {
+    assert.equal(startOf('2021-03-16 01:58:19.246342'), Date.UTC(2021, 2, 16, 1, 58, 19, 246));
+  });
+});

@@ -291,6 +291,11 @@ export const blockFaultSignatures: readonly Signature[] = [
     emitters: ['kernel'],
     wordings: [
       {
+        literal: 'Removing after probe failure',
+        regex: /nvme (?<device>nvme\d{1,3}): Removing after probe failure/,
+        versions: 'Linux 4.19-6.1',
+      },
+      {
         literal: 'failed to mark controller',
         regex: /nvme (?<device>nvme\d{1,3}): failed to mark controller/,
         versions: 'Linux 4.12-6.8',
@@ -382,6 +387,7 @@ export const blockFaultSignatures: readonly Signature[] = [
     },
     source: ['torvalds/linux:drivers/nvme/host/pci.c', 'torvalds/linux:drivers/nvme/host/tcp.c'],
     matches: [
+      'kernel: nvme nvme0: Removing after probe failure status: -19',
       'kernel: nvme nvme2: failed to mark controller live',
       'kernel: nvme nvme0: Disabling device after reset failure: -19',
       'kernel: nvme0n1: I/O Cmd(0x2) @ LBA 1234, 8 blocks, I/O Error (sct 0x2 / sc 0x81) MORE',

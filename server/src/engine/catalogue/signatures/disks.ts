@@ -405,11 +405,6 @@ export const diskSignatures: readonly Signature[] = [
         regex: /nvme (?<device>nvme\d{1,3}): Device not ready; aborting/,
         versions: 'Linux 4.19-6.1',
       },
-      {
-        literal: 'Removing after probe failure',
-        regex: /nvme (?<device>nvme\d{1,3}): Removing after probe failure/,
-        versions: 'Linux 4.19-6.1',
-      },
     ],
     time: { kind: 'interval', anchor: 'end', fixedMs: 30_000 },
     meaning: {
@@ -434,7 +429,6 @@ export const diskSignatures: readonly Signature[] = [
       'kernel: nvme nvme1: I/O tag 22 (0016) opcode 0x2 (I/O Cmd) QID 2 timeout, aborting req_op:READ(0) size:4096',
       'kernel: nvme nvme0: controller is down; will reset: CSTS=0xffffffff, PCI_STATUS=0xffff',
       'kernel: nvme nvme0: Device not ready; aborting reset, CSTS=0x1',
-      'kernel: nvme nvme0: Removing after probe failure status: -19',
     ],
     mustNotMatch: [
       'kernel: nvme nvme0: 4/0/0 default/read/poll queues',

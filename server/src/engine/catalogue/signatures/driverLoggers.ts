@@ -153,6 +153,16 @@ export const driverLoggerSignatures: readonly Signature[] = [
           /The external command '(?<command>drbd\w{1,10}|lv\w{1,12}|vg\w{1,12}|zfs|zpool|mkfs\S{0,12})' exited with error code/,
         versions: 'LINSTOR 1.x',
       },
+      {
+        literal: 'ailed to find device for the',
+        regex: /[Ff]ailed to find device for the (?:volumeID|diskid): "?(?<volume>[\w-]{8,60})/,
+        versions: 'cinder-csi, in-tree cinder',
+      },
+      {
+        literal: 'retrieve device metadata for',
+        regex: /[Cc]ould not retrieve device metadata for volumeID: "?(?<volume>[\w-]{8,60})/,
+        versions: 'cinder-csi 1.20 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -205,12 +215,15 @@ export const driverLoggerSignatures: readonly Signature[] = [
       "    Operations on resource 'pvc-1aedfcf9' were aborted",
       'Error message:                      Failed to adjust DRBD resource pvc-1aedfcf9',
       "    The external command 'drbdadm' exited with error code 10",
+      'W0513 10:31:02.118001       1 nodeserver.go:589] Couldn\'t get device path from mount: Failed to find device for the volumeID: "1b2c3d4e-2fe0-41b9-bd12-000000000001" within the alloted time',
+      'E0513 10:31:02.118001       1 metadata.go:251] Could not retrieve device metadata for volumeID: "1b2c3d4e-2fe0-41b9-bd12-000000000001"',
     ],
     mustNotMatch: [
       '{"host":"node-1","level":"info","message":"new response - driver: FreeNASSshDriver method: Probe response: {\\"ready\\":{\\"value\\":true}}","service":"democratic-csi"}',
       'retry - failed condition, not trying again',
       'umount: /var/lib/kubelet/pods/1: not mounted',
       '{"level":"info","msg":"/csi.v1.Controller/ControllerPublishVolume: REP 71361: PublishContext=map[]","time":"2025-03-25T10:43:18.295343528Z"}',
+      'I0513 10:31:02.118001       1 nodeserver.go:594] Trying to get device path from metadata service',
     ],
   },
   {

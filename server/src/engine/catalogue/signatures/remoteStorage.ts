@@ -664,10 +664,11 @@ export const remoteStorageSignatures: readonly Signature[] = [
         regex: /\b(?<device>mpt[23]?sas_cm\d{1,3}|mpt[23]sas\d{0,3}): log_info\(0x[\da-f]{8}\)/,
         versions: 'mpt3sas',
       },
+      { literal: 'Adapter is OFFLINE', regex: /\bAdapter is OFFLINE/, versions: 'megaraid_sas' },
+      { literal: 'IO/DCMD timeout', regex: /megaraid_sas[^\n]{0,60}IO\/DCMD timeout/, versions: 'megaraid_sas' },
       {
-        literal: 'Adapter is OFFLINE',
-        regex:
-          /megaraid_sas[^\n]{0,60}(?:Adapter is OFFLINE|IO\/DCMD timeout|resetting (?:fusion )?adapter)|Adapter is OFFLINE/i,
+        literal: 'resetting fusion adapter',
+        regex: /megaraid_sas[^\n]{0,60}resetting fusion adapter/,
         versions: 'megaraid_sas',
       },
       { literal: ': LogInfo(0x', regex: /mptbase: ioc\d: LogInfo\(0x[\da-f]{8}\)/ },
@@ -704,6 +705,9 @@ export const remoteStorageSignatures: readonly Signature[] = [
     remedy: { en: 'Replace the part; update firmware.', zh: '更换部件；更新固件。' },
     source: ['torvalds/linux:drivers/scsi/sd.c', 'torvalds/linux:drivers/scsi/mpt3sas/mpt3sas_base.c'],
     matches: [
+      'kernel: megaraid_sas 0000:3b:00.0: IO/DCMD timeout is detected, forcibly FAULT adapter',
+      'kernel: megaraid_sas 0000:3b:00.0: resetting fusion adapter scsi0.',
+      'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE for scsi0:0',
       'kernel: sd 2:0:0:1: attempting task abort!scmd(0xffff8801), outstanding for 30218 ms',
       'kernel: mpt3sas_cm0: log_info(0x31120101): originator(PL), code(0x12), sub_code(0x0101)',
       'kernel: megaraid_sas 0000:3b:00.0: Adapter is OFFLINE from megasas_wait_for_outstanding_fusion',

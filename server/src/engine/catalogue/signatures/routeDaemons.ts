@@ -55,6 +55,17 @@ export const routeDaemonSignatures: readonly Signature[] = [
         versions: 'MetalLB 0.9-0.14',
       },
       { literal: 'BGP session down', regex: /BGP session down\b/, versions: 'MetalLB 0.7-0.14' },
+      {
+        literal: 'got BGP notification code',
+        regex: /got BGP notification code 0x[\da-f]{4}(?: \((?<reason>[^()\n]{3,60}))?/,
+        versions: 'MetalLB 0.7-0.12, native mode',
+      },
+      {
+        literal: 'new=BGP_FSM_IDLE old=BGP_FSM_',
+        regex:
+          /Key=(?<address>\S{3,60}) [^\n]{0,40}new=BGP_FSM_IDLE old=BGP_FSM_(?:OPENSENT|OPENCONFIRM|ESTABLISHED) reason="?(?<reason>[\w -]{3,80})/,
+        versions: 'GoBGP 2-3, kube-vip and kube-router',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -87,10 +98,13 @@ export const routeDaemonSignatures: readonly Signature[] = [
       'INFO: 2023/05/13 10:31:02.118001 ->[10.20.0.11:6783] connection shutting down due to error during handshake: Found unknown remote name: 0a:1b:2c:3d:4e:5f at 10.20.0.11:6783',
       '{"caller":"native.go:156","error":"dial timed out","level":"error","localASN":64500,"msg":"failed to connect to peer","op":"connect","peer":"10.20.0.254:179"}',
       '{"caller":"bgp_controller.go:200","event":"sessionDown","level":"error","msg":"BGP session down","peer":"10.20.0.254"}',
+      '{"caller":"bgp.go:408","error":"got BGP notification code 0x0400 (Hold Timer Expired (unspecific))","event":"peerNotification","localASN":64513,"msg":"peer sent notification, closing session","peer":"10.20.0.5:179","peerASN":64512,"ts":"2023-05-13T10:31:02.118001000Z"}',
+      'time="2023-05-13T10:31:02Z" level=debug msg="state changed" Key=10.20.0.1 Topic=Peer new=BGP_FSM_IDLE old=BGP_FSM_OPENCONFIRM reason=invalid-msg',
     ],
     mustNotMatch: [
       'time="2023-05-13T10:31:02Z" level=info msg="Peer Up" Key=10.20.0.11 State=BGP_FSM_OPENCONFIRM Topic=Peer',
       'bird: Mesh_10_20_0_11: State changed to up',
+      'time="2023-05-13T10:31:02Z" level=debug msg="state changed" Key=10.20.0.1 Topic=Peer new=BGP_FSM_ACTIVE old=BGP_FSM_IDLE reason=idle-hold-timer-expired',
     ],
   },
   {
