@@ -9,12 +9,12 @@ import { firstBeyond, linesOfPieces } from './readLines';
 import { samplesOf } from './samples';
 import { ReadingTurns, searchLines } from './searchLines';
 
-const pieceBytes = 64 * 1024;
 /** Of lines that are looked up by number, so much is read at a time: seldom more than one is wanted. */
 const linePieceBytes = 8 * 1024;
 /** Lines further behind what is indexed are found by others. */
 const mostBehindBytes = 1024 * 1024;
-const keptBytes = 1024 * 1024;
+/** What is read to find a screenful, and nearly always what is read to find all lines, fits. */
+const keptBytes = 2 * 1024 * 1024;
 
 /** A stretch of a file with its index, as it is kept on disk. */
 export interface FileStretch extends IndexedStretch {
@@ -67,8 +67,12 @@ export class IndexedFile {
   }
 
   /** Gives the lines that may mention what is looked for; false when the file is not what it was, or no plain text: then others read all of it. */
-  async search(id: string, pursuit: Pursuit, signal: { readonly aborted: boolean }): Promise<boolean> {
-    const buffer = Buffer.allocUnsafe(pieceBytes);
+  async search(
+    id: string,
+    pursuit: Pursuit,
+    kept: KeptBlocks,
+    signal: { readonly aborted: boolean },
+  ): Promise<boolean> {
     const handle = openSync(diskPath(this.path), 'r');
     try {
       const facts = fstatSync(handle);
@@ -77,7 +81,7 @@ export class IndexedFile {
       const places = pursuit.lookUp(this.names);
       const turns = new ReadingTurns(signal);
       for (let place = places.next(); place !== null; place = places.next()) {
-        const bytes = bytesAt(handle, place.from, place.to, buffer);
+        const bytes = kept.ownedBy(pursuit).read(this.path, handle, place.from, place.to);
         pursuit.look(id, bytes, place.names, place.before);
         if (await turns.isOver(bytes.length)) return true;
       }
@@ -106,41 +110,47 @@ export class IndexedFile {
   }
 
   /** The file as a text whose names are indexed, and how to close it; `null` when it is not what it was. */
-  async open(id: string, kept: KeptBytes): Promise<{ readonly text: IndexedText; close(): void } | null> {
+  async open(id: string, kept: KeptBlocks): Promise<{ readonly text: IndexedText; close(): void } | null> {
     const handle = openSync(diskPath(this.path), 'r');
     const facts = fstatSync(handle);
     if (!(await this.isAsIndexed(toText(facts)))) {
       closeSync(handle);
       return null;
     }
-    const known = new Map<number, Buffer>();
-    const read = (from: number, to: number): Buffer => {
-      const before = known.get(from);
-      if (before !== undefined && before.length >= to - from) return before.subarray(0, to - from);
-      const bytes = bytesAt(handle, from, to, kept.take(to - from));
-      known.set(from, bytes);
-      return bytes;
-    };
+    const read = (from: number, to: number): Buffer => kept.read(this.path, handle, from, to);
     const text = { id, names: this.names, isWhole: this.end === facts.size, read };
     return { text, close: () => closeSync(handle) };
   }
 }
 
-/** Room for bytes that may be asked for again a moment later, used anew by every search. */
-export class KeptBytes {
+/** Blocks of files that a search may ask for again a moment later, when it goes on with the names that they revealed. */
+export class KeptBlocks {
   private room: Buffer | null = null;
   private taken = 0;
+  private readonly known = new Map<string, Map<number, Buffer>>();
+  private owner: object | null = null;
 
-  /** Gives up what was taken. */
-  clear(): void {
+  /** Gives up what was kept for others. */
+  ownedBy(search: object): this {
+    if (this.owner === search) return this;
+    this.owner = search;
     this.taken = 0;
+    this.known.clear();
+    return this;
   }
 
-  take(bytes: number): Buffer {
+  /** The bytes `[from, to)` of a file, as far as they are there; valid until the next call. */
+  read(path: string, handle: number, from: number, to: number): Buffer {
+    const ofFile = this.known.get(path) ?? new Map<number, Buffer>();
+    const before = ofFile.get(from);
+    if (before !== undefined && before.length >= to - from) return before.subarray(0, to - from);
     this.room ??= Buffer.allocUnsafeSlow(keptBytes);
-    if (this.taken + bytes > this.room.length) return Buffer.allocUnsafe(bytes);
-    this.taken += bytes;
-    return this.room.subarray(this.taken - bytes, this.taken);
+    const bytes = bytesAt(handle, from, to, this.room.subarray(this.taken));
+    // What found no room is read again.
+    if (bytes.buffer !== this.room.buffer) return bytes;
+    this.taken += bytes.length;
+    this.known.set(path, ofFile.set(from, bytes));
+    return bytes;
   }
 }
 

@@ -10,7 +10,7 @@ import { EntryStore, entryName } from './entryStore';
 import type { Files } from './files';
 import { diskFiles } from './files';
 import type { FileStretch } from './indexedFile';
-import { factsOf, IndexedFile, KeptBytes } from './indexedFile';
+import { factsOf, IndexedFile, KeptBlocks } from './indexedFile';
 import type { NameRequest, NameWorkerSetup } from './nameWorker';
 import type { WantedLines } from './readLines';
 import { isPlainText } from './readPlain';
@@ -44,7 +44,7 @@ export interface IndexingControl {
 /** Indexes of files by path. */
 export class NameIndexes {
   private readonly known = new Map<string, IndexedFile>();
-  private readonly kept = new KeptBytes();
+  private readonly kept = new KeptBlocks();
 
   constructor(private readonly stretchBytes = usualStretchBytes) {}
 
@@ -84,7 +84,7 @@ export class NameIndexes {
     const file = this.known.get(path);
     if (file === undefined || !pursuit.canBeLookedUp) return false;
     try {
-      return await file.search(id, pursuit, signal);
+      return await file.search(id, pursuit, this.kept, signal);
     } catch {
       return false;
     }
@@ -111,7 +111,7 @@ export class NameIndexes {
         if (file != null) opened.push(file);
       }
       // Only now, as another search may have had its turn until here.
-      this.kept.clear();
+      this.kept.ownedBy(opened);
       return use(
         opened.map(({ text }) => text),
         opened.length === files.length,

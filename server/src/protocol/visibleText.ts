@@ -25,7 +25,6 @@ export function visibleText(text: string, limit = 200): string {
 
 function writeOut(character: string): string {
   if (character === '\t') return ' ';
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  // As hovers and exports write it.
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

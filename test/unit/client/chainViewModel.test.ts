@@ -220,7 +220,7 @@ describe('the chain view', () => {
     assert.deepEqual(
       rows.map((row) => [row.label, row.description, row.place?.line]),
       [
-        ['10:27:47 messages:812', 'waiting (47s) \\$(alert)<U+202E>', 811],
+        ['10:27:47 messages:812', 'waiting (47s) \\$(alert)\\u{202e}', 811],
         ['311 more lines', '', undefined],
       ],
     );

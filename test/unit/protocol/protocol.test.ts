@@ -30,8 +30,8 @@ describe('settings', () => {
 
 describe('visible text', () => {
   it('writes out what is not seen', () => {
-    assert.equal(visibleText('a\u202eb\u200bc\u001b[31m\u0000'), 'a<U+202E>b<U+200B>c␛[31m␀');
-    assert.equal(visibleText('tag\u{e0041}'), 'tag<U+E0041>');
+    assert.equal(visibleText('a\u202eb\u200bc\u001b[31m\u0000'), 'a\\u{202e}b\\u{200b}c\\u{1b}[31m\\u{0}');
+    assert.equal(visibleText('tag\u{e0041}'), 'tag\\u{e0041}');
   });
 
   it('makes no icons, however often it is asked', () => {

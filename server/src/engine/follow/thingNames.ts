@@ -1,6 +1,6 @@
 /** The names of what is followed: those it is known by, and those that the lines about it reveal. */
 
-import { extractEntities } from '../entities/extract';
+import { extractPod } from '../entities/extract';
 import type { Sighting } from '../entities/identity';
 import { Identities, searchTexts } from '../entities/identity';
 import type { Report } from '../model/report';
@@ -50,7 +50,7 @@ export class ThingNames {
   learn(text: string): void {
     const ids = idsIn(text);
     if (this.understood.has(ids)) return;
-    const entities = extractEntities(text, {}, undefined);
+    const entities = extractPod(text);
     if (ids !== '' && entities.pod !== undefined) this.understood.add(ids);
     if (Object.keys(entities).length > 1) this.identities.add({ entities, node: null });
   }
