@@ -356,7 +356,7 @@ describe('log text that wants to be more than text', () => {
     const steps = [...chains, ...lone].flatMap((chain) => chain.steps);
     const episode = steps.find((step) => step.category === 'lock-wait')?.episode ?? '';
     const { lines } = await session.ask(evidenceMessage, { episode, limit: 5 });
-    assert.match(lines[0]?.text ?? '', /<U\+202E>gnp\.exe<U\+202C>.*\\\$\(alert\)/);
+    assert.match(lines[0]?.text ?? '', /\\u\{202e\}gnp\.exe\\u\{202c\}.*\\\$\(alert\)/);
     const lenses = await session.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
       textDocument: { uri: messagesUri },
     });

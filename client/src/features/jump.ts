@@ -20,7 +20,11 @@ export function activate(ctx: ClientContext): void {
 
 async function jump(ctx: ClientContext, target: JumpTarget): Promise<void> {
   const from = cursor();
-  const { places } = from === null ? { places: [] } : await ctx.ask(placesMessage, { ...from, target });
+  if (from === null) {
+    window.setStatusBarMessage(l10n.t('Open a log first: jumps start at the line of the cursor.'), 4000);
+    return;
+  }
+  const { places } = await ctx.ask(placesMessage, { ...from, target });
   const choices = toChoices(places);
   const placeHolder = l10n.t('There are several: where to?');
   const chosen = choices.length > 1 ? await window.showQuickPick(choices, { placeHolder }) : choices[0];
