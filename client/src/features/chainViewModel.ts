@@ -11,6 +11,7 @@ import type {
 } from '../../../server/src/protocol/wireTypes';
 import { joined } from '../joined';
 import type { Say } from '../say';
+import { whenAndWhere } from '../shortWhere';
 
 /** One row. `children` is absent for rows whose children the server must be asked for. */
 export interface ChainRow {
@@ -221,9 +222,7 @@ export function evidenceRows(stepId: string, lines: readonly WireEvidence[], tot
   const rows = lines.map((line) => ({
     ...blank('evidence', `${stepId}/${line.event}`),
     // The side bar is narrow: when and where first, then what stands there.
-    label: [line.clock, line.place.where.slice(line.place.where.lastIndexOf('/') + 1)]
-      .filter((part) => part !== '')
-      .join(' '),
+    label: whenAndWhere(line.clock, line.place.where),
     description: visibleText(line.excerpt, 160),
     tooltip: [line.place.where, line.time, visibleText(line.text, 400)].filter((text) => text !== ''),
     icon: 'list-selection',

@@ -7,6 +7,7 @@ import type {
   WirePlace,
 } from '../../../server/src/protocol/wireTypes';
 import type { Say } from '../say';
+import { whenAndWhere } from '../shortWhere';
 
 /** One row. */
 export interface FollowRow {
@@ -83,9 +84,9 @@ function mentionRow(
   return row({
     kind: 'mention',
     id: `mention/${position}`,
-    label: where,
-    // The time is told once; the rest of the line is in the tooltip.
-    description: time === '' ? text : `${time.split(' ')[1] ?? time} ${text.slice(words)}`,
+    // As rows of evidence: when and where first, then what the line says; the rest of it is in the tooltip.
+    label: whenAndWhere(time.split(' ')[1] ?? time, where),
+    description: time === '' ? text : text.slice(words),
     tooltip: time === '' ? `${where}\n${text}` : `${time} · ${where}\n${text}`,
     icon: isOwn ? ownIcon : '',
     place: { uri, line: line - 1 - before, start, end, title: text, where },

@@ -43,7 +43,7 @@ describe('the view of what is followed', () => {
   });
 
   it('goes on with lines, their times and places; the whole line is in the tooltip', () => {
-    assert.deepEqual([rows[1]?.label, rows[1]?.description], ['messages:7', '02:28:00 Killing container']);
+    assert.deepEqual([rows[1]?.label, rows[1]?.description], ['02:28:00 messages:7', 'Killing container']);
     assert.match(rows[1]?.tooltip ?? '', /May 13 02:28:00 Killing container$/);
     const { uri, line, start, end } = rows[1]?.place ?? {};
     assert.deepEqual([uri, line, start, end], [document.uri, 2, 0, 5]);
@@ -54,8 +54,15 @@ describe('the view of what is followed', () => {
     assert.equal(thing?.description, 'node-7 · searching …');
     assert.deepEqual(
       lines.map(({ label }) => label),
-      ['messages:7'],
+      ['02:28:00 messages:7'],
     );
+  });
+
+  it('names files without their folders, which are the same in every row, unless a name says nothing alone', () => {
+    const labelIn = (where: string) =>
+      toFollowRows({ ...followed, documents: [{ ...document, where }] }, say)[1]?.label ?? '';
+    assert.equal(labelIn('node-7/var/log/messages'), '02:28:00 messages:7');
+    assert.equal(labelIn('var/log/pods/shop_billing-0_9f86/app/0.log'), '02:28:00 app/0.log:7');
   });
 
   it('marks lines of its own log, which need not name it', () => {
@@ -79,8 +86,8 @@ describe('the view of what is followed', () => {
     assert.deepEqual(
       shown.slice(1).map(({ label, place }) => [label, place?.uri ?? null, place?.line ?? null]),
       [
-        ['messages:7', document.uri, 2],
-        ['kubelet.log:3', next.uri, 2],
+        ['02:28:00 messages:7', document.uri, 2],
+        ['02:28:00 kubelet.log:3', next.uri, 2],
         ['7 more lines', null, null],
       ],
     );
