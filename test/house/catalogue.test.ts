@@ -254,6 +254,19 @@ describe('catalogue: signatures', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('have a first check that is more than another look at the line: its words stand in the chain already', () => {
+    const looksAgain =
+      /^(?:the )?(?:inner |whole |own )?(?:errors?|message|text|end|words|errorOutput|reason|address|condition|steps|line|frames?|quantities|resource)\b[^`;]*$/i;
+    const empty = signatures.filter(
+      ({ role, firstCheck }) =>
+        looksAgain.test(firstCheck.en) || (role === 'problem' && /^nothing\b/i.test(firstCheck.en)),
+    );
+    assert.deepEqual(
+      empty.filter(({ role }) => role !== 'benign').map(({ id, firstCheck }) => `${id}: ${firstCheck.en}`),
+      [],
+    );
+  });
+
   it('search for literals that can stand unescaped in every source', () => {
     assert.deepEqual(
       signatures.flatMap((s) => s.wordings.flatMap((wording) => literalProblems(s, wording))),

@@ -378,7 +378,10 @@ export const apiSignatures: readonly Signature[] = [
       en: 'The inner error: API server out of reach, credentials, missing permission.',
       zh: '见内层错误：API 服务器不可达、凭据问题、缺少权限。',
     },
-    firstCheck: { en: 'The end of the message.', zh: '看消息末尾。' },
+    firstCheck: {
+      en: '`kubectl get --raw /readyz` from the same machine; "forbidden" at the end of the line means a missing role, "connection refused" an API server that is down.',
+      zh: '在同一机器上执行 `kubectl get --raw /readyz`；行末为 forbidden 表示缺少权限，connection refused 表示 API server 未运行。',
+    },
     remedy: { en: 'Cure the inner error.', zh: '解决内层错误。' },
     source: ['kubernetes/client-go:tools/cache/reflector.go'],
     matches: [
@@ -516,7 +519,10 @@ export const apiSignatures: readonly Signature[] = [
       en: 'The API server is out of reach or refuses; the namespace is being deleted.',
       zh: 'API 服务器不可达或拒绝；命名空间正在删除。',
     },
-    firstCheck: { en: 'The error in the same line.', zh: '看同一行中的错误。' },
+    firstCheck: {
+      en: '`kubectl auth can-i create events` as the user of the component; whether the namespace is being deleted (`kubectl get namespace`).',
+      zh: '以该组件的用户执行 `kubectl auth can-i create events`；命名空间是否正在删除（`kubectl get namespace`）。',
+    },
     remedy: { en: 'Cure the connection to the API server.', zh: '恢复与 API 服务器的连接。' },
     source: ['kubernetes/client-go:tools/record/event.go'],
     matches: [

@@ -330,7 +330,10 @@ export const apiServerSignatures: readonly Signature[] = [
       zh: '被跟踪的请求及其在服务器（含 etcd）内的耗时。',
     },
     usualCauses: { en: 'A slow etcd, a webhook, a very large list.', zh: 'etcd 缓慢、webhook，或列表过大。' },
-    firstCheck: { en: 'The steps of the trace: which one took the time.', zh: '查看 Trace 的步骤：耗时在哪一步。' },
+    firstCheck: {
+      en: 'Which step of the trace took the time: reading and writing points at etcd (`etcdctl endpoint status`), admission at webhooks (`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`).',
+      zh: 'Trace 中耗时的是哪一步：读写指向 etcd（`etcdctl endpoint status`），准入指向 Webhook（`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`）。',
+    },
     remedy: { en: 'Relieve what took the time.', zh: '处理耗时的环节。' },
     source: ['kubernetes/apiserver:pkg/endpoints/handlers/update.go'],
     matches: [
@@ -366,7 +369,10 @@ export const apiServerSignatures: readonly Signature[] = [
       en: 'A slow disk below etcd or SQLite, an overloaded machine, a webhook that does not answer.',
       zh: 'etcd 或 SQLite 所在磁盘慢、机器过载，或 webhook 无应答。',
     },
-    firstCheck: { en: 'The steps of the trace: which one took the time.', zh: '查看 Trace 的步骤：耗时在哪一步。' },
+    firstCheck: {
+      en: 'Which step of the trace took the time: reading and writing points at etcd (`etcdctl endpoint status`), admission at webhooks (`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`).',
+      zh: 'Trace 中耗时的是哪一步：读写指向 etcd（`etcdctl endpoint status`），准入指向 Webhook（`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`）。',
+    },
     remedy: { en: 'A faster disk for the store; less load.', zh: '为存储换更快的磁盘；降低负载。' },
     source: ['kubernetes/apiserver:pkg/endpoints/handlers/update.go'],
     matches: [

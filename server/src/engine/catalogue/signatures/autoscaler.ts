@@ -273,7 +273,10 @@ export const autoscalerSignatures: readonly Signature[] = [
       en: 'Pods that may not be evicted, a cloud API that refuses.',
       zh: '有不可驱逐的 Pod，或云 API 拒绝。',
     },
-    firstCheck: { en: 'The text behind it and pods left on the node.', zh: '看其后的文字以及节点上剩余的 Pod。' },
+    firstCheck: {
+      en: '`kubectl get pods -A -o wide` for what is left on the node: pods without a controller, with local storage or behind a disruption budget.',
+      zh: '`kubectl get pods -A -o wide` 查看节点上剩余的 Pod：没有控制器的、带本地存储的或受中断预算保护的。',
+    },
     remedy: { en: 'Repair the disruption budget or the permission.', zh: '修复中断预算或权限。' },
     source: ['kubernetes/autoscaler:cluster-autoscaler/core/scaledown/actuation'],
     matches: [

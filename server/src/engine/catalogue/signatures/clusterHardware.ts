@@ -468,7 +468,10 @@ export const clusterHardwareSignatures: readonly Signature[] = [
       en: "The plug-in's agent or the API server does not answer it, or its credentials are not accepted.",
       zh: '插件的代理或 API Server 不应答，或其凭据不被接受。',
     },
-    firstCheck: { en: 'The end of the text: what the plug-in met.', zh: '看末尾文字：插件遇到了什么。' },
+    firstCheck: {
+      en: "Whether the plug-in's configuration and state are still there: `ls /etc/cni/net.d /var/lib/cni`.",
+      zh: '插件的配置与状态是否还在：`ls /etc/cni/net.d /var/lib/cni`。',
+    },
     remedy: {
       en: 'Cure the network plug-in; kubelet tries again by itself.',
       zh: '修复网络插件；kubelet 会自行重试。',

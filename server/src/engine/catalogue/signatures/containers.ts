@@ -622,7 +622,10 @@ export const containerSignatures: readonly Signature[] = [
       en: 'The security context, a sysctl that is not allowed, a sub path that is gone.',
       zh: '安全上下文、未允许的 sysctl，或子路径已不存在。',
     },
-    firstCheck: { en: 'The message.', zh: '看消息。' },
+    firstCheck: {
+      en: '`kubectl get pod -o yaml`: the member that the message names.',
+      zh: '`kubectl get pod -o yaml`：消息所指的字段。',
+    },
     remedy: { en: 'Change the pod or the policy.', zh: '修改 Pod 或策略。' },
     source: [
       'kubernetes/kubernetes:pkg/kubelet/kuberuntime/security_context.go',

@@ -80,7 +80,10 @@ export const controllerSignatures: readonly Signature[] = [
       zh: 'DaemonSet 会删除失败的 Pod 并新建；若节点一直拒绝则无限循环。',
     },
     usualCauses: { en: 'The pod was evicted or rejected by kubelet.', zh: 'Pod 被驱逐或被 kubelet 拒绝。' },
-    firstCheck: { en: 'Reason and message of the failed pod.', zh: '失败 Pod 的 reason 和 message。' },
+    firstCheck: {
+      en: '`kubectl describe pod` of the failed pod; taints and pressure conditions of its node (`kubectl describe node`).',
+      zh: '对失败的 Pod 执行 `kubectl describe pod`；其节点的污点与压力状态（`kubectl describe node`）。',
+    },
     remedy: { en: 'Repair the node.', zh: '修复节点。' },
     source: ['kubernetes/kubernetes:pkg/controller/daemon/daemon_controller.go'],
     matches: [

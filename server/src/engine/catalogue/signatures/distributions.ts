@@ -159,7 +159,10 @@ export const distributionSignatures: readonly Signature[] = [
       zh: '程序放弃等待。仅凭这几个词无法知道在等什么，需看上下文。',
     },
     usualCauses: { en: 'A slow or absent service behind the program.', zh: '程序背后的服务缓慢或不存在。' },
-    firstCheck: { en: 'The address or operation in the same line.', zh: '看同一行中的地址或操作。' },
+    firstCheck: {
+      en: '`curl -k -m 5` from the same machine against the address in the line; the load of both sides (`uptime`, `iostat -x 1`).',
+      zh: '在同一机器上对该行中的地址执行 `curl -k -m 5`；两端的负载（`uptime`、`iostat -x 1`）。',
+    },
     remedy: { en: 'Cure what it waited for.', zh: '处理它所等待的对象。' },
     source: ['golang/go:src/context/context.go'],
     matches: [

@@ -67,7 +67,10 @@ export const dockerSignatures: readonly Signature[] = [
       zh: 'API 调用在 dockerd 端以错误结束；对不存在的镜像或容器而言属日常现象。',
     },
     usualCauses: { en: 'What the text behind it says.', zh: '见其后的文字。' },
-    firstCheck: { en: 'The text behind it.', zh: '看其后的文字。' },
+    firstCheck: {
+      en: '`docker ps -a` and `docker inspect` for the container that the text names.',
+      zh: '对文字所指的容器执行 `docker ps -a` 和 `docker inspect`。',
+    },
     remedy: { en: 'None for "No such ...".', zh: '对 No such ... 无需处理。' },
     source: ['moby/moby:api/server/server.go'],
     matches: [

@@ -209,7 +209,10 @@ export const evictionSignatures: readonly Signature[] = [
       en: '"Low on resource" and "had condition": the node. "Exceeds the limit": the pod itself.',
       zh: 'low on resource 与 had condition：节点问题；exceeds the limit：Pod 自身问题。',
     },
-    firstCheck: { en: 'The resource and the quantities in the message.', zh: '看消息中的资源与数量。' },
+    firstCheck: {
+      en: '`kubectl describe node` for pressure conditions; `kubectl describe pod` for the requests and limits of what was evicted.',
+      zh: '`kubectl describe node` 查看压力状态；`kubectl describe pod` 查看被驱逐 Pod 的请求与限制。',
+    },
     remedy: {
       en: 'Free the node, or lower what the pod writes and set requests that fit.',
       zh: '释放节点资源，或减少 Pod 写入并设置合适的 request。',
@@ -322,7 +325,10 @@ export const evictionSignatures: readonly Signature[] = [
       en: 'DiskPressure, MemoryPressure or PIDPressure.',
       zh: 'DiskPressure、MemoryPressure 或 PIDPressure。',
     },
-    firstCheck: { en: 'The condition named in the line.', zh: '看该行所示的状态。' },
+    firstCheck: {
+      en: '`kubectl describe node`: which pressure condition is True, and since when.',
+      zh: '`kubectl describe node`：哪个压力状态为 True，从何时开始。',
+    },
     remedy: { en: 'Relieve the pressure.', zh: '缓解压力。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [
@@ -361,7 +367,10 @@ export const evictionSignatures: readonly Signature[] = [
       en: 'The runtime is slow, a process cannot be killed, or an unmount is stuck.',
       zh: '运行时响应慢、进程杀不死，或卸载卡住。',
     },
-    firstCheck: { en: 'Errors about killing or unmounting that pod.', zh: '查看该 Pod 的终止或卸载错误。' },
+    firstCheck: {
+      en: '`crictl ps -a` for what is left of that pod; errors about killing or unmounting it.',
+      zh: '`crictl ps -a` 查看该 Pod 的残留；终止或卸载它时的错误。',
+    },
     remedy: { en: 'Cure what holds the pod.', zh: '解决滞留该 Pod 的原因。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/eviction/eviction_manager.go'],
     matches: [

@@ -411,7 +411,10 @@ export const gcSignatures: readonly Signature[] = [
       en: 'A container outside Kubernetes uses them, or the runtime does not answer.',
       zh: 'Kubernetes 之外的容器在使用这些镜像，或运行时不应答。',
     },
-    firstCheck: { en: 'The error of each image at the end of the line.', zh: '看行末每个镜像的错误。' },
+    firstCheck: {
+      en: '`crictl ps -a` for containers that still use the images; `df -h` and `df -i` of the image file system.',
+      zh: '`crictl ps -a` 查看仍在使用这些镜像的容器；镜像文件系统的 `df -h` 与 `df -i`。',
+    },
     remedy: {
       en: 'Harmless for single images; when all fail, cure the runtime.',
       zh: '个别镜像失败无妨；若全部失败则修复运行时。',

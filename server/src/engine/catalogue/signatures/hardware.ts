@@ -308,7 +308,10 @@ export const hardwareSignatures: readonly Signature[] = [
       zh: '内核中的某项检查未通过，但继续运行。源码位置说明子系统。',
     },
     usualCauses: { en: 'A bug; for dev_watchdog a hung network card.', zh: '缺陷；若为 dev_watchdog 则是网卡卡住。' },
-    firstCheck: { en: 'The line before it and the trace behind it.', zh: '看其前一行与其后的堆栈。' },
+    firstCheck: {
+      en: '`dmesg -T` around it: the place named behind "WARNING:" and the module of the trace.',
+      zh: '`dmesg -T` 查看其前后：WARNING: 后所示位置与堆栈所属模块。',
+    },
     remedy: { en: 'Update the kernel when it recurs.', zh: '反复出现则升级内核。' },
     source: ['torvalds/linux:kernel/panic.c'],
     matches: [

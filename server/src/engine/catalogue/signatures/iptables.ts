@@ -321,7 +321,10 @@ export const iptablesSignatures: readonly Signature[] = [
       zh: '本次同步的规则没有生效，默认 30 秒后重试。',
     },
     usualCauses: { en: 'The error in the lines just before.', zh: '见紧挨在前面的报错。' },
-    firstCheck: { en: 'The error line before it', zh: '前一条报错' },
+    firstCheck: {
+      en: '`iptables-save | wc -l` and `lsof /run/xtables.lock` on the node; the error line before it.',
+      zh: '在节点上执行 `iptables-save | wc -l` 与 `lsof /run/xtables.lock`；前一条报错。',
+    },
     remedy: { en: 'Cure that error.', zh: '解决那条报错。' },
     source: ['kubernetes/kubernetes:pkg/proxy/iptables/proxier.go'],
     matches: [
@@ -553,7 +556,10 @@ export const iptablesSignatures: readonly Signature[] = [
       en: 'The xtables lock, or legacy and nft back ends mixed on one node.',
       zh: 'xtables 锁争用，或同一节点混用 legacy 与 nft 后端。',
     },
-    firstCheck: { en: 'errorOutput of the same line', zh: '同一行的 errorOutput' },
+    firstCheck: {
+      en: '`iptables-save` by hand on the node; whether all use one back end (`iptables --version`: legacy or nf_tables).',
+      zh: '在节点上手工执行 `iptables-save`；各方是否使用同一后端（`iptables --version`：legacy 或 nf_tables）。',
+    },
     remedy: {
       en: 'By errorOutput: lock wait settings of felix, or one back end for all.',
       zh: '按 errorOutput 处理：调整 felix 的锁等待参数，或统一后端。',

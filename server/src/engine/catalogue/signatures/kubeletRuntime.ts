@@ -350,7 +350,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       zh: '对运行时的状态调用失败。间隔 5 秒为立即拒绝，间隔 2 分钟为卡住。',
     },
     usualCauses: { en: 'The runtime is down or hangs.', zh: '运行时未运行或卡死。' },
-    firstCheck: { en: 'The inner error and the spacing.', zh: '看内层错误与间隔。' },
+    firstCheck: {
+      en: '`crictl info` and `systemctl status` of the runtime; once is a restart, again and again a runtime that hangs.',
+      zh: '`crictl info` 以及运行时的 `systemctl status`；仅一次是重启，反复出现则是运行时挂起。',
+    },
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet.go'],
     matches: [
@@ -396,7 +399,10 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
       en: 'With docker: dockerd did not answer `version`. With others: see the reason in the line.',
       zh: '使用 docker 时：dockerd 未应答 `version`。其他运行时：见该行 reason。',
     },
-    firstCheck: { en: 'Reason and message in the line.', zh: '看该行的 reason 与 message。' },
+    firstCheck: {
+      en: '`crictl info`: whether RuntimeReady or NetworkReady is false; `systemctl status` of the runtime.',
+      zh: '`crictl info`：RuntimeReady 与 NetworkReady 哪个为 false；运行时的 `systemctl status`。',
+    },
     remedy: { en: 'Cure the runtime.', zh: '修复运行时。' },
     source: [
       'kubernetes/kubernetes:pkg/kubelet/kubelet.go',

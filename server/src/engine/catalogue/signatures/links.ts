@@ -321,7 +321,10 @@ export const linkSignatures: readonly Signature[] = [
       zh: '其前后的消息另外重复了这么多次：计数只是下限。',
     },
     usualCauses: { en: 'A flood of one message.', zh: '同一消息泛滥。' },
-    firstCheck: { en: 'The message that surrounds it.', zh: '看其前后的消息。' },
+    firstCheck: {
+      en: '`dmesg -T` around it: the message that repeats.',
+      zh: '`dmesg -T` 查看其前后：反复出现的是哪条消息。',
+    },
     remedy: { en: 'Cure what floods.', zh: '处理泛滥的来源。' },
     source: ['torvalds/linux:lib/ratelimit.c'],
     matches: ['kernel: net_ratelimit: 118 callbacks suppressed'],

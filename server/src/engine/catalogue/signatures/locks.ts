@@ -263,8 +263,8 @@ export const lockSignatures: readonly Signature[] = [
       zh: 'API server 或 etcd 慢/不可达、CPU 饥饿或时钟跳变。',
     },
     firstCheck: {
-      en: 'Errors of API server and etcd in the 10 seconds before',
-      zh: '前 10 秒内 API server 与 etcd 的报错',
+      en: '`etcdctl endpoint status` and `kubectl get --raw /readyz`; what API server and etcd said in the 10 seconds before.',
+      zh: '`etcdctl endpoint status` 与 `kubectl get --raw /readyz`；前 10 秒内 API server 与 etcd 的日志。',
     },
     remedy: { en: 'Cure the latency of etcd or the API server.', zh: '解决 etcd 或 API server 的延迟。' },
     source: [
@@ -336,7 +336,10 @@ export const lockSignatures: readonly Signature[] = [
       en: 'API server or etcd slow, overloaded or unreachable.',
       zh: 'API server 或 etcd 慢、过载或不可达。',
     },
-    firstCheck: { en: 'The error after the colon', zh: '冒号后的报错' },
+    firstCheck: {
+      en: '`kubectl get leases -A`, and `kubectl auth can-i update leases` as that user; a deadline behind the colon means a slow API server or etcd.',
+      zh: '`kubectl get leases -A`，并以该用户执行 `kubectl auth can-i update leases`；冒号后为超时则说明 API server 或 etcd 缓慢。',
+    },
     remedy: { en: 'Cure the API server or etcd.', zh: '处理 API server 或 etcd。' },
     source: ['kubernetes/client-go:tools/leaderelection/leaderelection.go'],
     matches: [

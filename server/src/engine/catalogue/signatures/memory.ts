@@ -179,7 +179,10 @@ export const memorySignatures: readonly Signature[] = [
       en: 'A memory limit was reached, or the machine had none left.',
       zh: '达到内存上限，或整机内存耗尽。',
     },
-    firstCheck: { en: 'The line before it', zh: '看前一行' },
+    firstCheck: {
+      en: '`dmesg -T` before it: whether a cgroup was at its limit or the whole machine had no memory left.',
+      zh: '`dmesg -T` 查看其前：是某个 cgroup 达到上限，还是整机内存耗尽。',
+    },
     remedy: { en: 'Raise the limit or find what uses the memory.', zh: '调高上限，或查内存被谁用掉。' },
     source: ['torvalds/linux:mm/oom_kill.c'],
     matches: [

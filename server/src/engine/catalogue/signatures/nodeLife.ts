@@ -97,7 +97,10 @@ export const nodeLifeSignatures: readonly Signature[] = [
       zh: 'kubelet 已运行，但节点未在启动窗口内就绪。',
     },
     usualCauses: { en: 'The network plug-in or the runtime is not ready.', zh: '网络插件或运行时未就绪。' },
-    firstCheck: { en: 'The message of the Ready condition.', zh: '看 Ready 条件的 message。' },
+    firstCheck: {
+      en: '`kubectl describe node`: the message of the Ready condition; `journalctl -u kubelet` from its start.',
+      zh: '`kubectl describe node`：Ready 条件的 message；`journalctl -u kubelet` 自启动以来的日志。',
+    },
     remedy: { en: 'As the reason says.', zh: '按原因处理。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
     matches: [

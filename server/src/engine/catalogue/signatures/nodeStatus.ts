@@ -422,7 +422,10 @@ export const nodeStatusSignatures: readonly Signature[] = [
       zh: '本轮五次尝试均失败。40 到 50 秒收不到状态或租约后，节点将变为 NotReady。',
     },
     usualCauses: { en: 'The API server cannot be reached.', zh: '无法访问 API Server。' },
-    firstCheck: { en: 'The error of the tries just before.', zh: '看之前各次尝试的错误。' },
+    firstCheck: {
+      en: 'The errors of the tries just before tell network, certificates and load apart; `kubectl get --raw /readyz` from that node.',
+      zh: '之前各次尝试的错误可区分网络、证书与负载问题；在该节点执行 `kubectl get --raw /readyz`。',
+    },
     remedy: { en: 'Cure the way to the API server.', zh: '修复到 API Server 的通路。' },
     source: ['kubernetes/kubernetes:pkg/kubelet/kubelet_node_status.go'],
     matches: [
