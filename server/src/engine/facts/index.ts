@@ -1,5 +1,6 @@
 /** The list of fact formats; the first that knows a source reads it. */
 import { conntrackStatistics } from './conntrackStatistics';
+import { containerTable } from './containerTable';
 import { date } from './date';
 import { describeNode } from './describeNode';
 import { df } from './df';
@@ -13,6 +14,7 @@ import { iostat } from './iostat';
 import { iptablesList } from './iptablesList';
 import { iptablesSave } from './iptablesSave';
 import { kubeletVersion } from './kubeletVersion';
+import { links } from './links';
 import { nodeTable } from './nodeTable';
 import { nodeUsage } from './nodeUsage';
 import { nodeYaml } from './nodeYaml';
@@ -47,6 +49,8 @@ export const factFormats: readonly FactFormat[] = [
   nodeYaml,
   describeNode,
   podTable,
+  containerTable,
+  links,
   nodeUsage,
   failedUnits,
   vmstat,

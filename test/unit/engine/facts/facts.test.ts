@@ -535,6 +535,49 @@ const samples: readonly FactSample[] = [
     facts: ['pod.status(billing-0)=ContainerCreating@2', 'pods.count=1@1'],
   },
   {
+    format: 'container-table',
+    lines: [
+      'CONTAINER           IMAGE               CREATED             STATE               NAME                ATTEMPT             POD ID              POD',
+      '3a5c7f1e9b2d4       d1a2b3c4d5e6f       2 minutes ago       Exited              etcd                14                  9f8e7d6c5b4a3       etcd-node-7',
+      'c0ffee1234567       0123456789abc       3 hours ago         Running             billing             0                   aabbccddeeff0       billing-0',
+    ],
+    facts: [
+      'container.state(etcd-node-7/etcd)=Exited@2',
+      'container.attempts(etcd-node-7/etcd)=14@2',
+      'containers.count=2@1',
+    ],
+  },
+  {
+    format: 'container-table',
+    lines: [
+      'CONTAINER ID        IMAGE                               CREATED              STATE               NAME                ATTEMPT             POD ID',
+      '3a5c7f1e9b2d4       registry.example/etcd:3.4           About a minute ago   CONTAINER_EXITED    etcd                2                   9f8e7d6c5b4a3',
+    ],
+    facts: ['container.state(etcd)=CONTAINER_EXITED@2', 'containers.count=1@1'],
+  },
+  {
+    format: 'links',
+    lines: [
+      '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000',
+      '    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00',
+      '    inet 127.0.0.1/8 scope host lo',
+      '2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP group default qlen 1000',
+      '3: eth1: <NO-CARRIER,BROADCAST,MULTICAST,UP> mtu 1500 qdisc mq state DOWN group default qlen 1000',
+      '4: cali0a1b2c3d4e5@if3: <BROADCAST,MULTICAST> mtu 1450 qdisc noop state DOWN group default ',
+      '5: docker0: <NO-CARRIER,BROADCAST,MULTICAST,UP> mtu 1500 qdisc noqueue state DOWN group default ',
+    ],
+    facts: ['link.state(eth1)=no carrier@5', 'link.state(cali0a1b2c3d4e5)=down@6'],
+  },
+  {
+    format: 'links',
+    lines: [
+      'lo               UNKNOWN        127.0.0.1/8 ::1/128 ',
+      'eth0             UP             10.0.0.7/24 ',
+      'eth1             DOWN           ',
+    ],
+    facts: ['link.state(eth1)=down@3'],
+  },
+  {
     format: 'node-usage',
     lines: ['NAME     CPU(cores)   CPU%   MEMORY(bytes)   MEMORY%', 'node-7   3891m        97%    30012Mi         94%'],
     facts: ['node.cpuPercent(node-7)=97@2', 'node.memoryPercent(node-7)=94@2'],
