@@ -56,6 +56,21 @@ describe('trouble while a node starts', () => {
     assert.ok(of('worker-4').includes('node-deleted'));
   });
 
+  it('stays quiet while an API server is replaced, and is told when its clients had failed before', () => {
+    const left =
+      'May 13 10:00:00 node-a kube-apiserver: I0513 10:00:00.000002       1 genericapiserver.go:685] [graceful-termination] apiserver is exiting';
+    const lost = (seconds: number): string =>
+      kubelet(
+        seconds,
+        '"Failed to update lease" err="Put \\"https://10.0.0.9:6443/apis/coordination.k8s.io/v1/leases/node-a\\": net/http: TLS handshake timeout"',
+      );
+    const tick = kubelet(900, 'SyncLoop (housekeeping)', 'I');
+    const told = (lines: readonly string[]): string[] =>
+      triage({ 'apiserver.log': [left], 'kubelet.log': [...lines, tick] }).events.map((event) => event.signature);
+    assert.ok(!told([lost(5), lost(12)]).includes('node-lease-failed'));
+    assert.ok(told([lost(-60), lost(5)]).includes('node-lease-failed'));
+  });
+
   it('is told when the node never registers', () => {
     assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused)]), [
       'node-register-failed',

@@ -665,4 +665,20 @@ export const memoryEdges: readonly CausalEdge[] = [
     refutes: { en: 'EDAC counts errors that it polled for itself.', zh: 'EDAC 记录的是自行轮询到的错误。' },
     source: ['torvalds/linux:drivers/edac/skx_common.c'],
   },
+  {
+    id: 'killed-process-cannot-end',
+    causes: ['kernel-oom-kill-memcg', 'kernel-oom-kill-global'],
+    effects: ['kernel-hung-task'],
+    mechanism: {
+      en: 'A process that the OOM killer chose, or one that waits for its memory, hangs in the kernel and holds what it held.',
+      zh: '被 OOM killer 选中或正在等待内存的进程卡在内核中，其持有的资源不会释放。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [-120_000, 120_000], maxMs: 600_000 },
+    strength: 'likely',
+    agree: ['process'],
+    supports: { en: 'The task that hangs has the name of the killed one.', zh: '卡住的任务与被杀进程同名。' },
+    refutes: { en: 'Other programs hang, and disks report errors.', zh: '卡住的是其他程序，且磁盘报错。' },
+    source: ['torvalds/linux:mm/oom_kill.c', 'torvalds/linux:kernel/hung_task.c'],
+  },
 ];

@@ -504,7 +504,7 @@ export const networkEdges: readonly CausalEdge[] = [
     lag: { typicalMs: [0, 1000], maxMs: 60000 },
     strength: 'necessary',
     agree: ['uid', 'sandbox'],
-    quotes: /[Cc]ilium agent|gRPC call|127\.0\.0\.1:6784|CNI request/,
+    quotes: /[Cc]ilium agent|gRPC call|127\.0\.0\.1:6784|CNI request|failed \(add\): [^\n]{0,200}code = /,
     supports: { en: 'The inner text.', zh: '内层文本。' },
     refutes: {
       en: "The effect's text names another inner cause, or none.",
@@ -1047,5 +1047,24 @@ export const networkEdges: readonly CausalEdge[] = [
     supports: { en: "The plug-in's error repeats the agent's.", zh: '插件的报错与代理的相同。' },
     refutes: { en: "The agent's trouble is about another pod.", zh: '代理的问题涉及其他 Pod。' },
     source: ['containernetworking/cni:SPEC.md'],
+  },
+  {
+    id: 'missing-metadata-silences-cni-agent',
+    causes: ['cloud-metadata-unreachable', 'cloud-credentials-refused', 'cloud-api-throttled'],
+    effects: ['cni-agent-unreachable', 'cni-add-failed'],
+    mechanism: {
+      en: 'On clouds the daemon of the network plug-in gets the addresses of pods from the cloud, and lets the plug-in wait meanwhile.',
+      zh: '在云上，网络插件的守护进程向云平台索取 Pod 地址，期间插件只能等待。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60_000], maxMs: 1_800_000 },
+    strength: 'likely',
+    effectSays: {
+      'cni-agent-unreachable': /terway|aws-cni|azure|gke|AddNetwork|eni|alloc/,
+      'cni-add-failed': /terway|aws-cni|azure-vnet|gke|AddNetwork|\beni|alloc/,
+    },
+    supports: { en: 'The plug-in is that of the cloud.', zh: '该插件由云平台提供。' },
+    refutes: { en: 'The plug-in asks no cloud (bridge, flannel).', zh: '该插件不查询云平台（如 bridge、flannel）。' },
+    source: ['AliyunContainerService/terway:pkg/aliyun', 'aws/amazon-vpc-cni-k8s:pkg/ipamd'],
   },
 ];

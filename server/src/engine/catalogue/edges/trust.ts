@@ -352,4 +352,26 @@ export const trustEdges: readonly CausalEdge[] = [
     refutes: { en: 'Other machines refuse the certificate too.', zh: '其他机器也拒绝该证书。' },
     source: ['mlichvar/chrony:nts_ke_session.c'],
   },
+  {
+    id: 'refused-request-leaves-node-without-certificate',
+    causes: ['certificate-request-refused'],
+    effects: [
+      'kubelet-cert-rotation-failed',
+      'kubelet-bootstrap-failed',
+      'kubelet-serving-cert-missing',
+      'node-object-missing',
+      'node-register-failed',
+      'autoscaler-node-unregistered',
+    ],
+    mechanism: {
+      en: 'Without a signed certificate kubelet cannot speak to the API server, and no node appears.',
+      zh: '没有签发的证书，kubelet 无法与 API server 通信，节点不会出现。',
+    },
+    scope: 'cluster',
+    lag: { typicalMs: [0, 900_000], maxMs: 3_600_000 },
+    strength: 'likely',
+    supports: { en: 'The request names the same node.', zh: '请求中的节点名相同。' },
+    refutes: { en: 'The request is approved in the end.', zh: '该请求最终获批。' },
+    source: ['openshift/cluster-machine-approver:pkg/controller'],
+  },
 ];

@@ -165,6 +165,45 @@ export const accessPolicySignatures: readonly Signature[] = [
     mustNotMatch: ['profile "docker-default" is loaded', 'lsetxattr /data/x: operation not supported'],
   },
   {
+    id: 'bpf-memory-used-up',
+    title: { en: 'The kernel has no memory left for BPF filters', zh: '内核用于 BPF 过滤器的内存已用尽' },
+    category: 'resource-exhaustion',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['runc', 'dockerd', 'containerd', 'cri-o', 'kubelet', 'event', 'any'],
+    wordings: [
+      {
+        literal: 'seccomp filter: errno 524',
+        regex: /(?:error loading seccomp filter into kernel: )?error loading seccomp filter: errno 524/,
+        versions: 'runc 1.0 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Each container gets a system call filter that the kernel compiles; what the kernel grants for all of them together (`net.core.bpf_jit_limit`) is used up.',
+      zh: '每个容器都有一个由内核编译的系统调用过滤器；内核为其提供的总内存（`net.core.bpf_jit_limit`）已用尽。',
+    },
+    usualCauses: {
+      en: 'A kernel that does not give the memory of ended containers back, or very many containers and BPF programs on one node.',
+      zh: '内核缺陷导致已退出容器的内存未归还，或节点上容器与 BPF 程序过多。',
+    },
+    firstCheck: {
+      en: "`sysctl net.core.bpf_jit_limit`; `grep bpf_jit /proc/vmallocinfo | awk '{s+=$2} END {print s}'`; `uname -r`.",
+      zh: "执行 `sysctl net.core.bpf_jit_limit`、`grep bpf_jit /proc/vmallocinfo | awk '{s+=$2} END {print s}'` 与 `uname -r`。",
+    },
+    remedy: {
+      en: 'Raise `net.core.bpf_jit_limit` for now; a kernel without the leak; reboot the node.',
+      zh: '临时调大 `net.core.bpf_jit_limit`；换用无此泄漏的内核；重启节点。',
+    },
+    source: ['torvalds/linux:kernel/bpf/core.c', 'opencontainers/runc:libcontainer/seccomp'],
+    matches: [
+      'runc create failed: unable to start container process: unable to init seccomp: error loading seccomp filter into kernel: error loading seccomp filter: errno 524: unknown',
+    ],
+    mustNotMatch: [
+      'unable to init seccomp: error loading seccomp filter into kernel: error loading seccomp filter: errno 22',
+    ],
+  },
+  {
     id: 'security-profile-unusable',
     title: { en: 'A seccomp or AppArmor profile cannot be used', zh: 'seccomp 或 AppArmor 配置文件无法使用' },
     category: 'pod-failure',
@@ -194,7 +233,7 @@ export const accessPolicySignatures: readonly Signature[] = [
       },
       {
         literal: 'error loading seccomp filter',
-        regex: /error loading seccomp filter(?: into kernel)?: (?<reason>[^\n"\\]{1,100})/,
+        regex: /error loading seccomp filter(?: into kernel)?: (?![^\n]{0,60}errno 524)(?<reason>[^\n"\\]{1,100})/,
         versions: 'runc 1.0 and later',
       },
       {

@@ -437,6 +437,62 @@ export const apiServerSignatures: readonly Signature[] = [
     mustNotMatch: ['[+]etcd ok', '[-]syncloop failed: reason withheld'],
   },
   {
+    id: 'apiserver-stop-asked',
+    title: { en: 'An API server ends in order', zh: 'API server 有序退出' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    // Connections to it end with it, until the next one serves.
+    excuses: [
+      'api-refused',
+      'api-timeout',
+      'api-request-cut',
+      'node-lease-failed',
+      'node-status-update-failed',
+      'leader-lock-update-failed',
+      'reflector-failed',
+      'events-rejected',
+    ],
+    excusesMs: 90_000,
+    excusesOnNode: true,
+    emitters: ['kube-apiserver'],
+    wordings: [
+      {
+        literal: 'apiserver is exiting',
+        regex: /\[graceful-termination\] apiserver is exiting/,
+        versions: 'kube-apiserver 1.22 and later',
+      },
+      {
+        literal: 'kubernetes service endpoint reconciler',
+        regex: /\bShutting down kubernetes service endpoint reconciler/,
+        versions: 'kube-apiserver 1.11 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'The API server got a signal and takes leave of its clients before it ends; a crash does not say this.',
+      zh: 'API server 收到信号后先与客户端断开再退出；崩溃时不会出现这一行。',
+    },
+    usualCauses: {
+      en: 'A new manifest or certificate, an upgrade; or kubelet that ends it for a failed probe.',
+      zh: '清单或证书更新、升级；或探针失败后被 kubelet 终止。',
+    },
+    firstCheck: {
+      en: 'Did `/etc/kubernetes/manifests/kube-apiserver.yaml` change at that time? Else the probes of its pod.',
+      zh: '`/etc/kubernetes/manifests/kube-apiserver.yaml` 当时是否有改动？否则查看其 Pod 的探针。',
+    },
+    remedy: { en: 'None when it was wanted.', zh: '若为预期操作则无需处理。' },
+    source: [
+      'kubernetes/apiserver:pkg/server/genericapiserver.go',
+      'kubernetes/kubernetes:pkg/controlplane/controller/kubernetesservice',
+    ],
+    matches: [
+      'I0912 09:59:50.000002       1 genericapiserver.go:685] [graceful-termination] apiserver is exiting',
+      'I0912 09:59:40.000002       1 controller.go:128] Shutting down kubernetes service endpoint reconciler',
+    ],
+    mustNotMatch: ['Starting kubernetes service endpoint reconciler', 'the apiserver is exiting the pool'],
+  },
+  {
     id: 'apiserver-serving',
     title: { en: 'An API server or controller began to serve', zh: 'API server 或控制器开始提供服务' },
     category: 'api-unreachable',

@@ -158,6 +158,70 @@ export const certificateSignatures: readonly Signature[] = [
     mustNotMatch: ['Rotating certificates', 'The current client certificate expires on 2023-05-13'],
   },
   {
+    id: 'certificate-request-refused',
+    title: { en: "A node's certificate request is not approved", zh: '节点的证书请求未获批准' },
+    category: 'cert',
+    severity: 'error',
+    role: 'problem',
+    emitters: ['any'],
+    wordings: [
+      {
+        literal: 'CSR not authorized',
+        regex: /\bCSR not authorized: (?<reason>[^\n]{1,160})/,
+        versions: 'cluster-machine-approver 4.4 and later',
+      },
+      {
+        literal: ' not authorized: ',
+        regex: /\bCSR (?<csr>[\w.-]{1,120}) not authorized: (?<reason>[^\n]{1,160})/,
+        versions: 'cluster-machine-approver 4.0-4.3',
+      },
+      {
+        literal: ', cannot approve',
+        regex: /(?<csr>csr-[\w.-]{1,60}): (?<reason>[^\n]{1,160}), cannot approve\b/,
+        versions: 'cluster-machine-approver 4.8 and later',
+      },
+      {
+        literal: ' approving CSR',
+        regex: /\b(?:Error|Failed) approving CSR\b/,
+        versions: 'kubelet-csr-approver and others',
+      },
+      {
+        literal: 'CSR denied',
+        regex: /\bCSR denied\b/,
+        versions: 'kubelet-csr-approver 0.1 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Who approves the requests of nodes could not match this one with a machine, or holds it for wrong; the node gets no certificate.',
+      zh: '负责审批节点证书请求的组件无法将其与机器对应，或认为其不合规；节点得不到证书。',
+    },
+    usualCauses: {
+      en: 'The node has another name than its machine, addresses that differ, too many pending requests, or no approver for machines made by hand.',
+      zh: '节点名与机器名不一致、地址不符、待批请求过多，或手工机器没有审批者。',
+    },
+    firstCheck: {
+      en: '`kubectl get csr`; `kubectl describe csr NAME` and compare its names with those of the machine.',
+      zh: '执行 `kubectl get csr` 与 `kubectl describe csr NAME`，与机器的名称对照。',
+    },
+    remedy: {
+      en: 'Correct the name or the address; a request that is right: `kubectl certificate approve NAME`.',
+      zh: '更正名称或地址；确认无误的请求执行 `kubectl certificate approve NAME`。',
+    },
+    source: [
+      'openshift/cluster-machine-approver:pkg/controller',
+      'postfinance/kubelet-csr-approver:internal/controller',
+    ],
+    matches: [
+      'I0321 18:09:39.133134       1 controller.go:199] csr-a1b2c: CSR not authorized: No target machine for node "worker-3"',
+      'I0321 18:09:39.133134       1 main.go:123] CSR csr-a1b2c not authorized: No target machine',
+      'E0321 18:09:39.133934       1 csr_check.go:376] csr-a1b2c: failed to find machine for node worker-3, cannot approve',
+      'ERROR Failed approving CSR {"csr": "csr-a1b2c"}',
+      'INFO CSR denied {"csr": "csr-a1b2c", "reason": "DNS name does not resolve"}',
+    ],
+    mustNotMatch: ['CSR csr-a1b2c approved', 'csr-a1b2c: CSR authorized'],
+  },
+  {
     id: 'kubelet-cert-rotation-failed',
     title: { en: 'A node certificate could not be renewed', zh: '节点证书续期失败' },
     category: 'cert',

@@ -406,6 +406,11 @@ export const cgroupSignatures: readonly Signature[] = [
         regex: /[Ff]ailed to enforce (?:Kube|System) Reserved Cgroup Limits\b/,
         versions: 'kubelet 1.7 and later',
       },
+      {
+        literal: 'slice already exists',
+        regex: /\bUnit kubepods[\w.-]{0,120}\.slice already exists/,
+        versions: 'kubelet 1.6-1.24',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -431,6 +436,7 @@ export const cgroupSignatures: readonly Signature[] = [
       'opencontainers/runc:libcontainer/process_linux.go',
     ],
     matches: [
+      'E0816 21:41:25.619189   16778 kubelet.go:1384] "Failed to start ContainerManager" err="Unit kubepods.slice already exists."',
       'E0721 03:00:14.233104    4410 kubelet.go:1649] "Failed to start ContainerManager" err="Failed to enforce Kube Reserved Cgroup Limits on \\"/kubereserved.slice\\": [\\"kubereserved\\"] cgroup does not exist"',
       'Error: unable to start container "5c1d2e": cannot set limits without cgroups: OCI runtime error',
 
@@ -465,6 +471,7 @@ export const cgroupSignatures: readonly Signature[] = [
       'E0513 10:31:02.004211   14207 container_manager_linux.go:543] [ContainerManager]: Fail to get rootfs information; failed to ensure state of cgroup',
     ],
     mustNotMatch: [
+      'Unit session-3.slice already exists.',
       'I0721 03:00:14.233104    4410 node_container_manager_linux.go:90] "Enforcing kube reserved on cgroup" kubeReservedCgroupName="/kubereserved.slice"',
       'the root container is a chroot',
 

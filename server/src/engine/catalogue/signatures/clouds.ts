@@ -194,6 +194,23 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'EC2MetadataError', regex: /EC2MetadataError/ },
       { literal: 'failed to read meta', regex: /failed to read meta ?data/ },
       { literal: 'failed to get instance metadata from', regex: /failed to get instance metadata from/ },
+      {
+        literal: '100.100.100.200',
+        regex: /100\.100\.100\.200[^\n]{0,160}(?:timeout|timed out|exceeded|canceled|refused|no route|unreachable)/,
+        versions: 'Alibaba Cloud',
+      },
+      {
+        literal: 'metadata.tencentyun.com',
+        regex:
+          /metadata\.tencentyun\.com[^\n]{0,160}(?:timeout|timed out|exceeded|canceled|refused|no route|unreachable|no such host)/,
+        versions: 'Tencent Cloud',
+      },
+      {
+        literal: 'metadata.google.internal',
+        regex:
+          /metadata\.google\.internal[^\n]{0,160}(?:timeout|timed out|exceeded|canceled|refused|no route|unreachable|no such host)/,
+        versions: 'Google Cloud',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -214,6 +231,9 @@ export const cloudSignatures: readonly Signature[] = [
     },
     source: ['aws/aws-sdk-go:aws/ec2metadata', 'googleapis/google-cloud-go:compute/metadata'],
     matches: [
+      'Get "http://metadata.google.internal/computeMetadata/v1/instance/id": dial tcp: lookup metadata.google.internal: no such host',
+      'Get "http://metadata.tencentyun.com/meta-data/instance-id": dial tcp: lookup metadata.tencentyun.com: no such host',
+      'Get "http://100.100.100.200/latest/meta-data/instance-id": dial tcp 100.100.100.200:80: i/o timeout',
       'E0412 10:00:00.000001    1234 metadata.go:111] Failed to get metadata from http://169.254.169.254/openstack/2012-08-10/meta_data.json',
       'Get "http://169.254.169.254/latest/meta-data/instance-id": dial tcp 169.254.169.254:80: i/o timeout',
       'EC2MetadataRequestError: failed to get EC2 instance identity document',
@@ -221,7 +241,10 @@ export const cloudSignatures: readonly Signature[] = [
       'E0412 metadata.go:100] failed to read meta data from config drive',
       'failed to get instance metadata from IMDS: context deadline exceeded',
     ],
-    mustNotMatch: ['DHCP: default via 10.0.0.1; route 169.254.169.254/32 added'],
+    mustNotMatch: [
+      'http://100.100.100.200/latest/meta-data/instance-id answered',
+      'DHCP: default via 10.0.0.1; route 169.254.169.254/32 added',
+    ],
   },
   {
     id: 'machine-settings-failed',

@@ -278,6 +278,12 @@ export const cniAgentSignatures: readonly Signature[] = [
         versions: 'Weave Net',
       },
       { literal: 'failed to send CNI request', regex: /failed to send CNI request: /, versions: 'OVN-Kubernetes' },
+      {
+        literal: ' failed (add): ',
+        regex:
+          /plugin type=\\*"(?!calico)(?<plugin>[\w.-]{1,40})\\*"[^\n]{0,80} failed \(add\): [^\n]{0,200}code = (?:DeadlineExceeded|Unavailable) desc/,
+        versions: 'Terway, Cilium, OVN-Kubernetes and others with a daemon',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -292,6 +298,7 @@ export const cniAgentSignatures: readonly Signature[] = [
     remedy: { en: 'Get the agent running; pods are retried by themselves.', zh: '让 agent 恢复运行；Pod 会自行重试。' },
     source: ['cilium/cilium:plugins/cilium-cni/cmd/cmd.go', 'aws/amazon-vpc-cni-k8s:cmd/routed-eni-cni-plugin/cni.go'],
     matches: [
+      'plugin type="terway" failed (add): cmdAdd: error alloc ip: rpc error: code = DeadlineExceeded desc = context deadline exceeded',
       'plugin type="cilium-cni" failed (add): unable to connect to Cilium agent: failed to create cilium agent client after 30.000000 seconds timeout: Get "http://localhost/v1/config": dial unix /var/run/cilium/cilium.sock: connect: no such file or directory',
       'plugin type="cilium-cni" failed (delete): Cilium API client timeout exceeded',
       'add cmd: Error received from AddNetwork gRPC call: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial tcp 127.0.0.1:50051: connect: connection refused"',
@@ -300,6 +307,7 @@ export const cniAgentSignatures: readonly Signature[] = [
       'failed to send CNI request: Post "http://dummy/": dial unix /var/run/ovn-kubernetes/cni/ovn-cni-server.sock: connect: connection refused',
     ],
     mustNotMatch: [
+      'plugin type="bridge" failed (add): failed to allocate for range 0: no IP addresses available in range set',
       'level=info msg="Cilium agent is ready"',
       'Received AddNetwork for NS /var/run/netns/cni-1, Sandbox 3c7c, ifname eth0',
     ],

@@ -14,7 +14,9 @@ export const controllerWorkSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: "error syncing '",
-        regex: /\berror syncing '[^'\n]{1,253}': [^\n]{1,2000}requeuing/,
+        // Handlers of Rancher's kind meet objects before those that they belong to, and come back.
+        regex:
+          /\berror syncing '[^'\n]{1,253}': (?!handler [\w-]{1,120}: [^\n]{1,400} not found, requeuing)[^\n]{1,2000}requeuing/,
         versions: 'cloud-provider 1.18 and later, sample controllers',
       },
       {

@@ -312,6 +312,42 @@ export const etcdSignatures: readonly Signature[] = [
     mustNotMatch: ['raft.node: 8e9e05c52164694d lost leader 91bc3c398fb3c146 at term 812'],
   },
   {
+    id: 'etcd-defragments',
+    title: { en: 'etcd defragments its data', zh: 'etcd 正在整理数据碎片' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    // The member answers nobody until it is done.
+    excuses: ['etcd-apply-slow'],
+    excusesMs: 60_000,
+    emitters: ['etcd'],
+    wordings: [
+      { literal: 'starting defragment', regex: /\bstarting defragment\b/, versions: 'etcd 3.4 and later' },
+      {
+        literal: 'tarting to defragment',
+        regex: /\b[Ss]tarting to defragment the storage backend\b/,
+        versions: 'etcd 3.1-3.3',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Somebody asked this member to give back the space of deleted data; it carries out nothing else meanwhile.',
+      zh: '有人要求该成员归还已删除数据占用的空间；期间它不处理其他请求。',
+    },
+    usualCauses: { en: 'A scheduled job, or an operator after an alarm.', zh: '定时任务，或告警后的人工操作。' },
+    firstCheck: {
+      en: 'How long it took: the next "finished defragment" line; one member at a time only.',
+      zh: '看随后的 "finished defragment" 了解耗时；每次只应处理一个成员。',
+    },
+    remedy: { en: 'None when it ends within seconds.', zh: '若数秒内结束则无需处理。' },
+    source: ['etcd-io/etcd:server/etcdserver/api/v3rpc/maintenance.go'],
+    matches: [
+      '{"level":"info","caller":"v3rpc/maintenance.go:90","msg":"starting defragment"}',
+      'etcdserver/api/v3rpc: starting to defragment the storage backend...',
+    ],
+    mustNotMatch: ['{"level":"info","caller":"v3rpc/maintenance.go:96","msg":"finished defragment"}'],
+  },
+  {
     id: 'etcd-leader-hands-over',
     title: { en: 'The leader of etcd hands over', zh: 'etcd leader 主动移交' },
     category: 'other',

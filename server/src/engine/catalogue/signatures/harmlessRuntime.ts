@@ -132,6 +132,11 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
         versions: 'containerd 1.2 and later',
       },
       { literal: 'cgroups: cgroup deleted', regex: /cgroups: cgroup deleted/, versions: 'containerd 1.2 and later' },
+      {
+        literal: 'container does not exist',
+        regex: /Failed to update container state for [0-9a-f]{4,64}: [^\n]{0,300}container does not exist[^\n]{0,40}/,
+        versions: 'CRI-O 1.10 and later',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -150,6 +155,7 @@ export const harmlessRuntimeSignatures: readonly Signature[] = [
       'containerd/containerd:internal/cri/server/sandbox_stop.go',
     ],
     matches: [
+      'time="2024-05-21 06:00:55.118Z" level=error msg="Failed to update container state for f1e2a0b1c2d3: `/usr/bin/runc --root /run/runc state f1e2a0b1c2d3` failed: container does not exist"',
       'time="2016-04-27T20:19:50Z" level=error msg="error locating sandbox id 3c7ca4d2bc77: sandbox 3c7ca4d2bc77 not found"',
       'time="2016-04-27T20:19:50Z" level=error msg="Error unmounting container 3c7ca4d2bc77: not mounted"',
       'time="2021-09-14T21:41:19Z" level=error msg="Failed to get usage of snapshot \\"3c7ca4d2bc77\\"" error="snapshot 3c7ca4d2bc77 does not exist: not found"',

@@ -58,9 +58,9 @@ export const kubeletRuntimeSignatures: readonly Signature[] = [
     wordings: [
       {
         literal: 'code = DeadlineExceeded desc',
-        // Volume plug-ins and etcd clients speak gRPC too; they are no runtime. A pull waits for its registry.
+        // Volume plug-ins, network plug-ins and etcd clients speak gRPC too; they are no runtime. A pull waits for its registry.
         regex:
-          /rpc error: code = DeadlineExceeded desc = (?!failed to exec in container: timeout|command )(?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints)|[Pp]ull[ I]|ErrImagePull)[^\n]{0,400})/,
+          /rpc error: code = DeadlineExceeded desc = (?!failed to exec in container: timeout|command )(?<!(?:Volume|[Cc]si[._ -]|CSI|etcd[ -]?(?:server|client|endpoints)|[Pp]ull[ I]|ErrImagePull|plugin type=)[^\n]{0,400})/,
         versions: 'kubelet 1.8-1.30',
       },
       {

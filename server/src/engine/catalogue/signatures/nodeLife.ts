@@ -275,6 +275,56 @@ export const nodeLifeSignatures: readonly Signature[] = [
     ],
   },
   {
+    id: 'node-reboot-wanted',
+    title: { en: 'A node is rebooted on purpose', zh: '节点被主动重启' },
+    category: 'other',
+    severity: 'info',
+    role: 'context',
+    // Until it is back it is not ready.
+    excuses: ['node-rebooted', 'node-notready-by-kubelet', 'node-notready-by-controller', 'node-status-unknown'],
+    excusesMs: 10 * 60_000,
+    excusesOnNode: true,
+    emitters: ['event', 'any'],
+    wordings: [
+      {
+        literal: 'ode will reboot into config',
+        regex: /\b[Nn]ode will reboot into config\b/,
+        versions: 'machine-config-daemon 4.1 and later',
+      },
+      {
+        literal: 'Commanding reboot for node',
+        regex: /\bCommanding reboot for node: (?<node>[\w.-]{1,253})/,
+        versions: 'kured 1.0 and later',
+      },
+      {
+        literal: 'The system will reboot now',
+        regex: /\bThe system will reboot now!/,
+        versions: 'systemd-logind 254 and later',
+      },
+      {
+        literal: 'System is rebooting.',
+        regex: /\bSystem is rebooting\./,
+        versions: 'systemd-logind 219 and later',
+      },
+    ],
+    time: { kind: 'instant' },
+    meaning: {
+      en: 'Somebody or an update asked for the reboot; the pods were moved before, or are ended in order.',
+      zh: '重启由人工或更新发起；Pod 已事先迁移或被有序终止。',
+    },
+    usualCauses: { en: 'An update of the system or its configuration.', zh: '系统或其配置更新。' },
+    firstCheck: { en: 'Who asked for it: `last -x reboot shutdown`.', zh: '查看发起者：`last -x reboot shutdown`。' },
+    remedy: { en: 'None.', zh: '无需处理。' },
+    source: ['openshift/machine-config-operator:pkg/daemon/update.go', 'systemd/systemd:src/login/logind-dbus.c'],
+    matches: [
+      'I0521 06:00:51.542152    3810 update.go:2118] initiating reboot: Node will reboot into config rendered-worker-1',
+      'time="2024-05-21T06:00:51Z" level=warning msg="Commanding reboot for node: worker-3"',
+      'systemd-logind[771]: The system will reboot now!',
+      'systemd-logind[771]: System is rebooting.',
+    ],
+    mustNotMatch: ['systemd-logind[771]: System is powering down.', 'The system will reboot when the update is done'],
+  },
+  {
     id: 'node-removal-wanted',
     title: { en: 'A node is taken away on purpose', zh: '节点被主动移除' },
     category: 'other',

@@ -243,9 +243,10 @@ export const nodeStatusSignatures: readonly Signature[] = [
     category: 'node-notready',
     severity: 'info',
     role: 'recovery',
-    ends: ['network-not-ready', 'kubelet-runtime-down'],
+    ends: ['network-not-ready', 'kubelet-runtime-down', 'cni-plugin-missing'],
     // The network plug-in is itself a pod: until kubelet has started it there is none.
     excusesMs: 120_000,
+    excusesOnNode: true,
     emitters: ['kubelet'],
     wordings: [
       {
