@@ -10,6 +10,7 @@ import type { WorkEpisode } from './episodes/groupEpisodes';
 import { groupEpisodes } from './episodes/groupEpisodes';
 import { lockViews } from './episodes/lockViews';
 import { quietedByRules } from './episodes/quietedByRules';
+import { readInContext } from './episodes/readInContext';
 import { addSightings, podsIn, settleEvents, settleNodeNames } from './episodes/settleEvents';
 import type { WorkEvent } from './episodes/workEvent';
 import type { Report, SetPlace } from './model/report';
@@ -64,7 +65,7 @@ export function* settleReport(
   yield;
   const known = yield* podsIn(scans, nodes, names);
   const { events, excused } = excuseStart(
-    yield* settleEvents(scans, used.signatures, clocks, nodes, facts, names, known),
+    readInContext(yield* settleEvents(scans, used.signatures, clocks, nodes, facts, names, known), used.signatures),
   );
   yield;
   const episodes = yield* groupEpisodes(events, used.signatures);

@@ -183,6 +183,17 @@ export interface Signature {
   readonly excusesMs?: number;
   /** Ids of what every such start, or wanted stop, brings about for a while. */
   readonly excuses?: readonly string[];
+  /**
+   * Some of its lines (`text`) say the same of another signature, `as`: they are that one's where the last sign before them in
+   * their source, of `after` and `ratherThan`, is one of `after`, at most `withinMs` back.
+   */
+  readonly readAs?: {
+    readonly text: RegExp;
+    readonly after: readonly string[];
+    readonly ratherThan: readonly string[];
+    readonly withinMs: number;
+    readonly as: string;
+  };
   /** What is excused may stand in any source, as long as it is about the same node; absent: in the same source only. */
   readonly excusesOnNode?: boolean;
   /**

@@ -1067,4 +1067,23 @@ export const networkEdges: readonly CausalEdge[] = [
     refutes: { en: 'The plug-in asks no cloud (bridge, flannel).', zh: '该插件不查询云平台（如 bridge、flannel）。' },
     source: ['AliyunContainerService/terway:pkg/aliyun', 'aws/amazon-vpc-cni-k8s:pkg/ipamd'],
   },
+  {
+    id: 'crashing-network-agent-leaves-no-network',
+    causes: ['pod-crashloop', 'pod-oomkilled'],
+    effects: ['flannel-subnet-env-missing', 'network-not-ready'],
+    mechanism: {
+      en: 'The pod of the network plug-in ends again and again, so that what it writes and answers is missing.',
+      zh: '网络插件的 Pod 反复退出，其写入的文件与应答随之缺失。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [-60_000, 300_000], maxMs: 3_600_000 },
+    strength: 'likely',
+    causeSays: {
+      'pod-crashloop': /flannel|calico|cilium|weave|kube-router|terway|aws-node|antrea|ovn|canal|multus|kindnet/,
+      'pod-oomkilled': /flannel|calico|cilium|weave|kube-router|terway|aws-node|antrea|ovn|canal|multus|kindnet/,
+    },
+    supports: { en: 'The pod that ends is that of the plug-in.', zh: '反复退出的正是网络插件的 Pod。' },
+    refutes: { en: 'Another pod ends.', zh: '退出的是其他 Pod。' },
+    source: ['flannel-io/flannel:pkg/subnet/subnet.go'],
+  },
 ];

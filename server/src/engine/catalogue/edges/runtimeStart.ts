@@ -392,4 +392,24 @@ export const runtimeStartEdges: readonly CausalEdge[] = [
     refutes: { en: 'Its text names a different inner error, or none.', zh: '原文写的是别的内层错误，或没有内层错误。' },
     source: ['kata-containers/kata-containers:src/runtime/virtcontainers/kata_agent.go'],
   },
+  {
+    id: 'used-up-bpf-memory-fails-containers',
+    causes: ['bpf-memory-used-up'],
+    effects: [
+      'runc-start-process-failed',
+      'oci-create-failed',
+      'pod-sandbox-create-failed',
+      'pod-container-create-failed',
+    ],
+    mechanism: {
+      en: 'The filter of system calls cannot be loaded, so the process of the container is not started.',
+      zh: '系统调用过滤器无法装入，容器进程因此没有启动。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 1000], maxMs: 60_000 },
+    strength: 'necessary',
+    quotes: /errno 524/,
+    ...quoted,
+    source: ['opencontainers/runc:libcontainer/seccomp'],
+  },
 ];

@@ -73,6 +73,14 @@ export const evictionSignatures: readonly Signature[] = [
     category: 'disk-pressure',
     severity: 'warning',
     role: 'problem',
+    // The line does not say what was short.
+    readAs: {
+      text: /pods ranked for eviction/,
+      after: ['eviction-memory-threshold', 'eviction-memory-must-evict'],
+      ratherThan: ['eviction-threshold-met', 'eviction-must-evict'],
+      withinMs: 120_000,
+      as: 'eviction-memory-must-evict',
+    },
     emitters: ['kubelet'],
     wordings: [
       {
@@ -149,6 +157,14 @@ export const evictionSignatures: readonly Signature[] = [
     category: 'disk-pressure',
     severity: 'error',
     role: 'problem',
+    // The line does not say what was short.
+    readAs: {
+      text: /is evicted successfully/,
+      after: ['eviction-memory-threshold', 'eviction-memory-must-evict'],
+      ratherThan: ['eviction-threshold-met', 'eviction-must-evict'],
+      withinMs: 120_000,
+      as: 'pod-evicted-memory',
+    },
     symptomOnly: true,
     impact: 3,
     emitters: ['event', 'kubelet'],

@@ -558,6 +558,8 @@ export const nodeStatusSignatures: readonly Signature[] = [
       'node-lease-failed',
       'node-status-update-failed',
       'k3s-datastore-failed',
+      'k3s-server-unreachable',
+      'k3s-tunnel-failed',
       'etcd-unreachable',
       'etcd-client-retry',
       'reflector-failed',

@@ -89,6 +89,7 @@ export const storeDamageSignatures: readonly Signature[] = [
       'docker-daemon-unreachable',
       'kubelet-runtime-down',
       'runtime-not-ready',
+      'pleg-relist-failed',
       'pleg-unhealthy',
     ],
     excusesMs: 90_000,
