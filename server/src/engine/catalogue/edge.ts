@@ -28,7 +28,7 @@ export interface CausalEdge {
   readonly scope: EdgeScope;
   /**
    * Effect's time minus cause's time, in ms, counted from the cause's start when it is an interval.
-   * `typicalMs` is the usual range; beyond `maxMs` the edge does not hold (`null`: no useful limit).
+   * `typicalMs` is the usual range, never below zero (what blurs clocks is allowed for anyway); beyond `maxMs` the edge does not hold (`null`: no useful limit).
    */
   readonly lag: { readonly typicalMs: readonly [number, number]; readonly maxMs: number | null };
   readonly strength: EdgeStrength;

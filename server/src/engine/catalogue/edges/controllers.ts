@@ -105,7 +105,7 @@ export const controllerEdges: readonly CausalEdge[] = [
   {
     id: 'undecryptable-object-fails-list',
     causes: ['secrets-undecryptable'],
-    effects: ['reflector-failed', 'apiserver-request-timeout'],
+    effects: ['reflector-failed', 'apiserver-request-timeout', 'healthz-check-failed', 'apiserver-client-gone'],
     mechanism: {
       en: 'One object that cannot be decrypted fails the list of its kind.',
       zh: '一个对象无法解密，会使该类对象的列举全部失败。',

@@ -370,7 +370,7 @@ export const diskEdges: readonly CausalEdge[] = [
       zh: '日志线程或回写线程卡住，写盘或 sync 的程序都卡在后面。',
     },
     scope: 'node',
-    lag: { typicalMs: [-5000, 240_000], maxMs: 3_600_000 },
+    lag: { typicalMs: [0, 240_000], maxMs: 3_600_000 },
     strength: 'likely',
     supports: {
       en: 'The flush or journal thread is reported together with programs.',

@@ -591,7 +591,7 @@ export const kubeletEdges: readonly CausalEdge[] = [
       zh: 'docker 应答列表时 kubelet 早已放弃，relist 一次也完不成；迟到的应答要等卡顿结束才会写出。',
     },
     scope: 'node',
-    lag: { typicalMs: [-900_000, 900_000], maxMs: null },
+    lag: { typicalMs: [0, 900_000], maxMs: null },
     strength: 'likely',
     supports: {
       en: "Broken pipes on container lists while PLEG's silence grows.",
@@ -627,7 +627,7 @@ export const kubeletEdges: readonly CausalEdge[] = [
       zh: 'goroutine 在等一把永不释放的锁，所有列容器的请求都排在后面。',
     },
     scope: 'node',
-    lag: { typicalMs: [-600_000, 900_000], maxMs: null },
+    lag: { typicalMs: [0, 900_000], maxMs: null },
     strength: 'likely',
     supports: { en: 'Many goroutines wait equally many minutes.', zh: '大量 goroutine 等待的分钟数相同。' },
     refutes: { en: 'The dump shows only idle waits for input.', zh: '转储里只是空闲的输入等待。' },
@@ -684,7 +684,7 @@ export const kubeletEdges: readonly CausalEdge[] = [
       zh: '文件系统接近写满，于是触发回收与驱逐，写入开始失败。',
     },
     scope: 'node',
-    lag: { typicalMs: [-86_400_000, 86_400_000], maxMs: null },
+    lag: { typicalMs: [0, 86_400_000], maxMs: null },
     strength: 'likely',
     supports: {
       en: "The full file system holds images, containers or kubelet's directory.",

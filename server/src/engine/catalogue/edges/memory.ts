@@ -674,7 +674,7 @@ export const memoryEdges: readonly CausalEdge[] = [
       zh: '被 OOM killer 选中或正在等待内存的进程卡在内核中，其持有的资源不会释放。',
     },
     scope: 'node',
-    lag: { typicalMs: [-120_000, 120_000], maxMs: 600_000 },
+    lag: { typicalMs: [0, 120_000], maxMs: 600_000 },
     strength: 'likely',
     agree: ['process'],
     supports: { en: 'The task that hangs has the name of the killed one.', zh: '卡住的任务与被杀进程同名。' },

@@ -1076,7 +1076,7 @@ export const networkEdges: readonly CausalEdge[] = [
       zh: '网络插件的 Pod 反复退出，其写入的文件与应答随之缺失。',
     },
     scope: 'node',
-    lag: { typicalMs: [-60_000, 300_000], maxMs: 3_600_000 },
+    lag: { typicalMs: [0, 300_000], maxMs: 3_600_000 },
     strength: 'likely',
     causeSays: {
       'pod-crashloop': /flannel|calico|cilium|weave|kube-router|terway|aws-node|antrea|ovn|canal|multus|kindnet/,

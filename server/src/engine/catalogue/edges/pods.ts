@@ -700,7 +700,7 @@ export const podEdges: readonly CausalEdge[] = [
       zh: '钩子通过版本不同的库访问驱动，被拒绝。',
     },
     scope: 'node',
-    lag: { typicalMs: [-60_000, 60_000], maxMs: null },
+    lag: { typicalMs: [0, 60_000], maxMs: null },
     strength: 'likely',
     supports: { en: 'The hook says "version mismatch".', zh: '钩子报告 version mismatch。' },
     refutes: { en: 'The hook names another reason.', zh: '钩子报告的是其他原因。' },

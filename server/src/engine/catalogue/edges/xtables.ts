@@ -278,7 +278,7 @@ export const xtablesEdges: readonly CausalEdge[] = [
       zh: '每次同步都要重写整个规则集，规则越多耗时越长。',
     },
     scope: 'node',
-    lag: { typicalMs: [-3_600_000, 3_600_000], maxMs: null },
+    lag: { typicalMs: [0, 3_600_000], maxMs: null },
     strength: 'likely',
     supports: { en: 'Tens of thousands of rules, and syncs of seconds.', zh: '规则有几万条，同步耗时以秒计。' },
     refutes: { en: 'A few thousand rules only: the sync waits for somebody else.', zh: '只有几千条规则，是在等别人。' },
@@ -302,7 +302,7 @@ export const xtablesEdges: readonly CausalEdge[] = [
       zh: '规则集庞大时，每个写入者都要在持锁期间整体读写，其他程序等得更久。',
     },
     scope: 'node',
-    lag: { typicalMs: [-3_600_000, 3_600_000], maxMs: null },
+    lag: { typicalMs: [0, 3_600_000], maxMs: null },
     strength: 'likely',
     supports: {
       en: 'Several writers: docker, kube-proxy, a network plug-in.',
@@ -320,7 +320,7 @@ export const xtablesEdges: readonly CausalEdge[] = [
       zh: 'kube-proxy 不停重写规则，大部分时间都占着锁。',
     },
     scope: 'node',
-    lag: { typicalMs: [-3_600_000, 3_600_000], maxMs: null },
+    lag: { typicalMs: [0, 3_600_000], maxMs: null },
     strength: 'likely',
     supports: {
       en: 'One full processor spent in kube-proxy or iptables-restore.',
@@ -425,7 +425,7 @@ export const xtablesEdges: readonly CausalEdge[] = [
       zh: '清空规则表的程序连带移除了所有 Service 的规则，直到 kube-proxy 重写。',
     },
     scope: 'node',
-    lag: { typicalMs: [-30000, 60000], maxMs: 300000 },
+    lag: { typicalMs: [0, 60000], maxMs: 300000 },
     strength: 'likely',
     supports: {
       en: 'Addresses of services fail, addresses of pods do not.',

@@ -397,22 +397,25 @@ export const apiServerSignatures: readonly Signature[] = [
       {
         literal: 'failed: reason withheld',
         regex:
-          /\[-\](?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown)(?:[\w-]{0,20}) failed: reason withheld/,
+          /\[-\](?<check>etcd|kms-provider(?:s|-\d{1,3})|poststarthook\/[\w-]{1,80}|informer-sync|shutdown)(?:[\w-]{0,20}) failed: reason withheld/,
         versions: 'apiserver 1.8-1.30',
       },
       {
         literal: ' check failed: healthz',
-        regex: /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: healthz/,
+        regex:
+          /(?<check>etcd|kms-provider(?:s|-\d{1,3})|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: healthz/,
         versions: 'apiserver 1.18-1.30',
       },
       {
         literal: ' check failed: readyz',
-        regex: /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: readyz/,
+        regex:
+          /(?<check>etcd|kms-provider(?:s|-\d{1,3})|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: readyz/,
         versions: 'apiserver 1.18-1.30',
       },
       {
         literal: ' check failed: livez',
-        regex: /(?<check>etcd|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: livez/,
+        regex:
+          /(?<check>etcd|kms-provider(?:s|-\d{1,3})|poststarthook\/[\w-]{1,80}|informer-sync|shutdown) check failed: livez/,
         versions: 'apiserver 1.18-1.30',
       },
     ],
@@ -431,6 +434,7 @@ export const apiServerSignatures: readonly Signature[] = [
     matches: [
       '[-]etcd failed: reason withheld',
       'I0513 10:31:02.118001       1 healthz.go:261] etcd check failed: readyz',
+      'I0513 10:31:02.118001       1 healthz.go:261] kms-providers check failed: readyz',
       'I0513 10:31:02.118001       1 healthz.go:261] etcd check failed: healthz',
       'I0513 10:31:02.118001       1 healthz.go:261] poststarthook/start-apiextensions-controllers check failed: livez',
     ],

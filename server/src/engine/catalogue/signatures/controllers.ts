@@ -229,6 +229,11 @@ export const controllerSignatures: readonly Signature[] = [
         regex:
           /(?:failed|error|no such file)[^\n]{0,200}\bkms\.sock\b|\bkms\.sock\b[^\n]{0,200}(?:failed|refused|no such file)/,
       },
+      {
+        literal: 'create connection to unix socket',
+        regex: /\bgrpc_service\.go:\d{1,5}\] failed to create connection to unix socket: (?<path>[^\s,]{1,200})/,
+        versions: 'apiserver 1.10-1.29',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -246,6 +251,7 @@ export const controllerSignatures: readonly Signature[] = [
     },
     source: ['kubernetes/apiserver:pkg/storage/value'],
     matches: [
+      'E0604 10:00:05.000002       1 grpc_service.go:81] failed to create connection to unix socket: /var/run/keys/socket.sock, error: dial unix /var/run/keys/socket.sock: connect: no such file or directory',
       'E0513 10:31:28.118001       1 config.go:809] "kms plugin failed health check probe" err="boom"',
       'failed to list *core.Secret: unable to transform key "/registry/secrets/default/a": boom',
       'no matching key was found for the provided AES transformer',
@@ -253,7 +259,7 @@ export const controllerSignatures: readonly Signature[] = [
       'no matching prefix found',
       'failed to create connection to unix socket: /var/run/kms.sock, error: dial unix /var/run/kms.sock: connect: no such file or directory',
     ],
-    mustNotMatch: ['encryption-config.yaml reloaded'],
+    mustNotMatch: ['created connection to unix socket: /var/run/keys/socket.sock', 'encryption-config.yaml reloaded'],
   },
   {
     id: 'apiserver-start-step-failed',
