@@ -14,7 +14,7 @@ import {
   vectorsAt,
   wordsAt,
 } from '../src/engine/skim/layout';
-import { all, isByte, isIn, makeSplats, masksOf } from './constants';
+import { all, makeSplats, masksOf } from './constants';
 
 /** Where the bytes to look at begin; positions outside this file count from here. */
 export let base: i32 = 0;
@@ -28,8 +28,7 @@ let slotsAt: i32 = 0;
 let slotCount: i32 = 0;
 const slotBytes: i32 = 16;
 const hasMore: i32 = 1;
-const isGrave: i32 = 2;
-/** Entries: the same four bytes, where they and the gram stand; which literal, whether it is its slot's last entry, its length, its text, whether it is grave. */
+/** Entries: the same four bytes, where they and the gram stand; which literal, whether it is its slot's last entry, its length, its text. */
 const entryBytes: i32 = 32;
 
 /** Which bits of a word and of the one behind it are a gram. */
@@ -121,7 +120,7 @@ export function findLiterals(from: i32, to: i32, start: i32, end: i32): i32 {
   const first = base + start;
   const last = base + end;
   const words = findWords(findVectors((base + from) & -16, base + to));
-  const grams = dropQuiet(findGrams(words), first);
+  const grams = findGrams(words);
   let out = hitsAt;
   for (let next = gramsFoundAt; next < grams; next += 8)
     out = compare(load<i32>(next), load<i32>(next, 4), first, last, out);
@@ -215,20 +214,6 @@ function findGrams(words: i32): i32 {
   return out;
 }
 
-/** Leaves of the grams those that may be found, which grave ones behind a header of information are not; where their list ends. */
-function dropQuiet(grams: i32, first: i32): i32 {
-  let out = gramsFoundAt;
-  for (let next = gramsFoundAt; next < grams; next += 8) {
-    const word = load<i32>(next);
-    const slot = load<i32>(next, 4);
-    const isQuiet = isPadded(word - <i32>load<i16>(slot, 6), first) & i32(load<u8>(slot, 5) === isGrave);
-    store<i32>(out, word);
-    store<i32>(out, slot, 4);
-    out += (isQuiet ^ 1) << 3;
-  }
-  return out;
-}
-
 /** Writes down the literals that stand around the gram at `at`, which has this slot; returns where the next hit goes. */
 function compare(at: i32, slot: i32, first: i32, end: i32, out: i32): i32 {
   let entry = load<i32>(slot, 8);
@@ -237,8 +222,7 @@ function compare(at: i32, slot: i32, first: i32, end: i32, out: i32): i32 {
     if (load<i32>(at + <i32>load<i16>(entry, 4)) === load<i32>(entry)) {
       const begin = at - <i32>load<i16>(entry, 6);
       const length = load<i32>(entry, 16);
-      const isQuiet = load<i32>(entry, 24) !== 0 && isInformation(begin, first);
-      if (!isQuiet && begin >= first && begin + length <= end && stands(begin, load<i32>(entry, 20), length)) {
+      if (begin >= first && begin + length <= end && stands(begin, load<i32>(entry, 20), length)) {
         store<i32>(out, begin - base);
         store<i32>(out, load<i32>(entry, 8), 4);
         out += 8;
@@ -254,46 +238,4 @@ function stands(at: i32, text: i32, length: i32): bool {
   for (; index + 8 <= length; index += 8) if (load<i64>(at + index) !== load<i64>(text + index)) return false;
   for (; index < length; index++) if (load<u8>(at + index) !== load<u8>(text + index)) return false;
   return true;
-}
-
-/** Whether `I0314 02:00:00.219856   14204` ends at `end`, in bytes that begin at `start`; `match/klogHeader.ts` tells the same. */
-function isInformation(end: i32, start: i32): bool {
-  const near = v128.load(end - 16);
-  const far = v128.load(end - 32);
-  const digits = maskOf(isIn(far, 48, 10), isIn(near, 48, 10));
-  const thread = clz(~digits);
-  const blanks = clz(~(maskOf(isIn(far, 32, 1), isIn(near, 32, 1)) << thread));
-  const dots = maskOf(v128.or(isIn(far, 58, 1), isIn(far, 46, 1)), v128.or(isIn(near, 58, 1), isIn(near, 46, 1)));
-  const before = thread + blanks;
-  const clock = clz(~((digits | dots) << before));
-  const date = end - before - clock - 5;
-  if (thread === 0 || blanks === 0 || clock === 0 || before + clock >= 32 || date <= start) return false;
-  const dayAndMonth = load<i32>(date);
-  const areDigits = (((dayAndMonth + 0x46464646) | (dayAndMonth - 0x30303030)) & 0x80808080) === 0;
-  return areDigits && load<u8>(date - 1) === 0x49;
-}
-
-/** One bit for each of thirty-two bytes, the highest for the last one. */
-function maskOf(far: v128, near: v128): i32 {
-  return (i8x16.bitmask(near) << 16) | i8x16.bitmask(far);
-}
-
-/** `I0314 02:00:00.2`: the least that its bytes may be, and how much more. */
-const header: usize = memory.data<u8>(
-  // prettier-ignore
-  [73, 48, 48, 48, 48, 32, 48, 48, 58, 48, 48, 58, 48, 48, 46, 48, 0, 9, 9, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9, 9, 0, 9],
-  16,
-);
-
-/** 1 where {@link isInformation} holds and the header is as long as klog writes it; told without a branch. */
-function isPadded(end: i32, start: i32): i32 {
-  const date = end - 28;
-  const isHeader = i8x16.le_u(i8x16.sub(v128.load(date - 1), v128.load(header)), v128.load(header, 16));
-  const rest = v128.load(end - 16);
-  const digits = i8x16.bitmask(isIn(rest, 48, 10));
-  const blanks = i8x16.bitmask(isByte(rest, 32)) >>> 8;
-  // The rest of a fraction, one blank or more, digits up to the end.
-  const isRest = i32((digits & 0x80fc) === 0x80fc) & i32((digits >>> 8) + blanks === 0xff);
-  const isThread = i32((blanks & (blanks + 1)) === 0) & blanks;
-  return i32(i8x16.all_true(isHeader)) & isRest & isThread & i32(date > start);
 }

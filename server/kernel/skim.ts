@@ -107,6 +107,8 @@ export function skim(): void {
     textBytes += feed - next;
     next = feed + 1;
     index++;
+    // So is one whose header tells of trouble by a source file that means something.
+    if ((load<i32>(shape, at.shapeIsTroubled) & load<i32>(group, at.groupHasFile)) !== 0) break;
   }
   const lines = index - load<i32>(run, at.runFrom);
   store<f64>(run, before, at.runOuterMs);

@@ -18,9 +18,8 @@ import { scanKernelCode } from './scanKernelCode';
 /** Bytes of a slot of the table of grams, and of an entry. */
 const slotBytes = 16;
 const entryBytes = 32;
-/** What a slot tells beside its first entry: it is not the only one; it means nothing behind a header of information. */
+/** What a slot tells beside its first entry: it is not the only one. */
 const hasMore = 1;
-const isGrave = 2;
 const pageBytes = 65_536;
 /** Bytes behind the last one that the loops may read. */
 const slack = 192;
@@ -142,7 +141,6 @@ function writeEntries(buffer: ArrayBuffer, table: GramTable, entries: number, te
     ints[at + 3] = table.isLast[entry] as number;
     ints[at + 4] = (table.texts[literal] as Uint8Array).length;
     ints[at + 5] = places[literal] as number;
-    ints[at + 6] = table.grave[literal] === true ? 1 : 0;
   });
 }
 
@@ -152,8 +150,7 @@ function writeSlots(buffer: ArrayBuffer, table: GramTable, slots: number, entrie
   table.first.forEach((first, slot) => {
     if (first === 0) return;
     const entry = first - 1;
-    const flags =
-      (table.isLast[entry] === 0 ? hasMore : 0) | (table.grave[table.literal[entry] as number] === true ? isGrave : 0);
+    const flags = table.isLast[entry] === 0 ? hasMore : 0;
     const at = (slots + slot * slotBytes) / 4;
     ints[at] = table.near[entry] as number;
     ints[at + 1] =

@@ -19,14 +19,10 @@ const literals = [
   'is not healthy',
   'holding the xtables lock',
 ];
-const header = 'I0314 02:00:00.219856   14204';
-/** As nothing pads it, with the longest thread, and without one. */
-const oddHeaders = ['I0314 02:00:00.219856 893', 'I0314 02:00:00.219856 1420444', 'I0314 02:00:00.219856        '];
 
 function findings(createKernel: CreateKernel, bytes: Uint8Array, start: number, shortest: number): unknown {
   const used = literals.slice(shortest);
-  const isGrave = used.map((literal) => literal === ' proxy.go:');
-  const search = new LiteralSearch(used, isGrave);
+  const search = new LiteralSearch(used);
   const kernel = createKernel(search.table);
   kernel.reserve(bytes.length);
   kernel.bytes.set(bytes);
@@ -50,19 +46,7 @@ describe('the WebAssembly loops', () => {
 
   it('find the same literals and lines as the plain ones, wherever the bytes begin', () => {
     const part = fc.oneof(
-      fc.constantFrom(
-        ...literals,
-        '\n',
-        '\n\n',
-        '\r\n',
-        '\0',
-        header,
-        ...oddHeaders,
-        'E',
-        '314',
-        'I0314 02:00:00',
-        '         ',
-      ),
+      fc.constantFrom(...literals, '\n', '\n\n', '\r\n', '\0'),
       fc.string({ maxLength: 12, unit: 'binary' }),
       fc.string({ maxLength: 9, unit: fc.constantFrom('a', 'x', ' ') }),
     );

@@ -95,8 +95,6 @@ export interface Grams {
 export interface GramTable extends Grams {
   /** The literals themselves. */
   readonly texts: readonly Uint8Array[];
-  /** Which of them mean nothing behind the header of a klog line of information. */
-  readonly grave: readonly boolean[];
 }
 
 /** Gives what {@link compileGrams} would make of these literals, when it was made before; the literals are in the same order. */

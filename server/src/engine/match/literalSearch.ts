@@ -57,14 +57,9 @@ export class LiteralSearch {
   readonly table: GramTable;
 
   /** `literals`: ASCII, each at least {@link shortestLiteral} bytes. */
-  constructor(
-    literals: readonly string[],
-    /** Literals that mean nothing behind the header of a klog line of information, by index: there they are not found. */
-    grave: readonly boolean[] = [],
-    builtGrams?: BuiltGrams,
-  ) {
+  constructor(literals: readonly string[], builtGrams?: BuiltGrams) {
     const texts = encode(literals);
-    this.table = { ...(builtGrams?.(literals) ?? compileGrams(texts)), texts, grave };
+    this.table = { ...(builtGrams?.(literals) ?? compileGrams(texts)), texts };
   }
 
   /** Adds to `hits` every literal that begins in `[start, end)` of the kernel's bytes and ends there too. */

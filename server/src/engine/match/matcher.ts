@@ -9,6 +9,7 @@ import { toMilliseconds } from './durations';
 import type { BuiltGrams } from './grams';
 import { LiteralSearch } from './literalSearch';
 import { patternOf } from './pattern';
+import { isSourceFile, SourceFiles } from './sourceFiles';
 import { TornLiterals } from './tornLines';
 
 /** One signature found in one record. */
@@ -83,6 +84,8 @@ const instant = { durationMs: null, beganBeforeMs: 0 } as const;
 /** A catalogue compiled for search. */
 export class Matcher {
   readonly literals: LiteralSearch;
+  /** Literals that no search looks for. */
+  readonly files: SourceFiles;
   /** For records whose lines were cut at a margin. */
   readonly torn: TornLiterals;
   private readonly byLiteral: readonly (readonly CompiledWording[])[];
@@ -116,21 +119,19 @@ export class Matcher {
       literals.add(moment.literal);
       addTo(told, moment.literal, moment);
     }
-    const all = [...literals];
+    const isFile = (literal: string): boolean =>
+      isSourceFile(literal) &&
+      !told.has(literal) &&
+      [...(named.get(literal) ?? none), ...(lastResorts.get(literal) ?? none)].every(isBehindHeader);
+    const searched = [...literals].filter((literal) => !isFile(literal));
+    const all = [...searched, ...[...literals].filter(isFile)];
     this.byLiteral = all.map((literal) => named.get(literal) ?? none);
     this.lastResorts = all.map((literal) => lastResorts.get(literal) ?? none);
     this.momentsByLiteral = all.map((literal) => told.get(literal) ?? none);
     this.isSignatures = all.map((literal) => named.has(literal) || lastResorts.has(literal));
-    const isGrave = ({ wording }: CompiledWording): boolean => isBehindGraveHeader(wording);
-    const grave = all.map(
-      (literal, index) =>
-        sourceFile.test(literal) &&
-        !told.has(literal) &&
-        (this.byLiteral[index] ?? none).every(isGrave) &&
-        (this.lastResorts[index] ?? none).every(isGrave),
-    );
-    this.literals = new LiteralSearch(all, grave, builtGrams);
-    this.torn = new TornLiterals(this.literals);
+    this.literals = new LiteralSearch(searched, builtGrams);
+    this.files = new SourceFiles(all, (literal) => literal >= searched.length);
+    this.torn = new TornLiterals(this.literals, this.files);
   }
 
   /** True when one of the literals is a signature's; the others only help to compare clocks. */
@@ -337,11 +338,8 @@ function isInside(hit: ViewedHit, quiet: ViewedHit, texts: readonly string[]): b
   return start >= quiet.index && start < quiet.index + quiet.length;
 }
 
-/** A source file as klog names it. */
-const sourceFile = /^ \w+\.go:$/;
-
 /** Asks for a klog line's header with a letter other than information's, right before the literal, a source file. */
-function isBehindGraveHeader({ regex }: Wording): boolean {
+function isBehindHeader({ wording: { regex } }: CompiledWording): boolean {
   if ('find' in regex) return false;
   return /^\\b(?:\[[EFW]+\]|[EFW])\\d\{4\} \[\\d:\.\]/.test(regex.source);
 }

@@ -2,7 +2,6 @@
 import type { SkimMemory } from '../skim/layout';
 import type { GramTable } from './grams';
 import { keyOf, patternOf, quickPlaceOf, secondPlaceOf, slotOf } from './grams';
-import { isInformation } from './klogHeader';
 
 /** Bytes that one call of a kernel looks at; more would leave the processor's nearest cache. */
 export const stepBytes = 65_536;
@@ -26,8 +25,7 @@ export interface ScanKernel {
   /** Finds line feeds in `[start, end)`, at most {@link lineStepBytes} apart; how many. */
   findLineFeeds(start: number, end: number): number;
   /**
-   * Finds the literals that begin and end in `[start, end)` and hold a gram in `[from, to)`, but for grave ones behind a header of
-   * information; how many. `from` and `to` are multiples of 16, or the range's own ends, and at most {@link stepBytes} apart.
+   * Finds the literals that begin and end in `[start, end)` and hold a gram in `[from, to)`; how many. `from` and `to` are multiples of 16, or the range's own ends, and at most {@link stepBytes} apart.
    */
   findLiterals(from: number, to: number, start: number, end: number): number;
 }
@@ -94,15 +92,13 @@ class PlainKernel implements ScanKernel {
   }
 
   private compare(key: number, at: number, start: number, end: number): void {
-    const { first, literal, isLast, offset, texts, grave } = this.table;
+    const { first, literal, isLast, offset, texts } = this.table;
     const slot = slotOf(key, first.length);
     if (first[slot] === 0) return;
     for (let entry = (first[slot] as number) - 1; ; entry++) {
       const index = literal[entry] as number;
       const begin = at - (offset[entry] as number);
-      if (begin >= start && standsAt(this.bytes, begin, end, texts[index] as Uint8Array)) {
-        if (grave[index] !== true || !isInformation(this.bytes, begin, start)) this.addHit(begin, index);
-      }
+      if (begin >= start && standsAt(this.bytes, begin, end, texts[index] as Uint8Array)) this.addHit(begin, index);
       if (isLast[entry] !== 0) return;
     }
   }

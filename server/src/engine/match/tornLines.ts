@@ -3,6 +3,7 @@ import type { LiteralSearch } from './literalSearch';
 import { LiteralHits } from './literalSearch';
 import type { ScanKernel } from './scanKernel';
 import { createPlainKernel } from './scanKernel';
+import type { SourceFiles } from './sourceFiles';
 
 /** A record of more lines is no single line that was cut. */
 const mostLines = 8;
@@ -49,7 +50,10 @@ export class TornLiterals {
   private readonly kernel: ScanKernel;
   private readonly hits = new LiteralHits();
 
-  constructor(private readonly literals: LiteralSearch) {
+  constructor(
+    private readonly literals: LiteralSearch,
+    private readonly files: SourceFiles,
+  ) {
     this.kernel = createPlainKernel(literals.table);
     this.kernel.reserve(2 * reach + 1);
   }
@@ -74,7 +78,7 @@ export class TornLiterals {
     kernel.bytes.set(bytes.subarray(next, tail), head);
     hits.count = 0;
     this.literals.search(kernel, 0, head + tail - next, hits);
-    const found: number[] = [];
+    const found = this.files.across(kernel.bytes.subarray(0, head + tail - next), seam);
     for (let index = 0; index < hits.count; index++) {
       const literal = hits.literals[index] as number;
       const { length } = this.literals.table.texts[literal] as Uint8Array;

@@ -47,6 +47,8 @@ export class OpenRecord {
   headKey = 0;
   headIds: readonly string[] = [];
   hostSeen = false;
+  /** Literals of source files that headers of trouble in it name. */
+  readonly files: number[] = [];
   /** Its moment since boot, and a number for the boot; -1 while it has stated none. */
   sinceBootMs = -1;
   bootKey = -1;
@@ -67,6 +69,12 @@ export class OpenRecord {
     this.block = -1;
     this.tentative = false;
     this.awaitsMessage = false;
+    this.files.length = 0;
+  }
+
+  /** A header of trouble in it names this source file, if any. */
+  name(file: number): void {
+    if (file >= 0 && this.isOpen) this.files.push(file);
   }
 
   /** It is a row of a table, whose line is so long. */

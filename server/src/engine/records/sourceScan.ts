@@ -11,6 +11,7 @@ import { LiteralHits } from '../match/literalSearch';
 import type { Matcher } from '../match/matcher';
 import type { KernelPool, ScanKernel } from '../match/scanKernel';
 import { lineStepBytes } from '../match/scanKernel';
+import { isTroubled } from '../match/sourceFiles';
 import type { Gap } from '../model/problem';
 import type { BootTie, SourceInfo } from '../model/sourceInfo';
 import { LineSkim } from '../skim/lineSkim';
@@ -362,6 +363,8 @@ export class SourceScan {
     this.isRecordLine = true;
     this.next = (this.kernel.lineFeeds[index + lines - 1] as number) + 1;
     open.begin(lastStart, found.lines, true);
+    if (shape.isTroubled)
+      open.name(this.context.matcher.files.named(kernel.bytes, lastStart + shape.head.bytes.length, this.next));
     this.stamps.takeSkimmed(shape, lastStart, this.next - 1);
     skim.resume(found.lines, shape);
     if (shape.host !== null) this.counts.setHost(shape.host, 0, shape.host.length);
@@ -370,6 +373,7 @@ export class SourceScan {
 
   /** True when a literal stands in the open record. */
   private hasHit(): boolean {
+    if (this.open.files.length > 0) return true;
     const { positions, count } = this.hits;
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < this.open.start) this.hitIndex++;
     return this.hitIndex < count && (positions[this.hitIndex] as number) < this.next;
@@ -440,8 +444,10 @@ export class SourceScan {
     if (rule.isOpen && this.passBoundary(start, begins)) return;
     if (rule.isSkipping) return;
     const goesOn = continues && this.open.isOpen && this.open.continues && this.open.outer.kind !== StampKind.none;
+    const file = framed ? this.troubledFile() : -1;
     if (framed && !goesOn) this.framedLine(start, end);
     else this.unframedLine(start, end);
+    this.open.name(file);
     this.account(start, textEnd, end, complete);
   }
 
@@ -472,6 +478,14 @@ export class SourceScan {
     found.clock.beginBlock(position);
     this.momentsLeft = position < manyMomentsUpTo ? momentsAtFirst : momentsInBlock;
     return false;
+  }
+
+  /** The literal of the source file that a header of trouble in the line names, or -1. */
+  private troubledFile(): number {
+    const { body, buffers, depth } = this.framer;
+    const bytes = buffers[depth - 1] as Uint8Array;
+    if (!isTroubled(bytes, body)) return -1;
+    return this.context.matcher.files.named(bytes, body.locationStart, body.locationEnd);
   }
 
   private framedLine(start: number, end: number): void {
@@ -645,7 +659,7 @@ export class SourceScan {
     while (this.hitIndex < count && (positions[this.hitIndex] as number) < end) this.hitIndex++;
     const torn =
       open.endLine > open.line ? this.context.matcher.torn.find(this.kernel.bytes, open.start, end) : noLiterals;
-    const isWorthwhile = (this.hitIndex > from && this.isWorthwhile(from)) || torn.length > 0;
+    const isWorthwhile = open.files.length > 0 || (this.hitIndex > from && this.isWorthwhile(from)) || torn.length > 0;
     if (!isWorthwhile && !this.tails.isOpen) {
       this.found.templates.settle(false);
       return;
@@ -658,7 +672,7 @@ export class SourceScan {
       endLine: open.endLine,
       outer: open.outer.copy(),
       inner: open.inner.copy(),
-      literals: distinct(literals, from, this.hitIndex),
+      literals: [...new Set(open.files), ...distinct(literals, from, this.hitIndex)],
       tornLiterals: torn,
       host: this.counts.host,
     };

@@ -146,6 +146,8 @@ export const shapeInnerYear = 104;
 export const shapeTailLength = 108;
 /** Whether the outer stamp stands there: then its place counts from the tail's beginning. */
 export const shapeOuterInTail = 112;
+/** Whether its lines are of trouble, and name a source file. */
+export const shapeIsTroubled = 116;
 /** Twice {@link longestHead} bytes: the least that may stand in the head, and how much more: nothing, nine for a digit, anything behind its end. */
 export const shapeHead = 128;
 /** The same for the tail. */
@@ -173,7 +175,7 @@ export const quotesInHead = 3;
 
 /** Groups of messages of one kind. */
 export const groupsAt = 0x65000;
-export const groupBytes = 320;
+export const groupBytes = 328;
 export const mostGroups = 1024;
 export const groupKey = 0;
 export const groupCount = 4;
@@ -190,15 +192,17 @@ export const groupHasBase = 48;
 /** The bin that was counted in last: its place in the memory, and where it begins; no time lies in it while there is none. */
 export const groupBin = 52;
 export const groupBinFrom = 56;
-export const groupBins = 64;
+/** Whether lines of trouble among its messages name a source file that means something. */
+export const groupHasFile = 64;
+export const groupBins = 68;
 export const binCount = 64;
 
 /** For each short hash of a gram the width of an entry among the vectors, else 0. */
-export const quickAt = 0xb5000;
+export const quickAt = 0xb8000;
 /** Line feeds found by the last search, as positions in the window. */
-export const lineFeedsAt = 0xf5000;
+export const lineFeedsAt = 0xf8000;
 /** Behind all that, what the search for literals found: position and literal. */
-export const hitsAt = 0x1f5000;
+export const hitsAt = 0x1f8000;
 
 /** The memory of a kernel that skims, and the skimming itself. Positions count from the window's beginning. */
 export interface SkimMemory {

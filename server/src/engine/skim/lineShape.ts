@@ -5,6 +5,7 @@
 import { isDigit } from '../formats/bytes';
 import type { LineScan, LogFormat, StampKindCode } from '../formats/format';
 import { BlockPart, BodyEncoding, noZone, StampKind } from '../formats/format';
+import { isTroubled } from '../match/sourceFiles';
 import type { SeverityCode } from '../model/severity';
 import type { FittedPlace, Framer } from '../records/framer';
 import { referenceDate, yearOf } from '../time/calendar';
@@ -23,6 +24,8 @@ export interface LineShape {
   /** The kind of message, where the head tells. */
   readonly key: number;
   readonly rest: number;
+  /** Whether its header is one of trouble, whose source file may be looked for. */
+  readonly isTroubled: boolean;
   /** What the search for quoted instants makes of its lines. */
   readonly quotes: number;
   /** How its lines begin, and how they end (nothing, unless the outermost format has a tail). */
@@ -70,8 +73,10 @@ export function learnShape(
   const line = new ShapedLine(framer, bytes, start, end);
   const { innermost, body, outerStampLevel, innerStampLevel, partial, part } = framer;
   const rest = restOf(innermost, body);
+  const isTold = isTroubled(framer.buffers[framer.depth - 1] as Uint8Array, body);
   const isWhole = outerStampLevel >= 0 && !partial && part === BlockPart.none && (bytes[start] as number) > 32;
-  if (rest < 0 || !isWhole || !line.hasShape()) return null;
+  // A source file that stands in the head is none that the line's place tells.
+  if (rest < 0 || (isTold && rest !== layout.restPlace) || !isWhole || !line.hasShape()) return null;
   const outer = line.stampOf(outerStampLevel);
   const inner = innerStampLevel < 0 ? null : line.stampOf(innerStampLevel);
   if (outer === null || isLeapDay(outer) || (innerStampLevel >= 0 && (inner === null || outer.kind === StampKind.boot)))
@@ -88,6 +93,7 @@ export function learnShape(
     inner,
     key,
     rest,
+    isTroubled: isTold,
     quotes: quotesOf(head.bytes, tail.bytes, outer, inner),
     head,
     tail,
@@ -300,6 +306,7 @@ export function writeShape(
   set(layout.shapeRest, shape.rest);
   set(layout.shapeKey, shape.key);
   set(layout.shapeSeverity, shape.severity);
+  set(layout.shapeIsTroubled, shape.isTroubled ? 1 : 0);
   set(layout.shapeIsTimed, isTimed ? 1 : 0);
   set(layout.shapeQuotes, shape.quotes);
   set(layout.shapeTailLength, shape.tail.bytes.length);

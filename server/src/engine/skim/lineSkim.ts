@@ -120,7 +120,7 @@ export class LineSkim {
 
   /** Learns from the line at `start`, which was taken apart because no run took it; `key` is its kind of message. */
   learn(start: number, end: number, key: number, timedKind: number): void {
-    if (this.reason === layout.endNoGroup) this.groups.add(key);
+    if (this.reason === layout.endNoGroup) this.addGroup(key);
     if (this.reason !== layout.endUnknown) return;
     this.reason = layout.endReached;
     const shape = learnShape(this.framer, this.kernel.bytes, start, end, key);
@@ -132,7 +132,13 @@ export class LineSkim {
     this.counts[number] = 0;
     writeShape(this.kernel.skimmer, number, shape, shape.outer.kind === timedKind);
     this.changesSeen = -1;
-    this.groups.add(key);
+    this.addGroup(key);
+  }
+
+  private addGroup(key: number): void {
+    const { depth, buffers, body } = this.framer;
+    const file = this.matcher.files.named(buffers[depth - 1] as Uint8Array, body.locationStart, body.locationEnd);
+    this.groups.add(key, file >= 0);
   }
 
   /** Puts everything that is still in the kernel's memory where it belongs. */

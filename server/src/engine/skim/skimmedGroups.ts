@@ -17,8 +17,8 @@ export class SkimmedGroups {
     this.clear();
   }
 
-  /** Lets the kernel count the kind of message that was seen last. */
-  add(key: number): void {
+  /** Lets the kernel count the kind of message that was seen last; `hasFile` where its place in the program is a source file of {@link Matcher.files}. */
+  add(key: number, hasFile: boolean): void {
     const { pendingGroup: group, drops } = this.templates;
     if (this.dropsSeen !== drops) {
       this.flush();
@@ -35,6 +35,7 @@ export class SkimmedGroups {
     this.known.add(group);
     ints[(layout.slotsAt >> 2) + slot] = number + 1;
     ints[(placeOf(number) + layout.groupKey) >> 2] = key;
+    ints[(placeOf(number) + layout.groupHasFile) >> 2] = hasFile ? 1 : 0;
     this.reset(number, group);
   }
 

@@ -61,20 +61,4 @@ describe('the search for literals', () => {
     const text = 'holding the xtables lock '.repeat(3000);
     assert.equal(bySearch(['xtables lock'], text).length, 3000);
   });
-
-  it('passes over a source file behind the header of information, where only failures of it count', () => {
-    const search = new LiteralSearch([' reflector.go:', 'reflector'], [true, false]);
-    const found = (text: string): number => {
-      const kernel = createPlainKernel(search.table);
-      const hits = new LiteralHits();
-      kernel.reserve(text.length);
-      kernel.bytes.set(Buffer.from(text));
-      search.search(kernel, 0, text.length, hits);
-      return hits.count;
-    };
-    assert.equal(found('I0314 02:00:00.219856   14204 reflector.go:155] up'), 1);
-    assert.equal(found('E0314 02:00:00.219856   14204 reflector.go:155] up'), 2);
-    assert.equal(found('I0314 E0314 02:00:00.219856   14204 reflector.go:155] up'), 2);
-    assert.equal(found('at reflector.go:155'), 2);
-  });
 });
