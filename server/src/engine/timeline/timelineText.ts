@@ -107,7 +107,8 @@ function headings(
   const say = (name: keyof typeof words): string => words[name][language];
   const clock = (ms: number): string => isoIn(ms, view.zoneMinutes).slice(0, 19).replace('T', ' ');
   const parts = [
-    `${clock(view.atMs - view.spanMs)} – ${clock(view.atMs + view.spanMs)} ${zoneOf(view)}`,
+    // No dash: editors draw a box around what could be mistaken for another character.
+    `${clock(view.atMs - view.spanMs)} - ${clock(view.atMs + view.spanMs)} ${zoneOf(view)}`,
     view.node === null ? say('allNodes') : visible(view.node),
     `${merged.lines.length} ${say('lines')} ${used.length} ${say('sources')}`,
     ...(view.isEventsOnly ? [say('events')] : []),

@@ -235,7 +235,7 @@ describe('the text of a timeline', () => {
     assert.deepEqual(
       rows('en').map(({ text }) => text.replace(/(?<=one|two).*/, '')),
       [
-        'Timeline 2022-05-12 22:00:00 – 2022-05-14 22:00:00 UTC+08:00 · all nodes · 2 lines of 2 sources',
+        'Timeline 2022-05-12 22:00:00 - 2022-05-14 22:00:00 UTC+08:00 · all nodes · 2 lines of 2 sources',
         '── 2022-05-13 UTC+08:00 ──',
         '10:00:00.000  node-a  a.log:1 ● app[1]: one',
         '── 2022-05-14 UTC+08:00 ──',
