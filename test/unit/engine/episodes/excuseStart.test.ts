@@ -71,6 +71,19 @@ describe('trouble while a node starts', () => {
     assert.ok(told([lost(-60), lost(5)]).includes('node-lease-failed'));
   });
 
+  it('stays quiet while somebody who closed a node reboots it, and is told of a node that nobody closed', () => {
+    const events = (closed: string): readonly string[] => [
+      'LAST SEEN   TYPE      REASON               OBJECT          MESSAGE',
+      `9m          Normal    NodeNotSchedulable   node/${closed}   Node ${closed} status is now: NodeNotSchedulable`,
+      '8m          Normal    NodeNotReady         node/worker-3   Node worker-3 status is now: NodeNotReady',
+      '6m          Normal    NodeReady            node/worker-3   Node worker-3 status is now: NodeReady',
+    ];
+    const of = (closed: string): string[] =>
+      triage({ 'events.txt': events(closed) }).events.map((event) => event.signature);
+    assert.ok(!of('worker-3').includes('node-notready-by-kubelet'));
+    assert.ok(of('worker-4').includes('node-notready-by-kubelet'));
+  });
+
   it('is told when the node never registers', () => {
     assert.deepEqual(told([kubelet(20, refused), kubelet(40, refused)]), [
       'node-register-failed',

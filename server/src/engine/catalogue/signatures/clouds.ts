@@ -472,6 +472,21 @@ export const cloudSignatures: readonly Signature[] = [
       { literal: 'AllocationFailed', regex: /\b(?:Zonal|Overconstrained)?AllocationFailed\b/ },
       { literal: 'UnfulfillableCapacity', regex: /\bUnfulfillableCapacity\b/ },
       { literal: 'No valid host was found', regex: /\bNo valid host was found\b/ },
+      {
+        literal: 'AllocationRequest',
+        regex: /\bOverconstrained(?:Zonal)?AllocationRequest\b/,
+        versions: 'Azure',
+      },
+      {
+        literal: 'OperationDenied.NoStock',
+        regex: /\bOperationDenied\.NoStock\b/,
+        versions: 'Alibaba Cloud',
+      },
+      {
+        literal: 'ResourcesSoldOut',
+        regex: /\bResourcesSoldOut\b/,
+        versions: 'Tencent Cloud',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -489,6 +504,9 @@ export const cloudSignatures: readonly Signature[] = [
     remedy: { en: 'Allow more types and zones, or raise the quota.', zh: '允许更多机型和可用区，或提升配额。' },
     source: ['aws/karpenter-provider-aws:pkg/errors', 'kubernetes/autoscaler:cluster-autoscaler/cloudprovider/gce'],
     matches: [
+      'Code=ResourcesSoldOut.SpecifiedInstanceType, Message=The specified type is sold out.',
+      'ErrorCode: OperationDenied.NoStock Message: The resource is out of stock in the specified zone.',
+      'Code="OverconstrainedAllocationRequest" Message="Allocation failed."',
       'InsufficientInstanceCapacity: We currently do not have sufficient m5.large capacity',
       'InsufficientFreeAddressesInSubnet: There are not enough free addresses in subnet',
       'Scale-up failed: ZONE_RESOURCE_POOL_EXHAUSTED',

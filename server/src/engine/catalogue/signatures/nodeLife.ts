@@ -480,6 +480,16 @@ export const nodeLifeSignatures: readonly Signature[] = [
     category: 'other',
     severity: 'info',
     role: 'context',
+    // Whoever closes a node means to work on it.
+    excuses: [
+      'node-rebooted',
+      'node-notready-by-kubelet',
+      'node-notready-by-controller',
+      'node-status-unknown',
+      'node-deleted',
+    ],
+    excusesMs: 20 * 60_000,
+    excusesOnNode: true,
     emitters: ['event', 'kubelet'],
     wordings: [{ literal: 'NodeNotSchedulable', regex: /\bNodeNotSchedulable\b/, versions: 'kubelet 1.2 and later' }],
     time: { kind: 'instant' },
