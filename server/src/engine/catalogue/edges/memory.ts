@@ -681,4 +681,22 @@ export const memoryEdges: readonly CausalEdge[] = [
     refutes: { en: 'Other programs hang, and disks report errors.', zh: '卡住的是其他程序，且磁盘报错。' },
     source: ['torvalds/linux:mm/oom_kill.c', 'torvalds/linux:kernel/hung_task.c'],
   },
+  {
+    id: 'reclaim-without-end-locks-up-cpus',
+    causes: ['machine-memory-used-up', 'kernel-oom-kill-global'],
+    effects: ['kernel-soft-lockup', 'kernel-rcu-stall'],
+    mechanism: {
+      en: 'Without free pages every allocation reclaims in the kernel, and processors do nothing else for many seconds.',
+      zh: '没有空闲页时每次分配都在内核中回收，处理器长时间无法做别的事。',
+    },
+    scope: 'node',
+    lag: { typicalMs: [0, 60000], maxMs: 600000 },
+    strength: 'possible',
+    supports: {
+      en: 'The stack of the locked CPU holds reclaim (`shrink_`, `try_to_free_pages`), or the process is the killed one.',
+      zh: '卡住 CPU 的栈含回收函数（`shrink_`、`try_to_free_pages`），或其进程即被杀进程。',
+    },
+    refutes: { en: 'The stack holds a driver.', zh: '其栈位于某个驱动。' },
+    source: ['torvalds/linux:mm/vmscan.c'],
+  },
 ];

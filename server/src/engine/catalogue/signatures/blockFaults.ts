@@ -239,6 +239,11 @@ export const blockFaultSignatures: readonly Signature[] = [
         literal: 'waiting for controller reset',
         regex: /megaraid_sas [\da-f:.]{7,12}: waiting for controller reset to finish/,
       },
+      {
+        literal: 'is not coming back',
+        regex: /qla2xxx \[[\da-f:.]{7,12}\][^\n]{0,20}: Remote port (?<port>[\da-f ]{16,24}?) is not coming back/,
+        versions: 'qla2xxx',
+      },
     ],
     time: { kind: 'instant' },
     meaning: {
@@ -276,6 +281,7 @@ export const blockFaultSignatures: readonly Signature[] = [
       "kernel: aacraid 0000:03:00.0: Adapter kernel panic'd fffffffe",
       'kernel: mpt3sas_cm0: SAS host is non-operational !!!!',
       'kernel: megaraid_sas 0000:02:00.0: waiting for controller reset to finish',
+      'kernel: qla2xxx [0000:0a:00.0]-705d:1: Remote port 51 40 2e c0 01 c2 c2 00 is not coming back',
     ],
     mustNotMatch: [
       'kernel: megaraid_sas 0000:02:00.0: FW now in Ready state',
