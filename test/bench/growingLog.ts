@@ -62,6 +62,8 @@ async function grow(session: ServerSession, file: string, line: Buffer): Promise
   const indexing = session.status(({ state }) => state === 'indexing');
   appendFileSync(file, line);
   const before = session.processorMs;
+  // Listened for from the start: names can be known before the last question is answered.
+  const indexed = indexing.then(() => session.status(({ state, namesIndexed }) => state === 'ready' && namesIndexed));
   await session.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
   await indexing;
   const began = performance.now();
@@ -78,7 +80,7 @@ async function grow(session: ServerSession, file: string, line: Buffer): Promise
   }
   await ready;
   const processorMs = session.processorMs - before;
-  await session.status(({ namesIndexed }) => namesIndexed);
+  await indexed;
   return { readyMs, processorMs, waits };
 }
 
