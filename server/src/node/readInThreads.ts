@@ -96,8 +96,8 @@ export async function readInThreads(
       current = file.id;
       reading.done(file);
     };
-    const suspects = order.filter(({ path }) => options.deaths?.isSuspect(path) === true);
-    await Promise.all(order.filter((file) => !suspects.includes(file)).map(read));
+    const suspects = new Set(order.filter(({ path }) => options.deaths?.isSuspect(path) === true));
+    await Promise.all(order.filter((file) => !suspects.has(file)).map(read));
     // One by one, and when all else is safe: if the program ends again, it is known of which file.
     for (const file of suspects) await read(file);
     for (const file of files) {

@@ -146,12 +146,12 @@ export async function findSources(paths: readonly string[], files: Files): Promi
 
 /** What was found, without the files that end whoever reads them. */
 function withoutDeadly({ walk, journals }: FoundSources, deaths: Deaths | undefined): FoundSources {
-  const [files, unread] = [[...walk.files], [...walk.unread]];
-  for (const file of walk.files) {
-    if (deaths?.isDeadly(file.path) !== true) continue;
-    files.splice(files.indexOf(file), 1);
-    unread.push({ id: file.id, kind: 'loss', reason: deadly, retry: true });
-  }
+  const isDeadly = ({ path }: FoundFile): boolean => deaths?.isDeadly(path) === true;
+  const files = walk.files.filter((file) => !isDeadly(file));
+  const left = walk.files
+    .filter(isDeadly)
+    .map(({ id }) => ({ id, kind: 'loss' as const, reason: deadly, retry: true }));
+  const unread = [...walk.unread, ...left];
   return { walk: { files, unread }, journals };
 }
 

@@ -10,23 +10,32 @@ export function readInContext(events: readonly WorkEvent[], signatures: readonly
   const shared = new Set(signatures.filter(({ readAs }) => readAs !== undefined));
   if (!events.some(({ signature }) => shared.has(signature))) return events;
   const byId = new Map(signatures.map((signature) => [signature.id, signature]));
-  const earlier = new Map<string, WorkEvent[]>();
+  const signs = new Set([...shared].flatMap(({ readAs }) => [...(readAs?.after ?? []), ...(readAs?.ratherThan ?? [])]));
+  const earlier = new Map<string, LastSigns>();
   return events.map((event) => {
-    const before = earlier.get(event.source) ?? [];
+    const before: LastSigns = earlier.get(event.source) ?? new Map();
     earlier.set(event.source, before);
     const { readAs } = event.signature;
     const other = readAs !== undefined && isMeant(event, readAs, before) ? byId.get(readAs.as) : undefined;
     const read = other === undefined ? event : { ...event, signature: other };
-    before.push(read);
+    const { id } = read.signature;
+    if (signs.has(id)) {
+      // The latest one comes last.
+      before.delete(id);
+      before.set(id, read);
+    }
     return read;
   });
 }
 
+/** Of each signature that tells readings apart the last event so far, in the order of the log. */
+type LastSigns = Map<string, WorkEvent>;
+
 /** Whether the last sign before an event that tells one reading from the other speaks for the other one. */
-function isMeant(event: WorkEvent, readAs: Reading, before: readonly WorkEvent[]): boolean {
+function isMeant(event: WorkEvent, readAs: Reading, before: LastSigns): boolean {
   if (!readAs.text.test(event.raw.text)) return false;
   const signs = [...readAs.after, ...readAs.ratherThan];
-  const sign = before.findLast(({ signature }) => signs.includes(signature.id));
+  const sign = [...before.values()].findLast(({ signature }) => signs.includes(signature.id));
   return sign !== undefined && readAs.after.includes(sign.signature.id) && isWithin(sign, event, readAs.withinMs);
 }
 
